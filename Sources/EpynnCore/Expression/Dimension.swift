@@ -1,0 +1,26 @@
+/// The letters of the sizes: m samples, n features, u units.
+public enum Dimension: String, Sendable, Hashable, CaseIterable {
+  case m, n, u
+
+  /// What the letter counts.
+  public var meaning: String {
+    switch self {
+    case .m: "samples"
+    case .n: "features"
+    case .u: "units"
+    }
+  }
+}
+
+/// The letters of a shape, printed `(m, n)`; `nil` stands for a size that has no letter.
+public struct ShapeLetters: Sendable, Hashable {
+  public let rows: Dimension?
+  public let columns: Dimension?
+
+  public init(_ rows: Dimension?, _ columns: Dimension?) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  public var transposed: ShapeLetters { ShapeLetters(columns, rows) }
+}

@@ -1,0 +1,30 @@
+/// Something that must be known before a formula can run.
+public enum Dependency: Sendable, Hashable {
+  /// A tensor of a layer, counted from 1; layer 0 owns what belongs to the network.
+  case tensor(Quantity, layer: Int)
+  case source(Expression.Source)
+  case learningRate
+  case lossFunction
+  case activation(layer: Int)
+  case variable(String)
+}
+
+extension Expression {
+  /// What the formula reads when it runs in a layer, counted from 1.
+  public func dependencies(inLayer layer: Int) -> Set<Dependency> {
+    var found = children.reduce(into: Set<Dependency>()) {
+      $0.formUnion($1.dependencies(inLayer: layer))
+    }
+    switch form {
+    case .quantity(let quantity, let named):
+      found.insert(.tensor(quantity, layer: quantity.belongsToNetwork ? 0 : named ?? layer))
+    case .source(let source): found.insert(.source(source))
+    case .learningRate: found.insert(.learningRate)
+    case .variable(let name): found.insert(.variable(name))
+    case .activated, .slope: found.insert(.activation(layer: layer))
+    case .lossOf, .lossSlope: found.insert(.lossFunction)
+    default: break
+    }
+    return found
+  }
+}

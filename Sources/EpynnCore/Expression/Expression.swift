@@ -1,0 +1,101 @@
+/// A formula: what a step runs and what a person types are the same tree.
+///
+/// Walkers read it: evaluation, operands, letters, terms of a cell, notations.
+public struct Expression: Sendable {
+  public let form: Form
+  /// Where it was typed, counted in characters from 0: the place of its operator or its first one.
+  public let column: Int?
+
+  public init(_ form: Form, column: Int? = nil) {
+    self.form = form
+    self.column = column
+  }
+
+  /// The kinds of node.
+  public indirect enum Form: Sendable, Equatable {
+    case number(Double)
+    /// A tensor of a layer, counted from 1; `nil` is the current layer.
+    case quantity(Quantity, layer: Int?)
+    /// What a cache is filled with from outside the layer.
+    case source(Source)
+    /// η, the learning rate.
+    case learningRate
+    /// m, n or u of the current layer.
+    case size(Dimension)
+    case variable(String)
+    case rows([[Expression]])
+    case negated(Expression)
+    case transposed(Expression)
+    /// `dA * act′(Z)` is one such node for element-wise activations and for softmax.
+    case binary(BinaryOperator, Expression, Expression)
+    case reduced(Reduction, Expression, Axis)
+    case call(Function, [Expression])
+    /// `act(Z)`; `nil` is the layer's own activation.
+    case activated(Activation?, Expression)
+    /// `act′(Z)`.
+    case slope(Activation?, Expression)
+    /// `loss(Y, A)`, one number a sample; `nil` is the loss that is set.
+    case lossOf(Loss?, target: Expression, output: Expression)
+    /// `loss′(Y, A)`.
+    case lossSlope(Loss?, target: Expression, output: Expression)
+    case shape(Expression)
+    case filled(Double, Shape)
+    case identity(Int)
+    case part(Expression, rows: Selection, columns: Selection)
+  }
+
+  /// Where a cache comes from; the first two stand in the table of steps, the others in a network.
+  public enum Source: String, Sendable, Hashable, CaseIterable {
+    /// A of the layer below, or the data.
+    case below
+    /// dX of the layer above, or loss′(Y, A), or a dA that was given.
+    case above
+    /// The network's input.
+    case data
+    /// A dA that was given in place of Y and a loss.
+    case given
+  }
+}
+
+extension Expression: Equatable {
+  /// Trees are equal whatever column they were typed at.
+  public static func == (left: Expression, right: Expression) -> Bool { left.form == right.form }
+}
+
+/// The words in which the table of steps is written.
+extension Expression {
+  static func quantity(_ quantity: Quantity) -> Expression {
+    Expression(.quantity(quantity, layer: nil))
+  }
+  static let x = quantity(.x)
+  static let w = quantity(.w)
+  static let b = quantity(.b)
+  static let z = quantity(.z)
+  static let a = quantity(.a)
+  static let y = quantity(.y)
+  static let loss = quantity(.loss)
+  static let dA = quantity(.dA)
+  static let dZ = quantity(.dZ)
+  static let dX = quantity(.dX)
+  static let dW = quantity(.dW)
+  static let db = quantity(.db)
+  static let layerBelow = Expression(.source(.below))
+  static let layerAbove = Expression(.source(.above))
+  static let rate = Expression(.learningRate)
+
+  var transposed: Expression { Expression(.transposed(self)) }
+  var activated: Expression { Expression(.activated(nil, self)) }
+  var slope: Expression { Expression(.slope(nil, self)) }
+  var summedOverSamples: Expression { Expression(.reduced(.sum, self, .rows)) }
+
+  func dot(_ other: Expression) -> Expression { .binary(.product, self, other) }
+
+  static func binary(
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression
+  ) -> Expression {
+    Expression(.binary(operation, left, right))
+  }
+  static func + (left: Expression, right: Expression) -> Expression { .binary(.plus, left, right) }
+  static func - (left: Expression, right: Expression) -> Expression { .binary(.minus, left, right) }
+  static func * (left: Expression, right: Expression) -> Expression { .binary(.times, left, right) }
+}

@@ -1,0 +1,65 @@
+/// What went wrong, as a fact; the sentences about it live in the shell.
+public enum Fault: Error, Equatable, Sendable {
+  // Reading a line
+  case unexpectedCharacter(String)
+  case unexpectedEnd(wanted: String)
+  case unexpected(String, wanted: String)
+  case neverClosed(String)
+  case numberOutOfRange(String)
+  case tooDeep(limit: Int)
+  case unknownName(String, nearest: String?)
+  case unknownFunction(String, nearest: String?)
+  case unknownKeyword(String, of: String)
+  case argumentCount(String, expected: Int, found: Int)
+  case noSuchLayer(Int, count: Int)
+
+  // Evaluating a formula
+  case raggedRow(row: Int, count: Int, expected: Int)
+  case notANumber(Shape)
+  case emptyShape(Shape)
+  case tooLarge(Shape)
+  case innerSizes(left: Operand, right: Operand)
+  case shapes(String, left: Operand, right: Operand)
+  case rowOutside(Int, of: Operand)
+  case columnOutside(Int, of: Operand)
+  case jacobian(String)
+  case unknownVariable(String, nearest: String?)
+
+  // Running the machine
+  case notComputed(Quantity, by: Step)
+  case notSet(Quantity)
+  case nothingToGoBackFrom
+  case noLayer
+  case noSecondLayer
+  case targetShape(Shape, output: Shape)
+  case computed(Quantity, by: Step)
+  case wrongShape(Quantity, found: Shape, expected: Shape)
+  case notPositive(String, Double)
+  case notFiniteCell(Quantity, Cell)
+  case badRate(Double)
+  case reservedName(String)
+  case unknownStep(String)
+  case passedOver(Step)
+}
+
+/// An operand as an error shows it: its formula, shape and letters.
+public struct Operand: Equatable, Sendable {
+  public let expression: Expression
+  public let shape: Shape
+
+  public init(_ expression: Expression, _ shape: Shape) {
+    self.expression = expression
+    self.shape = shape
+  }
+}
+
+/// A fault and the column at which it was found, counted in characters from 0.
+public struct Failure: Error, Equatable, Sendable {
+  public let fault: Fault
+  public let column: Int?
+
+  public init(_ fault: Fault, at column: Int? = nil) {
+    self.fault = fault
+    self.column = column
+  }
+}

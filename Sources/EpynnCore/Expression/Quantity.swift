@@ -1,0 +1,52 @@
+/// A named tensor of the layer, under the name it has in equations and commands.
+public enum Quantity: String, Sendable, Hashable, CaseIterable {
+  case x = "X"
+  case w = "W"
+  case b = "b"
+  case z = "Z"
+  case a = "A"
+  case y = "Y"
+  case loss = "loss"
+  case dA = "dA"
+  case dZ = "dZ"
+  case dX = "dX"
+  case dW = "dW"
+  case db = "db"
+
+  public var name: String { rawValue }
+
+  /// The letters of its shape.
+  public var letters: ShapeLetters {
+    switch self {
+    case .x, .dX: ShapeLetters(.m, .n)
+    case .w, .dW: ShapeLetters(.n, .u)
+    case .b, .db: ShapeLetters(nil, .u)
+    case .z, .a, .y, .dA, .dZ: ShapeLetters(.m, .u)
+    case .loss: ShapeLetters(.m, nil)
+    }
+  }
+
+  /// What a person should know it is, in a few words.
+  public var meaning: String {
+    switch self {
+    case .x: "input"
+    case .w: "weights"
+    case .b: "bias"
+    case .z: "linear activation"
+    case .a: "output"
+    case .y: "target"
+    case .loss: "loss of each sample"
+    case .dA: "gradient with respect to A"
+    case .dZ: "gradient with respect to Z"
+    case .dX: "gradient with respect to X"
+    case .dW: "gradient with respect to W"
+    case .db: "gradient with respect to b"
+    }
+  }
+
+  /// The gradient of the loss with respect to this quantity, where a step computes it.
+  public var gradient: Quantity? { Quantity(rawValue: "d" + rawValue) }
+
+  /// Whether the network has one of it, whatever the number of layers.
+  public var belongsToNetwork: Bool { self == .y || self == .loss }
+}

@@ -1,0 +1,102 @@
+extension Activation.Rule {
+  /// The table of activations, in the order in which they are listed.
+  public static let all: [Activation.Rule] = [
+    identity, relu, lrelu, elu, sigmoid, tanh, softmax,
+  ]
+
+  /// The activation of that name.
+  public static func named(_ name: String) -> Activation.Rule? { all.first { $0.name == name } }
+
+  public static let identity = Activation.Rule(
+    name: "identity", hyperparameter: nil,
+    formula: "z", derivative: "1",
+    remark: "no bend: the layer stays linear",
+    kernel: .elementwise(function: { z, _ in z }, slope: { _, _ in 1 }))
+
+  public static let relu = Activation.Rule(
+    name: "relu", hyperparameter: nil,
+    formula: "where(z > 0, z, 0)", derivative: "where(z > 0, 1, 0)",
+    remark: "off at z = 0 and below; there its slope is 0",
+    kernel: .elementwise(
+      function: { z, _ in z > 0 || z.isNaN ? z : 0 },
+      slope: { z, _ in z.isNaN ? z : z > 0 ? 1 : 0 }))
+
+  public static let lrelu = Activation.Rule(
+    name: "lrelu", hyperparameter: .lreluAlpha,
+    formula: "where(z > 0, z, LRELU_alpha * z)", derivative: "where(z > 0, 1, LRELU_alpha)",
+    remark: "leaks a little below 0; at z = 0 its slope is LRELU_alpha",
+    kernel: .elementwise(
+      function: { z, alpha in z > 0 ? z : alpha * z },
+      slope: { z, alpha in z.isNaN ? z : z > 0 ? 1 : alpha }))
+
+  public static let elu = Activation.Rule(
+    name: "elu", hyperparameter: .eluAlpha,
+    formula: "where(z > 0, z, ELU_alpha * (exp(z) - 1))",
+    derivative: "where(z > 0, 1, ELU_alpha * exp(z))",
+    remark: "bends smoothly towards -ELU_alpha; at z = 0 its slope is ELU_alpha",
+    kernel: .elementwise(
+      function: { z, alpha in z > 0 ? z : alpha * CMath.exponentialMinusOne(z) },
+      slope: { z, alpha in z > 0 ? 1 : alpha * CMath.exponential(z) }))
+
+  // Written with exp(-|z|), so that neither tail overflows nor cancels.
+  public static let sigmoid = Activation.Rule(
+    name: "sigmoid", hyperparameter: nil,
+    formula: "1 / (1 + exp(-z))", derivative: "exp(-z) / (1 + exp(-z))**2",
+    remark: "squeezes every z into 0 to 1; its slope is at most 1/4",
+    kernel: .elementwise(
+      function: { z, _ in
+        let tail = CMath.exponential(-abs(z))
+        return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail)
+      },
+      slope: { z, _ in
+        let tail = CMath.exponential(-abs(z))
+        return tail / ((1 + tail) * (1 + tail))
+      }))
+
+  // 1 - tanh² loses every digit for a large z, 4e/(1 + e)² with e = exp(-2|z|) none.
+  public static let tanh = Activation.Rule(
+    name: "tanh", hyperparameter: nil,
+    formula: "(exp(z) - exp(-z)) / (exp(z) + exp(-z))",
+    derivative: "4 / (exp(z) + exp(-z))**2",
+    remark: "squeezes every z into -1 to 1; its slope is at most 1",
+    kernel: .elementwise(
+      function: { z, _ in CMath.hyperbolicTangent(z) },
+      slope: { z, _ in
+        let tail = CMath.exponential(-2 * abs(z))
+        return 4 * tail / ((1 + tail) * (1 + tail))
+      }))
+
+  public static let softmax = Activation.Rule(
+    name: "softmax", hyperparameter: .softmaxTemperature,
+    formula: "exp(z / softmax_temperature) / sum(exp(z / softmax_temperature))",
+    derivative: "a[i] * ((i == j) - a[j]) / softmax_temperature",
+    remark: "makes a share of 1 of each unit; its derivative is a Jacobian for each sample",
+    kernel: .rowwise(function: softmaxRow, jacobian: softmaxJacobian))
+
+  /// The largest z is taken off first: the shares stay the same and no exp overflows.
+  private static let softmaxRow: @Sendable (ArraySlice<Double>, Double) -> [Double] = {
+    z, temperature in
+    let largest = Reduction.max(z)
+    let powers = z.map { CMath.exponential(($0 - largest) / temperature) }
+    let total = Reduction.sum(powers)
+    return powers.map { $0 / total }
+  }
+
+  /// 1 - a[i] is summed from the other shares, for near 1 the difference has no digits left.
+  private static let softmaxJacobian: @Sendable (ArraySlice<Double>, Double) -> Matrix = {
+    z, temperature in
+    let shares = softmaxRow(z, temperature)
+    let count = shares.count
+    var jacobian = Matrix(
+      rows: count, columns: count, elements: [Double](repeating: 0, count: count * count))
+    for i in 0..<count {
+      var others = 0.0
+      for j in 0..<count where j != i {
+        others += shares[j]
+        jacobian[i, j] = -shares[i] * shares[j] / temperature
+      }
+      jacobian[i, i] = shares[i] * others / temperature
+    }
+    return jacobian
+  }
+}

@@ -1,0 +1,103 @@
+/// An activation with its hyperparameter: a rule of the table and a number to run it with.
+///
+/// `A = act(Z)` (forward 3) and `dZ = dA ⊙ act′(Z)` (backward 2), both `(m, u)`.
+public struct Activation: Sendable, Equatable {
+  public let rule: Rule
+  /// The hyperparameter's value; unused where the rule has none.
+  public let parameter: Double
+
+  public init(_ rule: Rule, parameter: Double? = nil) {
+    self.rule = rule
+    self.parameter = parameter ?? rule.hyperparameter?.standard ?? 0
+  }
+
+  public var name: String { rule.name }
+
+  public static func == (left: Activation, right: Activation) -> Bool {
+    left.name == right.name && left.parameter == right.parameter
+  }
+
+  /// One row of the table: what the activation is and how it is computed.
+  public struct Rule: Sendable {
+    public let name: String
+    public let hyperparameter: Hyperparameter?
+    /// The function of `z` (and of the hyperparameter's name) in the command language.
+    public let formula: String
+    /// Its derivative, in the same words.
+    public let derivative: String
+    /// What a person should know of it, in one line.
+    public let remark: String
+    let kernel: Kernel
+  }
+
+  /// How a rule computes; the second argument is the hyperparameter.
+  enum Kernel: Sendable {
+    /// Cell by cell: the function and its slope.
+    case elementwise(
+      function: @Sendable (Double, Double) -> Double, slope: @Sendable (Double, Double) -> Double)
+    /// Sample by sample: the function of a row, and the Jacobian at a row, `J[i,j] = ∂a[j]/∂z[i]`.
+    case rowwise(
+      function: @Sendable (ArraySlice<Double>, Double) -> [Double],
+      jacobian: @Sendable (ArraySlice<Double>, Double) -> Matrix)
+  }
+}
+
+extension Activation {
+  /// Whether the derivative is a number for each cell; otherwise it is a Jacobian for each sample.
+  public var isElementwise: Bool {
+    if case .elementwise = rule.kernel { true } else { false }
+  }
+
+  /// The activation of each cell or each row, `A = act(Z)`, `(m, u) → (m, u)`.
+  public func callAsFunction(_ z: Matrix) -> Matrix {
+    switch rule.kernel {
+    case .elementwise(let function, _):
+      return z.map { function($0, parameter) }
+    case .rowwise(let function, _):
+      let rows = (0..<z.rows).flatMap { function(z.row($0), parameter) }
+      return Matrix(rows: z.rows, columns: z.columns, elements: rows)
+    }
+  }
+
+  /// The derivative of each cell, `act′(Z)`, `(m, u) → (m, u)`; `nil` where it is a Jacobian.
+  public func slope(at z: Matrix) -> Matrix? {
+    guard case .elementwise(_, let slope) = rule.kernel else { return nil }
+    return z.map { slope($0, parameter) }
+  }
+
+  /// The Jacobian of one sample, `J[i,j] = ∂a[j]/∂z[i]`, `(u, u)`; diagonal where cells are alone.
+  public func jacobian(at z: Matrix, sample: Int) -> Matrix {
+    switch rule.kernel {
+    case .elementwise(_, let slope):
+      let count = z.columns
+      var diagonal = Matrix(
+        rows: count, columns: count, elements: [Double](repeating: 0, count: count * count))
+      for unit in 0..<count { diagonal[unit, unit] = slope(z[sample, unit], parameter) }
+      return diagonal
+    case .rowwise(_, let jacobian):
+      return jacobian(z.row(sample), parameter)
+    }
+  }
+
+  /// What reaches Z, `dZ = dA ⊙ act′(Z)`, `(m, u)`; for a Jacobian `dZ[m,j] = Σᵢ dA[m,i]·J[i,j]`.
+  ///
+  /// - Throws: `Fault.tooLarge`; the caller has checked that both have the same shape.
+  public func pullingBack(_ dA: Matrix, at z: Matrix) throws(Fault) -> Matrix {
+    if let slope = slope(at: z) { return try dA.combined(with: slope, *) }
+    try Shape(z.columns, z.columns).checkSize()
+    var result = try Matrix(z.shape)
+    for sample in 0..<z.rows {
+      let row = Matrix(rows: 1, columns: dA.columns, elements: Array(dA.row(sample)))
+      let pulled = try row.product(jacobian(at: z, sample: sample))
+      for unit in 0..<z.columns { result[sample, unit] = pulled[0, unit] }
+    }
+    return result
+  }
+}
+
+extension Matrix {
+  /// The numbers of one row.
+  func row(_ index: Int) -> ArraySlice<Double> {
+    elements[index * columns..<(index + 1) * columns]
+  }
+}

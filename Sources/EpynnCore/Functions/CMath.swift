@@ -1,0 +1,20 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The C library's functions, which may differ in the last bit between machines.
+///
+/// They have a room of their own since a static member named `tanh` hides the C function there.
+enum CMath {
+  static let exponential: @Sendable (Double) -> Double = { exp($0) }
+  static let exponentialMinusOne: @Sendable (Double) -> Double = { expm1($0) }
+  static let logarithm: @Sendable (Double) -> Double = { log($0) }
+  static let logarithmOnePlus: @Sendable (Double) -> Double = { log1p($0) }
+  static let hyperbolicTangent: @Sendable (Double) -> Double = { tanh($0) }
+  static let power: @Sendable (Double, Double) -> Double = { pow($0, $1) }
+  static let cosine: @Sendable (Double) -> Double = { cos($0) }
+}

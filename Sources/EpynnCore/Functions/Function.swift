@@ -1,0 +1,63 @@
+/// A function of the command language that works cell by cell, under NumPy's name.
+public struct Function: Sendable, Equatable {
+  public let name: String
+  /// What the last arguments are where they are left out.
+  let defaults: [Double]
+  let kernel: Kernel
+
+  init(_ name: String, defaults: [Double] = [], _ kernel: Kernel) {
+    self.name = name
+    self.defaults = defaults
+    self.kernel = kernel
+  }
+
+  enum Kernel: Sendable {
+    case one(@Sendable (Double) -> Double)
+    case two(@Sendable (Double, Double) -> Double)
+    case three(@Sendable (Double, Double, Double) -> Double)
+  }
+
+  /// The number of matrices it takes.
+  public var arity: Int {
+    switch kernel {
+    case .one: 1
+    case .two: 2
+    case .three: 3
+    }
+  }
+
+  public static func == (left: Function, right: Function) -> Bool { left.name == right.name }
+
+  /// The function of that name.
+  public static func named(_ name: String) -> Function? { all.first { $0.name == name } }
+
+  /// The table of functions.
+  public static let all: [Function] = [
+    Function("exp", .one(CMath.exponential)),
+    Function("log", .one(CMath.logarithm)),
+    Function("log1p", .one(CMath.logarithmOnePlus)),
+    Function("expm1", .one(CMath.exponentialMinusOne)),
+    Function("sqrt", .one { $0.squareRoot() }),
+    Function("square", .one { $0 * $0 }),
+    Function("abs", .one { abs($0) }),
+    Function("sign", .one { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }),
+    Function("maximum", .two { larger($0, $1) }),
+    Function("minimum", .two { -larger(-$0, -$1) }),
+    Function("round", defaults: [0], .two { rounded($0, decimals: $1) }),
+    Function(
+      "close",
+      .two { abs($0 - $1) <= 1e-9 * max(1, abs($0), abs($1)) || $0 == $1 ? 1 : 0 }),
+    Function("where", .three { $0 != 0 ? $1 : $2 }),
+  ]
+
+  /// Rounds half to even, scaling as NumPy does.
+  private static func rounded(_ x: Double, decimals: Double) -> Double {
+    let scale = CMath.power(10, decimals)
+    return (x * scale).rounded(.toNearestOrEven) / scale
+  }
+
+  /// NaN wins, as in NumPy.
+  private static func larger(_ x: Double, _ y: Double) -> Double {
+    x.isNaN || x > y ? x : y
+  }
+}

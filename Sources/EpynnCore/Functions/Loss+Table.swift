@@ -1,0 +1,54 @@
+extension Loss {
+  /// The table of losses, in the order in which they are listed.
+  public static let all: [Loss] = [mse, mae, msle, cce, bce]
+
+  /// The loss of that name.
+  public static func named(_ name: String) -> Loss? { all.first { $0.name == name } }
+
+  /// EpyNN's guard against a division by 0 and the logarithm of 0.
+  static let guardTerm = 1e-16
+
+  public static let mse = Loss(
+    name: "MSE", title: "mean squared error",
+    formula: "(y - a)**2", derivative: "2 * (a - y) / u",
+    isMeanOverOutputs: true,
+    term: { y, a in (y - a) * (y - a) },
+    slope: { y, a in 2 * (a - y) })
+
+  public static let mae = Loss(
+    name: "MAE", title: "mean absolute error",
+    formula: "abs(y - a)", derivative: "(a - y) / (abs(a - y) + 1e-16) / u",
+    isMeanOverOutputs: true,
+    term: { y, a in abs(y - a) },
+    slope: { y, a in (a - y) / (abs(a - y) + guardTerm) })
+
+  public static let msle = Loss(
+    name: "MSLE", title: "mean squared logarithmic error",
+    formula: "(log1p(y) - log1p(a))**2",
+    derivative: "2 * (log1p(a) - log1p(y)) / (1 + a) / u",
+    isMeanOverOutputs: true,
+    term: { y, a in
+      let difference = CMath.logarithmOnePlus(y) - CMath.logarithmOnePlus(a)
+      return difference * difference
+    },
+    slope: { y, a in
+      2 * (CMath.logarithmOnePlus(a) - CMath.logarithmOnePlus(y)) / (1 + a)
+    })
+
+  public static let cce = Loss(
+    name: "CCE", title: "categorical cross-entropy",
+    formula: "-y * log(a + 1e-16)", derivative: "-y / (a + 1e-16)",
+    isMeanOverOutputs: false,
+    term: { y, a in -y * CMath.logarithm(a + guardTerm) },
+    slope: { y, a in -y / (a + guardTerm) })
+
+  public static let bce = Loss(
+    name: "BCE", title: "binary cross-entropy",
+    formula: "-y * log(a + 1e-16) - (1 - y) * log(1 - a + 1e-16)",
+    derivative: "(a - y) / (a - a**2 + 1e-16) / u",
+    isMeanOverOutputs: true,
+    term: { y, a in
+      -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)
+    },
+    slope: { y, a in (a - y) / (a - a * a + guardTerm) })
+}

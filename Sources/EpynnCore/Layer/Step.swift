@@ -1,0 +1,56 @@
+/// The part of an iteration that a step belongs to, in running order.
+public enum Phase: String, Sendable, Hashable, CaseIterable {
+  case forward, loss, backward, gradients, update
+}
+
+/// One row of the table: an equation and its place in the documentation.
+public struct Step: Sendable, Equatable {
+  public let phase: Phase
+  /// The documentation's number, `1.1`; `loss` and `update` have none.
+  public let number: String?
+  public let title: String
+  public let assignments: [Assignment]
+  /// What the documentation's chained equation writes between the quantity and the right-hand side.
+  public let chain: [IndexTerm]
+
+  public static func == (left: Step, right: Step) -> Bool { left.name == right.name }
+
+  /// The step's name is what it writes: `dW`; `update` writes two and keeps its own.
+  public var name: String {
+    phase == .update ? phase.rawValue : assignments[0].quantity.name
+  }
+
+  /// The documentation's name for it, `gradients (1.1)`.
+  public var label: String {
+    number.map { "\(phase.rawValue) (\($0))" } ?? phase.rawValue
+  }
+
+  public var writes: [Quantity] { assignments.map(\.quantity) }
+}
+
+/// One equation of a step.
+public struct Assignment: Sendable, Equatable {
+  public let quantity: Quantity
+  public let expression: Expression
+}
+
+extension Step {
+  init(
+    _ phase: Phase, _ number: String? = nil, _ title: String, _ quantity: Quantity,
+    equals expression: Expression, chain: [IndexTerm] = []
+  ) {
+    self.init(
+      phase, number, title, [Assignment(quantity: quantity, expression: expression)], chain: chain)
+  }
+
+  init(
+    _ phase: Phase, _ number: String? = nil, _ title: String, _ assignments: [Assignment],
+    chain: [IndexTerm] = []
+  ) {
+    self.phase = phase
+    self.number = number
+    self.title = title
+    self.assignments = assignments
+    self.chain = chain
+  }
+}

@@ -1,0 +1,17 @@
+/// What an edit brought about beyond itself, for the person to be told.
+public enum Consequence: Sendable, Equatable {
+  /// A step had read what was edited; the machine stands just before it again.
+  case wentBack(to: Stop)
+  /// W and b were drawn anew, since X has another number of features.
+  case drawnAnew(weights: Shape)
+  /// The target stays although the output has another shape.
+  case targetDoesNotFit(Shape, output: Shape)
+  /// The given dA stays although the output has another shape.
+  case givenDoesNotFit(Shape, output: Shape)
+  /// Backward (1) now starts from the dA that was given.
+  case drivenByGiven
+  /// Backward (1) now starts from Y and the loss.
+  case drivenByLoss
+  /// The example's layer, and its own target where it was still there, made room.
+  case exampleReplaced(targetDropped: Bool)
+}

@@ -1,0 +1,11 @@
+/// A Dense layer and the tensors it holds at a moment.
+public struct Layer: Sendable, Equatable {
+  public let dense: Dense
+  public internal(set) var tensors: [Quantity: Value] = [:]
+
+  public init(_ dense: Dense) {
+    self.dense = dense
+  }
+
+  public func matrix(_ quantity: Quantity) -> Matrix? { tensors[quantity]?.matrix }
+}

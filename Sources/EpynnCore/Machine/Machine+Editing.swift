@@ -1,0 +1,169 @@
+extension Machine {
+  /// Sets W, b, X, Y or the last layer's dA, or a variable's new value for it.
+  ///
+  /// - Throws: `Fault` where the quantity is computed by a step, or the shape does not fit.
+  public mutating func set(
+    _ quantity: Quantity, layer: Int, to matrix: Matrix, from origin: Value.Origin = .you
+  ) throws(Fault) -> [Consequence] {
+    if let cell = matrix.firstCell(where: { !$0.isFinite }) {
+      throw .notFiniteCell(quantity, cell)
+    }
+    switch quantity {
+    case .x where layer == 1: return try setData(Value(matrix, from: origin))
+    case .w, .b: return try setParameter(quantity, layer: layer, to: Value(matrix, from: origin))
+    case .y: return setTarget(Value(matrix, from: origin))
+    case .dA where layer == layers.count: return try setGiven(Value(matrix, from: origin))
+    default:
+      guard let step = Dense.step(writing: quantity) else { throw .notSet(quantity) }
+      guard layers.indices.contains(layer - 1) else { throw .noLayer }
+      throw .computed(quantity, by: step)
+    }
+  }
+
+  private mutating func setData(_ value: Value) throws(Fault) -> [Consequence] {
+    var changed = self
+    var consequences = changed.goBackToReader(of: .source(.data))
+    changed.data = value
+    if let first = layers.first, first.matrix(.w)?.rows != value.matrix.columns {
+      let hadWeights = first.matrix(.w) != nil
+      try changed.drawWeights(ofLayer: 1)
+      changed.forget(from: 0)
+      if hadWeights {
+        consequences.append(
+          .drawnAnew(weights: Shape(value.matrix.columns, first.dense.units)))
+      }
+    }
+    self = changed
+    return consequences + misfits()
+  }
+
+  private mutating func setParameter(
+    _ quantity: Quantity, layer: Int, to value: Value
+  ) throws(Fault) -> [Consequence] {
+    guard layers.indices.contains(layer - 1) else { throw .noLayer }
+    let units = layers[layer - 1].dense.units
+    let features = quantity == .b ? 1 : featureCount(ofLayer: layer) ?? value.matrix.rows
+    let expected = Shape(features, units)
+    guard value.matrix.shape == expected else {
+      throw .wrongShape(quantity, found: value.matrix.shape, expected: expected)
+    }
+    let consequences = goBackToReader(of: .tensor(quantity, layer: layer))
+    layers[layer - 1].tensors[quantity] = value
+    return consequences
+  }
+
+  private mutating func setTarget(_ value: Value) -> [Consequence] {
+    let wasDrivenByGiven = isDrivenByGiven
+    var consequences = goBackToReader(of: .tensor(.y, layer: 0))
+    if wasDrivenByGiven { consequences = goBackToReader(of: .source(.given)) }
+    changeDrive { machine in
+      machine.target = value
+      machine.isDrivenByGiven = false
+    }
+    if wasDrivenByGiven { consequences.append(.drivenByLoss) }
+    return consequences + misfits()
+  }
+
+  private mutating func setGiven(_ value: Value) throws(Fault) -> [Consequence] {
+    if let output = outputShape, output != value.matrix.shape {
+      throw .wrongShape(.dA, found: value.matrix.shape, expected: output)
+    }
+    var consequences = goBackToReader(of: isDrivenByGiven ? .source(.given) : .lossFunction)
+    let changesDrive = !isDrivenByGiven && target != nil
+    changeDrive { machine in
+      machine.given = value
+      machine.isDrivenByGiven = true
+    }
+    if changesDrive { consequences.append(.drivenByGiven) }
+    return consequences
+  }
+
+  /// Sets the loss; Y and it drive backward (1) from now on.
+  public mutating func set(loss newLoss: Loss) -> [Consequence] {
+    let wasDrivenByGiven = isDrivenByGiven
+    var consequences = goBackToReader(of: wasDrivenByGiven ? .source(.given) : .lossFunction)
+    changeDrive { machine in
+      machine.loss = newLoss
+      if machine.target != nil { machine.isDrivenByGiven = false }
+    }
+    if wasDrivenByGiven, !isDrivenByGiven { consequences.append(.drivenByLoss) }
+    return consequences
+  }
+
+  /// Sets η, the learning rate.
+  public mutating func set(rate newRate: Double) throws(Fault) -> [Consequence] {
+    guard newRate.isFinite, newRate >= 0 else { throw .badRate(newRate) }
+    rate = newRate
+    return []
+  }
+
+  public mutating func set(variable name: String, to matrix: Matrix) {
+    variables[name] = matrix
+  }
+
+  /// A change of what drives backward (1): `loss` comes or goes among the stops.
+  private mutating func changeDrive(_ change: (inout Machine) -> Void) {
+    let before = next
+    change(&self)
+    guard let before else { return }
+    if let place = stops.firstIndex(of: before) {
+      position = place
+    } else {
+      position = stops.firstIndex { $0.step.phase == .backward } ?? 0
+    }
+    if isDrivenByGiven { sampleLoss = nil }
+  }
+
+  /// Stands the machine just before the first step of this iteration that read it, if one did.
+  mutating func goBackToReader(of dependency: Dependency) -> [Consequence] {
+    let run = stops.prefix(position)
+    let reader = run.firstIndex { stop in
+      layers(of: stop).contains { layer in
+        formulas(of: stop, layer: layer).contains {
+          $0.expression.dependencies(inLayer: layer).contains(dependency)
+        }
+      }
+    }
+    guard let reader else { return [] }
+    let stop = stops[reader]
+    forget(from: reader)
+    return [.wentBack(to: stop)]
+  }
+
+  /// Stands before a stop and drops what it and those after it computed.
+  mutating func forget(from index: Int) {
+    let later = stops.isEmpty ? [] : stops[index...]
+    for stop in later where stop.step.phase != .update {
+      for quantity in stop.step.writes {
+        if quantity == .loss {
+          sampleLoss = nil
+        } else {
+          layers[max(stop.layer, 1) - 1].tensors[quantity] = nil
+        }
+      }
+    }
+    position = index
+  }
+
+  func misfits() -> [Consequence] {
+    guard let output = outputShape else { return [] }
+    if isDrivenByGiven, let shape = given?.matrix.shape, shape != output {
+      return [.givenDoesNotFit(shape, output: output)]
+    }
+    if !isDrivenByGiven, let shape = target?.matrix.shape, shape != output {
+      return [.targetDoesNotFit(shape, output: output)]
+    }
+    return []
+  }
+
+  /// The shape A of the last layer has or will have, `(m, u)`; `nil` without data or a layer.
+  var outputShape: Shape? {
+    guard let data, let last = layers.last else { return nil }
+    return Shape(data.matrix.rows, last.dense.units)
+  }
+
+  /// The number of features a layer reads; `nil` where it is not known yet.
+  func featureCount(ofLayer layer: Int) -> Int? {
+    layer == 1 ? data?.matrix.columns : layers[layer - 2].dense.units
+  }
+}

@@ -1,0 +1,73 @@
+extension Machine {
+  /// Puts a layer in place: instead of the example's, or as the first one.
+  ///
+  /// - Throws: `Fault` where there is a layer already, or its weights would be too large.
+  public mutating func add(_ dense: Dense) throws(Fault) -> [Consequence] {
+    guard layers.isEmpty || holdsExample else { throw .noSecondLayer }
+    guard dense.units > 0 else { throw .notPositive("units", Double(dense.units)) }
+    try Shape(1, dense.units).checkSize()
+    var changed = self
+    var consequences: [Consequence] = []
+    if holdsExample {
+      let dropsTarget = target?.origin == .example
+      if dropsTarget { changed.target = nil }
+      consequences.append(.exampleReplaced(targetDropped: dropsTarget))
+    }
+    changed.holdsExample = false
+    changed.layers = [Layer(dense)]
+    changed.sampleLoss = nil
+    changed.position = 0
+    changed.iteration = 1
+    if changed.data != nil {
+      try changed.drawWeights(ofLayer: 1)
+    } else {
+      changed.layers[0].tensors[.b] = Value(try Matrix(Shape(1, dense.units)), from: .drawn)
+    }
+    self = changed
+    return consequences + misfits()
+  }
+
+  /// Sets the seed and draws again the weights that were drawn.
+  public mutating func set(seed newSeed: UInt64) throws(Fault) -> [Consequence] {
+    var changed = self
+    changed.seed = newSeed
+    var consequences: [Consequence] = []
+    for layer in layers.indices where layers[layer].tensors[.w]?.origin == .drawn {
+      consequences += changed.goBackToReader(of: .tensor(.w, layer: layer + 1))
+      try changed.drawWeights(ofLayer: layer + 1)
+      if let shape = changed.layers[layer].matrix(.w)?.shape {
+        consequences.append(.drawnAnew(weights: shape))
+      }
+    }
+    self = changed
+    return consequences
+  }
+
+  /// Drops the data, the layers and all that was computed; rate, loss, seed and variables stay.
+  public mutating func empty() {
+    var emptied = Machine()
+    emptied.loss = loss
+    emptied.rate = rate
+    emptied.seed = seed
+    emptied.variables = variables
+    self = emptied
+  }
+
+  /// Stands just before the first step of the iteration, with the set-up kept.
+  public mutating func restart() {
+    guard !layers.isEmpty else { return }
+    forget(from: 0)
+  }
+
+  /// W from the layer's own seed, b of zeros; layer k draws from seed + k + 1, as in EpyNN.
+  mutating func drawWeights(ofLayer layer: Int) throws(Fault) {
+    guard let features = featureCount(ofLayer: layer) else { return }
+    let dense = layers[layer - 1].dense
+    var generator = NormalGenerator(seed: seed &+ UInt64(layer) &+ 1)
+    let weights = try dense.initialization.draw(
+      Shape(features, dense.units), from: &generator)
+    let bias = try Matrix(Shape(1, dense.units))
+    layers[layer - 1].tensors[.w] = Value(weights, from: .drawn)
+    layers[layer - 1].tensors[.b] = Value(bias, from: .drawn)
+  }
+}

@@ -1,0 +1,84 @@
+extension Machine {
+  /// What one step did.
+  public struct Report: Sendable, Equatable {
+    public let stop: Stop
+    /// The first cell that is NaN or infinite although all that the step read was finite.
+    public let nonFinite: NonFinite?
+  }
+
+  /// A cell that is NaN or infinite.
+  public struct NonFinite: Sendable, Equatable {
+    public let quantity: Quantity
+    public let cell: Cell
+    public let number: Double
+  }
+
+  /// Runs the next step: evaluates its formulas, writes their results, moves on by one stop.
+  ///
+  /// - Throws: `Failure` where something it reads is missing or does not fit; nothing is changed.
+  @discardableResult
+  public mutating func step() throws(Failure) -> Report {
+    guard let stop = next else { throw Failure(.noLayer) }
+    var written: [(Quantity, Int, Matrix)] = []
+    var readsFinite = true
+    for layer in layers(of: stop) {
+      let scope = Scope(self, layer: layer)
+      for assignment in stop.step.assignments {
+        let formula = scope.resolved(assignment.expression)
+        written.append((assignment.quantity, layer, try formula.value(in: scope)))
+        readsFinite = readsFinite && reads(of: formula, in: layer).allSatisfy(\.isFinite)
+      }
+    }
+    var nonFinite: NonFinite?
+    for (quantity, layer, matrix) in written {
+      write(Value(matrix, from: .step(iteration: iteration)), to: quantity, layer: layer)
+      guard readsFinite, nonFinite == nil, let cell = matrix.firstCell(where: { !$0.isFinite })
+      else { continue }
+      nonFinite = NonFinite(
+        quantity: quantity, cell: cell, number: matrix[cell.row, cell.column])
+    }
+    advance()
+    return Report(stop: stop, nonFinite: nonFinite)
+  }
+
+  /// The formulas of a stop as they run, the activation and the loss filled in.
+  public func formulas(of stop: Stop, layer: Int? = nil) -> [Assignment] {
+    let scope = Scope(self, layer: layer ?? max(stop.layer, 1))
+    return stop.step.assignments.map {
+      Assignment(quantity: $0.quantity, expression: scope.resolved($0.expression))
+    }
+  }
+
+  private mutating func advance() {
+    position += 1
+    if position == stops.count {
+      position = 0
+      iteration += 1
+    }
+  }
+
+  mutating func write(_ value: Value, to quantity: Quantity, layer: Int) {
+    switch quantity {
+    case .y: target = value
+    case .loss: sampleLoss = value
+    default: layers[layer - 1].tensors[quantity] = value
+    }
+  }
+
+  private func reads(of formula: Expression, in layer: Int) -> [Matrix] {
+    formula.dependencies(inLayer: layer).compactMap { dependency in
+      switch dependency {
+      case .tensor(let quantity, let number):
+        value(of: quantity, layer: number)?.matrix
+      case .source(.data): data?.matrix
+      case .source(.given): given?.matrix
+      default: nil
+      }
+    }
+  }
+}
+
+extension Matrix {
+  /// Whether no cell is NaN or infinite.
+  public var isFinite: Bool { elements.allSatisfy(\.isFinite) }
+}

@@ -1,0 +1,62 @@
+/// A network at a moment: what was set, what was computed, and where in an iteration it stands.
+///
+/// A value: a copy is a moment to come back to, its tensors shared until one is written.
+public struct Machine: Sendable, Equatable {
+  public internal(set) var layers: [Layer] = []
+  /// The network's input, X of layer 1.
+  public internal(set) var data: Value?
+  /// The target Y.
+  public internal(set) var target: Value?
+  /// A dA of the last layer that stands in for Y and a loss.
+  public internal(set) var given: Value?
+  /// Whether `given` rather than `target` drives backward (1): the one that was set last.
+  public internal(set) var isDrivenByGiven = false
+  /// The loss of each sample, `(m, 1)`.
+  public internal(set) var sampleLoss: Value?
+  public internal(set) var variables: [String: Matrix] = [:]
+  public internal(set) var loss = Loss.mse
+  public internal(set) var rate = 0.1
+  public internal(set) var seed: UInt64 = 1
+  /// Whether the layer is the example's, which the first `dense` replaces.
+  public internal(set) var holdsExample = false
+  /// The iteration at hand, counted from 1.
+  public internal(set) var iteration = 1
+  /// The index of the next stop among `stops`.
+  public internal(set) var position = 0
+
+  /// A machine without data and without a layer.
+  public init() {}
+
+  /// The stops of one iteration as things are set.
+  public var stops: [Stop] {
+    Stop.iteration(layers: layers.count, withLoss: target != nil && !isDrivenByGiven)
+  }
+
+  /// The step that would run next; `nil` without a layer.
+  public var next: Stop? { layers.isEmpty ? nil : stops[position] }
+
+  /// A tensor and its origin, `nil` where it has no value.
+  public func value(of quantity: Quantity, layer: Int) -> Value? {
+    switch quantity {
+    case .y: return target
+    case .loss: return sampleLoss
+    default: break
+    }
+    let held = layers.indices.contains(layer - 1) ? layers[layer - 1].tensors[quantity] : nil
+    if let held { return held }
+    if quantity == .x, layer == 1 { return data }
+    if quantity == .dA, layer == layers.count, isDrivenByGiven { return given }
+    return nil
+  }
+
+  /// The summed loss over the samples; `nil` before the step `loss`.
+  public var totalLoss: Double? { sampleLoss.map { Reduction.sum($0.matrix.elements) } }
+
+  /// The cost: the mean of the loss over the samples; `nil` before the step `loss`.
+  public var cost: Double? { sampleLoss.map { Reduction.mean($0.matrix.elements) } }
+
+  /// The layers in which a stop runs.
+  func layers(of stop: Stop) -> ClosedRange<Int> {
+    stop.step.phase == .update ? 1...layers.count : max(stop.layer, 1)...max(stop.layer, 1)
+  }
+}

@@ -1,0 +1,95 @@
+/// Where a formula is evaluated: a layer of a machine, counted from 1.
+public struct Scope: Sendable {
+  public let machine: Machine
+  public let layer: Int
+
+  public init(_ machine: Machine, layer: Int) {
+    self.machine = machine
+    self.layer = layer
+  }
+
+  /// The tensor of that name in the layer named, or in the current one.
+  ///
+  /// - Throws: `Fault` where the layer does not exist or the tensor has no value yet.
+  public func value(of quantity: Quantity, layer named: Int? = nil) throws(Fault) -> Matrix {
+    let number = named ?? layer
+    if let value = machine.value(of: quantity, layer: number) { return value.matrix }
+    guard quantity == .x || quantity.belongsToNetwork || !machine.layers.isEmpty else {
+      throw .noLayer
+    }
+    guard named == nil || (1...machine.layers.count).contains(number) else {
+      throw .noSuchLayer(number, count: machine.layers.count)
+    }
+    guard let step = Dense.step(writing: quantity), quantity != .x || number > 1 else {
+      throw .notSet(quantity)
+    }
+    throw .notComputed(quantity, by: step)
+  }
+
+  func value(of source: Expression.Source) throws(Fault) -> Matrix {
+    switch source {
+    case .data:
+      guard let data = machine.data else { throw .notSet(.x) }
+      return data.matrix
+    case .given:
+      guard let given = machine.given else { throw .notSet(.dA) }
+      return given.matrix
+    case .below, .above:
+      throw .nothingToGoBackFrom
+    }
+  }
+
+  func variable(_ name: String) throws(Fault) -> Matrix {
+    guard let matrix = machine.variables[name] else {
+      throw .unknownVariable(name, nearest: nil)
+    }
+    return matrix
+  }
+
+  /// The number that a letter stands for in the layer.
+  public func size(_ letter: Dimension) throws(Fault) -> Int {
+    switch letter {
+    case .m: return try value(of: .x, layer: 1).rows
+    case .n:
+      if let weights = machine.value(of: .w, layer: layer) { return weights.matrix.rows }
+      return try value(of: .x).columns
+    case .u: return try dense().units
+    }
+  }
+
+  func dense() throws(Fault) -> Dense {
+    guard machine.layers.indices.contains(layer - 1) else { throw .noLayer }
+    return machine.layers[layer - 1].dense
+  }
+
+  func activation(_ named: Activation?) throws(Fault) -> Activation {
+    if let named { return named }
+    return try dense().activation
+  }
+
+  /// The formula with what the table leaves open filled in: the activation, the loss, the sources.
+  public func resolved(_ expression: Expression) -> Expression {
+    let dense = try? dense()
+    let form: Expression.Form
+    switch expression.form {
+    case .source(.below):
+      form = layer == 1 ? .source(.data) : .quantity(.a, layer: layer - 1)
+    case .source(.above):
+      if layer < machine.layers.count {
+        form = .quantity(.dX, layer: layer + 1)
+      } else if machine.isDrivenByGiven {
+        form = .source(.given)
+      } else if machine.target != nil {
+        form = .lossSlope(machine.loss, target: .y, output: .a)
+      } else {
+        form = expression.form
+      }
+    case .activated(nil, let z): form = .activated(dense?.activation, resolved(z))
+    case .slope(nil, let z): form = .slope(dense?.activation, resolved(z))
+    case .lossOf(nil, let y, let a): form = .lossOf(machine.loss, target: y, output: a)
+    case .lossSlope(nil, let y, let a): form = .lossSlope(machine.loss, target: y, output: a)
+    default: return expression.mappingChildren(resolved)
+    }
+    return Expression(form, column: expression.column)
+  }
+}

@@ -1,0 +1,43 @@
+/// Rows and columns of a matrix, printed `(4, 3)`.
+public struct Shape: Sendable, Hashable, CustomStringConvertible {
+  public let rows: Int
+  public let columns: Int
+
+  public init(_ rows: Int, _ columns: Int) {
+    self.rows = rows
+    self.columns = columns
+  }
+
+  public var description: String { "(\(rows), \(columns))" }
+  public var transposed: Shape { Shape(columns, rows) }
+
+  /// Refuses shapes without a cell and those that need more than 2 GiB.
+  public func checkSize() throws(Fault) {
+    guard rows > 0, columns > 0 else { throw .emptyShape(self) }
+    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+    guard !overflow, count <= Matrix.elementLimit else { throw .tooLarge(self) }
+  }
+
+  /// The shape two operands share once sizes of 1 are stretched, as in NumPy; `nil` if none.
+  public func stretched(with other: Shape) -> Shape? {
+    guard rows == other.rows || rows == 1 || other.rows == 1,
+      columns == other.columns || columns == 1 || other.columns == 1
+    else { return nil }
+    return Shape(
+      rows == 1 ? other.rows : rows,
+      columns == 1 ? other.columns : columns)
+  }
+}
+
+/// One cell of a matrix, counted from 0, printed `[2,1]`.
+public struct Cell: Sendable, Hashable, CustomStringConvertible {
+  public let row: Int
+  public let column: Int
+
+  public init(_ row: Int, _ column: Int) {
+    self.row = row
+    self.column = column
+  }
+
+  public var description: String { "[\(row),\(column)]" }
+}

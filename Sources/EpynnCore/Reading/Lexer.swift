@@ -1,0 +1,119 @@
+/// Cuts a line into tokens; a `#` ends it.
+struct Lexer {
+  private let characters: [Unicode.Scalar]
+  private var place = 0
+
+  init(_ line: String) {
+    characters = Array(line.unicodeScalars)
+  }
+
+  /// The tokens of a line, an `end` last.
+  ///
+  /// - Throws: `Failure` at a character that starts no token, or a number beyond Float64.
+  static func tokens(of line: String) throws(Failure) -> [Token] {
+    var lexer = Lexer(line)
+    var tokens: [Token] = []
+    while true {
+      let token = try lexer.next(after: tokens.last)
+      tokens.append(token)
+      if token.kind == .end { return tokens }
+    }
+  }
+
+  private mutating func next(after previous: Token?) throws(Failure) -> Token {
+    let start = place
+    while let character = peek(), character.properties.isWhitespace { place += 1 }
+    let spaced = place > start
+    let column = place
+    guard let character = peek(), character != "#" else {
+      return Token(kind: .end, text: "", column: column, followsSpace: spaced)
+    }
+    let kind: Token.Kind
+    if character.isDigit || (character == "." && peek(1)?.isDigit == true) {
+      kind = .number(try number())
+    } else if character.startsName {
+      while let next = peek(), next.continuesName { place += 1 }
+      kind = .name
+    } else if let (found, length) = Self.spelling(of: characters[place...].prefix(3)) {
+      place += length
+      kind = found
+    } else {
+      throw Failure(.unexpectedCharacter(String(character)), at: column)
+    }
+    return Token(
+      kind: kind, text: text(from: column), column: column, followsSpace: spaced)
+  }
+
+  /// Digits, a point, an exponent; a point before a letter is the dot of a method.
+  private mutating func number() throws(Failure) -> Double {
+    let start = place
+    digits()
+    if peek() == ".", peek(1)?.startsName != true || exponentFollows(1) {
+      place += 1
+      digits()
+    }
+    if exponentFollows(0) {
+      place += peek(1)?.isDigit == true ? 1 : 2
+      digits()
+    }
+    let spelled = text(from: start)
+    guard let number = Double(spelled), number.isFinite else {
+      throw Failure(.numberOutOfRange(spelled), at: start)
+    }
+    return number
+  }
+
+  private mutating func digits() {
+    while peek()?.isDigit == true { place += 1 }
+  }
+
+  private func exponentFollows(_ offset: Int) -> Bool {
+    guard let mark = peek(offset), mark == "e" || mark == "E" else { return false }
+    guard let sign = peek(offset + 1) else { return false }
+    return sign.isDigit || ((sign == "+" || sign == "-") && peek(offset + 2)?.isDigit == true)
+  }
+
+  private func peek(_ offset: Int = 0) -> Unicode.Scalar? {
+    place + offset < characters.count ? characters[place + offset] : nil
+  }
+
+  private func text(from start: Int) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: characters[start..<place])
+    return String(text)
+  }
+
+  /// The token that the next characters spell, the longest first.
+  private static func spelling(of ahead: ArraySlice<Unicode.Scalar>) -> (Token.Kind, Int)? {
+    for length in [3, 2, 1] where ahead.count >= length {
+      var spelled = String.UnicodeScalarView()
+      spelled.append(contentsOf: ahead.prefix(length))
+      if let kind = spellings[String(spelled)] { return (kind, length) }
+    }
+    return nil
+  }
+
+  private static let spellings: [String: Token.Kind] = {
+    var table: [String: Token.Kind] = [
+      "·": .binary(.product), "×": .binary(.times), "⊙": .binary(.times), "−": .binary(.minus),
+      "≤": .binary(.lessOrEqual), "≥": .binary(.greaterOrEqual), "≠": .binary(.unequal),
+      "ᵀ": .transposeMark, "'": .prime, "′": .prime, "=": .assign(nil),
+      "+=": .assign(.plus), "-=": .assign(.minus), "*=": .assign(.times), "/=": .assign(.divide),
+    ]
+    for operation in BinaryOperator.allCases { table[operation.rawValue] = .binary(operation) }
+    for symbol in ["(", ")", "[", "]", ",", ":", "."] { table[symbol] = .symbol }
+    return table
+  }()
+}
+
+extension Unicode.Scalar {
+  var isDigit: Bool { ("0"..."9").contains(self) }
+
+  /// ASCII letters, `_` and the Greek alphabet.
+  var startsName: Bool {
+    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_"
+      || ("\u{0391}"..."\u{03C9}").contains(self)
+  }
+
+  var continuesName: Bool { startsName || isDigit }
+}

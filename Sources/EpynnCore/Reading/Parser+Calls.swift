@@ -1,0 +1,155 @@
+/// Names, calls and methods, as NumPy spells them.
+extension Parser {
+  /// What follows a value: `.T`, `ᵀ`, `.dot(…)`, `.sum(axis=0)`, `.shape`, `[i,j]`.
+  mutating func postfix(of first: Expression) throws(Failure) -> Expression {
+    var expression = first
+    var links = 0
+    while true {
+      links += 1
+      guard links < Self.depthLimit else {
+        throw Failure(.tooDeep(limit: Self.depthLimit), at: token.column)
+      }
+      let column = token.column
+      if token.kind == .transposeMark {
+        advance()
+        expression = Expression(.transposed(expression), column: column)
+      } else if token.kind == .symbol, token.text == "[", !token.followsSpace {
+        expression = try indexed(expression)
+      } else if token.kind == .symbol, token.text == ".", peek(1).kind == .name {
+        advance()
+        expression = try method(of: expression)
+      } else {
+        return expression
+      }
+    }
+  }
+
+  private mutating func indexed(_ expression: Expression) throws(Failure) -> Expression {
+    let column = token.column
+    let (rows, columns) = try selections()
+    // X.shape[0] is the first size, though our shape is a row of two.
+    if case .shape = expression.form, columns == .everything {
+      return Expression(.part(expression, rows: .one(0), columns: rows), column: column)
+    }
+    return Expression(.part(expression, rows: rows, columns: columns), column: column)
+  }
+
+  private mutating func method(of expression: Expression) throws(Failure) -> Expression {
+    let name = token
+    advance()
+    switch name.text {
+    case "T": return Expression(.transposed(expression), column: name.column)
+    case "shape": return Expression(.shape(expression), column: name.column)
+    default: break
+    }
+    guard token.text == "(" else { throw unknownFunction(name) }
+    let call = try arguments(of: name)
+    return try called(
+      name, Call(positional: [expression] + call.positional, keywords: call.keywords))
+  }
+
+  mutating func named() throws(Failure) -> Expression {
+    let name = token
+    if name.text == "np" || name.text == "numpy", peek(1).text == ".", peek(2).kind == .name {
+      advance()
+      advance()
+      return try named()
+    }
+    advance()
+    if token.kind == .prime, !token.followsSpace {
+      advance()
+      return try derivative(of: name.text, at: name)
+    }
+    if token.kind == .symbol, token.text == "(", !token.followsSpace || isFunction(name.text) {
+      if name.text.hasSuffix("_prime") {
+        return try derivative(of: String(name.text.dropLast("_prime".count)), at: name)
+      }
+      return try called(name, arguments(of: name))
+    }
+    return Expression(
+      Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
+  }
+
+  private func isFunction(_ name: String) -> Bool { Vocabulary.functions.contains(name) }
+
+  /// `act′(Z)`, `relu′(Z)`, `loss′(Y, A)`, `MSE′(Y, A)`.
+  private mutating func derivative(of base: String, at name: Token) throws(Failure) -> Expression {
+    guard token.text == "(" else { throw unexpected(wanted: "'('") }
+    let call = try arguments(of: name)
+    if base == "loss" || Loss.named(base) != nil {
+      let (target, output) = try call.pair(of: name)
+      return Expression(
+        .lossSlope(Loss.named(base), target: target, output: output), column: name.column)
+    }
+    guard base == "act" || Activation.Rule.named(base) != nil else { throw unknownFunction(name) }
+    let activation = try activation(base, call, at: name)
+    return Expression(.slope(activation, try call.single(of: name)), column: name.column)
+  }
+
+  private func called(_ name: Token, _ call: Call) throws(Failure) -> Expression {
+    func node(_ form: Expression.Form) -> Expression { Expression(form, column: name.column) }
+    if let reduction = Reduction(rawValue: name.text) {
+      return node(.reduced(reduction, try call.first(of: name), try call.axis(of: name)))
+    }
+    if let function = Function.named(Self.aliases[name.text] ?? name.text) {
+      return node(.call(function, try call.arguments(of: function, at: name)))
+    }
+    if name.text == "act" || Activation.Rule.named(name.text) != nil {
+      return node(.activated(try activation(name.text, call, at: name), try call.single(of: name)))
+    }
+    if name.text == "loss" || Loss.named(name.text) != nil {
+      let (target, output) = try call.pair(of: name)
+      return node(.lossOf(Loss.named(name.text), target: target, output: output))
+    }
+    if let operation = Self.operators[name.text] {
+      let (left, right) = try call.pair(of: name)
+      return node(.binary(operation, left, right))
+    }
+    switch name.text {
+    case "array", "asarray", "copy", "astype", "float": return try call.first(of: name)
+    case "transpose": return node(.transposed(try call.single(of: name)))
+    case "shape": return node(.shape(try call.single(of: name)))
+    case "allclose":
+      let arguments = try call.pair(of: name)
+      guard let close = Function.named("close") else { throw unknownFunction(name) }
+      return node(.reduced(.min, node(.call(close, [arguments.0, arguments.1])), .all))
+    case "array_equal":
+      let (left, right) = try call.pair(of: name)
+      return node(.reduced(.min, node(.binary(.equal, left, right)), .all))
+    case "zeros": return node(.filled(0, try call.shape(of: name)))
+    case "ones": return node(.filled(1, try call.shape(of: name)))
+    case "eye":
+      guard let size = try call.single(of: name).wholeNumber else {
+        throw Failure(.unexpected(name.text, wanted: "one whole number"), at: name.column)
+      }
+      return node(.identity(size))
+    default: throw unknownFunction(name)
+    }
+  }
+
+  private func activation(
+    _ base: String, _ call: Call, at name: Token
+  ) throws(Failure) -> Activation? {
+    guard let rule = Activation.Rule.named(base) else { return nil }
+    guard let (keyword, value) = call.keywords.first else { return Activation(rule) }
+    guard keyword.text == rule.hyperparameter?.name, case .number(let number) = value.form else {
+      throw Failure(.unknownKeyword(keyword.text, of: base), at: keyword.column)
+    }
+    return Activation(rule, parameter: number)
+  }
+
+  private func unknownFunction(_ name: Token) -> Failure {
+    Failure(
+      .unknownFunction(
+        name.text, nearest: Nearest.match(for: name.text, among: Vocabulary.functions)),
+      at: name.column)
+  }
+
+  private static let aliases = [
+    "isclose": "close", "fabs": "abs", "absolute": "abs", "around": "round",
+  ]
+  private static let operators: [String: BinaryOperator] = [
+    "dot": .product, "matmul": .product, "multiply": .times, "add": .plus, "subtract": .minus,
+    "divide": .divide, "power": .power, "equal": .equal, "greater": .greater, "less": .less,
+  ]
+}

@@ -1,0 +1,229 @@
+/// Makes the tree of a line: by precedence, the binary operators as in Python.
+///
+/// Methods and calls have files of their own beside this one.
+struct Parser {
+  private let tokens: [Token]
+  private var place = 0
+  private var nesting = 0
+  /// Whether spaces part the cells, as in an array that NumPy printed.
+  private var spacesSeparate = false
+
+  /// How deep a formula may be nested: walkers are recursive.
+  static let depthLimit = 200
+
+  init(_ tokens: [Token]) {
+    self.tokens = tokens
+  }
+
+  var token: Token { tokens[place] }
+
+  mutating func statement() throws(Failure) -> Statement {
+    let start = place
+    if let target = try assignmentTarget(), case .assign(let operation) = token.kind {
+      let column = token.column
+      advance()
+      let right = try wholeExpression()
+      guard let operation else { return .assign(target, right) }
+      let whole = Expression(Self.form(of: target.name), column: target.column)
+      let current =
+        target.rows.map {
+          Expression(
+            .part(whole, rows: $0, columns: target.columns ?? .everything), column: target.column)
+        } ?? whole
+      return .assign(target, Expression(.binary(operation, current, right), column: column))
+    }
+    place = start
+    return .show(try wholeExpression())
+  }
+
+  mutating func wholeExpression() throws(Failure) -> Expression {
+    let expression = try self.expression()
+    guard token.kind == .end else { throw unexpected(wanted: "an operator or the end of the line") }
+    return expression
+  }
+
+  mutating func expression(above precedence: Int = 0) throws(Failure) -> Expression {
+    try deeper()
+    defer { nesting -= 1 }
+    var left = try unary()
+    var depth = 0
+    while case .binary(let operation) = token.kind, operation.precedence > precedence,
+      !startsNextCell
+    {
+      depth += 1
+      guard nesting + depth < Self.depthLimit else { throw tooDeep() }
+      let column = token.column
+      advance()
+      // `**` binds to the right and takes a minus sign after it.
+      let floor = operation == .power ? operation.precedence - 1 : operation.precedence
+      let right = try expression(above: floor)
+      left = Expression(.binary(operation, left, right), column: column)
+    }
+    return left
+  }
+
+  private mutating func unary() throws(Failure) -> Expression {
+    let column = token.column
+    switch token.kind {
+    case .binary(.minus):
+      advance()
+      let inner = try expression(above: BinaryOperator.negationPrecedence)
+      if case .number(let number) = inner.form {
+        return Expression(.number(-number), column: column)
+      }
+      return Expression(.negated(inner), column: column)
+    case .binary(.plus):
+      advance()
+      return try expression(above: BinaryOperator.negationPrecedence)
+    default:
+      return try postfix(of: primary())
+    }
+  }
+
+  private mutating func primary() throws(Failure) -> Expression {
+    let first = token
+    switch first.kind {
+    case .number(let number):
+      advance()
+      return Expression(.number(number), column: first.column)
+    case .name:
+      return try named()
+    case .symbol where first.text == "(":
+      advance()
+      let outer = spacesSeparate
+      spacesSeparate = false
+      defer { spacesSeparate = outer }
+      let inner = try expression()
+      guard accept(",") else {
+        try expect(")", closing: "(")
+        return inner
+      }
+      return try tuple(startingWith: inner, column: first.column)
+    case .symbol where first.text == "[":
+      return try list()
+    default:
+      throw unexpected(wanted: "a name, a number or '('")
+    }
+  }
+
+  /// `(4, 3)` is a row of numbers, as in `X.shape == (4, 3)`.
+  private mutating func tuple(
+    startingWith first: Expression, column: Int
+  ) throws(Failure) -> Expression {
+    var cells = [first]
+    while !(token.kind == .symbol && token.text == ")") {
+      cells.append(try expression())
+      guard accept(",") else { break }
+    }
+    try expect(")", closing: "(")
+    return Expression(.rows([cells]), column: column)
+  }
+
+  /// `[1, 2]` is one row, `[[1, 2], [3, 4]]` two; without any comma, spaces part the cells.
+  private mutating func list() throws(Failure) -> Expression {
+    let column = token.column
+    let cells = try cells()
+    let isNested = cells.contains { $0.isRow }
+    guard isNested else { return Expression(.rows([cells]), column: column) }
+    var rows: [[Expression]] = []
+    for (index, cell) in cells.enumerated() {
+      guard case .rows(let inner) = cell.form, inner.count == 1 else {
+        throw Failure(.unexpected("[", wanted: "rows of numbers, two levels deep"), at: cell.column)
+      }
+      if let first = rows.first, inner[0].count != first.count {
+        throw Failure(
+          .raggedRow(row: index, count: inner[0].count, expected: first.count), at: cell.column)
+      }
+      rows.append(inner[0])
+    }
+    return Expression(.rows(rows), column: column)
+  }
+
+  private mutating func cells() throws(Failure) -> [Expression] {
+    try deeper()
+    defer { nesting -= 1 }
+    let outer = spacesSeparate
+    defer { spacesSeparate = outer }
+    let opening = token
+    spacesSeparate = !hasCommaAhead()
+    advance()
+    var cells: [Expression] = []
+    while token.text != "]" || token.kind != .symbol {
+      guard token.kind != .end else { throw Failure(.neverClosed("["), at: opening.column) }
+      cells.append(try expression())
+      if token.kind == .symbol, token.text == "," {
+        advance()
+      } else if !(spacesSeparate && token.followsSpace), token.text != "]" {
+        guard token.kind != .end else { throw Failure(.neverClosed("["), at: opening.column) }
+        if token.text != "[" { throw unexpected(wanted: "',' or ']'") }
+      }
+    }
+    guard !cells.isEmpty else {
+      throw Failure(.unexpected("]", wanted: "a number"), at: token.column)
+    }
+    advance()
+    return cells
+  }
+
+  /// Whether a comma stands at the level of the bracket at hand.
+  private func hasCommaAhead() -> Bool {
+    var level = 0
+    for token in tokens[place...] where token.kind == .symbol {
+      switch token.text {
+      case "[", "(": level += 1
+      case "]", ")":
+        level -= 1
+        if level == 0 { return false }
+      case "," where level == 1: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether the sign at hand begins a cell of its own, as in `[1 -1]`.
+  private var startsNextCell: Bool {
+    guard spacesSeparate, token.followsSpace, place + 1 < tokens.count else { return false }
+    let isSign = token.kind == .binary(.minus) || token.kind == .binary(.plus)
+    return isSign && !tokens[place + 1].followsSpace
+  }
+
+  mutating func advance() {
+    if place + 1 < tokens.count { place += 1 }
+  }
+
+  mutating func accept(_ symbol: String) -> Bool {
+    guard token.kind == .symbol, token.text == symbol else { return false }
+    advance()
+    return true
+  }
+
+  mutating func expect(_ symbol: String, closing opening: String? = nil) throws(Failure) {
+    if accept(symbol) { return }
+    if token.kind == .end, let opening { throw Failure(.neverClosed(opening), at: token.column) }
+    throw unexpected(wanted: "'\(symbol)'")
+  }
+
+  func unexpected(wanted: String) -> Failure {
+    token.kind == .end
+      ? Failure(.unexpectedEnd(wanted: wanted), at: token.column)
+      : Failure(.unexpected(token.text, wanted: wanted), at: token.column)
+  }
+
+  private func tooDeep() -> Failure {
+    Failure(.tooDeep(limit: Self.depthLimit), at: token.column)
+  }
+
+  private mutating func deeper() throws(Failure) {
+    nesting += 1
+    guard nesting < Self.depthLimit else { throw tooDeep() }
+  }
+
+  func peek(_ offset: Int) -> Token { tokens[min(place + offset, tokens.count - 1)] }
+}
+
+extension Expression {
+  fileprivate var isRow: Bool {
+    if case .rows = form { true } else { false }
+  }
+}

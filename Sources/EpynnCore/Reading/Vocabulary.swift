@@ -1,0 +1,35 @@
+/// What a bare name means, before it is taken for a variable of the person's.
+public enum Vocabulary {
+  static func quantity(_ name: String) -> (Quantity, layer: Int?)? {
+    if let quantity = Quantity(rawValue: name) { return (quantity, nil) }
+    let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    guard digits > 0, let quantity = Quantity(rawValue: String(name.dropLast(digits))),
+      !quantity.belongsToNetwork, let layer = Int(name.suffix(digits))
+    else { return nil }
+    return (quantity, layer)
+  }
+
+  /// The formula a name of the tables stands for; `nil` for a variable.
+  static func form(of name: String) -> Expression.Form? {
+    if let (quantity, layer) = quantity(name) { return .quantity(quantity, layer: layer) }
+    if let letter = Dimension(rawValue: name) { return .size(letter) }
+    switch name {
+    case "rate", "eta", "η": return .learningRate
+    case "cost": return .reduced(.mean, .loss, .all)
+    case "data": return .source(.data)
+    case "given": return .source(.given)
+    case "pi": return .number(.pi)
+    default: return nil
+    }
+  }
+
+  /// Every name that a formula may hold, for suggestions and completion.
+  public static let names: [String] =
+    Quantity.allCases.map(\.name) + ["cost", "rate"] + Dimension.allCases.map(\.rawValue)
+
+  /// Every function that a formula may call.
+  public static let functions: [String] =
+    ["act", "array", "zeros", "ones", "eye", "dot", "allclose"]
+    + Function.all.map(\.name) + Reduction.allCases.map(\.rawValue)
+    + Activation.Rule.all.map(\.name) + Loss.all.map(\.name)
+}
