@@ -3,17 +3,32 @@ import PackageDescription
 
 let package = Package(
   name: "epynn-repl",
-  platforms: [.macOS(.v13)],
+  platforms: [.macOS(.v15)],
   products: [
-    .library(name: "EpynnCore", targets: ["EpynnCore"])
+    .executable(name: "epynn-repl", targets: ["epynn-repl"]),
+    .library(name: "EpynnCore", targets: ["EpynnCore"]),
+    .library(name: "EpynnShell", targets: ["EpynnShell"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     .target(name: "EpynnCore"),
+    .target(name: "EpynnShell", dependencies: ["EpynnCore"]),
+    .systemLibrary(
+      name: "CEditLine", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .target(name: "LineEditor", dependencies: ["CEditLine"]),
+    .executableTarget(
+      name: "epynn-repl",
+      dependencies: [
+        "EpynnShell", "LineEditor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "EpynnCoreTests", dependencies: ["EpynnCore"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "EpynnShellTests", dependencies: ["EpynnShell"]),
+    .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl"]),
   ],
   swiftLanguageModes: [.v6]
 )

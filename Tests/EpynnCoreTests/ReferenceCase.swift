@@ -5,20 +5,33 @@ import Testing
 /// A case of `Fixtures/dense.json`: computed with 60 digits elsewhere, rounded once.
 struct ReferenceCase: Decodable, CustomStringConvertible {
   let name: String
-  let X: [[Double]]
+  let data: [[Double]]
   let dA: [[Double]]?
-  let Y: [[Double]]?
+  let target: [[Double]]?
   let loss: String?
-  let expect_loss: [Double]?
+  let expectedLoss: [Double]?
   let layers: [Layer]
+
+  enum CodingKeys: String, CodingKey {
+    case data = "X"
+    case target = "Y"
+    case expectedLoss = "expect_loss"
+    case name, dA, loss, layers
+  }
 
   struct Layer: Decodable {
     let units: Int
     let activation: String
     let hyperparameters: [String: Double]
-    let W: [[Double]]
-    let b: [[Double]]
+    let weights: [[Double]]
+    let bias: [[Double]]
     let expect: [String: [[Double]]]
+
+    enum CodingKeys: String, CodingKey {
+      case weights = "W"
+      case bias = "b"
+      case units, activation, hyperparameters, expect
+    }
   }
 
   var description: String { name }
@@ -40,14 +53,14 @@ struct ReferenceCase: Decodable, CustomStringConvertible {
     let activation = Activation(
       rule, parameter: rule.hyperparameter.flatMap { layer.hyperparameters[$0.name] })
     var machine = Machine()
-    _ = try machine.set(.x, layer: 1, to: Matrix(X))
+    _ = try machine.set(.x, layer: 1, to: Matrix(data))
     _ = try machine.add(Dense(units: layer.units, activation: activation))
-    _ = try machine.set(.w, layer: 1, to: Matrix(layer.W))
-    _ = try machine.set(.b, layer: 1, to: Matrix(layer.b))
+    _ = try machine.set(.w, layer: 1, to: Matrix(layer.weights))
+    _ = try machine.set(.b, layer: 1, to: Matrix(layer.bias))
     if let dA { _ = try machine.set(.dA, layer: 1, to: Matrix(dA)) }
-    if let Y, let loss {
+    if let target, let loss {
       _ = machine.set(loss: try #require(Loss.named(loss)))
-      _ = try machine.set(.y, layer: 1, to: Matrix(Y))
+      _ = try machine.set(.y, layer: 1, to: Matrix(target))
     }
     return machine
   }

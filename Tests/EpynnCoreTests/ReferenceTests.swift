@@ -16,7 +16,7 @@ import Testing
       let value = try #require(machine.value(of: quantity, layer: 1))
       expectClose(value.matrix, Matrix(rows), name)
     }
-    if let losses = reference.expect_loss {
+    if let losses = reference.expectedLoss {
       let value = try #require(machine.value(of: .loss, layer: 1))
       expectClose(value.matrix, Matrix(losses.map { [$0] }), "loss")
     }

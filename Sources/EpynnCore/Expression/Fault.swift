@@ -7,7 +7,6 @@ public enum Fault: Error, Equatable, Sendable {
   case neverClosed(String)
   case numberOutOfRange(String)
   case tooDeep(limit: Int)
-  case unknownName(String, nearest: String?)
   case unknownFunction(String, nearest: String?)
   case unknownKeyword(String, of: String)
   case argumentCount(String, expected: Int, found: Int)
@@ -20,8 +19,8 @@ public enum Fault: Error, Equatable, Sendable {
   case tooLarge(Shape)
   case innerSizes(left: Operand, right: Operand)
   case shapes(String, left: Operand, right: Operand)
-  case rowOutside(Int, of: Operand)
-  case columnOutside(Int, of: Operand)
+  case outside(rows: Selection, columns: Selection, of: Operand)
+  case partShape(Shape, expected: Shape)
   case jacobian(String)
   case unknownVariable(String, nearest: String?)
 

@@ -10,13 +10,13 @@ extension Activation.Rule {
   public static let identity = Activation.Rule(
     name: "identity", hyperparameter: nil,
     formula: "z", derivative: "1",
-    remark: "no bend: the layer stays linear",
+    remark: "has no bend: the layer stays linear",
     kernel: .elementwise(function: { z, _ in z }, slope: { _, _ in 1 }))
 
   public static let relu = Activation.Rule(
     name: "relu", hyperparameter: nil,
     formula: "where(z > 0, z, 0)", derivative: "where(z > 0, 1, 0)",
-    remark: "off at z = 0 and below; there its slope is 0",
+    remark: "is off at z = 0 and below; there its slope is 0",
     kernel: .elementwise(
       function: { z, _ in z > 0 || z.isNaN ? z : 0 },
       slope: { z, _ in z.isNaN ? z : z > 0 ? 1 : 0 }))

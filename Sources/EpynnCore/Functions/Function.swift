@@ -31,9 +31,11 @@ public struct Function: Sendable, Equatable {
   /// The function of that name.
   public static func named(_ name: String) -> Function? { all.first { $0.name == name } }
 
+  static let exponential = Function("exp", .one(CMath.exponential))
+
   /// The table of functions.
   public static let all: [Function] = [
-    Function("exp", .one(CMath.exponential)),
+    exponential,
     Function("log", .one(CMath.logarithm)),
     Function("log1p", .one(CMath.logarithmOnePlus)),
     Function("expm1", .one(CMath.exponentialMinusOne)),

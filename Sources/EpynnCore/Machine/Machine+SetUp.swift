@@ -27,6 +27,15 @@ extension Machine {
     return consequences + misfits()
   }
 
+  /// Puts another layer in the place of the only one, drawn anew.
+  public mutating func replaceLayer(_ dense: Dense) throws(Fault) -> [Consequence] {
+    var changed = self
+    changed.layers = []
+    let consequences = try changed.add(dense)
+    self = changed
+    return consequences
+  }
+
   /// Sets the seed and draws again the weights that were drawn.
   public mutating func set(seed newSeed: UInt64) throws(Fault) -> [Consequence] {
     var changed = self

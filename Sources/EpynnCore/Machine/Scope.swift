@@ -41,7 +41,9 @@ public struct Scope: Sendable {
 
   func variable(_ name: String) throws(Fault) -> Matrix {
     guard let matrix = machine.variables[name] else {
-      throw .unknownVariable(name, nearest: nil)
+      throw .unknownVariable(
+        name,
+        nearest: Nearest.match(for: name, among: Vocabulary.names + machine.variables.keys))
     }
     return matrix
   }

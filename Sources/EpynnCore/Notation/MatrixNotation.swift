@@ -206,7 +206,8 @@ extension Dimension {
 }
 
 extension Selection {
-  fileprivate var text: String {
+  /// The selection as it is typed: `1`, `0:2`, `:`.
+  public var text: String {
     switch self {
     case .one(let index): "\(index)"
     case .range(let from, let to): "\(from.map(String.init) ?? ""):\(to.map(String.init) ?? "")"

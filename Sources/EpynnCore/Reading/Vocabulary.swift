@@ -23,6 +23,9 @@ public enum Vocabulary {
     }
   }
 
+  /// Whether a word means something in a formula before any variable does.
+  public static func isName(_ word: String) -> Bool { form(of: word) != nil || word == "np" }
+
   /// Every name that a formula may hold, for suggestions and completion.
   public static let names: [String] =
     Quantity.allCases.map(\.name) + ["cost", "rate"] + Dimension.allCases.map(\.rawValue)

@@ -1,0 +1,55 @@
+/// A formula of a table with numbers in, for one cell.
+extension Activation {
+  /// `act(z)` with z and the hyperparameter put in, the branch that applies picked;
+  /// `nil` where the formula is of a whole row.
+  public func worked(at z: Double) -> Expression? { worked(rule.formula, at: z) }
+
+  /// `act′(z)` with z and the hyperparameter put in.
+  public func workedSlope(at z: Double) -> Expression? { worked(rule.derivative, at: z) }
+
+  private func worked(_ formula: String, at z: Double) -> Expression? {
+    guard isElementwise, let parsed = try? Expression(parsing: formula) else { return nil }
+    var numbers = ["z": z]
+    if let hyperparameter = rule.hyperparameter { numbers[hyperparameter.name] = parameter }
+    return parsed.substituting(numbers).pickingBranch
+  }
+}
+
+extension Loss {
+  /// The term of one output with its numbers in.
+  public func worked(target y: Double, output a: Double) -> Expression? {
+    (try? Expression(parsing: formula))?.substituting(["y": y, "a": a])
+  }
+
+  /// loss′ of one output with its numbers in; u is the number of outputs.
+  public func workedSlope(target y: Double, output a: Double, units: Int) -> Expression? {
+    (try? Expression(parsing: derivative))?
+      .substituting(["y": y, "a": a, "u": Double(units)])
+  }
+}
+
+extension Expression {
+  fileprivate func substituting(_ numbers: [String: Double]) -> Expression {
+    switch form {
+    case .variable(let name): numbers[name].map(Expression.number) ?? self
+    case .size(let letter): numbers[letter.rawValue].map(Expression.number) ?? self
+    default: mappingChildren { $0.substituting(numbers) }.foldingMinus
+    }
+  }
+
+  /// `-(2)` as the number -2.
+  private var foldingMinus: Expression {
+    guard case .negated(let inner) = form, case .number(let number) = inner.form else {
+      return self
+    }
+    return .number(-number)
+  }
+
+  /// Of `where(condition, x, y)` the part that the condition picks.
+  fileprivate var pickingBranch: Expression {
+    guard case .call(let function, let arguments) = form, function.name == "where",
+      let condition = try? arguments[0].value(in: Scope(Machine(), layer: 1)).scalar
+    else { return self }
+    return condition != 0 ? arguments[1] : arguments[2]
+  }
+}

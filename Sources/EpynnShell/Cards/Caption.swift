@@ -1,0 +1,80 @@
+import EpynnCore
+
+/// The sentence below the tensors of a card: what meets what, and which letter is summed away.
+struct Caption {
+  let look: Look
+  let scope: Scope
+  let assignment: Assignment
+
+  var lines: [Line] {
+    let line = sentence
+    guard line.width <= look.edge - 2 else {
+      return line.text.wrapped(to: look.edge - 2).map { $0.indented(by: 2) }
+    }
+    return [line.indented(by: 2)]
+  }
+
+  private var sentence: Line {
+    let formula = assignment.expression
+    let name = assignment.quantity.name
+    switch formula.form {
+    case .source(.data):
+      return Line("The layer keeps its input: backward needs it again for dW.")
+    case .source(.given):
+      return Line("dA was given: it stands in for Y and a loss.")
+    case .lossOf(let loss, _, _):
+      let way = loss?.isMeanOverOutputs == true ? "the mean over its outputs" : "the sum"
+      return Line("One number a sample: \(way) of \(loss?.formula ?? "").")
+    case .lossSlope(let loss, _, _):
+      return Line("How the loss of a sample grows with each output: \(loss?.derivative ?? "").")
+    case .activated(let activation?, _):
+      let start = activation.isElementwise ? "Each cell alone" : "Each row alone"
+      let remark = activation.rule.remark.prefix { $0 != ";" }
+      return Line("\(start): \(activation.name) \(remark).")
+    case .binary(.times, _, let right):
+      return Line(productSentence(right))
+    case .binary(.minus, _, _):
+      return Line("Each weight moves against its gradient, scaled by the rate \(rate).")
+    case .reduced(.sum, let inner, _):
+      return Line("A cell of \(name): a column of \(text(inner)) added up. ") + letters(formula)
+    default:
+      guard let (left, right) = formula.factors else { return Line() }
+      return Line("A cell of \(name): a row of \(text(left)) meets a column of \(text(right)). ")
+        + letters(formula)
+    }
+  }
+
+  /// `n is summed away; m, u stay.`
+  private func letters(_ formula: Expression) -> Line {
+    guard let summed = formula.summedLetter else { return Line() }
+    let stay = [assignment.quantity.letters.rows, assignment.quantity.letters.columns]
+      .compactMap { $0 }
+    var line = Line(summed.rawValue, .summed) + Line(" is summed away; ")
+    for (place, letter) in stay.enumerated() {
+      line += Line(place > 0 ? ", " : "") + Line(letter.rawValue, .letter)
+    }
+    return line + Line(stay.count == 1 ? " stays." : " stay.")
+  }
+
+  private func productSentence(_ right: Expression) -> String {
+    guard case .slope(let activation?, _) = right.form, !activation.isElementwise else {
+      return "Cell by cell: what reached A, times the slope at that cell of Z."
+    }
+    return "A row of dA meets a column of J, \(activation.name)'s Jacobian for that sample."
+  }
+
+  private func text(_ expression: Expression) -> String { look.labels.text(of: expression) }
+
+  private var rate: String { scope.machine.rate.text(look.precision) }
+}
+
+extension Expression {
+  /// The two sides of the product in the formula, where it has one.
+  var factors: (Expression, Expression)? {
+    switch form {
+    case .binary(.product, let left, let right): (left, right)
+    case .binary(.plus, let left, _): left.factors
+    default: nil
+    }
+  }
+}

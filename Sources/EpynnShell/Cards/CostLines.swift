@@ -1,0 +1,43 @@
+import EpynnCore
+
+/// What the loss and the update say about the cost.
+struct CostLines {
+  let machine: Machine
+  let after: Machine
+  let look: Look
+
+  func lines(for phase: Phase) -> [Line] {
+    switch phase {
+    case .loss:
+      guard let total = after.totalLoss, let cost = after.cost else { return [] }
+      let count = after.sampleLoss?.matrix.rows ?? 1
+      return fitted([
+        "sum \(total.text(look.precision)), to which the gradients belong",
+        "cost \(cost.text(look.precision)), the mean over \(count) samples",
+      ])
+    case .update:
+      guard let before = machine.cost, let later = costAfterUpdate else { return [] }
+      return fitted([
+        "cost before \(before.text(look.precision))",
+        "with the new weights \(later.text(look.precision))",
+      ])
+    default:
+      return []
+    }
+  }
+
+  /// The cost that the next iteration's forward pass will find.
+  private var costAfterUpdate: Double? {
+    var ahead = after
+    repeat {
+      guard let report = try? ahead.step() else { return nil }
+      if report.stop.step.phase == .loss { return ahead.cost }
+    } while ahead.position > 0
+    return nil
+  }
+
+  private func fitted(_ parts: [String]) -> [Line] {
+    parts.joined(separator: "; ").wrapped(to: look.edge - 2, indent: 2)
+      .map { $0.indented(by: 2) }
+  }
+}

@@ -1,0 +1,105 @@
+import EpynnCore
+
+/// Several steps at once: a line each, then the last one's card where both fit.
+struct Digest {
+  let look: Look
+  private var runs: [Run] = []
+  private var skipped = 0
+  private var firstNonFinite: Machine.NonFinite?
+
+  init(look: Look) {
+    self.look = look
+  }
+
+  /// One step that ran.
+  struct Run {
+    let report: Machine.Report
+    let before: Machine
+    let after: Machine
+  }
+
+  /// Of many steps only the first and the last are shown, and kept.
+  private static let limit = 20
+  private static let first = 3
+  private static let last = 7
+
+  var isEmpty: Bool { runs.isEmpty }
+
+  mutating func add(_ report: Machine.Report, before: Machine, after: Machine) {
+    runs.append(Run(report: report, before: before, after: after))
+    if let nonFinite = report.nonFinite, firstNonFinite == nil { firstNonFinite = nonFinite }
+    if runs.count > Self.limit || skipped > 0 && runs.count > Self.first + Self.last {
+      let surplus = runs.count - Self.first - Self.last
+      runs.removeSubrange(Self.first..<(Self.first + surplus))
+      skipped += surplus
+    }
+  }
+
+  func page() throws(Failure) -> Page {
+    guard let last = runs.last else { return Page() }
+    guard runs.count > 1 else {
+      return try StepCard(last.report, before: last.before, after: last.after, look: look).page()
+    }
+    let lines = digestLines + warnings
+    let room = look.screen.height - 2 - lines.count
+    let card = try StepCard(
+      last.report, before: last.before, after: last.after, look: look, height: room
+    ).page()
+    if card.lines.count <= room { return Page(lines + [Line()]) + card }
+    return Page(lines + [Line()] + ending(of: last))
+  }
+
+  private var digestLines: [Line] {
+    let lines = aligned(runs.map(row))
+    guard skipped > 0 else { return lines }
+    let wrappedRows = lines.count / runs.count
+    let start = Self.first * max(wrappedRows, 1)
+    return Array(lines.prefix(start)) + [Line("  … \(skipped) steps more")]
+      + Array(lines.dropFirst(start))
+  }
+
+  private func row(_ run: Run) -> [String] {
+    let stop = run.report.stop
+    let formulas = run.before.formulas(of: stop)
+    let shapes = stop.step.writes.compactMap {
+      run.after.value(of: $0, layer: max(stop.layer, 1))?.matrix.shape.description
+    }
+    return [
+      stop.step.label, stop.step.writes.map(\.name).joined(separator: ", "),
+      shapes.joined(separator: ", "),
+      formulas.map { look.matrices.equation(of: $0) }.joined(separator: ", "),
+    ]
+  }
+
+  private func aligned(_ rows: [[String]]) -> [Line] {
+    let widths = (0..<3).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    return rows.flatMap { row in
+      let start = (0..<3).map { row[$0].padded(to: widths[$0]) }.joined(separator: "  ")
+      return wrapped(
+        parts: ["  " + start, row[3]], sign: "  ", width: look.width - 1, indent: 4)
+    }
+  }
+
+  /// The last step's values without its card; for `update` the cost.
+  private func ending(of run: Run) -> [Line] {
+    let stop = run.report.stop
+    guard stop.step.phase != .update else {
+      return CostLines(machine: run.before, after: run.after, look: look).lines(for: .update)
+    }
+    return stop.step.writes.flatMap { quantity -> [Line] in
+      guard let value = run.after.value(of: quantity, layer: max(stop.layer, 1)) else { return [] }
+      let tensor = CardTensor(
+        label: quantity.name, letters: quantity.letters, matrix: value.matrix, isWritten: true)
+      return tensor.flatBlock(look, summed: nil, width: look.width - 4, height: 10)
+        .indented(by: 2).lines
+    } + CostLines(machine: run.before, after: run.after, look: look).lines(for: stop.step.phase)
+  }
+
+  private var warnings: [Line] { firstNonFinite?.warning(width: look.edge) ?? [] }
+}
+
+extension String {
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(width - displayWidth, 0))
+  }
+}

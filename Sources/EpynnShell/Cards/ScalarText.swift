@@ -1,0 +1,43 @@
+import EpynnCore
+
+/// Writes a formula of numbers as one would on paper: `2×(-1)`, `(-3)×relu′(1)`, `(4 - 1)²`.
+struct ScalarText {
+  let precision: Precision
+
+  func text(_ expression: Expression) -> String { text(expression, above: 0) }
+
+  private func text(_ expression: Expression, above floor: Int) -> String {
+    switch expression.form {
+    case .number(let number):
+      return floor > 0 ? number.factorText(precision) : number.text(precision)
+    case .negated(let inner):
+      return enclosed("-" + text(inner, above: 3), 4, floor)
+    case .binary(.power, let base, let exponent) where exponent.form == .number(2):
+      return text(base, above: 5) + "²"
+    case .binary(let operation, let left, let right):
+      let precedence = operation.precedence
+      let sign =
+        switch operation {
+        case .times: "×"
+        case .divide: " / "
+        default: " \(operation.rawValue) "
+        }
+      // A first number keeps its minus sign bare in a sum, but not in a product.
+      let leftFloor = precedence > BinaryOperator.plus.precedence ? precedence - 1 : 0
+      return enclosed(
+        text(left, above: leftFloor) + sign + text(right, above: precedence), precedence, floor)
+    case .activated(let activation, let z):
+      return "\(activation?.name ?? "act")(\(text(z)))"
+    case .slope(let activation, let z):
+      return "\(activation?.name ?? "act")′(\(text(z)))"
+    case .call(let function, let arguments):
+      return "\(function.name)(\(arguments.map { text($0) }.joined(separator: ", ")))"
+    default:
+      return MatrixNotation(.unicode).text(of: expression)
+    }
+  }
+
+  private func enclosed(_ text: String, _ precedence: Int, _ floor: Int) -> String {
+    precedence > floor ? text : "(\(text))"
+  }
+}

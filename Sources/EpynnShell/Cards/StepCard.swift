@@ -1,0 +1,110 @@
+import EpynnCore
+
+/// The card of a step that has run: its equation, its tensors, a cell worked out, what comes next.
+struct StepCard {
+  let report: Machine.Report
+  let before: Machine
+  let after: Machine
+  let look: Look
+  /// The lines it may take; the prompt needs one more.
+  let height: Int
+
+  init(
+    _ report: Machine.Report, before: Machine, after: Machine, look: Look, height: Int? = nil
+  ) {
+    self.report = report
+    self.before = before
+    self.after = after
+    self.look = look
+    self.height = height ?? look.screen.height - 1
+  }
+
+  private var stop: Stop { report.stop }
+
+  /// What a card may leave out where it would be too tall, the first that fits is taken.
+  private static let fullness: [(hasCaption: Bool, hasOperands: Bool)] = [
+    (true, true), (false, true), (true, false), (false, false),
+  ]
+
+  func page() throws(Failure) -> Page {
+    var card = Page()
+    for (hasCaption, hasOperands) in Self.fullness {
+      let head = Rail(machine: before, stop: stop).title(look) + equationLines
+      let foot = try workedLines(hasCaption: hasCaption) + ending
+      let room = height - head.count - foot.count - 1
+      card = Page(head + [Line()] + (try body(room: room, hasOperands: hasOperands)) + foot)
+      if card.lines.count <= height { break }
+    }
+    return card
+  }
+
+  private func body(room: Int, hasOperands: Bool) throws(Failure) -> [Line] {
+    let layer = max(stop.layer, 1)
+    let assignments = before.formulas(of: stop)
+    var left = room
+    var body: [Line] = []
+    // From the last to the first: W, the larger, gets the lines that b leaves.
+    for (place, assignment) in assignments.enumerated().reversed() {
+      let equation = try CardEquation(
+        assignment, before: before, after: after, layer: layer, look: look)
+      let layout = CardLayout(look: look, height: max(left / (place + 1), 4))
+      let block = hasOperands ? layout.block(of: equation) : layout.result(of: equation)
+      body = block.indented(by: 2).lines + (body.isEmpty ? [] : [Line()]) + body
+      left -= block.height + 1
+    }
+    return body
+  }
+
+  /// The step's title at the left, its equation at the right; below each other where too wide.
+  private var equationLines: [Line] {
+    let title = look.legible(stop.step.title)
+    let number = stop.step.number.map { "  (\($0))" } ?? ""
+    let equations = look.equations(of: stop, in: before)
+    let joined = equations.map { $0.parts.joined(separator: $0.sign) }
+    let inOne = joined.joined(separator: "   ") + number
+    let missing = look.edge - 2 - title.displayWidth - inOne.displayWidth
+    if missing >= 2 {
+      return [Line("  " + title + String(repeating: " ", count: missing) + inOne)]
+    }
+    var lines = title.wrapped(to: look.edge - 2).map { $0.indented(by: 2) }
+    for (index, equation) in equations.enumerated() {
+      var parts = equation.parts
+      if index == equations.count - 1 { parts[parts.count - 1] += number }
+      lines += wrapped(parts: parts, sign: equation.sign, width: look.edge - 4, indent: 2)
+        .map { $0.indented(by: 4) }
+    }
+    return lines
+  }
+
+  private func workedLines(hasCaption: Bool) throws(Failure) -> [Line] {
+    guard let assignment = before.formulas(of: stop).first else { return [] }
+    let layer = max(stop.layer, 1)
+    let scope = Scope(before, layer: layer)
+    let written = after.value(of: assignment.quantity, layer: layer)?.matrix
+    let caption =
+      hasCaption ? Caption(look: look, scope: scope, assignment: assignment).lines : []
+    let worked = try written.map { matrix throws(Failure) in
+      try WorkedCell(look: look, scope: scope, assignment: assignment, written: matrix).lines()
+    }
+    return [Line()] + caption + (worked ?? [])
+      + CostLines(machine: before, after: after, look: look)
+      .lines(for: stop.step.phase)
+  }
+
+  private var ending: [Line] {
+    var lines: [Line] = []
+    if let nonFinite = report.nonFinite { lines += nonFinite.warning(width: look.edge) }
+    let next = NextLine(
+      machine: after, look: look, namesIteration: after.iteration > before.iteration)
+    return lines + [Line()] + next.lines
+  }
+}
+
+extension Machine.NonFinite {
+  /// The sentence that names the first cell that is no number.
+  func warning(width: Int) -> [Line] {
+    let what = number.isNaN ? "NaN" : "infinity"
+    return "\(what) appears here first, at \(quantity.name)\(cell): all that was read is finite"
+      .wrapped(to: width)
+  }
+}

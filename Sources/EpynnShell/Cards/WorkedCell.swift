@@ -1,0 +1,113 @@
+import EpynnCore
+
+/// One cell of what a step wrote, worked out with its numbers: `Z[0,1] = 2×(-1) + … = 1`.
+struct WorkedCell {
+  let look: Look
+  let scope: Scope
+  let assignment: Assignment
+  let written: Matrix
+
+  /// Long sums keep so many terms at each end.
+  private static let edge = 3
+
+  /// The lines, or none where nothing is worked out.
+  func lines() throws(Failure) -> [Line] {
+    let cell = CardEquation.shownCell(of: written.shape)
+    let stages = try stages(of: cell)
+    guard !stages.isEmpty else { return [] }
+    let scalar = ScalarText(precision: look.precision)
+    let number = written[cell.row, cell.column]
+    let name = "\(assignment.quantity.name)\(cell)"
+    var parts = ["\(name) ="]
+    for (place, terms) in stages.enumerated() {
+      for (index, term) in Self.shortened(terms).enumerated() {
+        let text = term.map { scalar.text($0) } ?? "…"
+        let first = place > 0 ? " = " + text : " " + text
+        parts.append(index == 0 ? first : " + " + (text.hasPrefix("-") ? "(\(text))" : text))
+      }
+    }
+    let result = " = \(number.text(look.precision))"
+    // The result says nothing new where the last stage is that number.
+    if parts.last?.hasSuffix(" = \(number.text(look.precision))") != true {
+      parts.append(result)
+    }
+    let indent = name.count + 1
+    let width = look.edge - 2
+    let pieces = parts.flatMap { part -> [String] in
+      let outer = part.brokenBeforePlus(nestedToo: false)
+      return outer.flatMap {
+        $0.displayWidth > width - indent ? $0.brokenBeforePlus(nestedToo: true) : [$0]
+      }
+    }
+    return wrapped(parts: pieces, sign: "", width: width, indent: indent)
+      .map { $0.indented(by: 2) }
+  }
+
+  /// The ways in which the cell is written, from the formula to its numbers; each a sum of terms.
+  private func stages(of cell: Cell) throws(Failure) -> [[Expression]] {
+    let formula = assignment.expression
+    switch formula.form {
+    case .source(.data), .source(.given):
+      return []
+    case .lossSlope(let loss, let target, let output):
+      let (y, a) = try (target.value(in: scope), output.value(in: scope))
+      let slope = loss?.workedSlope(
+        target: y[cell.row, cell.column], output: a[cell.row, cell.column], units: a.columns)
+      return slope.map { [[$0]] } ?? []
+    case .lossOf(let loss, let target, let output):
+      let (y, a) = try (target.value(in: scope), output.value(in: scope))
+      guard let loss else { return [] }
+      let terms = (0..<a.columns).compactMap {
+        loss.worked(target: y[cell.row, $0], output: a[cell.row, $0])
+      }
+      guard loss.isMeanOverOutputs, a.columns > 1 else { return [terms] }
+      guard terms.count <= 2 * Self.edge else { return [] }
+      let sum = terms.dropFirst().reduce(terms[0]) { .init(.binary(.plus, $0, $1)) }
+      return [[Expression(.binary(.divide, sum, Expression(.number(Double(a.columns)))))]]
+    default:
+      let terms = try formula.terms(of: cell, in: scope)
+      let worked = terms.map(\.workedOut)
+      return worked == terms ? [terms] : [terms, worked]
+    }
+  }
+
+  private static func shortened(_ terms: [Expression]) -> [Expression?] {
+    guard terms.count > 2 * edge + 1 else { return terms }
+    return Array(terms.prefix(edge)) + [nil] + Array(terms.suffix(edge))
+  }
+}
+
+extension String {
+  /// The pieces between which a line may end: before each plus, outside parentheses if so wanted.
+  fileprivate func brokenBeforePlus(nestedToo: Bool) -> [String] {
+    var pieces = [""]
+    var depth = 0
+    var rest = self[...]
+    while let first = rest.first {
+      if first == "(" { depth += 1 }
+      if first == ")" { depth -= 1 }
+      if rest.hasPrefix(" + "), depth == 0 || nestedToo, pieces != [""] { pieces.append("") }
+      pieces[pieces.count - 1].append(first)
+      rest = rest.dropFirst()
+    }
+    return pieces
+  }
+}
+
+extension Expression {
+  /// The formula with the activation's own in place of its name.
+  fileprivate var workedOut: Expression {
+    switch form {
+    case .activated(let activation?, let inner):
+      guard case .number(let z) = inner.form else { return self }
+      return activation.worked(at: z) ?? self
+    case .slope(let activation?, let inner):
+      guard case .number(let z) = inner.form else { return self }
+      return activation.workedSlope(at: z) ?? self
+    case .binary(let operation, let left, let right):
+      return Expression(.binary(operation, left.workedOut, right.workedOut))
+    default:
+      return self
+    }
+  }
+}

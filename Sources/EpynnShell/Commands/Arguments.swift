@@ -1,0 +1,125 @@
+import EpynnCore
+
+/// A line as a command word and what follows it.
+struct Arguments: Sendable {
+  /// The first word, letters only.
+  private(set) var command: String
+  let commandColumn: Int
+  /// What follows the word, from its first character that is no space.
+  let text: String
+  /// The column at which `text` begins.
+  let column: Int
+  private let followsSpace: Bool
+
+  /// The parts of a line that begins with a word; `nil` for any other.
+  init?(_ line: String) {
+    let characters = Array(line.unicodeScalars)
+    var place = characters.prefix { $0.properties.isWhitespace }.count
+    commandColumn = place
+    let start = place
+    while place < characters.count, characters[place].isWordPart { place += 1 }
+    guard place > start, !("0"..."9").contains(characters[start]) else { return nil }
+    command = Self.string(characters[start..<place])
+    let afterWord = place
+    while place < characters.count, characters[place].properties.isWhitespace { place += 1 }
+    followsSpace = place > afterWord
+    column = place
+    text = Self.string(characters[place...]).trimmingSpaces
+  }
+
+  /// The same under the command's full name.
+  func named(_ name: String) -> Arguments {
+    var copy = self
+    copy.command = name
+    return copy
+  }
+
+  /// The words of the arguments with their columns.
+  var words: [Word] {
+    var words: [Word] = []
+    var current = ""
+    var place = column
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isWhitespace {
+        if !current.isEmpty {
+          words.append(Word(text: current, column: place - current.unicodeScalars.count))
+        }
+        current = ""
+      } else {
+        current.unicodeScalars.append(scalar)
+      }
+      place += 1
+    }
+    if !current.isEmpty {
+      words.append(Word(text: current, column: place - current.unicodeScalars.count))
+    }
+    return words
+  }
+
+  struct Word: Sendable, Equatable {
+    let text: String
+    let column: Int
+  }
+
+  /// Whether an operator follows, so that the word is a name in a formula and no command.
+  func continuesFormula(named command: Command?) -> Bool {
+    guard let first = text.first else { return false }
+    switch first {
+    case "=", "+", "*", "/", "@", "<", ">", "!", "·", "⊙", "×", "[", "'", "′", "ᵀ", "≤", "≥", "≠":
+      return true
+    case ".":
+      return !followsSpace
+    case "-", "−":
+      let next = text.dropFirst().first
+      return !(followsSpace && next?.isWhitespace == false)
+    case "(":
+      return command == nil || Vocabulary.functions.contains(self.command)
+        || self.command == "loss"
+    default:
+      return false
+    }
+  }
+
+  /// The arguments as a count of times, 1 where there are none.
+  func count() throws(Complaint) -> Int {
+    let words = words
+    guard let word = words.first else { return 1 }
+    guard words.count == 1 else {
+      throw Complaint(.surplus(words[1].text, after: command), at: words[1].column)
+    }
+    guard let count = Int(word.text), count > 0 else {
+      throw Complaint(.notACount(word.text), at: word.column)
+    }
+    return count
+  }
+
+  /// Refuses arguments where a command takes none.
+  func expectNone() throws(Complaint) {
+    if let word = words.first {
+      throw Complaint(.surplus(word.text, after: command), at: word.column)
+    }
+  }
+
+  /// The one word that a command wants.
+  func single(_ what: String) throws(Complaint) -> Word {
+    let words = words
+    guard let word = words.first else { throw Complaint(.missing(what, in: command)) }
+    guard words.count == 1 else {
+      throw Complaint(.surplus(words[1].text, after: command), at: words[1].column)
+    }
+    return word
+  }
+
+  private static func string(_ characters: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: characters)
+    return String(view)
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWordPart: Bool {
+    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
+      || self == "_" || ("\u{0391}"..."\u{03C9}").contains(self)
+  }
+}

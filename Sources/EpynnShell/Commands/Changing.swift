@@ -1,0 +1,213 @@
+import EpynnCore
+
+/// The commands that change the layer, its data or the mathematics.
+extension Session {
+  /// A formula alone, or an assignment.
+  mutating func runStatement(_ line: String) throws(Complaint) {
+    let statement = try located { () throws(Failure) in try Statement(parsing: line) }
+    switch statement {
+    case .show(let expression): try show(expression)
+    case .assign(let target, let expression):
+      try assign(expression, to: target, line: line)
+    }
+  }
+
+  private mutating func assign(
+    _ expression: Expression, to target: Statement.Target, line: String
+  ) throws(Complaint) {
+    let scope = scope
+    var value = try located { () throws(Failure) in try expression.value(in: scope) }
+    var previous: Double?
+    if let rows = target.rows, let columns = target.columns {
+      (value, previous) = try replacing(rows, columns, of: target, by: value)
+    }
+    let cell = previous.flatMap { _ in target.cellText }
+    switch target.name {
+    case .reserved(let name):
+      throw Complaint(.core(.reservedName(name)), at: target.column)
+    case .variable(let name):
+      try edit(line) { machine throws(Fault) in
+        machine.set(variable: name, to: value)
+        return []
+      }
+      let shown = Expression(.variable(name))
+      output.lines += ValueText(expression: shown, matrix: value, look: look).lines
+    case .learningRate:
+      guard let number = value.scalar else {
+        throw Complaint(.notAScalar(value.shape), at: target.column)
+      }
+      try setRate(number, line: line, column: target.column)
+    case .quantity(let quantity, let layer):
+      let consequences = try edit(line, column: target.column) { machine throws(Fault) in
+        try machine.set(quantity, layer: layer ?? max(machine.layers.count, 1), to: value)
+      }
+      if let cell, let previous, let number = value[target] {
+        let change = "\(previous.text(look.precision)) → \(number.text(look.precision))"
+        say("\(quantity.name)\(cell): \(look.legible(change))")
+      } else {
+        say("\(quantity.name) is set, \(value.shape)")
+      }
+      say(consequences)
+    }
+  }
+
+  /// The target's tensor with the selected cells replaced, and the old number of a single cell.
+  private func replacing(
+    _ rows: Selection, _ columns: Selection, of target: Statement.Target, by value: Matrix
+  ) throws(Complaint) -> (Matrix, Double?) {
+    let name: Expression.Form =
+      switch target.name {
+      case .quantity(let quantity, let layer): .quantity(quantity, layer: layer)
+      case .variable(let name), .reserved(let name): .variable(name)
+      case .learningRate: .learningRate
+      }
+    let whole = Expression(name, column: target.column)
+    let scope = scope
+    return try located { () throws(Failure) in
+      let matrix = try whole.value(in: scope)
+      do throws(Fault) {
+        let operand = Operand(whole, matrix.shape)
+        let old = try matrix.part(rows: rows, columns: columns, of: operand)
+        let new = try matrix.replacing(
+          rows: rows, columns: columns, of: operand, by: value)
+        return (new, old.scalar)
+      } catch { throw Failure(error, at: target.column) }
+    }
+  }
+
+  /// Changes the machine and records it as a stop; the fault is placed at a column.
+  @discardableResult
+  mutating func edit(
+    _ line: String, column: Int? = nil,
+    _ change: (inout Machine) throws(Fault) -> [Consequence]
+  ) throws(Complaint) -> [Consequence] {
+    var changed = machine
+    let consequences: [Consequence]
+    do { consequences = try change(&changed) } catch {
+      throw Complaint(.core(error), at: column)
+    }
+    timeline.record(changed, after: .edit(line.trimmingSpaces))
+    lastReport = nil
+    return consequences
+  }
+
+  mutating func say(_ consequences: [Consequence]) {
+    for consequence in consequences { say(consequence.sentence) }
+    if consequences.contains(where: { if case .wentBack = $0 { true } else { false } }) {
+      sayNext()
+    }
+  }
+
+  mutating func makeLayer(_ arguments: Arguments) throws(Complaint) {
+    let dense = try LayerArguments(arguments).dense
+    let consequences = try edit("dense \(arguments.text)", column: arguments.column) {
+      machine throws(Fault) in try machine.add(dense)
+    }
+    let features = machine.value(of: .w, layer: 1)?.matrix.shape
+    let weights =
+      features.map {
+        "W \($0) drawn by \(dense.initialization.rawValue), seed \(machine.seed); b zeros"
+      }
+      ?? "W is drawn once X is set"
+    say("Dense 1: \(dense.summary); \(weights)")
+    say(consequences)
+    lastReport = nil
+  }
+
+  mutating func setSeed(_ arguments: Arguments) throws(Complaint) {
+    let word = try arguments.single("a number")
+    guard let seed = UInt64(word.text) else {
+      throw Complaint(.notAWholeNumber(word.text), at: word.column)
+    }
+    let consequences = try edit("seed \(word.text)", column: word.column) { machine throws(Fault) in
+      try machine.set(seed: seed)
+    }
+    say("seed is \(seed)")
+    if consequences.isEmpty { say("the weights stay: they were not drawn") }
+    say(consequences)
+  }
+
+  mutating func setLoss(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else { return try show(Expression(.quantity(.loss, layer: nil))) }
+    let word = try arguments.single("a name")
+    guard let loss = Loss.named(word.text.uppercased()) else {
+      throw Complaint(
+        .unknownWord(word.text, kind: "loss", known: Loss.all.map(\.name)), at: word.column)
+    }
+    let consequences = try edit("loss \(loss.name)") { machine throws(Fault) in
+      machine.set(loss: loss)
+    }
+    say("loss is \(loss.name), \(loss.title)")
+    say(consequences)
+  }
+
+  mutating func setRate(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else { return try show(Expression(.learningRate)) }
+    let expression = try located(offset: arguments.column) { () throws(Failure) in
+      try Expression(parsing: arguments.text)
+    }
+    let scope = scope
+    let value = try located(offset: arguments.column) { () throws(Failure) in
+      try expression.value(in: scope)
+    }
+    guard let number = value.scalar else {
+      throw Complaint(.notAScalar(value.shape), at: arguments.column)
+    }
+    try setRate(number, line: "rate \(arguments.text)", column: arguments.column)
+  }
+
+  private mutating func setRate(_ rate: Double, line: String, column: Int) throws(Complaint) {
+    let consequences = try edit(line, column: column) { machine throws(Fault) in
+      try machine.set(rate: rate)
+    }
+    say("rate is \(rate.text(look.precision))")
+    say(consequences)
+  }
+
+  mutating func set(_ arguments: Arguments) throws(Complaint) {
+    let words = arguments.words
+    guard let name = words.first else { throw Complaint(.missing("a name and a value", in: "set")) }
+    guard let setting = Setting.named(name.text) else {
+      throw Complaint(
+        .unknownWord(name.text, kind: "setting", known: Setting.all.map(\.name)), at: name.column)
+    }
+    guard words.count > 1 else { throw Complaint(.missing(setting.values, in: "set \(name.text)")) }
+    guard words.count == 2 else {
+      throw Complaint(.surplus(words[2].text, after: "set"), at: words[2].column)
+    }
+    guard setting.assign(&settings, words[1].text) else {
+      throw Complaint(
+        .badValue(words[1].text, of: name.text, wanted: setting.values), at: words[1].column)
+    }
+    say("\(setting.name) is \(setting.value(settings))")
+  }
+
+  /// Empties the layer; at a terminal the questions follow.
+  mutating func beginAnew() {
+    var emptied = machine
+    emptied.empty()
+    timeline.record(emptied, after: .edit("new"))
+    lastReport = nil
+    say("emptied: no data, no layer; 'back' brings them back")
+    if isAtPrompt { beginInterview() }
+  }
+}
+
+extension Statement.Target {
+  /// `[0,1]` where the target is a single cell.
+  fileprivate var cellText: String? {
+    guard case .one(let row)? = rows, case .one(let column)? = columns else { return nil }
+    return "[\(row),\(column)]"
+  }
+}
+
+extension Matrix {
+  /// The number of the single cell that a target picks.
+  fileprivate subscript(target: Statement.Target) -> Double? {
+    guard let rows = target.rows, let columns = target.columns,
+      let part = try? part(
+        rows: rows, columns: columns, of: Operand(Expression(.number(0)), shape))
+    else { return nil }
+    return part.scalar
+  }
+}

@@ -1,0 +1,136 @@
+extension Command {
+  /// The table of commands: help, completion, suggestions and the README derive from it.
+  static let all: [Command] = [
+    Command(
+      "step", short: "s", .stepping, "[N]", "run the next step, or the next N", example: "step 3",
+      details: ["Enter on an empty line does the same."]
+    ) { session, arguments throws(Complaint) in
+      try session.step(times: arguments.count())
+    },
+    Command(
+      "next", short: "n", .stepping, "", "run the rest of this part of the iteration",
+      example: "next", details: ["The parts are forward, loss, backward, gradients and update."]
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.runPhase()
+    },
+    Command(
+      "run", short: "c", .stepping, "", "run the rest of the iteration", example: "run"
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.runIteration()
+    },
+    Command(
+      "back", .stepping, "[N]", "undo the last stop, or the last N", example: "back 2",
+      details: ["A stop is a step, an edit or a setting of the mathematics; all come back exactly."]
+    ) { session, arguments throws(Complaint) in
+      try session.back(times: arguments.count())
+    },
+    Command(
+      "redo", .stepping, "[N]", "do again what back undid", example: "redo",
+      details: ["Once something new has happened there is nothing to do again."]
+    ) { session, arguments throws(Complaint) in
+      try session.redo(times: arguments.count())
+    },
+    Command(
+      "goto", .stepping, "STEP", "stand just before a step of this iteration", example: "goto dW",
+      details: [
+        "A step is called by what it writes (dW, loss, update) or by its number:"
+          + " backward.3, gradients (1.1).",
+        "A step ahead is stepped to; one behind is gone back to, edits in between are kept.",
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.goTo(arguments)
+    },
+    Command(
+      "restart", .stepping, "", "stand before the first step of this iteration",
+      example: "restart",
+      details: ["What was set stays: X, Y, weights, bias, rate and loss."]
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.restart()
+    },
+    Command(
+      "show", short: "p", alias: "print", .looking, "[EXPR]",
+      "show a value, the last card, shapes, steps or settings", example: "show W",
+      details: [
+        "A formula alone on a line is shown too: X @ W + b.",
+        "show shapes, show steps and show settings are tables.",
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.show(arguments)
+    },
+    Command(
+      "new", .changing, "", "empty the layer and begin your own", example: "new",
+      details: ["At a terminal it asks for X, units, activation, W, b and Y; Enter leaves one out."]
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      session.beginAnew()
+    },
+    Command(
+      "dense", .changing, "[UNITS] [ACTIVATION] [INITIALIZATION] [HYPERPARAMETER=NUMBER]",
+      "make the Dense layer", example: "dense 3 softmax softmax_temperature=0.5",
+      details: [
+        "Left out, they are EpyNN's: 1 unit, sigmoid, xavier; LRELU_alpha=0.3, ELU_alpha=1,"
+          + " softmax_temperature=1.",
+        "The first one takes the place of the example's layer.",
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.makeLayer(arguments)
+    },
+    Command(
+      "seed", .changing, "N", "set the seed; weights that were drawn are drawn anew",
+      example: "seed 7"
+    ) { session, arguments throws(Complaint) in
+      try session.setSeed(arguments)
+    },
+    Command(
+      "loss", .changing, "NAME", "set the loss: MSE, MAE, MSLE, CCE or BCE", example: "loss BCE",
+      details: ["Alone, loss shows the loss of each sample once that step has run."]
+    ) { session, arguments throws(Complaint) in
+      try session.setLoss(arguments)
+    },
+    Command(
+      "rate", .changing, "ETA", "set the learning rate η", example: "rate 0.05",
+      details: ["Alone, rate shows it."]
+    ) { session, arguments throws(Complaint) in
+      try session.setRate(arguments)
+    },
+    Command(
+      "set", .changing, "NAME VALUE", "set precision (N or full) or notation",
+      example: "set precision full",
+      details: Setting.all.map { "set \($0.name) \($0.values): \($0.summary)." }
+    ) { session, arguments throws(Complaint) in
+      try session.set(arguments)
+    },
+    Command(
+      "load", .keeping, "FILE", "run the commands in a file", example: "load layer.epynn",
+      details: ["It stops at the first line that is refused and names it."]
+    ) { session, arguments throws(Complaint) in
+      try session.load(arguments)
+    },
+    Command(
+      "history", .rest, "", "list the lines entered", example: "history"
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      session.showHistory()
+    },
+    Command(
+      "help", short: "h", .rest, "[TOPIC]",
+      "explain a command, step, activation, loss or topic", example: "help dZ",
+      details: ["?TOPIC does the same."]
+    ) { session, arguments throws(Complaint) in
+      try session.help(about: arguments.text)
+    },
+    Command(
+      "import", .rest, "NAME", "does nothing: NumPy's names are known, so pasted lines work",
+      example: "import numpy as np"
+    ) { _, _ throws(Complaint) in
+    },
+    Command("quit", short: "q", alias: "exit", .rest, "", "leave", example: "quit") {
+      session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      session.wantsQuit = true
+    },
+  ]
+}

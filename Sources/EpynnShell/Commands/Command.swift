@@ -1,0 +1,46 @@
+/// A row of the command table: everything that is known of a command.
+struct Command: Sendable {
+  let name: String
+  /// The fixed short form.
+  let short: String?
+  /// Another full name, for what people paste.
+  let alias: String?
+  let group: Group
+  /// What may follow, `[N]`.
+  let arguments: String
+  let summary: String
+  let example: String
+  /// What else a person may want to know, a paragraph each.
+  let details: [String]
+  let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
+
+  init(
+    _ name: String, short: String? = nil, alias: String? = nil, _ group: Group,
+    _ arguments: String = "", _ summary: String, example: String, details: [String] = [],
+    action: @escaping @Sendable (inout Session, Arguments) throws(Complaint) -> Void
+  ) {
+    self.name = name
+    self.short = short
+    self.alias = alias
+    self.group = group
+    self.arguments = arguments
+    self.summary = summary
+    self.example = example
+    self.details = details
+    self.action = action
+  }
+
+  /// The groups in the order in which help lists them.
+  enum Group: String, Sendable, CaseIterable {
+    case stepping, looking, changing, keeping
+    case rest = "the rest"
+  }
+
+  /// The name and what may follow it.
+  var usage: String { arguments.isEmpty ? name : "\(name) \(arguments)" }
+
+  /// The command of that full name, short form or alias.
+  static func exact(_ word: String) -> Command? {
+    all.first { $0.name == word || $0.short == word || $0.alias == word }
+  }
+}

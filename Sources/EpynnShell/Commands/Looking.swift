@@ -1,0 +1,54 @@
+import EpynnCore
+
+/// The commands that show without changing anything.
+extension Session {
+  mutating func show(_ arguments: Arguments) throws(Complaint) {
+    switch arguments.text {
+    case "": try showLast()
+    case "shapes": output.lines += ShapesScreen(machine: machine, look: look).page.lines
+    case "steps": output.lines += StepsScreen(machine: machine, look: look).page.lines
+    case "settings": output.lines += SettingsScreen(machine: machine, look: look).page.lines
+    default:
+      let expression = try located(offset: arguments.column) { () throws(Failure) in
+        try Expression(parsing: arguments.text)
+      }
+      try show(expression, offset: arguments.column)
+    }
+  }
+
+  /// The card of the step that ran last, or what is ready where none did.
+  private mutating func showLast() throws(Complaint) {
+    guard let (report, before) = lastReport else {
+      output.lines += StartScreen(machine: machine, look: look).summary
+      return sayNext()
+    }
+    let card = StepCard(report, before: before, after: machine, look: look)
+    output.lines += try located { () throws(Failure) in try card.page() }.lines
+  }
+
+  mutating func show(_ expression: Expression, offset: Int = 0) throws(Complaint) {
+    let scope = scope
+    let matrix = try located(offset: offset) { () throws(Failure) in
+      try expression.value(in: scope)
+    }
+    if case .binary(.equal, let left, let right) = expression.form,
+      let verdict = try? Comparison(left, right, result: matrix, in: scope, look: look)
+    {
+      output.lines += verdict.lines
+      return
+    }
+    output.lines += ValueText(expression: expression, matrix: matrix, look: look).lines
+  }
+
+  mutating func showHistory() {
+    let shown = history.suffix(200)
+    let first = history.count - shown.count + 1
+    let width = "\(history.count)".count
+    for (place, line) in shown.enumerated() {
+      let number = "\(first + place)"
+      let padding = String(repeating: " ", count: width - number.count)
+      output.lines.append(
+        Line("\(padding)\(number)  \(line.quoted(limit: screen.width - width - 2))"))
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// A row of the table of settings: how things are shown.
+struct Setting: Sendable {
+  let name: String
+  /// What it may be, as usage shows it.
+  let values: String
+  let summary: String
+  /// The words that completion offers.
+  let words: [String]
+  let value: @Sendable (Settings) -> String
+  /// Takes a word; `false` where it does not work.
+  let assign: @Sendable (inout Settings, String) -> Bool
+
+  static let all: [Setting] = [
+    Setting(
+      name: "precision", values: "N|full",
+      summary: "0 to 15 decimals, or the fewest digits that read back to the same number",
+      words: ["full", "4"],
+      value: { settings in
+        switch settings.precision {
+        case .full: "full"
+        case .decimals(let count): "\(count)"
+        }
+      },
+      assign: { settings, word in
+        guard let precision = Precision(word) else { return false }
+        settings.precision = precision
+        return true
+      }),
+    Setting(
+      name: "notation", values: Notation.allCases.map(\.rawValue).joined(separator: "|"),
+      summary: "how equations are written; numpy prints values that paste into a notebook",
+      words: Notation.allCases.map(\.rawValue),
+      value: { $0.notation.rawValue },
+      assign: { settings, word in
+        guard let notation = Notation(rawValue: word) else { return false }
+        settings.notation = notation
+        return true
+      }),
+  ]
+
+  static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
+}
+
+extension Precision {
+  /// `full`, or a number of decimals from 0 to 15.
+  public init?(_ word: String) {
+    if word == "full" {
+      self = .full
+    } else if let count = Int(word), (0...15).contains(count) {
+      self = .decimals(count)
+    } else {
+      return nil
+    }
+  }
+}

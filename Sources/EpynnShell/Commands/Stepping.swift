@@ -1,0 +1,154 @@
+import EpynnCore
+
+/// The commands that move the machine.
+extension Session {
+  mutating func stepOnce() throws(Complaint) { try step(times: 1) }
+
+  mutating func step(times count: Int) throws(Complaint) {
+    var left = count
+    try runSteps { _ in
+      left -= 1
+      return left > 0
+    }
+  }
+
+  /// To the end of forward, loss, backward, gradients or update.
+  mutating func runPhase() throws(Complaint) {
+    try runSteps { machine, stop in machine.next?.step.phase == stop.step.phase }
+  }
+
+  mutating func runIteration() throws(Complaint) {
+    try runSteps { machine, _ in machine.position > 0 }
+  }
+
+  /// Steps while the condition holds, and shows what ran; what ran before an error stays.
+  private mutating func runSteps(
+    while goesOn: (Machine, Stop) -> Bool
+  ) throws(Complaint) {
+    var digest = Digest(look: look)
+    var refusal: Complaint?
+    var report: Machine.Report?
+    repeat {
+      let before = machine
+      do throws(Failure) {
+        let done = try timeline.step()
+        digest.add(done, before: before, after: machine)
+        lastReport = (done, before)
+        report = done
+      } catch {
+        refusal = Complaint(.core(error.fault))
+      }
+    } while refusal == nil && report.map { goesOn(machine, $0.stop) } == true
+      && !surroundings.isInterrupted()
+    output.lines += try located { () throws(Failure) in try digest.page() }.lines
+    if let refusal { throw refusal }
+  }
+
+  private mutating func runSteps(while goesOn: (Machine) -> Bool) throws(Complaint) {
+    try runSteps { machine, _ in goesOn(machine) }
+  }
+
+  mutating func back(times count: Int) throws(Complaint) {
+    var undone: [Timeline.Event] = []
+    while undone.count < count, let event = timeline.back() { undone.append(event) }
+    lastReport = nil
+    guard !undone.isEmpty else {
+      let reason = timeline.hasForgotten ? "earlier stops are forgotten" : "this is the start"
+      return say("nothing to undo: \(reason)")
+    }
+    report(undone, as: "undid", wanted: count)
+  }
+
+  mutating func redo(times count: Int) throws(Complaint) {
+    var redone: [Timeline.Event] = []
+    while redone.count < count, let event = timeline.redo() { redone.append(event) }
+    lastReport = nil
+    guard !redone.isEmpty else { return say("nothing to do again") }
+    report(redone, as: "did again", wanted: count)
+  }
+
+  private mutating func report(_ events: [Timeline.Event], as verb: String, wanted: Int) {
+    let names = events.map(\.text)
+    let shown =
+      names.count > 6
+      ? names.prefix(3) + ["… \(names.count - 4) more …"] + names.suffix(1) : names[...]
+    let surplus = wanted > names.count ? "; there were no more" : ""
+    say("\(verb) \(shown.joined(separator: ", "))\(surplus)")
+    sayNext()
+  }
+
+  mutating func restart() throws(Complaint) {
+    guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
+    var restarted = machine
+    restarted.restart()
+    timeline.record(restarted, after: .edit("restart"))
+    lastReport = nil
+    say("back to the start of iteration \(machine.iteration), with everything you set kept")
+    sayNext()
+  }
+
+  mutating func goTo(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else { throw Complaint(.missing("a step", in: "goto")) }
+    guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
+    guard let step = Step.named(arguments.text) else {
+      throw Complaint(.core(.unknownStep(arguments.text)), at: arguments.column)
+    }
+    guard let index = machine.stops.firstIndex(where: { $0.step == step }) else {
+      throw Complaint(.core(.passedOver(step)), at: arguments.column)
+    }
+    if index == machine.position { return sayNext() }
+    if index < machine.position {
+      guard let distance = timeline.stopsBack(to: index) else {
+        try restart()
+        guard index > 0 else { return }
+        return try runSteps { $0.position != index && $0.position != 0 }
+      }
+      return try back(times: distance)
+    }
+    try runSteps { $0.position != index && $0.position != 0 }
+  }
+
+  /// Says which step would run next.
+  mutating func sayNext() {
+    output.lines += NextLine(machine: machine, look: look).lines
+  }
+
+  mutating func say(_ sentence: String) {
+    output.lines += sentence.wrapped(to: screen.width, indent: 2)
+  }
+
+  /// The result, or a complaint about where it failed.
+  func located<Result>(
+    offset: Int = 0, _ body: () throws(Failure) -> Result
+  ) throws(Complaint) -> Result {
+    do { return try body() } catch { throw Complaint(error, offset: offset) }
+  }
+}
+
+extension Timeline.Event {
+  var text: String {
+    switch self {
+    case .step(let stop):
+      stop.step.number == nil ? stop.step.label : "\(stop.step.label) \(stop.step.name)"
+    case .edit(let line): "'\(line.quoted())'"
+    }
+  }
+}
+
+extension Step {
+  /// The step that is called so: `dW`, `backward.3`, `1.backward.3`, `backward (3)`, `update`.
+  static func named(_ text: String) -> Step? {
+    let spelled = text.filter { !$0.isWhitespace && $0 != ")" }
+      .replacing("(", with: ".")
+    if let step = Dense.steps.first(where: { $0.name == spelled }) { return step }
+    if spelled.last == "1", let step = Dense.steps.first(where: { $0.name == spelled.dropLast() }),
+      step.phase != .loss, step.phase != .update
+    {
+      return step
+    }
+    let numbered = spelled.hasPrefix("1.") ? String(spelled.dropFirst(2)) : spelled
+    return Dense.steps.first { step in
+      step.number.map { "\(step.phase.rawValue).\($0)" == numbered.lowercased() } ?? false
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import EpynnCore
+
+/// What `==` says: how many cells are equal, and where the largest difference is.
+struct Comparison {
+  let lines: [Line]
+
+  init(
+    _ left: Expression, _ right: Expression, result: Matrix, in scope: Scope, look: Look
+  ) throws(Failure) {
+    let x = try left.value(in: scope)
+    let y = try right.value(in: scope)
+    let count = result.elements.count
+    let equal = result.elements.reduce(into: 0) { $0 += $1 == 1 ? 1 : 0 }
+    guard equal < count else {
+      lines = [Line(count == 1 ? "equal" : "equal in all \(count) cells")]
+      return
+    }
+    var worst: (cell: Cell, difference: Double)?
+    for row in 0..<result.rows {
+      for column in 0..<result.columns where result[row, column] == 0 {
+        let difference = abs(x.stretchedCell(row, column) - y.stretchedCell(row, column))
+        if difference.isNaN || difference > worst?.difference ?? -1 {
+          worst = (Cell(row, column), difference)
+        }
+        if difference.isNaN { break }
+      }
+    }
+    let distance = worst.map { $0.difference.text(look.precision) } ?? ""
+    if count == 1 {
+      lines = [Line("not equal; the difference is \(distance)")]
+    } else {
+      let place = worst.map { "\($0.cell)" } ?? ""
+      lines =
+        [
+          Line(
+            "equal in \(equal) of \(count) cells; the largest difference is \(distance), at \(place)"
+          )
+        ]
+        + MatrixText(precision: look.precision, width: look.width - 2, isLabelled: true)
+        .block(of: result).indented(by: 2).lines
+    }
+  }
+}
+
+extension Matrix {
+  fileprivate func stretchedCell(_ row: Int, _ column: Int) -> Double {
+    self[rows == 1 ? 0 : row, columns == 1 ? 0 : column]
+  }
+}

@@ -1,0 +1,53 @@
+/// A page of help that belongs to no command, step or function.
+struct HelpPage: Sendable {
+  let name: String
+  let summary: String
+  let paragraphs: [String]
+
+  static let all: [HelpPage] = [formulas, keys, epynn]
+
+  static let formulas = HelpPage(
+    name: "formulas", summary: "what may stand in a formula",
+    paragraphs: [
+      "names       X W b Z A Y loss dA dZ dX dW db, cost, rate, m n u, your own variables",
+      "products    X @ W  X · W  X.dot(W)      cell by cell  dA * Z  /  +  -  **",
+      "transpose   W.T  Wᵀ                     cells         Z[0,1]  Z[1,:]  Z[-1]",
+      "the layer's own   act(Z)  act'(Z)  loss(Y, A)  loss'(Y, A)",
+      "activations       relu(Z)  relu'(Z)  lrelu(Z, LRELU_alpha=0.1) ...",
+      "functions         exp log log1p expm1 sqrt square abs sign round maximum minimum where",
+      "over an axis      dZ.sum(axis=0)  mean max min argmax argmin; the axis stays with size 1",
+      "new matrices      [[1, 2], [3, 4]]  [1 2 3]  zeros(2, 3)  ones(2, 3)  eye(3)",
+      "comparing         A == [[3, 1]]  is exact;  close(A, B)  tolerates 1e-9;  (Z > 0)",
+      "Every value has two dimensions: [1, 2] is (1, 2), a number (1, 1). Indices count from 0.",
+      "Lines from a NumPy notebook work as they are: np.array, np.dot, .T, keepdims, +=, **.",
+    ])
+
+  static let keys = HelpPage(
+    name: "keys", summary: "what the keys do",
+    paragraphs: [
+      "Enter         on an empty line: the next step",
+      "Tab           completes commands, names with their shapes, steps and files",
+      "Up, Down      earlier lines; Ctrl-R searches them",
+      "Ctrl-Left, Ctrl-Right   a word back, a word on; Home, End",
+      "Ctrl-C        drops the line, or stops what runs; nothing computed is lost",
+      "Ctrl-D        leaves, as quit does; Ctrl-Z suspends, fg comes back",
+      "An open bracket continues on the next line. A ; at the end prints nothing.",
+      "A # begins a comment. Your ~/.editrc is read.",
+    ])
+
+  static let epynn = HelpPage(
+    name: "epynn", summary: "how this relates to EpyNN",
+    paragraphs: [
+      "Steps, symbols, defaults and conventions are EpyNN's: one sample a row, gradients of the "
+        + "loss summed over samples (no 1/m), a mean over outputs within MSE, MAE, MSLE and BCE.",
+      "relu'(0) = 0; lrelu'(0) and elu'(0) are alpha; a guard of 1e-16 in MAE', BCE', CCE' and in "
+        + "the logs of CCE and BCE.",
+      "Where EpyNN 1.2 goes wrong, the digits here are right:",
+      "- its softmax derivative leaves out 1/T; with softmax_temperature 1 both agree",
+      "- its tanh is NaN beyond |z| = 710",
+      "- its CCE' is NaN where A is 0; here the guard holds",
+      "- its sigmoid derivative has no digits left for a large z",
+      "- its db has shape (u,), here (1, u), the shape of b",
+      "- it needs a NumPy below 2",
+    ])
+}

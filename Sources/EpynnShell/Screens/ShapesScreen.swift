@@ -1,0 +1,125 @@
+import EpynnCore
+
+/// `show shapes`: each value beside its gradient, and the step that each comes from.
+struct ShapesScreen {
+  let machine: Machine
+  let look: Look
+
+  var page: Page {
+    let rows = [Quantity.x, .w, .b, .z, .a, .y].map(row)
+    let header = ["value", "its gradient", "value from", "gradient from"]
+    let table = Table(header: header, rows: rows)
+    let wide = table.lines(gap: 4)
+    let fits = (wide.map(\.width).max() ?? 0) + 2 <= look.width
+    let lines =
+      fits
+      ? wide
+      : Table(
+        header: Array(header.prefix(2)), rows: rows.map { Array($0.prefix(2)) }
+      ).lines(gap: 2)
+    return Page(heading + [Line()] + lines.map { $0.indented(by: 2) } + staleness)
+  }
+
+  /// Says which values an update has left behind.
+  private var staleness: [Line] {
+    let old = Quantity.allCases.filter { quantity in
+      guard Dense.step(writing: quantity) != nil,
+        case .step(let iteration) = machine.value(of: quantity, layer: 1)?.origin
+      else { return false }
+      return iteration < machine.iteration
+    }
+    guard !old.isEmpty else { return [] }
+    let names = Problem.list(old.map(\.name))
+    return [Line()]
+      + "\(names) \(old.count == 1 ? "is" : "are") from before the update".wrapped(
+        to: look.width - 1)
+  }
+
+  private var heading: [Line] {
+    var parts = Dimension.allCases.map { letter -> String in
+      let size = (try? Scope(machine, layer: 1).size(letter)).map(String.init) ?? "?"
+      return "\(letter.rawValue) = \(size) \(letter.meaning)"
+    }
+    let layer = machine.layers.first.map { "Dense 1, \($0.dense.activation.name)" } ?? "no layer"
+    parts.append(machine.isDrivenByGiven ? "\(layer), dA given" : "\(layer), \(machine.loss.name)")
+    return wrapped(parts: parts, sign: "     ", width: look.width - 1, indent: 0)
+  }
+
+  private func row(_ quantity: Quantity) -> [Line] {
+    let gradient = quantity.gradient
+    return [
+      shape(of: quantity), gradient.map(shape) ?? Line(),
+      Line(origin(of: quantity)), Line(gradient.map(origin) ?? ""),
+    ]
+  }
+
+  private func shape(of quantity: Quantity) -> Line {
+    let shape =
+      machine.value(of: quantity, layer: 1)?.matrix.shape ?? quantity.expected(in: machine)
+    let name = Line(quantity.name.padded(to: 3) + (shape.map { "\($0) " } ?? "? "))
+    return name + quantity.letters.line(summed: nil)
+  }
+
+  /// Who wrote it, or which step will; `next` marks the one that runs next.
+  private func origin(of quantity: Quantity) -> String {
+    let value = machine.value(of: quantity, layer: 1)
+    let step = Dense.step(writing: quantity)
+    switch value?.origin {
+    case .example: return quantity == .x ? stepText(step) : "example"
+    case .you: return quantity == .x ? stepText(step) : "you"
+    case .drawn: return "drawn"
+    case .step:
+      if step == nil { return "update" }
+      return stepText(step)
+    case nil: return step == nil ? "not set" : stepText(step)
+    }
+  }
+
+  private func stepText(_ step: Step?) -> String {
+    guard let step else { return "" }
+    return step.label + (machine.next?.step == step ? "  next" : "")
+  }
+}
+
+extension Quantity {
+  /// The shape it will have, where the sizes are known.
+  fileprivate func expected(in machine: Machine) -> Shape? {
+    let scope = Scope(machine, layer: 1)
+    func size(_ letter: Dimension?) -> Int? {
+      guard let letter else { return 1 }
+      return try? scope.size(letter)
+    }
+    guard let rows = size(letters.rows), let columns = size(letters.columns), self != .y else {
+      return nil
+    }
+    return Shape(rows, columns)
+  }
+}
+
+/// Columns of text below a header.
+struct Table {
+  let header: [Line]
+  let rows: [[Line]]
+
+  init(header: [String], rows: [[Line]]) {
+    self.header = header.map { Line($0) }
+    self.rows = rows
+  }
+
+  func lines(gap: Int) -> [Line] {
+    let all = (header.isEmpty ? [] : [header]) + rows
+    let count = all.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      all.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
+    }
+    let space = Line(String(repeating: " ", count: gap))
+    return all.map { row in
+      var line = Line()
+      for (column, cell) in row.enumerated() {
+        if column > 0 { line += space }
+        line += cell.padded(to: widths[column])
+      }
+      return line.trimmed
+    }
+  }
+}

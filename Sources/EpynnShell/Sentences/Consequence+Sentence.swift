@@ -1,0 +1,24 @@
+import EpynnCore
+
+extension Consequence {
+  /// What the person is told of it.
+  var sentence: String {
+    switch self {
+    case .wentBack(let stop):
+      "\(stop.step.label) had read it: back to just before that step"
+    case .drawnAnew(let weights):
+      "W \(weights) and b are drawn anew"
+    case .targetDoesNotFit(let shape, let output):
+      "Y \(shape) does not fit A \(output) yet: set another before the step 'loss'"
+    case .givenDoesNotFit(let shape, let output):
+      "dA \(shape) does not fit A \(output) yet: set another before backward (1)"
+    case .drivenByGiven:
+      "backward (1) starts from this dA now; 'loss' is passed over until Y or a loss is set"
+    case .drivenByLoss:
+      "backward (1) starts from Y and the loss again, no longer from the dA that was given"
+    case .exampleReplaced(let targetDropped):
+      "it takes the place of the example's layer"
+        + (targetDropped ? ", and the example's Y went with it" : "")
+    }
+  }
+}

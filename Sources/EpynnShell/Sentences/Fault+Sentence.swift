@@ -1,0 +1,128 @@
+import EpynnCore
+
+extension Fault {
+  /// The one sentence about the fault: what was wrong, then what would work.
+  var sentence: String {
+    readingSentence ?? evaluationSentence ?? machineSentence
+  }
+
+  private var readingSentence: String? {
+    switch self {
+    case .unexpectedCharacter(let character):
+      "'\(character.quoted())' means nothing in a formula; 'help formulas' lists what does"
+    case .unexpectedEnd(let wanted): "the line ends where \(wanted) was wanted"
+    case .unexpected(let word, let wanted): "'\(word.quoted())' stands where \(wanted) was wanted"
+    case .neverClosed(let bracket):
+      "'\(bracket)' is never closed; a '\(bracket == "(" ? ")" : "]")' is missing"
+    case .numberOutOfRange(let number):
+      "'\(number.quoted())' is beyond Float64; the largest number is about 1.8e308"
+    case .tooDeep(let limit):
+      "this formula is nested more than \(limit) deep; name a part of it with 'v = …'"
+    case .unknownVariable(let name, let nearest):
+      "no name '\(name.quoted())'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "give it a value with '\(name.quoted()) = …'")
+    case .unknownFunction(let name, let nearest):
+      "no function '\(name.quoted())'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "'help formulas' lists them")
+    case .unknownKeyword(let keyword, let function):
+      "'\(function.quoted())' takes no '\(keyword.quoted())'; leave it out"
+    case .argumentCount(let name, let expected, let found):
+      "'\(name.quoted())' takes \(Self.count(expected, "argument")), not \(found)"
+    case .noSuchLayer(let number, let count):
+      "no layer \(number); there \(count == 1 ? "is 1 layer" : "are \(count) layers")"
+    default: nil
+    }
+  }
+
+  private var evaluationSentence: String? {
+    switch self {
+    case .raggedRow(let row, let count, let expected):
+      "row \(row) has \(Self.count(count, "number")) and row 0 has \(expected);"
+        + " rows of a matrix are equally long"
+    case .notANumber(let shape):
+      "a cell must be one number and this has shape \(shape); pick a cell, as in W[0,1]"
+    case .emptyShape(let shape): "shape \(shape) has no cell; every size is 1 or more"
+    case .tooLarge(let shape):
+      "shape \(shape) would need more than 2 GiB; a matrix has at most \(Matrix.elementLimit) cells"
+    case .innerSizes(let left, let right):
+      "\(left.text) @ \(right.text): '@' needs equal inner sizes, and "
+        + "\(Self.size(left.shape.columns, left.expression.letters.columns)) is not "
+        + Self.size(right.shape.rows, right.expression.letters.rows)
+    case .shapes(let operation, let left, let right):
+      "\(left.text) and \(right.text) do not fit: '\(operation)' needs equal shapes, or sizes of 1"
+    case .outside(let rows, let columns, let operand):
+      outsideSentence(rows, columns, operand)
+    case .partShape(let found, let expected):
+      "these cells have shape \(expected) and this has \(found); they must be equal"
+    case .jacobian(let name):
+      "\(name) has a Jacobian for each sample, no single matrix; write dA * act'(Z)"
+    default: nil
+    }
+  }
+
+  private var machineSentence: String {
+    switch self {
+    case .notComputed(let quantity, let step):
+      "\(quantity.name) is not computed yet; \(step.label) writes it, "
+        + "so 'goto \(step.name)' and 'step'"
+    case .notSet(let quantity):
+      "\(quantity.name) has no value yet; set it with '\(quantity.name) = …'"
+    case .nothingToGoBackFrom:
+      "backward (1) needs a target or a gradient; set 'Y = …' (and 'loss MSE') or 'dA = …'"
+    case .noLayer: "there is no layer yet; 'dense 2 relu' makes one"
+    case .noSecondLayer:
+      "one layer is all there is for now; 'new' empties it, then 'dense' makes another"
+    case .targetShape(let target, let output):
+      "Y has shape \(target) and A has \(output); they must be equal"
+    case .computed(let quantity, let step):
+      "\(quantity.name) is computed by \(step.label); compare yours with '\(quantity.name) == …'"
+    case .wrongShape(let quantity, let found, let expected):
+      "\(quantity.name) has shape \(expected) here and this has \(found)"
+        + (quantity == .w || quantity == .b ? "; 'dense UNITS' changes the layer" : "")
+    case .notPositive(let name, let number):
+      "'\(name)' must be above 0 and this is \(number.shortestText)"
+    case .notFiniteCell(let quantity, let cell):
+      "\(quantity.name)\(cell) would be NaN or infinite; a tensor that is set holds finite numbers"
+    case .badRate(let number):
+      "the rate must be a finite number from 0 on and this is \(number.shortestText)"
+    case .reservedName(let name):
+      "'\(name.quoted())' has a meaning of its own here; choose another name"
+    case .unknownStep(let name):
+      "no step '\(name.quoted())'; a step is called by what it writes, as in 'goto dW'"
+    case .passedOver(let step):
+      "\(step.name) is passed over: backward (1) starts from the dA that was given"
+    default: ""
+    }
+  }
+
+  /// Names the bounds; an index one too far was perhaps counted from 1.
+  private func outsideSentence(
+    _ rows: Selection, _ columns: Selection, _ operand: Operand
+  ) -> String {
+    let name = MatrixNotation(.ascii).text(of: operand.expression).quoted(limit: 24)
+    let shape = operand.shape
+    let bounds =
+      "'\(name)[\(rows.text),\(columns.text)]' is outside \(shape): "
+      + "rows are 0 to \(shape.rows - 1), columns 0 to \(shape.columns - 1)"
+    guard case .one(let row) = rows, case .one(let column) = columns,
+      (1...shape.rows).contains(row), (1...shape.columns).contains(column)
+    else { return bounds }
+    return bounds + "; counting from 1 this is \(name)[\(row - 1),\(column - 1)]"
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private static func size(_ size: Int, _ letter: Dimension?) -> String {
+    letter.map { "\($0.rawValue) = \(size)" } ?? "\(size)"
+  }
+}
+
+extension Operand {
+  /// The formula as it would be typed, and its shape: `X (4, 3)`.
+  var text: String {
+    let formula = MatrixNotation(.ascii).text(of: expression)
+    return "\(formula.quoted(limit: 24)) \(shape)"
+  }
+}

@@ -1,0 +1,68 @@
+import EpynnCore
+
+extension Problem {
+  /// The one sentence about the problem: what was wrong, then what would work.
+  var sentence: String {
+    switch self {
+    case .core(let fault): fault.sentence
+    case .lineTooLong(let bytes, let limit):
+      "this line has \(bytes) bytes and at most \(limit) are read; split it"
+    case .notUTF8(let byte):
+      "byte \(Self.hexadecimal(UInt32(byte))) is not UTF-8; save the text as UTF-8"
+    case .controlCharacter(let code):
+      "control character \(Self.hexadecimal(code)) has no meaning here; leave it out"
+    case .unknownCommand(let word, let nearest):
+      "no command '\(word.quoted())'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "'help' lists the commands")
+    case .ambiguous(let word, let names):
+      "'\(word)' could be \(Self.list(names, or: true)); type a letter more"
+    case .missing(let what, let command):
+      "'\(command)' needs \(what); '?\(command)' shows how"
+    case .notACount(let word):
+      "'\(word.quoted())' is not a number of times; a whole number from 1 on works"
+    case .notAWholeNumber(let word):
+      "'\(word.quoted())' is not a whole number from 0 on"
+    case .surplus(let word, let command):
+      "'\(word.quoted())' is too much for '\(command)'; '?\(command)' shows how"
+    case .unknownWord(let word, let kind, let known):
+      "no \(kind) '\(word.quoted())'; there are \(Self.list(known))"
+    case .badValue(let value, let name, let wanted):
+      "'\(value.quoted())' does not work for '\(name)'; it wants \(wanted)"
+    case .noTopic(let word, let nearest):
+      "no help about '\(word.quoted())'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "'help' lists the topics")
+    case .notAScalar(let shape):
+      "one number is wanted and this has shape \(shape); pick a cell, as in W[0,1]"
+    case .notAtAPrompt(let word):
+      "'\(word)' is short for a command at the prompt only; files hold full names"
+    case .file(let name, let fault):
+      "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
+    case .loadsItself(let name):
+      "'\(name.quoted(limit: 60))' loads itself; take that line out"
+    case .nestedTooDeep(let limit):
+      "files load files more than \(limit) deep; load them one after the other"
+    }
+  }
+
+  static func list(_ words: [String], or: Bool = false) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
+  }
+
+  private static func hexadecimal(_ code: UInt32) -> String {
+    let digits = String(code, radix: 16, uppercase: true)
+    return "0x" + (digits.count < 2 ? "0" : "") + digits
+  }
+}
+
+extension FileFault {
+  var sentence: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .isFolder: "it is a folder; name a file in it"
+    case .unreadable: "you may not read it; look at its permissions"
+    case .notAFile: "it is no ordinary file"
+    case .tooLarge(let limit): "it has more than \(limit) bytes, the most that is read"
+    }
+  }
+}

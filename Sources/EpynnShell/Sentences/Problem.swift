@@ -1,0 +1,65 @@
+import EpynnCore
+
+/// What a line was refused for, as a fact; the sentences live beside this file.
+enum Problem: Error, Equatable, Sendable {
+  case core(Fault)
+
+  // The line
+  case lineTooLong(bytes: Int, limit: Int)
+  case notUTF8(byte: UInt8)
+  case controlCharacter(code: UInt32)
+
+  // Commands
+  case unknownCommand(String, nearest: String?)
+  case ambiguous(String, [String])
+  case missing(String, in: String)
+  case notACount(String)
+  case notAWholeNumber(String)
+  case surplus(String, after: String)
+  case unknownWord(String, kind: String, known: [String])
+  case badValue(String, of: String, wanted: String)
+  case noTopic(String, nearest: String?)
+  case notAScalar(Shape)
+  case notAtAPrompt(String)
+
+  // Files
+  case file(String, FileFault)
+  case loadsItself(String)
+  case nestedTooDeep(Int)
+}
+
+/// Why a file could not be read.
+public enum FileFault: Error, Equatable, Sendable {
+  case missing
+  case isFolder
+  case unreadable
+  case notAFile
+  case tooLarge(limit: Int)
+}
+
+/// A problem and where it was found.
+struct Complaint: Error, Equatable, Sendable {
+  let problem: Problem
+  /// The column in the line, counted in characters from 0.
+  var column: Int?
+  /// The lines of files that led here, the outermost first.
+  var trail: [Place] = []
+  /// The line of the file that was refused.
+  var source: String?
+
+  /// A line of a file, counted from 1.
+  struct Place: Equatable, Sendable {
+    let file: String
+    let line: Int
+  }
+
+  init(_ problem: Problem, at column: Int? = nil) {
+    self.problem = problem
+    self.column = column
+  }
+
+  init(_ failure: Failure, offset: Int = 0) {
+    problem = .core(failure.fault)
+    column = failure.column.map { $0 + offset }
+  }
+}

@@ -1,0 +1,68 @@
+import EpynnCore
+
+/// A word that may stand at the cursor, and what is said beside it in the list.
+public struct Suggestion: Sendable, Equatable {
+  public let text: String
+  public let note: String
+
+  public init(_ text: String, note: String = "") {
+    self.text = text
+    self.note = note
+  }
+}
+
+extension Session {
+  /// What may complete the word before the cursor, and where in the line it begins, in bytes.
+  public func completions(of line: String, upTo cursor: Int) -> (start: Int, [Suggestion]) {
+    let typed = String(decoding: Array(line.utf8).prefix(cursor), as: UTF8.self)
+    let arguments = Arguments(typed)
+    let command = arguments.flatMap { Command.exact($0.command) }
+    if command?.name == "load", let arguments, typed.utf8.count > arguments.command.utf8.count {
+      let start = typed.utf8.count - arguments.text.utf8.count
+      return (start, surroundings.list(arguments.text).map { Suggestion($0) })
+    }
+    let word = String(
+      typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
+    let before = typed.dropLast(word.count).trimmingSpaces
+    let start = typed.utf8.count - word.utf8.count
+    let found = candidates(after: before).filter { $0.text.hasPrefix(word) }
+    return (start, found)
+  }
+
+  private func candidates(after before: String) -> [Suggestion] {
+    guard !before.isEmpty else { return commands + names }
+    let words = before.split(separator: " ").map(String.init)
+    guard let command = Command.exact(words[0]) else { return names + functions }
+    switch (command.name, words.count) {
+    case ("goto", 1): return steps
+    case ("help", 1): return HelpTopic.names.map { Suggestion($0) }
+    case ("show", 1):
+      return names + ["shapes", "steps", "settings"].map { Suggestion($0) } + functions
+    case ("set", 1): return Setting.all.map { Suggestion($0.name, note: $0.values) }
+    case ("set", 2): return (Setting.named(words[1])?.words ?? []).map { Suggestion($0) }
+    case ("loss", 1): return Loss.all.map { Suggestion($0.name, note: $0.title) }
+    case ("dense", _):
+      return Activation.Rule.all.map { Suggestion($0.name) }
+        + Initialization.allCases.map { Suggestion($0.rawValue) }
+    default: return names + functions
+    }
+  }
+
+  private var commands: [Suggestion] { Command.all.map { Suggestion($0.name, note: $0.arguments) } }
+
+  private var names: [Suggestion] {
+    Vocabulary.names.map { name in
+      let value = Quantity(rawValue: name).flatMap { machine.value(of: $0, layer: 1) }
+      return Suggestion(name, note: value.map { "\($0.matrix.shape)" } ?? "")
+    }
+      + machine.variables.sorted { $0.key < $1.key }.map {
+        Suggestion($0.key, note: "\($0.value.shape)")
+      }
+  }
+
+  private var functions: [Suggestion] { Vocabulary.functions.map { Suggestion($0 + "(") } }
+
+  private var steps: [Suggestion] {
+    machine.stops.map { Suggestion($0.step.name, note: $0.step.label) }
+  }
+}

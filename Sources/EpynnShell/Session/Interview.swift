@@ -1,0 +1,141 @@
+import EpynnCore
+
+/// The questions of `new` at a terminal, and the rows of the matrix that is being answered.
+struct Interview: Sendable {
+  var question = Question.data
+  /// The rows entered so far of X, W or Y.
+  var rows: [[Double]] = []
+
+  enum Question: Sendable, Equatable {
+    case data, units, activation, weights, bias, target
+  }
+
+  var prompt: String {
+    switch question {
+    case .data: "X, row \(rows.count)> "
+    case .units: "units> "
+    case .activation: "activation> "
+    case .weights: "W, row \(rows.count)> "
+    case .bias: "b> "
+    case .target: "Y, row \(rows.count)> "
+    }
+  }
+}
+
+extension Session {
+  mutating func beginInterview() {
+    interview = Interview()
+    say("Numbers are separated by spaces. Enter on an empty line ends X, or leaves one out.")
+  }
+
+  /// Takes the answer to the question at hand; a bad one is asked again.
+  mutating func answer(_ line: String) throws(Complaint) {
+    guard var interview else { return }
+    let text = line.trimmingSpaces
+    switch interview.question {
+    case .data, .weights, .target:
+      if !text.isEmpty {
+        let row = try numbers(in: line)
+        if let first = interview.rows.first, row.count != first.count {
+          throw Complaint(
+            .core(
+              .raggedRow(row: interview.rows.count, count: row.count, expected: first.count)))
+        }
+        interview.rows.append(row)
+        self.interview = interview
+        guard interview.rows.count == rowsWanted(for: interview.question) else { return }
+      }
+      try finishRows(interview)
+    case .units:
+      guard !text.isEmpty else { return try ask(.activation, units: 1) }
+      guard let units = Int(text), units > 0 else {
+        throw Complaint(.notACount(text), at: 0)
+      }
+      try ask(.activation, units: units)
+    case .activation:
+      if !text.isEmpty, Activation.Rule.named(text) == nil {
+        throw Complaint(
+          .unknownWord(text, kind: "activation", known: Activation.Rule.all.map(\.name)), at: 0)
+      }
+      try replaceActivation(named: text)
+      advance(to: .weights)
+    case .bias:
+      if !text.isEmpty { try set(.b, to: Matrix([numbers(in: line)])) }
+      advance(to: .target)
+    }
+  }
+
+  private mutating func finishRows(_ interview: Interview) throws(Complaint) {
+    let quantity: Quantity =
+      switch interview.question {
+      case .weights: .w
+      case .target: .y
+      default: .x
+      }
+    if !interview.rows.isEmpty {
+      self.interview?.rows = []
+      try set(quantity, to: Matrix(interview.rows))
+    }
+    switch interview.question {
+    case .data: advance(to: .units)
+    case .weights: advance(to: .bias)
+    default:
+      self.interview = nil
+      output.lines += StartScreen(machine: machine, look: look).summary
+      sayNext()
+    }
+  }
+
+  private mutating func set(_ quantity: Quantity, to matrix: Matrix) throws(Complaint) {
+    let consequences = try edit("\(quantity.name) = …") { machine throws(Fault) in
+      try machine.set(quantity, layer: 1, to: matrix)
+    }
+    say(consequences)
+  }
+
+  private mutating func ask(_ question: Interview.Question, units: Int) throws(Complaint) {
+    try edit("dense \(units)") { machine throws(Fault) in try machine.add(Dense(units: units)) }
+    advance(to: question)
+  }
+
+  private mutating func replaceActivation(named name: String) throws(Complaint) {
+    guard let rule = Activation.Rule.named(name), let dense = machine.layers.first?.dense else {
+      return
+    }
+    try edit("dense \(dense.units) \(name)") { machine throws(Fault) in
+      try machine.replaceLayer(Dense(units: dense.units, activation: Activation(rule)))
+    }
+  }
+
+  private mutating func advance(to question: Interview.Question) {
+    interview = Interview(question: question)
+    switch question {
+    case .activation:
+      say("Enter is sigmoid; there are \(Problem.list(Activation.Rule.all.map(\.name))).")
+    case .weights: say("Enter keeps W as drawn\(shape(of: .w)).")
+    case .bias: say("Enter keeps b at 0\(shape(of: .b)).")
+    default: break
+    }
+  }
+
+  private func shape(of quantity: Quantity) -> String {
+    machine.value(of: quantity, layer: 1).map { ", \($0.matrix.shape)" } ?? ""
+  }
+
+  /// How many rows make the matrix whole; `nil` where only Enter tells.
+  private func rowsWanted(for question: Interview.Question) -> Int? {
+    switch question {
+    case .weights: machine.value(of: .w, layer: 1)?.matrix.rows
+    case .target: machine.value(of: .x, layer: 1)?.matrix.rows
+    default: nil
+    }
+  }
+
+  private func numbers(in line: String) throws(Complaint) -> [Double] {
+    let scope = scope
+    let row = try located(offset: -1) { () throws(Failure) in
+      try Expression(parsing: "[" + line + "]").value(in: scope)
+    }
+    return row.elements
+  }
+}

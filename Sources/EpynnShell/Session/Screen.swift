@@ -1,0 +1,13 @@
+/// What the text is laid out for.
+public struct Screen: Sendable, Equatable {
+  public var width: Int
+  public var height: Int
+  /// Whether the locale has more than ASCII.
+  public var isUnicode: Bool
+
+  public init(width: Int = 80, height: Int = 24, isUnicode: Bool = true) {
+    self.width = max(width, 20)
+    self.height = max(height, 8)
+    self.isUnicode = isUnicode
+  }
+}

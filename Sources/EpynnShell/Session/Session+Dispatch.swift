@@ -1,0 +1,75 @@
+import EpynnCore
+
+extension Session {
+  /// Runs one line: an answer, nothing, a command, or a formula.
+  mutating func run(_ line: String, from source: Source) throws(Complaint) {
+    if interview != nil, source == .prompt {
+      return try answer(line)
+    }
+    let (kept, isSilent) = Self.withoutSilencer(line)
+    let text = kept.trimmingSpaces
+    guard !text.isEmpty else {
+      if line.trimmingSpaces.isEmpty, source == .prompt { try stepOnce() }
+      return
+    }
+    let printed = output
+    try dispatch(kept, from: source)
+    if isSilent { output = printed }
+  }
+
+  private mutating func dispatch(_ line: String, from source: Source) throws(Complaint) {
+    if let topic = Self.helpTopic(in: line) {
+      return try help(about: topic)
+    }
+    guard let spelled = Arguments(line) else { return try runStatement(line) }
+    let word = spelled.command
+    if let command = Command.exact(word) {
+      if !spelled.continuesFormula(named: command) {
+        return try command.action(&self, spelled.named(command.name))
+      }
+      return try runStatement(line)
+    }
+    let knownNames = Vocabulary.names + Vocabulary.functions + Array(machine.variables.keys)
+    if knownNames.contains(word) || Vocabulary.isName(word) || spelled.continuesFormula(named: nil)
+    {
+      return try runStatement(line)
+    }
+    let matches = Command.all.filter { $0.name.hasPrefix(word) }
+    if matches.count > 1 { throw Complaint(.ambiguous(word, matches.map(\.name))) }
+    guard let command = matches.first else {
+      let words = Command.all.map(\.name) + Vocabulary.names + Array(machine.variables.keys)
+      throw Complaint(
+        .unknownCommand(word, nearest: Nearest.match(for: word, among: words)),
+        at: spelled.commandColumn)
+    }
+    guard source == .prompt else {
+      throw Complaint(.notAtAPrompt(word), at: spelled.commandColumn)
+    }
+    try command.action(&self, spelled.named(command.name))
+  }
+
+  /// The line without a comment and a `;` at its end, and whether there was a `;`.
+  private static func withoutSilencer(_ line: String) -> (String, Bool) {
+    var kept = line[...]
+    if let mark = kept.indices.first(where: { index in
+      kept[index] == "#"
+        && (index == kept.startIndex || kept[kept.index(before: index)].isWhitespace)
+    }) {
+      kept = kept[..<mark]
+    }
+    while let last = kept.last, last.isWhitespace { kept = kept.dropLast() }
+    guard kept.last == ";" else { return (String(kept), false) }
+    while let last = kept.last, last == ";" || last.isWhitespace { kept = kept.dropLast() }
+    return (String(kept), true)
+  }
+
+  /// The topic of `?name`, `name?`, `\?`, `.help` and `:help`.
+  private static func helpTopic(in line: String) -> String? {
+    let text = line.trimmingSpaces
+    for mark in ["\\?", ".help", ":help", "?"] where text.hasPrefix(mark) {
+      return text.dropFirst(mark.count).trimmingSpaces
+    }
+    if text.hasSuffix("?") { return text.dropLast().trimmingSpaces }
+    return nil
+  }
+}

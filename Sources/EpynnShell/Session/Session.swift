@@ -1,0 +1,169 @@
+import EpynnCore
+
+/// A person at work: the machine's timeline, how things are shown, what was typed.
+///
+/// One line in, one text out; nothing is printed and no terminal is known here.
+public struct Session: Sendable {
+  public internal(set) var timeline: Timeline
+  public internal(set) var settings: Settings
+  /// What the text is laid out for; the program keeps it up to date.
+  public var screen: Screen
+  var surroundings: Surroundings
+  /// The lines entered so far, the oldest first.
+  public internal(set) var history: [String]
+  /// The questions that `new` asks at a terminal.
+  var interview: Interview?
+  /// The card to come back to with `show`.
+  var lastReport: (report: Machine.Report, before: Machine)?
+  /// The files being loaded, the outermost first.
+  var loading: [String] = []
+  /// What the line at hand prints.
+  var output = Page()
+  var wantsQuit = false
+  /// Whether the line at hand was typed at a terminal.
+  var isAtPrompt = false
+
+  /// Where a line comes from.
+  public enum Source: Sendable, Equatable {
+    /// A terminal: short prefixes work, Enter steps, and `new` asks questions.
+    case prompt
+    /// A pipe, a file or an option: full names only, an empty line is nothing.
+    case script
+  }
+
+  /// The most bytes of a line that are read.
+  public static let lineLimit = 1_000_000
+  private static let historyLimit = 1_000
+
+  public init(
+    screen: Screen = Screen(), settings: Settings = Settings(),
+    surroundings: Surroundings = Surroundings(), history: [String] = []
+  ) {
+    timeline = Timeline(.example)
+    self.screen = screen
+    self.settings = settings
+    self.surroundings = surroundings
+    self.history = history
+  }
+
+  public var machine: Machine { timeline.present }
+  var look: Look { Look(settings: settings, screen: screen) }
+  /// The layer that a bare name means.
+  var scope: Scope { Scope(machine, layer: 1) }
+
+  /// What stands before the cursor: the position, or the question asked.
+  public var prompt: String {
+    if let interview { return interview.prompt }
+    guard let next = machine.next else { return "epynn> " }
+    let number = next.step.number.map { "(\($0))" } ?? ""
+    return "epynn \(next.step.phase.rawValue)\(number)> "
+  }
+
+  /// Answers one line.
+  public mutating func respond(to line: String, from source: Source = .prompt) -> Response {
+    respond(to: Array(line.utf8), from: source)
+  }
+
+  /// Answers one line of bytes, which may be anything.
+  public mutating func respond(to bytes: [UInt8], from source: Source = .prompt) -> Response {
+    isAtPrompt = source == .prompt
+    var line = ""
+    return answered { session throws(Complaint) in
+      line = try Self.checked(bytes)
+      session.remember(line)
+      try session.run(line, from: source)
+    } complaint: { session, complaint in
+      session.page(about: complaint, line: line, from: source)
+    }
+  }
+
+  /// Runs each line of a file, as `load` does.
+  public mutating func run(file: String) -> Response {
+    isAtPrompt = false
+    return answered { session throws(Complaint) in
+      try session.runLines(ofFile: file)
+    } complaint: { session, complaint in
+      session.page(about: complaint, line: "", from: .script)
+    }
+  }
+
+  /// Whether a bracket is left open, so that the next line belongs to this one.
+  public func isUnfinished(_ bytes: [UInt8]) -> Bool {
+    interview == nil && Brackets.areLeftOpen(in: String(decoding: bytes, as: UTF8.self))
+  }
+
+  private mutating func answered(
+    _ body: (inout Session) throws(Complaint) -> Void,
+    complaint page: (Session, Complaint) -> Page
+  ) -> Response {
+    output = Page()
+    wantsQuit = false
+    var response = Response()
+    do throws(Complaint) {
+      try body(&self)
+    } catch {
+      response.complaint = page(self, error)
+    }
+    response.output = output
+    response.wantsQuit = wantsQuit
+    return response
+  }
+
+  /// Answers a line that was too long to be kept.
+  public mutating func respond(toOverlongLineOf bytes: Int) -> Response {
+    let complaint = Complaint(.lineTooLong(bytes: bytes, limit: Self.lineLimit))
+    return Response(complaint: page(about: complaint, line: "", from: .script))
+  }
+
+  /// Drops the questions of `new` that are still open, after Ctrl-C.
+  public mutating func interrupt() {
+    interview = nil
+  }
+
+  private mutating func remember(_ line: String) {
+    let trimmed = line.trimmingSpaces
+    guard !trimmed.isEmpty, interview == nil, loading.isEmpty else { return }
+    history.append(trimmed)
+    if history.count > Self.historyLimit { history.removeFirst(history.count - Self.historyLimit) }
+  }
+
+  /// The line as text: UTF-8, not too long, tabs as spaces, no other control character.
+  static func checked(_ bytes: [UInt8]) throws(Complaint) -> String {
+    guard bytes.count <= lineLimit else {
+      throw Complaint(.lineTooLong(bytes: bytes.count, limit: lineLimit))
+    }
+    guard let line = String(validating: bytes, as: UTF8.self) else {
+      throw Complaint(.notUTF8(byte: firstInvalidByte(of: bytes)))
+    }
+    var column = 0
+    for scalar in line.unicodeScalars {
+      if scalar.properties.generalCategory == .control, scalar != "\t" {
+        throw Complaint(.controlCharacter(code: scalar.value), at: column)
+      }
+      column += 1
+    }
+    return String(String.UnicodeScalarView(line.unicodeScalars.map { $0 == "\t" ? " " : $0 }))
+  }
+
+  private static func firstInvalidByte(of bytes: [UInt8]) -> UInt8 {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var read = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): read += UTF8.width(scalar)
+      case .emptyInput: return bytes.last ?? 0
+      case .error: return bytes[min(read, bytes.count - 1)]
+      }
+    }
+  }
+}
+
+extension StringProtocol {
+  var trimmingSpaces: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
+    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,62 @@
+import EpynnCore
+
+/// How things are shown; no stop of the machine, and not undone by `back`.
+public struct Settings: Sendable, Equatable {
+  public var precision: Precision
+  public var notation: Notation
+
+  public init(precision: Precision = .standard, notation: Notation = .docs) {
+    self.precision = precision
+    self.notation = notation
+  }
+}
+
+/// How equations are written.
+public enum Notation: String, Sendable, CaseIterable {
+  case docs, matrix, numpy, ascii, latex
+}
+
+/// Settings and screen together: all that a page's look depends on.
+struct Look: Sendable {
+  let settings: Settings
+  let screen: Screen
+
+  var precision: Precision { settings.precision }
+  /// The columns that text may fill.
+  var width: Int { screen.width }
+
+  /// How equations of matrices are spelled in running text.
+  var matrices: MatrixNotation {
+    switch settings.notation {
+    case .numpy: MatrixNotation(.numpy)
+    case .latex: MatrixNotation(.latex)
+    case .ascii: MatrixNotation(.ascii)
+    case .docs, .matrix: MatrixNotation(screen.isUnicode ? .unicode : .ascii)
+    }
+  }
+
+  /// How a label beside a matrix is spelled: as in the equations, but never in LaTeX.
+  var labels: MatrixNotation {
+    settings.notation == .latex ? MatrixNotation(screen.isUnicode ? .unicode : .ascii) : matrices
+  }
+
+  /// The equation of a step as the notation writes it: the parts of each chain and their sign.
+  func equations(of stop: Stop, in machine: Machine) -> [(parts: [String], sign: String)] {
+    let style: IndexNotation.Style
+    switch settings.notation {
+    case .matrix, .numpy:
+      return machine.formulas(of: stop).map { ([matrices.equation(of: $0)], "") }
+    case .docs: style = screen.isUnicode ? .unicode : .ascii
+    case .ascii: style = .ascii
+    case .latex: style = .latex
+    }
+    let layer = machine.layers.count > 1 ? stop.layer : nil
+    let notation = IndexNotation(style, layer: layer)
+    return stop.step.assignments.map {
+      (notation.parts(of: $0, chain: stop.step.chain), notation.sign(of: stop.step))
+    }
+  }
+
+  /// Text as the screen can show it, for what is laid out by its width.
+  func legible(_ text: String) -> String { screen.isUnicode ? text : text.asciiOnly }
+}

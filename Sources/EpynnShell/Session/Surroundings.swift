@@ -1,0 +1,24 @@
+/// What a session may ask of the world; the program gives it, tests give their own.
+public struct Surroundings: Sendable {
+  /// The bytes of a file.
+  public var read: @Sendable (_ path: String) -> Result<[UInt8], FileFault>
+  /// The names in a folder that begin so, a folder's with a `/` at the end; for completion.
+  public var list: @Sendable (_ prefix: String) -> [String]
+  /// Whether the person pressed Ctrl-C since the line was entered.
+  public var isInterrupted: @Sendable () -> Bool
+
+  public init(
+    read: @escaping @Sendable (_ path: String) -> Result<[UInt8], FileFault> = { _ in
+      .failure(.missing)
+    },
+    list: @escaping @Sendable (_ prefix: String) -> [String] = { _ in [] },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.read = read
+    self.list = list
+    self.isInterrupted = isInterrupted
+  }
+
+  /// The most bytes of a file that are read.
+  public static let fileLimit = 16 << 20
+}

@@ -1,0 +1,68 @@
+/// What a piece of text means, where colour may say it again.
+public enum Style: Sendable, Hashable {
+  case plain
+  /// What was just written.
+  case written
+  /// A letter of a shape: m, n or u.
+  case letter
+  /// The letter that is summed away.
+  case summed
+}
+
+/// A line of the screen: pieces of text with a meaning.
+public struct Line: Sendable, Equatable, ExpressibleByStringInterpolation {
+  public private(set) var pieces: [Piece]
+
+  public struct Piece: Sendable, Equatable {
+    public var text: String
+    public var style: Style
+  }
+
+  public init(_ text: String = "", _ style: Style = .plain) {
+    pieces = text.isEmpty ? [] : [Piece(text: text, style: style)]
+  }
+
+  public init(stringLiteral text: String) {
+    self.init(text)
+  }
+
+  /// The text alone.
+  public var text: String { pieces.map(\.text).joined() }
+
+  /// The columns it takes on the screen.
+  public var width: Int { pieces.reduce(0) { $0 + $1.text.displayWidth } }
+
+  public static func + (left: Line, right: Line) -> Line {
+    var sum = left
+    sum += right
+    return sum
+  }
+
+  public static func += (left: inout Line, right: Line) {
+    left.pieces += right.pieces
+  }
+
+  /// The line filled with spaces to a width.
+  func padded(to width: Int) -> Line {
+    let missing = width - self.width
+    return missing > 0 ? self + Line(String(repeating: " ", count: missing)) : self
+  }
+
+  func indented(by columns: Int) -> Line {
+    pieces.isEmpty ? self : Line(String(repeating: " ", count: columns)) + self
+  }
+
+  /// The line without the spaces at its end.
+  var trimmed: Line {
+    var line = self
+    while let last = line.pieces.last {
+      let kept = String(last.text.reversed().drop { $0 == " " }.reversed())
+      if !kept.isEmpty {
+        line.pieces[line.pieces.count - 1].text = kept
+        return line
+      }
+      line.pieces.removeLast()
+    }
+    return line
+  }
+}

@@ -1,0 +1,69 @@
+import CEditLine
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension EditLineReader {
+  /// libedit's source of characters; gives 1, or 0 when the line ends here.
+  func supply(_ character: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    // A search of the vi keys that finds nothing empties the line below its cursor.
+    if cursor > length { el_cursor(editor, -1) }
+    runErrand()
+    while !edit.isInterrupted, endingSignal() {
+      switch input.next() {
+      case .end:
+        return 0
+      case .signal:
+        catchUpWithTerminal()
+      case .key(let key):
+        guard edit.limit.admits(key, isFull: length >= limit) else { continue }
+        // Also where libedit asks for a character of its own, as in a search of the vi keys.
+        if key == "\u{3}", editLineIsEditing(editor) { edit.isInterrupted = true }
+        character.pointee = wchar_t(bitPattern: readable(key).value)
+        return 1
+      }
+    }
+    return 0
+  }
+
+  /// The characters in the line and before the cursor.
+  var length: Int {
+    let line = el_wline(editor).pointee
+    return line.lastchar - line.buffer
+  }
+
+  var cursor: Int {
+    let line = el_wline(editor).pointee
+    return line.cursor - line.buffer
+  }
+
+  /// Acts on a signal that ends programs, and returns whether the line goes on.
+  private func endingSignal() -> Bool {
+    guard let signal = input.signals.ending else { return true }
+    if signal == SIGINT {
+      edit.isInterrupted = true
+      return false
+    }
+    editLineSetRaw(editor, false)
+    input.signals.end()
+    raise(signal)
+    // Only a program with a handler of its own comes this far.
+    input.signals.begin()
+    editLineSetRaw(editor, true)
+    return true
+  }
+
+  /// What libedit gets for a key.
+  private func readable(_ key: Unicode.Scalar) -> Unicode.Scalar {
+    // libedit cannot show what the locale does not know.
+    if key.value > 0x7F, !readsUTF8 { return "?" }
+    // U+0080 to U+009F would be meta keys.
+    if (0x80...0x9F).contains(key.value) { return "\u{FFFD}" }
+    guard key.isCombining, editLineIsEditing(editor) else { return key }
+    edit.mark = key
+    return Self.markKey
+  }
+}

@@ -1,0 +1,8 @@
+/// Where the program's lines come from: a person at a terminal, or a pipe.
+public protocol LineReader: AnyObject {
+  /// Reads one line; a terminal shows `prompt`, which is plain text, and a pipe does not.
+  func readLine(prompt: String) -> LineReading
+
+  /// Adds an accepted line to the history.
+  func remember(_ line: String)
+}

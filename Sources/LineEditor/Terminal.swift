@@ -1,0 +1,56 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The terminal behind standard input and output, below libedit.
+public enum Terminal {
+  static let input: Int32 = 0
+  static let output: Int32 = 1
+
+  /// Columns and rows, 80 × 24 where nothing tells.
+  public struct Size: Equatable, Sendable {
+    public var columns = 80
+    public var rows = 24
+  }
+
+  /// The size at present.
+  public static var size: Size {
+    var window = winsize()
+    guard ioctl(input, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 1, window.ws_row > 0 else {
+      return Size()
+    }
+    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+  }
+
+  /// Whether whole lines are read, as outside of editing.
+  static var isCooked: Bool {
+    var settings = termios()
+    return tcgetattr(input, &settings) == 0 && settings.c_lflag & tcflag_t(ICANON) != 0
+  }
+
+  /// Whether more has been typed or pasted already.
+  static var hasInput: Bool {
+    var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, 0) > 0
+  }
+
+  /// Writes all of `text` to standard output.
+  static func write(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { writeSome(output, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if count == 0 || errno != EINTR && errno != EAGAIN {
+        return
+      }
+    }
+  }
+}
+
+// Inside the method of the same name the C function cannot be seen.
+private func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

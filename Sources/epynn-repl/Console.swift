@@ -1,0 +1,81 @@
+import ArgumentParser
+import EpynnShell
+import LineEditor
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+/// When to colour, as most programs take it.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// What the program writes to: whether it is a terminal, how large, in colour or not.
+struct Console {
+  let isInteractive: Bool
+  let isColored: Bool
+
+  init(colorChoice: ColorChoice) {
+    let writesToTerminal = isatty(STDOUT_FILENO) == 1
+    isInteractive = writesToTerminal && isatty(STDIN_FILENO) == 1
+    switch colorChoice {
+    case .always: isColored = true
+    case .never: isColored = false
+    case .auto:
+      if Self.variable("NO_COLOR") != nil {
+        isColored = false
+      } else if let forced = Self.variable("CLICOLOR_FORCE"), forced != "0" {
+        isColored = true
+      } else {
+        isColored = writesToTerminal && Self.variable("TERM") != "dumb"
+      }
+    }
+  }
+
+  /// The screen as large as the terminal is now; 80 × 24 where nobody types.
+  func screen(isUnicode: Bool) -> Screen {
+    guard isInteractive else { return Screen(isUnicode: isUnicode) }
+    let size = Terminal.size
+    return Screen(width: size.columns, height: size.rows, isUnicode: isUnicode)
+  }
+
+  func print(_ page: Page, on screen: Screen, to output: Output = .standardOutput) {
+    guard !page.isEmpty else { return }
+    output.write(page.rendered(color: isColored, unicode: screen.isUnicode))
+  }
+
+  /// A variable of the environment that is set and not empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+}
+
+/// A descriptor that text is written to.
+struct Output {
+  let descriptor: Int32
+
+  static let standardOutput = Output(descriptor: STDOUT_FILENO)
+  static let standardError = Output(descriptor: STDERR_FILENO)
+
+  func write(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { buffer in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+        #else
+          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR, errno != EAGAIN {
+        return
+      }
+    }
+  }
+}

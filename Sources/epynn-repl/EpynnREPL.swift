@@ -1,0 +1,71 @@
+import ArgumentParser
+import EpynnShell
+import LineEditor
+
+/// The program: its options, and the choice between a prompt, a pipe and commands given.
+@main
+struct EpynnREPL: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "epynn-repl",
+    abstract: "Step through one Dense layer: forward, backward, gradients, update.",
+    discussion: """
+      Without a file or a command it reads lines: from you, with a prompt, or from a pipe.
+      Exit status: 0, or 2 where a line was refused or an option misused.
+      """,
+    version: "0.1.0")
+
+  @Argument(help: "A file of commands to run first.")
+  var file: String?
+
+  @Option(
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
+    help: "Run this command and leave; may be given several times.")
+  var command: [String] = []
+
+  @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")
+  var precision: Precision = .standard
+
+  @Option(help: "How equations are written: docs, matrix, numpy, ascii or latex.")
+  var notation: Notation = .docs
+
+  @Option(help: "When to colour: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  /// Parses and runs; misuse ends with status 2, as everywhere in this program.
+  static func main() {
+    do {
+      var program = try parse()
+      try program.run()
+    } catch {
+      guard exitCode(for: error) != .success, !(error is ExitCode) else { exit(withError: error) }
+      Output.standardError.write(fullMessage(for: error) + "\n")
+      exit(withError: ExitCode(2))
+    }
+  }
+
+  mutating func run() throws {
+    let isUnicode = Locale.prepare()
+    let console = Console(colorChoice: color)
+    let settings = Settings(precision: precision, notation: notation)
+    let isInteractive = console.isInteractive && command.isEmpty
+    if isInteractive { Interruption.watch() }
+    let session = Session(
+      screen: console.screen(isUnicode: isUnicode), settings: settings,
+      surroundings: .files(isInterruptible: isInteractive))
+    var loop = Loop(session: session, console: console)
+    let succeeded =
+      isInteractive
+      ? loop.runAtTerminal(file: file) : loop.runScript(file: file, commands: command)
+    if !succeeded { throw ExitCode(2) }
+  }
+}
+
+extension Precision: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+
+  public var defaultValueDescription: String { "4" }
+}
+
+extension Notation: ExpressibleByArgument {}

@@ -1,0 +1,92 @@
+import EpynnShell
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#endif
+
+extension Surroundings {
+  /// The file system as it is, and Ctrl-C where somebody can press it.
+  static func files(isInterruptible: Bool) -> Surroundings {
+    Surroundings(
+      read: { path in FileReader.read(path) },
+      list: { prefix in FileReader.names(beginningWith: prefix) },
+      isInterrupted: { isInterruptible && Interruption.wasRequested })
+  }
+}
+
+/// Reads whole files, up to a limit, and lists folders.
+enum FileReader {
+  static func read(_ path: String) -> Result<[UInt8], FileFault> {
+    guard !path.utf8.contains(0) else { return .failure(.missing) }
+    // A pipe or a device must not keep the program waiting.
+    let descriptor = open(expanded(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      return .failure(errno == EACCES || errno == EPERM ? .unreadable : .missing)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(.unreadable) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return .failure(.isFolder)
+    default: return .failure(.notAFile)
+    }
+    return contents(of: descriptor)
+  }
+
+  private static func contents(of descriptor: Int32) -> Result<[UInt8], FileFault> {
+    var contents: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      #if canImport(Darwin)
+        let count = Darwin.read(descriptor, &chunk, chunk.count)
+      #else
+        let count = Glibc.read(descriptor, &chunk, chunk.count)
+      #endif
+      if count == 0 { return .success(contents) }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        return .failure(.unreadable)
+      }
+      contents += chunk[..<count]
+      guard contents.count <= Surroundings.fileLimit else {
+        return .failure(.tooLarge(limit: Surroundings.fileLimit))
+      }
+    }
+  }
+
+  /// The paths that begin so, folders with a `/` at the end.
+  static func names(beginningWith prefix: String) -> [String] {
+    let slash = prefix.lastIndex(of: "/")
+    let folder = slash.map { String(prefix[...$0]) } ?? ""
+    let start = slash.map { String(prefix[prefix.index(after: $0)...]) } ?? prefix
+    guard let directory = opendir(folder.isEmpty ? "." : expanded(folder)) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(start), name != ".", name != "..",
+        !start.isEmpty || !name.hasPrefix(".")
+      else { continue }
+      names.append(folder + name + (isFolder(folder + name) ? "/" : ""))
+    }
+    return names.sorted()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path with a `~` at its start replaced.
+  private static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = Console.variable("HOME") else {
+      return path
+    }
+    return home + path.dropFirst()
+  }
+}

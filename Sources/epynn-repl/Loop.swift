@@ -1,0 +1,132 @@
+import EpynnShell
+import LineEditor
+
+/// Reads lines, has them answered and prints the answers.
+struct Loop {
+  private var session: Session
+  private let console: Console
+
+  init(session: Session, console: Console) {
+    self.session = session
+    self.console = console
+  }
+
+  /// A person at a terminal: a refused line is no reason to end.
+  mutating func runAtTerminal(file: String?) -> Bool {
+    let isUnicode = session.screen.isUnicode
+    let history = HistoryFile.standard(program: "epynn-repl", environment: { Console.variable($0) })
+    let completer = Completer(session)
+    let editor = EditLineReader(
+      program: "epynn-repl", limit: Session.lineLimit, colored: console.isColored,
+      history: history,
+      completer: { line, cursor in completer.completion(of: line, upTo: cursor) })
+    let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
+    if let file {
+      if show(session.run(file: file)) { return true }
+    } else {
+      console.print(session.startPage, on: session.screen)
+      Output.standardOutput.write("\n")
+    }
+    while true {
+      completer.session = session
+      let reading = read(from: reader)
+      session.screen = console.screen(isUnicode: isUnicode)
+      Interruption.reset()
+      switch reading {
+      case .endOfInput:
+        Output.standardOutput.write("\n")
+        return true
+      case .interrupted:
+        session.interrupt()
+      case .overlong(let count):
+        show(session.respond(toOverlongLineOf: count))
+      case .line(let bytes):
+        if let line = String(validating: bytes, as: UTF8.self) { reader.remember(line) }
+        if show(session.respond(to: bytes, from: .prompt)) { return true }
+      }
+    }
+  }
+
+  /// Lines from options, a file or a pipe: the first that is refused ends it.
+  mutating func runScript(file: String?, commands: [String]) -> Bool {
+    if let file {
+      let response = session.run(file: file)
+      let quits = show(response)
+      if response.hasFailed { return false }
+      if quits { return true }
+    }
+    let reader: any LineReader =
+      file == nil && commands.isEmpty
+      ? PlainLineReader(limit: Session.lineLimit) : GivenLines(commands)
+    while true {
+      let response: Response
+      switch read(from: reader) {
+      case .endOfInput, .interrupted: return true
+      case .overlong(let count): response = session.respond(toOverlongLineOf: count)
+      case .line(let bytes): response = session.respond(to: bytes, from: .script)
+      }
+      let quits = show(response)
+      if response.hasFailed { return false }
+      if quits { return true }
+    }
+  }
+
+  /// One line, with those that follow it while a bracket is open.
+  private func read(from reader: any LineReader) -> LineReading {
+    var joined: [UInt8] = []
+    var prompt = session.prompt
+    while true {
+      let reading = reader.readLine(prompt: prompt)
+      guard case .line(let bytes) = reading else {
+        if reading == .endOfInput, !joined.isEmpty { return .line(joined) }
+        return reading
+      }
+      joined += joined.isEmpty ? bytes : [UInt8(ascii: " ")] + bytes
+      guard joined.count <= Session.lineLimit else { return .overlong(byteCount: joined.count) }
+      guard session.isUnfinished(joined) else { return .line(joined) }
+      prompt = String(repeating: ".", count: max(session.prompt.count - 1, 3)) + " "
+    }
+  }
+
+  /// Prints an answer; whether the person wants to leave.
+  @discardableResult
+  private func show(_ response: Response) -> Bool {
+    console.print(response.output, on: session.screen)
+    if let complaint = response.complaint {
+      console.print(
+        complaint, on: session.screen,
+        to: console.isInteractive ? .standardOutput : .standardError)
+    }
+    return response.wantsQuit
+  }
+}
+
+/// Lines given as options.
+final class GivenLines: LineReader {
+  private var lines: [String]
+
+  init(_ lines: [String]) {
+    self.lines = lines
+  }
+
+  func readLine(prompt: String) -> LineReading {
+    lines.isEmpty ? .endOfInput : .line(Array(lines.removeFirst().utf8))
+  }
+
+  func remember(_ line: String) {}
+}
+
+/// What Tab asks: the session as it stands at the prompt.
+final class Completer {
+  var session: Session
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  func completion(of line: String, upTo cursor: Int) -> Completion {
+    let (start, suggestions) = session.completions(of: line, upTo: cursor)
+    return Completion(
+      start: start, candidates: suggestions.map { Candidate(text: $0.text, note: $0.note) })
+  }
+}
