@@ -9,7 +9,8 @@ import CEditLine
 extension EditLineReader {
   /// Reads `~/.editrc`, then binds the keys that libedit leaves free, and the reader's own.
   func setUpKeys() {
-    editLineAddCommand(editor, "epynn-complete", "Complete the word before the cursor") { editor, _ in
+    editLineAddCommand(editor, "epynn-complete", "Complete the word before the cursor") {
+      editor, _ in
       UInt8(EditLineReader.owning(editor)?.complete() ?? CC_ERROR)
     }
     editLineAddCommand(editor, "epynn-interrupt", "Drop the line") { editor, _ in

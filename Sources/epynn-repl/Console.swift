@@ -42,7 +42,7 @@ struct Console {
     return Screen(width: size.columns, height: size.rows, isUnicode: isUnicode)
   }
 
-  func print(_ page: Page, on screen: Screen, to output: Output = .standardOutput) {
+  func print(_ page: Page, on screen: Screen, to output: Output = .results) {
     guard !page.isEmpty else { return }
     output.write(page.rendered(color: isColored, unicode: screen.isUnicode))
   }
@@ -58,8 +58,8 @@ struct Console {
 struct Output {
   let descriptor: Int32
 
-  static let standardOutput = Output(descriptor: STDOUT_FILENO)
-  static let standardError = Output(descriptor: STDERR_FILENO)
+  static let results = Output(descriptor: STDOUT_FILENO)
+  static let complaints = Output(descriptor: STDERR_FILENO)
 
   func write(_ text: String) {
     var bytes = Array(text.utf8)[...]

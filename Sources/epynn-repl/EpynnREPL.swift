@@ -38,7 +38,7 @@ struct EpynnREPL: ParsableCommand {
       try program.run()
     } catch {
       guard exitCode(for: error) != .success, !(error is ExitCode) else { exit(withError: error) }
-      Output.standardError.write(fullMessage(for: error) + "\n")
+      Output.complaints.write(fullMessage(for: error) + "\n")
       exit(withError: ExitCode(2))
     }
   }

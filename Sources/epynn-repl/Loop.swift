@@ -5,6 +5,7 @@ import LineEditor
 struct Loop {
   private var session: Session
   private let console: Console
+  private var linesRead = 0
 
   init(session: Session, console: Console) {
     self.session = session
@@ -25,7 +26,7 @@ struct Loop {
       if show(session.run(file: file)) { return true }
     } else {
       console.print(session.startPage, on: session.screen)
-      Output.standardOutput.write("\n")
+      Output.results.write("\n")
     }
     while true {
       completer.session = session
@@ -34,7 +35,7 @@ struct Loop {
       Interruption.reset()
       switch reading {
       case .endOfInput:
-        Output.standardOutput.write("\n")
+        Output.results.write("\n")
         return true
       case .interrupted:
         session.interrupt()
@@ -55,15 +56,16 @@ struct Loop {
       if response.hasFailed { return false }
       if quits { return true }
     }
+    let isPiped = file == nil && commands.isEmpty
     let reader: any LineReader =
-      file == nil && commands.isEmpty
-      ? PlainLineReader(limit: Session.lineLimit) : GivenLines(commands)
+      isPiped ? PlainLineReader(limit: Session.lineLimit) : GivenLines(commands)
     while true {
       let response: Response
+      let place = Place(file: isPiped ? "standard input" : "-c", line: linesRead + 1)
       switch read(from: reader) {
       case .endOfInput, .interrupted: return true
-      case .overlong(let count): response = session.respond(toOverlongLineOf: count)
-      case .line(let bytes): response = session.respond(to: bytes, from: .script)
+      case .overlong(let count): response = session.respond(toOverlongLineOf: count, at: place)
+      case .line(let bytes): response = session.respond(to: bytes, from: .script, at: place)
       }
       let quits = show(response)
       if response.hasFailed { return false }
@@ -72,19 +74,22 @@ struct Loop {
   }
 
   /// One line, with those that follow it while a bracket is open.
-  private func read(from reader: any LineReader) -> LineReading {
-    var joined: [UInt8] = []
+  private mutating func read(from reader: any LineReader) -> LineReading {
+    var joiner = LineJoiner()
     var prompt = session.prompt
     while true {
       let reading = reader.readLine(prompt: prompt)
+      linesRead += 1
       guard case .line(let bytes) = reading else {
-        if reading == .endOfInput, !joined.isEmpty { return .line(joined) }
+        if reading == .endOfInput, joiner.isUnfinished { return .line(joiner.bytes) }
         return reading
       }
-      joined += joined.isEmpty ? bytes : [UInt8(ascii: " ")] + bytes
-      guard joined.count <= Session.lineLimit else { return .overlong(byteCount: joined.count) }
-      guard session.isUnfinished(joined) else { return .line(joined) }
-      prompt = String(repeating: ".", count: max(session.prompt.count - 1, 3)) + " "
+      joiner.add(bytes)
+      guard joiner.bytes.count <= Session.lineLimit else {
+        return .overlong(byteCount: joiner.bytes.count)
+      }
+      guard joiner.isUnfinished, session.joinsLines else { return .line(joiner.bytes) }
+      prompt = String(repeating: ".", count: session.prompt.count - 1) + " "
     }
   }
 
@@ -95,7 +100,7 @@ struct Loop {
     if let complaint = response.complaint {
       console.print(
         complaint, on: session.screen,
-        to: console.isInteractive ? .standardOutput : .standardError)
+        to: console.isInteractive ? .results : .complaints)
     }
     return response.wantsQuit
   }

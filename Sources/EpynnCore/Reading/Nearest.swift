@@ -6,7 +6,7 @@ public enum Nearest {
   public static func match(for word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.prefix(32))
     guard !letters.isEmpty else { return nil }
-    let allowed = letters.count <= 2 ? 1 : letters.count <= 5 ? 2 : 3
+    let allowed = letters.count <= 3 ? 1 : letters.count <= 5 ? 2 : 3
     var best: (word: String, slips: Int)?
     for candidate in candidates where candidate != word {
       let other = Array(candidate)

@@ -32,11 +32,11 @@ extension Session {
     for statement in ScriptLines(bytes) {
       guard !surroundings.isInterrupted(), !wantsQuit else { return }
       do throws(Complaint) {
-        try run(Self.checked(Array(statement.bytes)), from: .script)
+        try run(Self.checked(statement.bytes), from: .script)
       } catch {
         var complaint = error
         if complaint.trail.isEmpty, complaint.column == nil { complaint.column = 0 }
-        complaint.trail.insert(.init(file: name, line: statement.line), at: 0)
+        complaint.trail.insert(Place(file: name, line: statement.line), at: 0)
         complaint.source = complaint.source ?? String(decoding: statement.bytes, as: UTF8.self)
         throw complaint
       }
@@ -63,7 +63,7 @@ struct ScriptLines: Sequence, IteratorProtocol {
   private var number = 0
 
   struct Element {
-    let bytes: ArraySlice<UInt8>
+    let bytes: [UInt8]
     /// The number of its first line, counted from 1.
     let line: Int
   }
@@ -76,13 +76,12 @@ struct ScriptLines: Sequence, IteratorProtocol {
   mutating func next() -> Element? {
     guard !rest.isEmpty else { return nil }
     let first = number + 1
-    var joined = line()
-    while !rest.isEmpty, joined.count <= Session.lineLimit,
-      Brackets.areLeftOpen(in: String(decoding: joined, as: UTF8.self))
-    {
-      joined += [UInt8(ascii: " ")] + line()
-    }
-    return Element(bytes: joined, line: first)
+    var joiner = LineJoiner()
+    repeat {
+      joiner.add(line())
+    } while joiner.isUnfinished && !rest.isEmpty
+      && joiner.bytes.count <= Session.lineLimit
+    return Element(bytes: joiner.bytes, line: first)
   }
 
   private mutating func line() -> ArraySlice<UInt8> {

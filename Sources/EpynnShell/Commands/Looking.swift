@@ -31,9 +31,10 @@ extension Session {
     let matrix = try located(offset: offset) { () throws(Failure) in
       try expression.value(in: scope)
     }
-    if case .binary(.equal, let left, let right) = expression.form,
-      let verdict = try? Comparison(left, right, result: matrix, in: scope, look: look)
-    {
+    let verdict = try located(offset: offset) { () throws(Failure) in
+      try Comparison(expression, result: matrix, in: scope, look: look)
+    }
+    if let verdict {
       output.lines += verdict.lines
       return
     }

@@ -6,7 +6,7 @@ extension Session {
 
   mutating func step(times count: Int) throws(Complaint) {
     var left = count
-    try runSteps { _ in
+    try runSteps { _, _ in
       left -= 1
       return left > 0
     }
@@ -42,10 +42,6 @@ extension Session {
       && !surroundings.isInterrupted()
     output.lines += try located { () throws(Failure) in try digest.page() }.lines
     if let refusal { throw refusal }
-  }
-
-  private mutating func runSteps(while goesOn: (Machine) -> Bool) throws(Complaint) {
-    try runSteps { machine, _ in goesOn(machine) }
   }
 
   mutating func back(times count: Int) throws(Complaint) {
@@ -101,11 +97,11 @@ extension Session {
       guard let distance = timeline.stopsBack(to: index) else {
         try restart()
         guard index > 0 else { return }
-        return try runSteps { $0.position != index && $0.position != 0 }
+        return try runSteps { machine, _ in machine.position != index && machine.position != 0 }
       }
       return try back(times: distance)
     }
-    try runSteps { $0.position != index && $0.position != 0 }
+    try runSteps { machine, _ in machine.position != index && machine.position != 0 }
   }
 
   /// Says which step would run next.

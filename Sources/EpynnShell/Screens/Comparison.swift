@@ -1,18 +1,25 @@
 import EpynnCore
 
-/// What `==` says: how many cells are equal, and where the largest difference is.
+/// What `==` and `close` say: how many cells are equal, and where the largest difference is.
 struct Comparison {
   let lines: [Line]
 
-  init(
-    _ left: Expression, _ right: Expression, result: Matrix, in scope: Scope, look: Look
-  ) throws(Failure) {
+  /// The verdict on a formula that compares two others; `nil` for any other formula.
+  init?(_ expression: Expression, result: Matrix, in scope: Scope, look: Look) throws(Failure) {
+    let word: String
+    let (left, right): (Expression, Expression)
+    switch expression.form {
+    case .binary(.equal, let x, let y): (word, left, right) = ("equal", x, y)
+    case .call(let function, let arguments) where function.name == "close":
+      (word, left, right) = ("close", arguments[0], arguments[1])
+    default: return nil
+    }
     let x = try left.value(in: scope)
     let y = try right.value(in: scope)
     let count = result.elements.count
     let equal = result.elements.reduce(into: 0) { $0 += $1 == 1 ? 1 : 0 }
     guard equal < count else {
-      lines = [Line(count == 1 ? "equal" : "equal in all \(count) cells")]
+      lines = [Line(count == 1 ? word : "\(word) in all \(count) cells")]
       return
     }
     var worst: (cell: Cell, difference: Double)?
@@ -27,13 +34,13 @@ struct Comparison {
     }
     let distance = worst.map { $0.difference.text(look.precision) } ?? ""
     if count == 1 {
-      lines = [Line("not equal; the difference is \(distance)")]
+      lines = [Line("not \(word); the difference is \(distance)")]
     } else {
       let place = worst.map { "\($0.cell)" } ?? ""
       lines =
         [
           Line(
-            "equal in \(equal) of \(count) cells; the largest difference is \(distance), at \(place)"
+            "\(word) in \(equal) of \(count) cells; the largest difference is \(distance), at \(place)"
           )
         ]
         + MatrixText(precision: look.precision, width: look.width - 2, isLabelled: true)

@@ -47,12 +47,6 @@ struct Complaint: Error, Equatable, Sendable {
   /// The line of the file that was refused.
   var source: String?
 
-  /// A line of a file, counted from 1.
-  struct Place: Equatable, Sendable {
-    let file: String
-    let line: Int
-  }
-
   init(_ problem: Problem, at column: Int? = nil) {
     self.problem = problem
     self.column = column
@@ -61,5 +55,25 @@ struct Complaint: Error, Equatable, Sendable {
   init(_ failure: Failure, offset: Int = 0) {
     problem = .core(failure.fault)
     column = failure.column.map { $0 + offset }
+  }
+
+  /// The same where a script's line is known and no file says it better.
+  func found(at place: Place?, in line: String) -> Complaint {
+    guard let place, trail.isEmpty else { return self }
+    var located = self
+    located.trail = [place]
+    located.source = line
+    return located
+  }
+}
+
+/// A line of a script, counted from 1.
+public struct Place: Equatable, Sendable {
+  public let file: String
+  public let line: Int
+
+  public init(file: String, line: Int) {
+    self.file = file
+    self.line = line
   }
 }

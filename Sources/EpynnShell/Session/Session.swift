@@ -60,12 +60,16 @@ public struct Session: Sendable {
   }
 
   /// Answers one line.
-  public mutating func respond(to line: String, from source: Source = .prompt) -> Response {
-    respond(to: Array(line.utf8), from: source)
+  public mutating func respond(
+    to line: String, from source: Source = .prompt, at place: Place? = nil
+  ) -> Response {
+    respond(to: Array(line.utf8), from: source, at: place)
   }
 
   /// Answers one line of bytes, which may be anything.
-  public mutating func respond(to bytes: [UInt8], from source: Source = .prompt) -> Response {
+  public mutating func respond(
+    to bytes: [UInt8], from source: Source = .prompt, at place: Place? = nil
+  ) -> Response {
     isAtPrompt = source == .prompt
     var line = ""
     return answered { session throws(Complaint) in
@@ -73,7 +77,7 @@ public struct Session: Sendable {
       session.remember(line)
       try session.run(line, from: source)
     } complaint: { session, complaint in
-      session.page(about: complaint, line: line, from: source)
+      session.page(about: complaint.found(at: place, in: line), line: line, from: source)
     }
   }
 
@@ -87,10 +91,8 @@ public struct Session: Sendable {
     }
   }
 
-  /// Whether a bracket is left open, so that the next line belongs to this one.
-  public func isUnfinished(_ bytes: [UInt8]) -> Bool {
-    interview == nil && Brackets.areLeftOpen(in: String(decoding: bytes, as: UTF8.self))
-  }
+  /// Whether lines are joined while a bracket is open: not where the line answers a question.
+  public var joinsLines: Bool { interview == nil }
 
   private mutating func answered(
     _ body: (inout Session) throws(Complaint) -> Void,
@@ -110,9 +112,10 @@ public struct Session: Sendable {
   }
 
   /// Answers a line that was too long to be kept.
-  public mutating func respond(toOverlongLineOf bytes: Int) -> Response {
+  public func respond(toOverlongLineOf bytes: Int, at place: Place? = nil) -> Response {
     let complaint = Complaint(.lineTooLong(bytes: bytes, limit: Self.lineLimit))
-    return Response(complaint: page(about: complaint, line: "", from: .script))
+    return Response(
+      complaint: page(about: complaint.found(at: place, in: ""), line: "", from: .script))
   }
 
   /// Drops the questions of `new` that are still open, after Ctrl-C.

@@ -1,0 +1,27 @@
+/// Joins lines while a bracket is open: a pasted matrix is one line to the session.
+public struct LineJoiner: Sendable {
+  /// What was joined so far.
+  public private(set) var bytes: [UInt8] = []
+  private var openBrackets = 0
+
+  public init() {}
+
+  /// Whether a bracket is left open, so that the next line belongs to this one.
+  public var isUnfinished: Bool { openBrackets > 0 }
+
+  /// Adds a line; where another follows, its comment would hide that one and is left out.
+  public mutating func add(_ line: some Collection<UInt8>) {
+    var kept = 0
+    scan: for byte in line {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["): openBrackets += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): openBrackets = max(openBrackets - 1, 0)
+      case UInt8(ascii: "#"): break scan
+      default: break
+      }
+      kept += 1
+    }
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+    bytes += isUnfinished ? Array(line.prefix(kept)) : Array(line)
+  }
+}
