@@ -12,7 +12,7 @@ struct CostLines {
       guard let total = after.totalLoss, let cost = after.cost else { return [] }
       let count = after.sampleLoss?.matrix.rows ?? 1
       return fitted([
-        "sum \(total.text(look.precision)), to which the gradients belong",
+        "sum \(total.text(look.precision)), whose gradients follow",
         "cost \(cost.text(look.precision)), the mean over \(count) samples",
       ])
     case .update:

@@ -11,7 +11,9 @@ extension Session {
     let place = complaint.trail.map { "\($0.file.quoted(limit: 60)):\($0.line)" }
     var prefix = place.last ?? ""
     if !prefix.isEmpty { prefix += complaint.column.map { ":\($0 + 1): " } ?? ":1: " }
-    lines += (prefix + complaint.problem.sentence).wrapped(to: screen.width)
+    // What a script is told, or names a file, is read by programs too: one line, however wide.
+    let sentence = prefix + complaint.problem.sentence
+    lines += prefix.isEmpty && source == .prompt ? sentence.wrapped(to: screen.width) : [Line(sentence)]
     if case .core(let fault) = complaint.problem {
       lines += fault.picture.flatMap { $0.folded(to: screen.width) }
     }

@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+
+/// The prompt as a person meets it, at a real pseudo-terminal.
+@Suite(.serialized) struct PromptTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  @Test func enterIsTheNextStep() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    try terminal.send("\r")
+    let card = try terminal.waitFor("epynn forward(2)> ")
+    #expect(card.contains("initialize cache"))
+    try terminal.send("step\r")
+    #expect(try terminal.waitFor("epynn forward(3)> ").contains("2×(-1) + 0×(-1) + 1×2 + 1 = 1"))
+  }
+
+  @Test func tabCompletesCommandsAndNamesWithTheirShapes() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    try terminal.send("hist\t")
+    try terminal.waitFor("ory ")
+    try terminal.send("\r")
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("show sha\t")
+    try terminal.waitFor("pes ")
+    try terminal.send("\r")
+    try terminal.waitFor("backward (3)")
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("goto d")
+    try terminal.waitFor("goto d")
+    try terminal.send("\t")
+    let list = try terminal.waitFor("goto d")
+    #expect(list.contains("backward (2)") && list.contains("gradients (1.2)"))
+    try terminal.send("W\r")
+    try terminal.waitFor("epynn gradients(1.1)> ")
+  }
+
+  @Test func upBringsTheLastLineBackAndHistoryOutlivesTheProgram() throws {
+    defer { program.remove() }
+    let first = try program.terminal()
+    try first.send("show W\r")
+    try first.waitFor("2 ⎣ 2  2 ⎦")
+    try first.waitFor("epynn forward(1)> ")
+    try first.send("\u{1B}[A")
+    try first.waitFor("show W")
+    try first.send("\r")
+    try first.waitFor("2 ⎣ 2  2 ⎦")
+    try first.waitFor("epynn forward(1)> ")
+    try first.send("quit\r")
+    #expect(try first.exitStatus() == .code(0))
+    let second = try program.terminal()
+    try second.send("\u{1B}[A\u{1B}[A")
+    try second.waitFor("show W")
+    let file = program.state.appending(path: "epynn-repl/history").path
+    let attributes = try FileManager.default.attributesOfItem(atPath: file)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func controlCDropsTheLineAndControlDLeaves() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    try terminal.send("W[0,1] = 9")
+    try terminal.waitFor("9")
+    try terminal.send("\u{03}")
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("W[0,1]\r")
+    try terminal.waitFor("\n-1\r\n")
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("\u{04}")
+    #expect(try terminal.exitStatus() == .code(0))
+    #expect(terminal.isCooked)
+  }
+
+  @Test func aBracketLeftOpenContinuesOnTheNextLine() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    try terminal.send("W = [[1, 2],\r")
+    try terminal.waitFor("... ")
+    try terminal.send("[3, 4], # a comment\r")
+    try terminal.waitFor("... ")
+    try terminal.send("[5, 6]]\r")
+    try terminal.waitFor("W is set, (3, 2)")
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("W[0,0] = (\r")
+    try terminal.waitFor("... ")
+    try terminal.send("\u{03}")
+    try terminal.waitFor("epynn forward(1)> ")
+  }
+
+  @Test func aLineInUTF8IsReadAsItIs() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    try terminal.send("Xᵀ · X − 漢\r")
+    try terminal.waitFor("'漢' means nothing in a formula")
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("Wᵀ · W\r")
+    try terminal.waitFor("Wᵀ · W (2, 2)")
+  }
+
+  @Test func resizeChangesTheWidthOfWhatFollows() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal(columns: 120)
+    try terminal.send("st")
+    try terminal.waitFor("st")
+    terminal.resize(columns: 40, rows: 24)
+    try terminal.send("ep\r")
+    let card = try terminal.waitFor("epynn forward(2)> ")
+    #expect(card.contains("── forward (1) · Dense 1 ─────────────\r\n"))
+  }
+
+  @Test func controlZSuspendsAndTheLineSurvives() throws {
+    defer { program.remove() }
+    let shell = try PseudoTerminal(
+      path: "/bin/sh", arguments: ["-i"],
+      environment: program.environment.merging(["PS1": "shell> ", "NO_COLOR": "1"]) { $1 })
+    try shell.waitFor("shell> ")
+    try shell.send("\(try Program.path)\r")
+    try shell.waitFor("epynn forward(1)> ")
+    try shell.send("show W")
+    try shell.waitFor("show W")
+    try shell.send("\u{1A}")
+    try shell.waitFor("shell> ")
+    try shell.send("fg\r")
+    try shell.waitFor("epynn forward(1)> ")
+    try shell.send("\r")
+    try shell.waitFor("2 ⎣ 2  2 ⎦")
+  }
+
+  @Test func newAsksForALayerRowByRow() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    let dialogue = [
+      ("new", "X, row 0> "), ("1 2", "X, row 1> "), ("1", "X, row 1> "), ("3 4", "X, row 2> "),
+      ("", "units> "), ("none", "units> "), ("1", "activation> "), ("relu", "W, row 0> "),
+      ("1", "W, row 1> "), ("-1", "b> "), ("", "Y, row 0> "), ("1", "Y, row 1> "),
+      ("0", "epynn forward(1)> "), ("Z == 0; run", "epynn forward(1)> "), ("run", "cost before"),
+    ]
+    for (line, answer) in dialogue {
+      try terminal.send(line + "\r")
+      try terminal.waitFor(answer)
+    }
+    #expect(terminal.transcript.contains("row 1 has 1 number and row 0 has 2"))
+    #expect(terminal.transcript.contains("'none' is not a number of times"))
+  }
+
+  @Test func controlCStopsALongRun() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    try terminal.send("step 100000000\r")
+    usleep(300_000)
+    terminal.signal(SIGINT)
+    try terminal.waitFor("steps more", timeout: .seconds(30))
+    try terminal.waitFor("> ")
+  }
+}
