@@ -48,7 +48,9 @@ import Testing
   @Test func commandsAreGivenAsOptions() throws {
     defer { program.remove() }
     let result = try run(["-c", "goto dX;", "-c", "show dZ", "--notation", "numpy"])
-    #expect(result.output == "np.array([[0, -3],\n          [1, 1],\n          [1, 0],\n          [1, -3]])\n")
+    #expect(
+      result.output
+        == "np.array([[0, -3],\n          [1, 1],\n          [1, 0],\n          [1, -3]])\n")
     #expect(result.status == 0)
   }
 
@@ -69,7 +71,8 @@ import Testing
     #expect(try run(["-c", "step"], environment: forced).output.contains(escape))
     let both = forced.merging(["NO_COLOR": "1"]) { $1 }
     #expect(try !run(["-c", "step"], environment: both).output.contains(escape))
-    #expect(try !run(["-c", "step", "--color", "never"], environment: forced).output.contains(escape))
+    #expect(
+      try !run(["-c", "step", "--color", "never"], environment: forced).output.contains(escape))
   }
 
   @Test func withoutUTF8AllIsASCII() throws {
@@ -89,7 +92,9 @@ import Testing
     #expect(result.complaints.contains("layer.epynn:2:"))
     #expect(result.complaints.contains("row 1 has 1 number and row 0 has 2"))
     #expect(result.status == 2)
-    #expect(try run(["/no/such/file"]).complaints == "cannot read '/no/such/file': there is no such file\n")
+    #expect(
+      try run(["/no/such/file"]).complaints
+        == "cannot read '/no/such/file': there is no such file\n")
     #expect(try run([program.state.path]).complaints.contains("it is a folder; name a file in it"))
     #expect(try run(["/dev/zero"]).complaints.contains("it is no ordinary file"))
   }
@@ -116,7 +121,8 @@ import Testing
     let result = try program.run(input: long + Array("\nstep\n".utf8))
     #expect(
       result.complaints
-        == "standard input:1:1: this line has 1048576 bytes and at most 1000000 are read; split it\n")
+        == "standard input:1:1: this line has 1048576 bytes and at most 1000000 are read; split it\n"
+    )
     #expect(result.status == 2)
   }
 }

@@ -14,9 +14,10 @@ struct Program {
   /// It lies beside the bundle of tests.
   static var path: String {
     get throws {
-      let candidates = Bundle.allBundles.map(\.bundleURL) + [
-        URL(filePath: CommandLine.arguments[0])
-      ]
+      let candidates =
+        Bundle.allBundles.map(\.bundleURL) + [
+          URL(filePath: CommandLine.arguments[0])
+        ]
       let places = candidates.flatMap { [$0, $0.deletingLastPathComponent()] }
       let paths = places.map { $0.appending(path: "epynn-repl").path }
       return try #require(

@@ -11,7 +11,9 @@ import Testing
     ("foo + 1", "no name 'foo'; give it a value with 'foo = …'"),
     ("expp(X)", "no function 'expp'; did you mean 'exp'?"),
     ("X = [[1, 2], [3]]", "row 1 has 1 number and row 0 has 2; rows of a matrix are equally long"),
-    ("W = [[1, 2]]", "W has shape (3, 2) here and this has (1, 2); 'dense UNITS' changes the layer"),
+    (
+      "W = [[1, 2]]", "W has shape (3, 2) here and this has (1, 2); 'dense UNITS' changes the layer"
+    ),
     ("X @ X", "X (4, 3) @ X (4, 3): '@' needs equal inner sizes, and n = 3 is not m = 4"),
     ("X + W", "X (4, 3) and W (3, 2) do not fit: '+' needs equal shapes, or sizes of 1"),
     ("W[9,9]", "'W[9,9]' is outside (3, 2): rows are 0 to 2, columns 0 to 1"),
@@ -31,8 +33,14 @@ import Testing
     ("rate -1", "the rate must be a finite number from 0 on and this is -1"),
     ("dense 0", "'units' must be above 0 and this is 0"),
     ("dense 1.5", "'1.5' does not work for 'dense'; it wants a whole number of units"),
-    ("dense 2 softmax softmax_temperature=0", "'0' does not work for 'softmax_temperature'; it wants a number above 0"),
-    ("dense 2 relu LRELU_alpha=1", "'LRELU_alpha' does not work for 'relu'; it wants no hyperparameter"),
+    (
+      "dense 2 softmax softmax_temperature=0",
+      "'0' does not work for 'softmax_temperature'; it wants a number above 0"
+    ),
+    (
+      "dense 2 relu LRELU_alpha=1",
+      "'LRELU_alpha' does not work for 'relu'; it wants no hyperparameter"
+    ),
     ("loss MSF", "no loss 'MSF'; there are MSE, MAE, MSLE, CCE and BCE"),
     ("set precision 99", "'99' does not work for 'precision'; it wants N|full"),
     ("set colour red", "no setting 'colour'; there are precision and notation"),
@@ -44,7 +52,10 @@ import Testing
     ("load nowhere", "cannot read 'nowhere': there is no such file"),
     ("load folder", "cannot read 'folder': it is a folder; name a file in it"),
     ("load secret", "cannot read 'secret': you may not read it; look at its permissions"),
-    ("ones(100000, 100000)", "shape (100000, 100000) would need more than 2 GiB; a matrix has at most 268435456 cells"),
+    (
+      "ones(100000, 100000)",
+      "shape (100000, 100000) would need more than 2 GiB; a matrix has at most 268435456 cells"
+    ),
     ("zeros(0, 3)", "shape (0, 3) has no cell; every size is 1 or more"),
   ])
   func oneSentenceNamesWhatWasWrong(line: String, sentence: String) {
@@ -120,7 +131,8 @@ import Testing
     let controls = (0...0x1F).map { UnicodeScalar($0) } + (0x7F...0x9F).map { UnicodeScalar($0) }
     let marks = [0x202A, 0x202E, 0x2066, 0x2069, 0x200F, 0x2028].map { UnicodeScalar($0) }
     for scalar in (controls + marks).compactMap({ $0 }) {
-      for line in ["W\(scalar)X", "\(scalar)", "load a\(scalar)b", "help \(scalar)", "'\(scalar)'"] {
+      for line in ["W\(scalar)X", "\(scalar)", "load a\(scalar)b", "help \(scalar)", "'\(scalar)'"]
+      {
         var session = Self.session
         let text = session.respond(to: line, from: .script).text
         let unsafe = text.unicodeScalars.contains {
@@ -141,7 +153,8 @@ import Testing
     #expect(
       session.respond(to: "load itself").complaint?.text
         == "  load itself\n       ^\nitself:1:6: 'itself' loads itself; take that line out\n")
-    #expect(session.respond(to: "load outer").complaint?.text.contains("bad:2:1: no command") == true)
+    #expect(
+      session.respond(to: "load outer").complaint?.text.contains("bad:2:1: no command") == true)
     #expect(session.respond(to: "load binary").complaint?.text.contains("is not UTF-8") == true)
   }
 

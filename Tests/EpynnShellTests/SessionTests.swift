@@ -15,7 +15,9 @@ import Testing
   }
 
   @Test func theExamplesCostsFallOverThreeIterations() {
-    let texts = answers(["goto loss", "step", "run", "goto loss", "step", "run", "goto loss", "step"])
+    let texts = answers([
+      "goto loss", "step", "run", "goto loss", "step", "run", "goto loss", "step",
+    ])
     #expect(texts[1].contains("cost 3.25, the mean over 4 samples"))
     #expect(texts[4].contains("cost 1.2025, the mean over 4 samples"))
     #expect(texts[7].contains("cost 0.7753, the mean over 4 samples"))

@@ -13,7 +13,8 @@ extension Session {
     if !prefix.isEmpty { prefix += complaint.column.map { ":\($0 + 1): " } ?? ":1: " }
     // What a script is told, or names a file, is read by programs too: one line, however wide.
     let sentence = prefix + complaint.problem.sentence
-    lines += prefix.isEmpty && source == .prompt ? sentence.wrapped(to: screen.width) : [Line(sentence)]
+    lines +=
+      prefix.isEmpty && source == .prompt ? sentence.wrapped(to: screen.width) : [Line(sentence)]
     if case .core(let fault) = complaint.problem {
       lines += fault.picture.flatMap { $0.folded(to: screen.width) }
     }
