@@ -28,6 +28,7 @@ let package = Package(
     .testTarget(
       name: "EpynnCoreTests", dependencies: ["EpynnCore"], resources: [.copy("Fixtures")]),
     .testTarget(name: "EpynnShellTests", dependencies: ["EpynnShell"]),
+    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl"]),
   ],
   swiftLanguageModes: [.v6]
