@@ -49,10 +49,12 @@ struct EpynnREPL: ParsableCommand {
     let settings = Settings(precision: precision, notation: notation)
     let isInteractive = console.isInteractive && command.isEmpty
     if isInteractive { Interruption.watch() }
+    let history =
+      isInteractive ? HistoryFile.standard(program: "epynn-repl") { Console.variable($0) } : nil
     let session = Session(
       screen: console.screen(isUnicode: isUnicode), settings: settings,
-      surroundings: .files(isInterruptible: isInteractive))
-    var loop = Loop(session: session, console: console)
+      surroundings: .files(isInterruptible: isInteractive), history: history?.load() ?? [])
+    var loop = Loop(session: session, console: console, history: history)
     let succeeded =
       isInteractive
       ? loop.runAtTerminal(file: file) : loop.runScript(file: file, commands: command)

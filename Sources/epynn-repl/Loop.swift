@@ -5,17 +5,18 @@ import LineEditor
 struct Loop {
   private var session: Session
   private let console: Console
+  private let history: HistoryFile?
   private var linesRead = 0
 
-  init(session: Session, console: Console) {
+  init(session: Session, console: Console, history: HistoryFile?) {
     self.session = session
     self.console = console
+    self.history = history
   }
 
   /// A person at a terminal: a refused line is no reason to end.
   mutating func runAtTerminal(file: String?) -> Bool {
     let isUnicode = session.screen.isUnicode
-    let history = HistoryFile.standard(program: "epynn-repl", environment: { Console.variable($0) })
     let completer = Completer(session)
     let editor = EditLineReader(
       program: "epynn-repl", limit: Session.lineLimit, colored: console.isColored,
@@ -38,7 +39,7 @@ struct Loop {
         Output.results.write("\n")
         return true
       case .interrupted:
-        session.interrupt()
+        console.print(session.interrupt(), on: session.screen)
       case .overlong(let count):
         show(session.respond(toOverlongLineOf: count))
       case .line(let bytes):

@@ -155,6 +155,7 @@ import Testing
     usleep(300_000)
     terminal.signal(SIGINT)
     try terminal.waitFor("steps more", timeout: .seconds(30))
+    try terminal.waitFor("stopped by Ctrl-C after the last step shown")
     try terminal.waitFor("> ")
   }
 }

@@ -52,13 +52,13 @@ struct CardEquation {
     case .binary(.minus, let left, let right):
       let scaled = try elements(of: right, in: scope, look: look)
       return try elements(of: left, in: scope, look: look)
-        + [.sign(look.screen.isUnicode ? "− η·" : "- rate *")] + scaled
+        + [.sign(look.labels.style == .unicode ? "− η·" : "- rate *")] + scaled
     case .binary(.times, let left, let right):
       guard left.form != .learningRate else {
         return try elements(of: right, in: scope, look: look)
       }
       return try elements(of: left, in: scope, look: look)
-        + [.sign(look.screen.isUnicode ? "⊙" : "*")]
+        + [.sign(look.labels.style == .unicode ? "⊙" : "*")]
         + elements(of: right, in: scope, look: look)
     case .binary(.product, let left, let right):
       return try elements(of: left, in: scope, look: look)

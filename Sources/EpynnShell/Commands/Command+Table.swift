@@ -52,7 +52,7 @@ extension Command {
     },
     Command(
       "show", short: "p", alias: "print", .looking, "[EXPR]",
-      "show a value, the last card, shapes, steps or settings", example: "show W",
+      "show a value, a card, shapes, steps or settings", example: "show W",
       details: [
         "A formula alone on a line is shown too: X @ W + b.",
         "show shapes, show steps and show settings are tables.",
@@ -79,7 +79,7 @@ extension Command {
       try session.makeLayer(arguments)
     },
     Command(
-      "seed", .changing, "N", "set the seed; weights that were drawn are drawn anew",
+      "seed", .changing, "N", "set the seed; drawn weights are drawn anew",
       example: "seed 7"
     ) { session, arguments throws(Complaint) in
       try session.setSeed(arguments)

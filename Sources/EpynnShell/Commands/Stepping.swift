@@ -42,6 +42,7 @@ extension Session {
       && !surroundings.isInterrupted()
     output.lines += try located { () throws(Failure) in try digest.page() }.lines
     if let refusal { throw refusal }
+    if surroundings.isInterrupted() { say("stopped by Ctrl-C after the last step shown") }
   }
 
   mutating func back(times count: Int) throws(Complaint) {
@@ -90,7 +91,8 @@ extension Session {
       throw Complaint(.core(.unknownStep(arguments.text)), at: arguments.column)
     }
     guard let index = machine.stops.firstIndex(where: { $0.step == step }) else {
-      throw Complaint(.core(.passedOver(step)), at: arguments.column)
+      let fault: Fault = machine.isDrivenByGiven ? .passedOver(step) : .notSet(.y)
+      throw Complaint(.core(fault), at: arguments.column)
     }
     if index == machine.position { return sayNext() }
     if index < machine.position {

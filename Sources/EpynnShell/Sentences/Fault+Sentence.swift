@@ -3,10 +3,6 @@ import EpynnCore
 extension Fault {
   /// The one sentence about the fault: what was wrong, then what would work.
   var sentence: String {
-    readingSentence ?? evaluationSentence ?? machineSentence
-  }
-
-  private var readingSentence: String? {
     switch self {
     case .unexpectedCharacter(let character):
       "'\(character.quoted())' means nothing in a formula; 'help formulas' lists what does"
@@ -30,12 +26,7 @@ extension Fault {
       "'\(name.quoted())' takes \(Self.count(expected, "argument")), not \(found)"
     case .noSuchLayer(let number, let count):
       "no layer \(number); there \(count == 1 ? "is 1 layer" : "are \(count) layers")"
-    default: nil
-    }
-  }
 
-  private var evaluationSentence: String? {
-    switch self {
     case .raggedRow(let row, let count, let expected):
       "row \(row) has \(Self.count(count, "number")) and row 0 has \(expected);"
         + " rows of a matrix are equally long"
@@ -56,12 +47,7 @@ extension Fault {
       "these cells have shape \(expected) and this has \(found); they must be equal"
     case .jacobian(let name):
       "\(name) has a Jacobian for each sample, no single matrix; write dA * act'(Z)"
-    default: nil
-    }
-  }
 
-  private var machineSentence: String {
-    switch self {
     case .notComputed(let quantity, let step):
       "\(quantity.name) is not computed yet; \(step.label) writes it, "
         + "so 'goto \(step.name)' and 'step'"
@@ -91,7 +77,6 @@ extension Fault {
       "no step '\(name.quoted())'; a step is called by what it writes, as in 'goto dW'"
     case .passedOver(let step):
       "\(step.name) is passed over: backward (1) starts from the dA that was given"
-    default: ""
     }
   }
 

@@ -118,9 +118,11 @@ public struct Session: Sendable {
       complaint: page(about: complaint.found(at: place, in: ""), line: "", from: .script))
   }
 
-  /// Drops the questions of `new` that are still open, after Ctrl-C.
-  public mutating func interrupt() {
+  /// Drops the questions of `new` that are still open, after Ctrl-C, and says so.
+  public mutating func interrupt() -> Page {
+    guard interview != nil else { return Page() }
     interview = nil
+    return Page("no more questions; what was answered stays".wrapped(to: screen.width))
   }
 
   private mutating func remember(_ line: String) {
