@@ -14,7 +14,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "EpynnCore"),
-    .target(name: "EpynnShell", dependencies: ["EpynnCore"]),
+    .target(name: "EpynnLessons"),
+    .target(name: "EpynnShell", dependencies: ["EpynnCore", "EpynnLessons"]),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
@@ -27,6 +28,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "EpynnCoreTests", dependencies: ["EpynnCore"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "EpynnLessonsTests", dependencies: ["EpynnLessons"]),
     .testTarget(name: "EpynnShellTests", dependencies: ["EpynnShell"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl"]),

@@ -1,0 +1,26 @@
+/// What is wrong in a lesson, and where; lines and columns count from 1.
+public struct LessonFault: Error, Equatable, Sendable {
+  public let reason: Reason
+  public let line: Int
+  public let column: Int
+
+  public enum Reason: Equatable, Sendable {
+    case empty
+    case notUTF8
+    case unclosedFence(String)
+    case outputBeforeCommand
+    case unknownKey(String)
+    case notAKey(String)
+    case missingAnswer
+    case answerIsNoChoice(String)
+    case missingQuestion
+    case repeatedKey(String)
+    case badSkipping(String)
+  }
+
+  public init(_ reason: Reason, line: Int, column: Int = 1) {
+    self.reason = reason
+    self.line = line
+    self.column = column
+  }
+}

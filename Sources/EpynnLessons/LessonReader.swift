@@ -1,0 +1,126 @@
+extension Lesson {
+  /// Reads a lesson: Markdown with `epynn`, `question` and `lesson` fences.
+  ///
+  /// All else is prose and is kept as it stands, other fences included.
+  ///
+  /// - Throws: `LessonFault` with the line and column of what does not fit.
+  public init(reading bytes: [UInt8]) throws(LessonFault) {
+    let lines = try SourceLines(bytes).lines
+    guard lines.contains(where: { !$0.trimmingSpaces.isEmpty }) else {
+      throw LessonFault(.empty, line: 1)
+    }
+    var reader = LessonReader(lines: lines)
+    try reader.read()
+    self.init(
+      id: reader.settings["id"], title: reader.title ?? "",
+      allowsSkipping: reader.settings["skipping"] != "no", items: reader.items)
+  }
+}
+
+/// Goes through the lines of a lesson once.
+private struct LessonReader {
+  let lines: [String]
+  private(set) var items: [Lesson.Item] = []
+  private(set) var title: String?
+  private(set) var settings: [String: String] = [:]
+  private var prose: [String] = []
+  private var proseLine = 1
+  private var place = 0
+
+  init(lines: [String]) {
+    self.lines = lines
+  }
+
+  mutating func read() throws(LessonFault) {
+    while place < lines.count {
+      let line = lines[place]
+      guard let fence = Fence(opening: line) else {
+        addProse(line)
+        if title == nil { title = heading(at: place) }
+        place += 1
+        continue
+      }
+      let opening = place + 1
+      let block = try self.block(of: fence)
+      switch fence.info {
+      case "epynn":
+        endProse()
+        let exchanges = try Self.exchanges(block, from: opening + 1, indent: fence.indent)
+        items.append(Lesson.Item(.transcript(exchanges), line: opening))
+      case "question":
+        endProse()
+        let question = try QuestionBlock(block, line: opening).question
+        items.append(Lesson.Item(.question(question), line: opening))
+      case "lesson":
+        settings = try KeyedLines(block, from: opening + 1).settings()
+      default:
+        lines[(opening - 1)..<place].forEach { addProse($0) }
+      }
+    }
+    endProse()
+  }
+
+  /// The lines between the fence at hand and its end; stands behind it afterwards.
+  private mutating func block(of fence: Fence) throws(LessonFault) -> [String] {
+    let opening = place + 1
+    var block: [String] = []
+    place += 1
+    while place < lines.count {
+      let line = lines[place]
+      place += 1
+      if fence.isClosed(by: line) { return block }
+      block.append(fence.content(of: line))
+    }
+    throw LessonFault(
+      .unclosedFence(String(repeating: fence.mark, count: fence.length)), line: opening,
+      column: fence.indent + 1)
+  }
+
+  private static func exchanges(
+    _ block: [String], from first: Int, indent: Int
+  ) throws(LessonFault) -> [Exchange] {
+    var exchanges: [Exchange] = []
+    for (index, line) in block.enumerated() {
+      if line.hasPrefix("> ") || line == ">" {
+        exchanges.append(
+          Exchange(String(line.dropFirst(2)), line: first + index, column: indent + 3))
+      } else if exchanges.isEmpty {
+        throw LessonFault(.outputBeforeCommand, line: first + index, column: indent + 1)
+      } else {
+        exchanges[exchanges.count - 1].output.append(line)
+      }
+    }
+    return exchanges
+  }
+
+  /// `# Title`, or a line underlined with `===` or `---`.
+  private func heading(at index: Int) -> String? {
+    let text = lines[index].trimmingSpaces
+    let marks = text.prefix { $0 == "#" }.count
+    if (1...6).contains(marks), text.dropFirst(marks).first == " " {
+      let title = text.dropFirst(marks).trimmingSpaces
+      return String(title.reversed().drop { $0 == "#" }.reversed()).trimmingSpaces
+    }
+    guard index + 1 < lines.count, !text.isEmpty, !text.hasPrefix(">"), !text.hasPrefix("-") else {
+      return nil
+    }
+    let next = lines[index + 1].trimmingSpaces
+    let underlines =
+      next.count >= 2 && (next.allSatisfy { $0 == "=" } || next.allSatisfy { $0 == "-" })
+    return underlines ? text : nil
+  }
+
+  private mutating func addProse(_ line: String) {
+    if prose.isEmpty {
+      if line.trimmingSpaces.isEmpty { return }
+      proseLine = place + 1
+    }
+    prose.append(line)
+  }
+
+  private mutating func endProse() {
+    while prose.last?.trimmingSpaces.isEmpty == true { prose.removeLast() }
+    if !prose.isEmpty { items.append(Lesson.Item(.prose(prose), line: proseLine)) }
+    prose = []
+  }
+}
