@@ -23,13 +23,13 @@ let package = Package(
     .executableTarget(
       name: "epynn-repl",
       dependencies: [
-        "EpynnShell", "LineEditor",
+        "EpynnShell", "EpynnLessons", "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "EpynnCoreTests", dependencies: ["EpynnCore"], resources: [.copy("Fixtures")]),
     .testTarget(name: "EpynnLessonsTests", dependencies: ["EpynnLessons"]),
-    .testTarget(name: "EpynnShellTests", dependencies: ["EpynnShell"]),
+    .testTarget(name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl"]),
   ],

@@ -62,9 +62,15 @@ struct Output {
   static let complaints = Output(descriptor: STDERR_FILENO)
 
   func write(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { buffer in
+    write(Array(text.utf8))
+  }
+
+  /// Writes all bytes; whether that worked.
+  @discardableResult
+  func write(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { buffer in
         #if canImport(Darwin)
           Darwin.write(descriptor, buffer.baseAddress, buffer.count)
         #else
@@ -72,10 +78,11 @@ struct Output {
         #endif
       }
       if count > 0 {
-        bytes = bytes.dropFirst(count)
+        rest = rest.dropFirst(count)
       } else if errno != EINTR, errno != EAGAIN {
-        return
+        return false
       }
     }
+    return true
   }
 }

@@ -10,7 +10,9 @@ struct EpynnREPL: ParsableCommand {
     abstract: "Step through one Dense layer: forward, backward, gradients, update.",
     discussion: """
       Without a file or a command it reads lines: from you, with a prompt, or from a pipe.
-      Exit status: 0, or 2 where a line was refused or an option misused.
+      'epynn-repl test FILE...' plays lessons as tests; see 'epynn-repl test --help'.
+
+      Exit status: 0, 1 where a test failed, 2 where a line was refused or an option misused.
       """,
     version: "0.1.0")
 
@@ -31,15 +33,27 @@ struct EpynnREPL: ParsableCommand {
   @Option(help: "When to colour: auto, always or never.")
   var color: ColorChoice = .auto
 
-  /// Parses and runs; misuse ends with status 2, as everywhere in this program.
   static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // A file's name is an argument too, so the parser cannot tell a subcommand from one.
+    if arguments.first == "test" {
+      run(TestCommand.self, with: Array(arguments.dropFirst()))
+    } else {
+      run(EpynnREPL.self, with: arguments)
+    }
+  }
+
+  /// Parses and runs; misuse ends with status 2, as everywhere in this program.
+  private static func run<Command: ParsableCommand>(_ type: Command.Type, with words: [String]) {
     do {
-      var program = try parse()
-      try program.run()
+      var command = try Command.parse(words)
+      try command.run()
     } catch {
-      guard exitCode(for: error) != .success, !(error is ExitCode) else { exit(withError: error) }
-      Output.complaints.write(fullMessage(for: error) + "\n")
-      exit(withError: ExitCode(2))
+      guard Command.exitCode(for: error) != .success, !(error is ExitCode) else {
+        Command.exit(withError: error)
+      }
+      Output.complaints.write(Command.fullMessage(for: error) + "\n")
+      Command.exit(withError: ExitCode(2))
     }
   }
 

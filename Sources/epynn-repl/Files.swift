@@ -14,6 +14,18 @@ extension Surroundings {
       list: { prefix in FileReader.names(beginningWith: prefix) },
       isInterrupted: { isInterruptible && Interruption.wasRequested })
   }
+
+  /// What a lesson may read: files in its own folder and below, links that leave it excepted.
+  static func beside(_ lesson: String) -> Surroundings {
+    let slash = lesson.lastIndex(of: "/")
+    let folder = slash.map { String(lesson[...$0]) } ?? "./"
+    return Surroundings(read: { path in
+      guard !path.hasPrefix("/"), let root = FileReader.resolved(folder),
+        let file = FileReader.resolved(folder + path), file.hasPrefix(root + "/")
+      else { return .failure(.missing) }
+      return FileReader.read(file)
+    })
+  }
 }
 
 /// Reads whole files, up to a limit, and lists folders.
@@ -80,6 +92,13 @@ enum FileReader {
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The path without links and dots; `nil` where there is nothing.
+  static func resolved(_ path: String) -> String? {
+    guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// The path with a `~` at its start replaced.

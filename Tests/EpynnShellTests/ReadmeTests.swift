@@ -1,3 +1,4 @@
+import EpynnLessons
 import Foundation
 import Testing
 
@@ -12,15 +13,11 @@ import Testing
     readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
   }
 
-  @Test func sessionsPrintWhatTheReadmeShows() {
-    let transcripts = Self.transcripts(in: readme)
-    #expect(transcripts.count == 2)
-    for transcript in transcripts {
-      var session = Session()
-      for (command, expected) in transcript {
-        let printed = session.respond(to: command, from: .script).text
-        #expect(printed == expected, "> \(command)")
-      }
+  @Test func sessionsPrintWhatTheReadmeShows() throws {
+    let lesson = try Lesson(reading: Array(readme.utf8))
+    #expect(lesson.items.count { if case .transcript = $0.content { true } else { false } } == 2)
+    for failure in LessonTest().failures(of: lesson) {
+      Issue.record("README.md:\(failure.line): \(failure.message.joined(separator: "\n"))")
     }
   }
 
@@ -28,25 +25,6 @@ import Testing
     let parts = readme.split(separator: "<!-- commands -->\n")[1]
     let table = try #require(parts.split(separator: "<!-- /commands -->").first)
     #expect(table == Self.commandTable)
-  }
-
-  /// The commands of each `epynn` fence with what they print.
-  private static func transcripts(in text: String) -> [[(String, String)]] {
-    var transcripts: [[(String, String)]] = []
-    var isInside = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line == "```epynn" {
-        isInside = true
-        transcripts.append([])
-      } else if line == "```" {
-        isInside = false
-      } else if isInside, line.hasPrefix("> ") {
-        transcripts[transcripts.count - 1].append((String(line.dropFirst(2)), ""))
-      } else if isInside, let last = transcripts[transcripts.count - 1].indices.last {
-        transcripts[transcripts.count - 1][last].1 += line + "\n"
-      }
-    }
-    return transcripts
   }
 
   private static var commandTable: String {

@@ -127,7 +127,9 @@ extension Command {
       example: "import numpy as np"
     ) { _, _ throws(Complaint) in
     },
-    Command("quit", short: "q", alias: "exit", .rest, "", "leave", example: "quit") {
+    Command(
+      "quit", short: "q", alias: "exit", .rest, "", "leave", example: "quit", isForLessons: false
+    ) {
       session, arguments throws(Complaint) in
       try arguments.expectNone()
       session.wantsQuit = true

@@ -12,11 +12,14 @@ struct Command: Sendable {
   let example: String
   /// What else a person may want to know, a paragraph each.
   let details: [String]
+  /// Whether a lesson's own lines may use it.
+  let isForLessons: Bool
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
 
   init(
     _ name: String, short: String? = nil, alias: String? = nil, _ group: Group,
     _ arguments: String = "", _ summary: String, example: String, details: [String] = [],
+    isForLessons: Bool = true,
     action: @escaping @Sendable (inout Session, Arguments) throws(Complaint) -> Void
   ) {
     self.name = name
@@ -27,6 +30,7 @@ struct Command: Sendable {
     self.summary = summary
     self.example = example
     self.details = details
+    self.isForLessons = isForLessons
     self.action = action
   }
 

@@ -35,6 +35,8 @@ extension Problem {
       "one number is wanted and this has shape \(shape); pick a cell, as in W[0,1]"
     case .notAtAPrompt(let word):
       "'\(word)' is short for a command at the prompt only; files hold full names"
+    case .notInALesson(let command):
+      "a lesson may not '\(command)'; only the person at the keyboard may"
     case .file(let name, let fault):
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .loadsItself(let name):
@@ -56,7 +58,8 @@ extension Problem {
 }
 
 extension FileFault {
-  var sentence: String {
+  /// Why the file could not be read, and what would work.
+  public var sentence: String {
     switch self {
     case .missing: "there is no such file"
     case .isFolder: "it is a folder; name a file in it"

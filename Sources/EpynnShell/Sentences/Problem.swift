@@ -21,6 +21,7 @@ enum Problem: Error, Equatable, Sendable {
   case noTopic(String, nearest: String?)
   case notAScalar(Shape)
   case notAtAPrompt(String)
+  case notInALesson(String)
 
   // Files
   case file(String, FileFault)

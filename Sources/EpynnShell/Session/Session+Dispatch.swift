@@ -25,6 +25,9 @@ extension Session {
     let word = spelled.command
     if let command = Command.exact(word) {
       if !spelled.continuesFormula(named: command) {
+        guard !isInLesson || command.isForLessons else {
+          throw Complaint(.notInALesson(command.name), at: spelled.commandColumn)
+        }
         return try command.action(&self, spelled.named(command.name))
       }
       return try runStatement(line)

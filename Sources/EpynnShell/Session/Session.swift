@@ -22,6 +22,8 @@ public struct Session: Sendable {
   var wantsQuit = false
   /// Whether the line at hand was typed at a terminal.
   var isAtPrompt = false
+  /// Whether the line at hand is a lesson's, which may not do everything.
+  var isInLesson = false
 
   /// Where a line comes from.
   public enum Source: Sendable, Equatable {
@@ -29,6 +31,8 @@ public struct Session: Sendable {
     case prompt
     /// A pipe, a file or an option: full names only, an empty line is nothing.
     case script
+    /// A lesson, a stranger's file: as a script, but only what shows and computes.
+    case lesson
   }
 
   /// The most bytes of a line that are read.
@@ -71,6 +75,7 @@ public struct Session: Sendable {
     to bytes: [UInt8], from source: Source = .prompt, at place: Place? = nil
   ) -> Response {
     isAtPrompt = source == .prompt
+    isInLesson = source == .lesson
     var line = ""
     return answered { session throws(Complaint) in
       line = try Self.checked(bytes)

@@ -1,0 +1,23 @@
+import EpynnLessons
+
+extension LessonFault {
+  /// The one sentence about the fault: what was wrong, then what would work.
+  public var sentence: String {
+    switch reason {
+    case .empty: "there is nothing in this file; a lesson is Markdown with 'epynn' fences"
+    case .notUTF8: "this line is not UTF-8; save the file as UTF-8"
+    case .unclosedFence(let mark):
+      "the fence opened here is never closed; a line '\(mark.quoted())' is missing"
+    case .outputBeforeCommand:
+      "output stands before any command; a command's line begins with '> '"
+    case .unknownKey(let key): "no setting '\(key.quoted())'; there are id and skipping"
+    case .notAKey(let line): "'\(line.quoted())' has no key; lines here read 'key: value'"
+    case .missingAnswer: "this question has no answer; add a line 'answer: …'"
+    case .answerIsNoChoice(let answer):
+      "the answer '\(answer.quoted())' is none of the choices; one must be the same text"
+    case .missingQuestion: "this question asks nothing; its text stands before 'answer:'"
+    case .repeatedKey(let key): "'\(key.quoted())' stands here twice; keep one"
+    case .badSkipping(let word): "'\(word.quoted())' does not work for 'skipping'; it is yes or no"
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import EpynnLessons
+import Testing
+
+@testable import EpynnShell
+
+@Suite struct LessonTestTests {
+  private let text = """
+    # One step
+
+    ```epynn
+    > goto Z;
+    > step;
+    > show Z
+    ...
+      0 ⎡ 3  1 ⎤
+      1 ⎢ 3  2 ⎥
+      2 ⎢ 3 -2 ⎥
+      3 ⎣ 4  4 ⎦
+    > stpe
+      stpe
+      ^
+    no command 'stpe'; did you mean 'step'?
+    > 1 / 3
+    0.33
+    ```
+
+    ```question
+    What is Z[0,1]?
+    answer: 2×(-1) + 2 + 1
+    ```
+    """
+
+  private func failures(_ text: String) throws -> [LessonTest.Failure] {
+    LessonTest().failures(of: try Lesson(reading: Array(text.utf8)))
+  }
+
+  @Test func aLessonThatIsTruePasses() throws {
+    #expect(try failures(text) == [])
+  }
+
+  @Test func anyDigitChangedIsFound() throws {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var changed = 0
+    for (number, line) in lines.enumerated() where (6...15).contains(number) && line.first != ">" {
+      for (place, character) in line.enumerated() {
+        guard let digit = character.wholeNumberValue else { continue }
+        var other = lines
+        other[number] = String(
+          line.enumerated().map { $0 == place ? Character("\((digit + 1) % 10)") : $1 })
+        changed += 1
+        #expect(try !failures(other.joined(separator: "\n")).isEmpty, "\(other[number])")
+      }
+    }
+    #expect(changed == 15)
+  }
+
+  @Test func failuresNameTheLineAndShowTheDifference() throws {
+    let wrong = text.replacing("3 -2 ⎥", with: "3  2 ⎥")
+    #expect(
+      try failures(wrong) == [
+        LessonTest.Failure(
+          line: 6, column: 3,
+          message: [
+            "'show Z' printed something else", "- ...", "-   0 ⎡ 3  1 ⎤", "-   1 ⎢ 3  2 ⎥",
+            "-   2 ⎢ 3  2 ⎥", "+ Z (4, 2)  (m, u)  linear activation", "+       0  1",
+            "+   0 ⎡ 3  1 ⎤", "+   1 ⎢ 3  2 ⎥", "+   2 ⎢ 3 -2 ⎥",
+          ])
+      ])
+    let unanswerable = text.replacing("answer: 2×(-1) + 2 + 1", with: "answer: 2×")
+    #expect(try failures(unanswerable).map(\.line) == [20])
+  }
+
+  @Test func anUpdateTouchesNothingButTheOutput() throws {
+    let wrong = text.replacing("3 -2 ⎥", with: "9  9 ⎥").replacing("\n", with: "\r\n")
+    let bytes = Array(wrong.utf8)
+    let updated = LessonTest().updated(bytes, of: try Lesson(reading: bytes))
+    let expected = text.replacing(
+      "...\n  0", with: "Z (4, 2)  (m, u)  linear activation\n      0  1\n  0"
+    ).replacing("\n", with: "\r\n")
+    #expect(String(decoding: updated, as: UTF8.self) == expected)
+    #expect(LessonTest().updated(updated, of: try Lesson(reading: updated)) == updated)
+  }
+
+  @Test func aLessonMayNotLeave() {
+    var session = Session()
+    let response = session.respond(to: "quit", from: .lesson)
+    #expect(response.text.contains("a lesson may not 'quit'; only the person at the keyboard may"))
+    #expect(!response.wantsQuit)
+  }
+
+  @Test(arguments: [
+    ("a 0.5 b", "a 0.4999 b", true), ("a 0.5 b", "a 0.56 b", false), ("3", "3.0", false),
+    ("1.20", "1.2", true), ("[ 1.5 ]", "[  1.52 ]", true), ("a", "b", false),
+  ])
+  func numbersMatchToTheDigitsWritten(expected: String, printed: String, matches: Bool) {
+    #expect(LineMatch.matches(expected, printed) == matches)
+  }
+
+  @Test func dotsStandForAnyLines() {
+    func matches(_ expected: [String], _ printed: [String]) -> Bool {
+      LineMatch.matches(expected[...], printed[...])
+    }
+    #expect(matches(["..."], []))
+    #expect(matches(["a", "...", "z"], ["a", "z"]))
+    #expect(matches(["...", "m", "..."], ["a", "m", "z"]))
+    #expect(!matches(["...", "m", "..."], ["a", "z"]))
+    #expect(!matches(["a"], ["a", "b"]))
+  }
+}
