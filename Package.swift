@@ -1,6 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// The lessons inside the program; their order is that of `LessonLibrary`.
+let lessons = ["one-neuron", "activations", "why-the-transpose", "gradients"]
+
 let package = Package(
   name: "epynn-repl",
   platforms: [.macOS(.v15)],
@@ -15,7 +18,9 @@ let package = Package(
   targets: [
     .target(name: "EpynnCore"),
     .target(name: "EpynnLessons"),
-    .target(name: "EpynnShell", dependencies: ["EpynnCore", "EpynnLessons"]),
+    .target(
+      name: "EpynnShell", dependencies: ["EpynnCore", "EpynnLessons"],
+      resources: lessons.map { .embedInCode("../../lessons/\($0).md") }),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),

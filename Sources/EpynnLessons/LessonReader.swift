@@ -54,7 +54,7 @@ private struct LessonReader {
       case "lesson":
         settings = try KeyedLines(block, from: opening + 1).settings()
       default:
-        lines[(opening - 1)..<place].forEach { addProse($0) }
+        for line in lines[(opening - 1)..<place] { addProse(line) }
       }
     }
     endProse()

@@ -189,7 +189,7 @@ extension Session {
     timeline.record(emptied, after: .edit("new"))
     lastReport = nil
     say("emptied: no data, no layer; 'back' brings them back")
-    if isAtPrompt { beginInterview() }
+    if isAtPrompt, !isInLesson { beginInterview() }
   }
 }
 

@@ -104,7 +104,65 @@ extension Command {
       try session.set(arguments)
     },
     Command(
-      "load", .keeping, "FILE", "run the commands in a file", example: "load layer.epynn",
+      "lesson", .lessons, "NAME or FILE", "be led and asked; 'lessons' lists them",
+      example: "lesson one-neuron",
+      details: [
+        "Enter goes on. Lines of your own are answered; one that changes something is an aside,"
+          + " and Enter comes back.",
+        "At a question: hint, solution, skip, again, previous; a ':' in front makes any line a"
+          + " command. 'leave' ends the lesson.",
+      ], isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try session.lesson(arguments)
+    },
+    Command(
+      "lessons", .lessons, "", "list the lessons", example: "lessons", isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      session.listLessons()
+    },
+    Command(
+      "hint", .lessons, "", "a hint for the question", example: "hint", isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.hint()
+    },
+    Command(
+      "solution", .lessons, "", "the answer, and why", example: "solution", isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.solution()
+    },
+    Command(
+      "skip", .lessons, "", "pass the question over", example: "skip", isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.skip()
+    },
+    Command(
+      "again", .lessons, "", "play the last item again", example: "again", isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.replay(previous: false)
+    },
+    Command(
+      "previous", .lessons, "", "go back to the item before", example: "previous",
+      isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.replay(previous: true)
+    },
+    Command(
+      "leave", .lessons, "", "end the lesson; what was there before comes back",
+      example: "leave", isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      guard session.player != nil else { throw Complaint(.noLesson) }
+      session.endLesson(saying: "left the lesson; what you had before it is back")
+    },
+    Command(
+      "load", .keeping, "FILE", "run the commands in a file, or play a lesson",
+      example: "load layer.epynn",
       details: ["It stops at the first line that is refused and names it."]
     ) { session, arguments throws(Complaint) in
       try session.load(arguments)

@@ -14,6 +14,8 @@ struct Command: Sendable {
   let details: [String]
   /// Whether a lesson's own lines may use it.
   let isForLessons: Bool
+  /// Whether it leads through a lesson, rather than being a line of one.
+  var steersLessons: Bool { group == .lessons || name == "help" || name == "quit" }
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
 
   init(
@@ -36,7 +38,7 @@ struct Command: Sendable {
 
   /// The groups in the order in which help lists them.
   enum Group: String, Sendable, CaseIterable {
-    case stepping, looking, changing, keeping
+    case stepping, looking, changing, lessons, keeping
     case rest = "the rest"
   }
 

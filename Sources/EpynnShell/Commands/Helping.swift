@@ -17,7 +17,10 @@ extension Session {
   }
 
   private var overview: [Line] {
-    let listed = Command.all.filter { $0.name != "import" }
+    // What leads through a lesson is told there, and by 'help lesson'.
+    let listed = Command.all.filter {
+      $0.name != "import" && ($0.group != .lessons || $0.name == "lesson")
+    }
     let usages = listed.map { $0.usage.count <= 14 ? $0.usage : "\($0.name) …" }
     let width = usages.map(\.displayWidth).max() ?? 0
     var lines: [Line] = []

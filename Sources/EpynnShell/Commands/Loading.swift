@@ -7,6 +7,7 @@ extension Session {
   mutating func load(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else { throw Complaint(.missing("a file", in: "load")) }
     let name = Self.unquoted(arguments.text)
+    if name.hasSuffix(".md") { return try playLesson(inFile: name) }
     do throws(Complaint) {
       try runLines(ofFile: name)
     } catch {
@@ -49,7 +50,7 @@ extension Session {
     return outer[...slash] + name
   }
 
-  private static func unquoted(_ text: String) -> String {
+  static func unquoted(_ text: String) -> String {
     for mark in ["\"", "'"] where text.count > 1 && text.hasPrefix(mark) && text.hasSuffix(mark) {
       return String(text.dropFirst().dropLast())
     }

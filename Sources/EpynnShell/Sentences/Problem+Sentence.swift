@@ -37,6 +37,13 @@ extension Problem {
       "'\(word)' is short for a command at the prompt only; files hold full names"
     case .notInALesson(let command):
       "a lesson may not '\(command)'; only the person at the keyboard may"
+    case .noLesson: "no lesson plays; 'lessons' lists them"
+    case .noQuestion(let command): "'\(command)' is for a question, and none waits for an answer"
+    case .noSuchLesson(let name, let nearest):
+      "no lesson '\(name.quoted())'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "'lessons' lists them")
+    case .inLesson(let name, let fault):
+      "\(name.quoted(limit: 60)):\(fault.line):\(fault.column): \(fault.sentence)"
     case .file(let name, let fault):
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .loadsItself(let name):

@@ -1,4 +1,5 @@
 import EpynnCore
+import EpynnLessons
 
 /// What a line was refused for, as a fact; the sentences live beside this file.
 enum Problem: Error, Equatable, Sendable {
@@ -22,6 +23,12 @@ enum Problem: Error, Equatable, Sendable {
   case notAScalar(Shape)
   case notAtAPrompt(String)
   case notInALesson(String)
+
+  // Lessons
+  case noLesson
+  case noQuestion(String)
+  case noSuchLesson(String, nearest: String?)
+  case inLesson(String, LessonFault)
 
   // Files
   case file(String, FileFault)

@@ -2,9 +2,17 @@ import EpynnCore
 
 extension Session {
   /// Runs one line: an answer, nothing, a command, or a formula.
-  mutating func run(_ line: String, from source: Source) throws(Complaint) {
+  ///
+  /// - Parameter insideLesson: whether a lesson that plays is asked first.
+  mutating func run(
+    _ line: String, from source: Source, insideLesson: Bool = true
+  ) throws(Complaint) {
     if interview != nil, source == .prompt {
       return try answer(line)
+    }
+    if player != nil, source == .prompt, insideLesson {
+      guard !line.trimmingSpaces.isEmpty else { return advanceLesson() }
+      if try takeInLesson(line) { return }
     }
     let (kept, isSilent) = Self.withoutSilencer(line)
     let text = kept.trimmingSpaces

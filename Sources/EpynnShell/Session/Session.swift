@@ -13,6 +13,8 @@ public struct Session: Sendable {
   public internal(set) var history: [String]
   /// The questions that `new` asks at a terminal.
   var interview: Interview?
+  /// The lesson that plays.
+  var player: LessonPlayer?
   /// The card to come back to with `show`.
   var lastReport: (report: Machine.Report, before: Machine)?
   /// The files being loaded, the outermost first.
@@ -58,9 +60,14 @@ public struct Session: Sendable {
   /// What stands before the cursor: the position, or the question asked.
   public var prompt: String {
     if let interview { return interview.prompt }
-    guard let next = machine.next else { return "epynn> " }
+    var place = "epynn"
+    if let player {
+      if player.question != nil, !player.isAside { return "answer> " }
+      place = player.isAside ? "aside" : "lesson"
+    }
+    guard let next = machine.next else { return "\(place)> " }
     let number = next.step.number.map { "(\($0))" } ?? ""
-    return "epynn \(next.step.phase.rawValue)\(number)> "
+    return "\(place) \(next.step.phase.rawValue)\(number)> "
   }
 
   /// Answers one line.
@@ -97,7 +104,7 @@ public struct Session: Sendable {
   }
 
   /// Whether lines are joined while a bracket is open: not where the line answers a question.
-  public var joinsLines: Bool { interview == nil }
+  public var joinsLines: Bool { interview == nil && player?.question == nil }
 
   private mutating func answered(
     _ body: (inout Session) throws(Complaint) -> Void,

@@ -7,6 +7,10 @@ public enum Style: Sendable, Hashable {
   case letter
   /// The letter that is summed away.
   case summed
+  /// A heading, or what a lesson's prose stresses.
+  case strong
+  case emphasis
+  case code
 }
 
 /// A line of the screen: pieces of text with a meaning.

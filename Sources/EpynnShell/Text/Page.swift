@@ -40,6 +40,9 @@ extension Style {
     case .written: code = "1;32"
     case .letter: code = "36"
     case .summed: code = "1;36"
+    case .strong: code = "1"
+    case .emphasis: code = "3"
+    case .code: code = "1"
     }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }

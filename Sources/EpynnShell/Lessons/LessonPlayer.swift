@@ -1,0 +1,55 @@
+import EpynnCore
+import EpynnLessons
+
+/// A lesson in play: where it stands, what was asked, and what it will give back at its end.
+struct LessonPlayer: Sendable {
+  let lesson: Lesson
+  let name: String
+  /// The session as it was before the lesson.
+  let outside: Moment
+  /// The item that comes next, or is being answered.
+  var item = 0
+  /// The line of a transcript that comes next.
+  var exchange = 0
+  /// Whether the question at hand was shown.
+  var hasAsked = false
+  var hintsGiven = 0
+  /// The session as the script knows it, while the person is on an aside.
+  var script: Moment?
+  /// The session at the start of each item that was reached, for `previous` and `again`.
+  var starts: [Int: Moment] = [:]
+
+  /// What a lesson changes and gives back.
+  struct Moment: Sendable {
+    let timeline: Timeline
+    let settings: Settings
+  }
+
+  var current: Lesson.Content? {
+    lesson.items.indices.contains(item) ? lesson.items[item].content : nil
+  }
+
+  /// The question that waits for its answer.
+  var question: Question? {
+    guard hasAsked, case .question(let question) = current else { return nil }
+    return question
+  }
+
+  /// The line that the script would run next.
+  var nextExchange: Exchange? {
+    guard case .transcript(let exchanges) = current, exchanges.indices.contains(exchange) else {
+      return nil
+    }
+    return exchanges[exchange]
+  }
+
+  var isAside: Bool { script != nil }
+
+  /// Stands before another item.
+  mutating func go(to index: Int) {
+    item = index
+    exchange = 0
+    hasAsked = false
+    hintsGiven = 0
+  }
+}

@@ -1,0 +1,199 @@
+import EpynnCore
+import EpynnLessons
+
+/// Playing a lesson: Enter goes on, typed lines count or lead aside, questions wait.
+extension Session {
+  mutating func begin(_ lesson: Lesson, named name: String) {
+    let outside = player?.outside ?? moment
+    timeline = Timeline(.example)
+    settings = Settings()
+    lastReport = nil
+    player = LessonPlayer(lesson: lesson, name: name, outside: outside)
+    say("\(lesson.title): \(lesson.items.count) items. Enter goes on; 'leave' ends the lesson.")
+    advanceLesson()
+  }
+
+  /// Enter: back from an aside, else the next item or line of the script.
+  mutating func advanceLesson() {
+    guard var player else { return }
+    if let script = player.script {
+      restore(script)
+      player.script = nil
+      self.player = player
+      return say("back in the lesson")
+    }
+    if player.exchange == 0, !player.hasAsked { player.starts[player.item] = moment }
+    switch player.current {
+    case nil:
+      return endLesson(saying: "that was the lesson; what you had before it is back")
+    case .prose(let markdown):
+      output.lines += ProseText(width: screen.width - 1).lines(markdown)
+      player.go(to: player.item + 1)
+    case .question(let question):
+      player.hasAsked = true
+      ask(question)
+    case .transcript:
+      self.player = player
+      // Lines that print nothing need no Enter of their own.
+      while let exchange = player.nextExchange {
+        output.lines.append(Line("> \(exchange.command)"))
+        runInLesson(exchange.command, from: .lesson)
+        player.exchange += 1
+        if !exchange.command.trimmingSpaces.hasSuffix(";") { break }
+      }
+      if player.nextExchange == nil { player.go(to: player.item + 1) }
+    }
+    self.player = player
+  }
+
+  /// A line typed while a lesson plays; `false` where it is no business of the lesson's.
+  mutating func takeInLesson(_ line: String) throws(Complaint) -> Bool {
+    guard let player else { return false }
+    var text = line.trimmingSpaces
+    if text.hasPrefix(":") {
+      text.removeFirst()
+      try wander(text)
+      return true
+    }
+    if let question = player.question, !player.isAside {
+      if Self.wordsAtAQuestion.contains(text) { return false }
+      judge(text, question)
+      return true
+    }
+    if Command.exact(text.prefix { $0 != " " }.description)?.steersLessons == true { return false }
+    if let next = player.nextExchange, !player.isAside, counts(text, as: next) {
+      advanceLesson()
+      return true
+    }
+    try wander(text)
+    return true
+  }
+
+  static let wordsAtAQuestion: Set<String> = [
+    "hint", "solution", "skip", "again", "previous", "help", "quit", "leave",
+  ]
+
+  /// Whether a typed line does what the script's next line does.
+  private func counts(_ text: String, as exchange: Exchange) -> Bool {
+    let wanted = exchange.command.trimmingSpaces
+    if text == wanted || text + ";" == wanted { return true }
+    var scripted = self
+    scripted.player = nil
+    _ = scripted.respond(to: wanted, from: .lesson)
+    guard scripted.machine != machine else { return false }
+    var typed = self
+    typed.player = nil
+    _ = typed.respond(to: text, from: .prompt)
+    return typed.machine == scripted.machine
+  }
+
+  /// Runs a line that is not the script's: one that changes something, on a copy of the state.
+  private mutating func wander(_ text: String) throws(Complaint) {
+    let before = moment
+    let machineBefore = machine
+    try run(text, from: .prompt, insideLesson: false)
+    guard var player, !player.isAside, machine != machineBefore else { return }
+    player.script = before
+    self.player = player
+    say("this is an aside; Enter goes back to the lesson")
+  }
+
+  private mutating func runInLesson(_ line: String, from source: Source) {
+    do throws(Complaint) {
+      isInLesson = source == .lesson
+      try run(line, from: source, insideLesson: false)
+    } catch {
+      output.lines += page(about: error, line: line, from: .script).lines
+    }
+    isInLesson = false
+  }
+
+  private mutating func ask(_ question: Question) {
+    output.lines += ProseText(width: screen.width - 1).lines(
+      question.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    for (place, choice) in question.choices.enumerated() {
+      output.lines += "\(place + 1)  \(choice)".wrapped(to: screen.width - 3, indent: 3)
+        .map { $0.indented(by: 2) }
+    }
+  }
+
+  private mutating func judge(_ text: String, _ question: Question) {
+    guard AnswerJudge(question: question, scope: scope).isRight(text) else {
+      return climb(question)
+    }
+    say("yes: \(question.why ?? "that is right")")
+    goOn()
+  }
+
+  /// The ladder of a wrong answer: not that, hint after hint, then the solution.
+  private mutating func climb(_ question: Question) {
+    guard var player else { return }
+    if player.hintsGiven < question.hints.count {
+      say("not that. \(question.hints[player.hintsGiven])")
+      player.hintsGiven += 1
+      self.player = player
+    } else {
+      say("not that. 'solution' shows it, or try once more")
+    }
+  }
+
+  private mutating func goOn() {
+    guard var player else { return }
+    player.go(to: player.item + 1)
+    self.player = player
+  }
+
+  mutating func hint() throws(Complaint) {
+    guard var player, let question = player.question else { throw Complaint(.noQuestion("hint")) }
+    guard player.hintsGiven < question.hints.count else {
+      return say("no further hint; 'solution' shows the answer")
+    }
+    say(question.hints[player.hintsGiven])
+    player.hintsGiven += 1
+    self.player = player
+  }
+
+  mutating func solution() throws(Complaint) {
+    guard let question = player?.question else { throw Complaint(.noQuestion("solution")) }
+    say("\(question.answer)\(question.why.map { ": \($0)" } ?? "")")
+    goOn()
+  }
+
+  mutating func skip() throws(Complaint) {
+    guard let player, player.question != nil else { throw Complaint(.noQuestion("skip")) }
+    guard player.lesson.allowsSkipping else {
+      return say("this lesson wants its questions answered; 'solution' shows the answer")
+    }
+    goOn()
+    advanceLesson()
+  }
+
+  /// The item at hand, or the one before it, from the state in which it began.
+  mutating func replay(previous: Bool) throws(Complaint) {
+    guard var player else { throw Complaint(.noLesson) }
+    let isInside = player.exchange > 0 || player.hasAsked
+    let index = max(0, player.item - (previous ? 1 : 0) - (isInside ? 0 : 1))
+    if let start = player.starts[index] { restore(start) }
+    player.script = nil
+    player.go(to: index)
+    self.player = player
+    advanceLesson()
+  }
+
+  mutating func endLesson(saying sentence: String) {
+    guard let player else { return }
+    restore(player.outside)
+    self.player = nil
+    say(sentence)
+  }
+
+  private var moment: LessonPlayer.Moment {
+    LessonPlayer.Moment(timeline: timeline, settings: settings)
+  }
+
+  private mutating func restore(_ moment: LessonPlayer.Moment) {
+    timeline = moment.timeline
+    settings = moment.settings
+    lastReport = nil
+  }
+}

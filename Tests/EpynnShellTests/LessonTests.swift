@@ -1,0 +1,114 @@
+import EpynnLessons
+import Foundation
+import Testing
+
+@testable import EpynnShell
+
+/// The lessons inside the program, and playing them.
+@Suite struct LessonTests {
+  @Test func thereAreFourAndEachAsksAtLeastSixTimes() {
+    #expect(LessonLibrary.names == ["one-neuron", "activations", "why-the-transpose", "gradients"])
+    for (name, lesson) in LessonLibrary.all {
+      let questions = lesson.items.filter { if case .question = $0.content { true } else { false } }
+      #expect(questions.count >= 6, "\(name)")
+    }
+  }
+
+  @Test(arguments: LessonLibrary.names)
+  func aLessonPrintsWhatItSays(name: String) throws {
+    let lesson = try #require(LessonLibrary.lesson(named: name))
+    for failure in LessonTest().failures(of: lesson) {
+      Issue.record("lessons/\(name).md:\(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
+  /// Every question in its place, answered by its own answer, by a wrong one, and by its number.
+  @Test(arguments: LessonLibrary.names)
+  func aLessonCanBePlayedToItsEnd(name: String) throws {
+    var session = Session()
+    _ = session.respond(to: "W[0,1] = 7")
+    let before = session.machine
+    var texts = [session.respond(to: "lesson \(name)").text]
+    for _ in 0..<200 where session.player != nil {
+      if let question = session.player?.question {
+        #expect(session.prompt == "answer> ")
+        #expect(session.respond(to: "12345").text.hasPrefix("not that."))
+        let place = question.choices.firstIndex(of: question.answer)
+        texts.append(session.respond(to: place.map { "\($0 + 1)" } ?? question.answer).text)
+        #expect(texts.last?.hasPrefix("yes: ") == true, "\(question.text)")
+      } else {
+        texts.append(session.respond(to: "").text)
+      }
+    }
+    #expect(texts.last == "that was the lesson; what you had before it is back\n")
+    #expect(session.machine == before)
+    for line in texts.joined().split(separator: "\n") {
+      #expect(line.count <= 80, "\(line)")
+    }
+  }
+
+  @Test func aWanderedLineIsAnAsideAndEnterComesBack() {
+    var session = Session()
+    for line in ["lesson why-the-transpose", ""] { _ = session.respond(to: line) }
+    #expect(session.prompt == "lesson backward(1)> ")
+    let machine = session.machine
+    #expect(!session.respond(to: "show W").text.contains("aside"))
+    #expect(session.prompt == "lesson backward(1)> ")
+    #expect(session.respond(to: "W[0,0] = 9").text.contains("this is an aside; Enter goes back"))
+    #expect(session.prompt == "aside forward(2)> ")
+    _ = session.respond(to: "step")
+    #expect(session.respond(to: "").text == "back in the lesson\n")
+    #expect(session.machine == machine)
+  }
+
+  @Test func whatDoesTheSameAsTheScriptCounts() {
+    var session = Session()
+    for line in ["lesson gradients"] { _ = session.respond(to: line) }
+    #expect(session.respond(to: "goto gradients.1.1").text.hasPrefix("> goto dW;\n> show X"))
+    #expect(session.player?.exchange == 2)
+    #expect(session.player?.isAside == false)
+  }
+
+  @Test func hintsFormALadderAndTheSolutionGoesOn() throws {
+    var session = Session()
+    for line in ["lesson one-neuron", "", "", ""] {
+      _ = session.respond(to: line)
+    }
+    #expect(session.prompt == "answer> ")
+    #expect(session.respond(to: "3").text.hasPrefix("not that. the last row has index 2"))
+    #expect(session.respond(to: "3").text == "not that. 'solution' shows it, or try once more\n")
+    #expect(session.respond(to: ":X[2,1]").text == "-1\n")
+    #expect(session.respond(to: "solution").text.hasPrefix("-1: X[2,1] is the row with index 2"))
+    #expect(session.player?.question == nil)
+    _ = session.respond(to: "again")
+    #expect(session.player?.question != nil)
+    #expect(session.respond(to: "previous").text.contains("stand for the number of samples"))
+    #expect(session.player?.question == nil)
+    #expect(session.respond(to: "leave").text.hasPrefix("left the lesson"))
+    #expect(session.player == nil)
+  }
+
+  @Test(arguments: [
+    ("4", true), ("4.0", true), ("3.96", false), ("4,0", true), ("2+2", true), ("8/2", true),
+    ("4.00000000001", true), ("4.1", false), ("(4)", true), ("four", false), ("", false),
+    ("3,5", false),
+  ])
+  func numbersAreJudgedByTheDigitsGiven(typed: String, isRight: Bool) {
+    let judge = AnswerJudge(question: Question(text: "?", answer: "4"), scope: Session().scope)
+    #expect(judge.isRight(typed) == isRight)
+  }
+
+  @Test func shapesTextsAndThirdsAreJudged() {
+    func judge(_ answer: String, accept: [String] = []) -> AnswerJudge {
+      AnswerJudge(
+        question: Question(text: "?", answer: answer, accepted: accept), scope: Session().scope)
+    }
+    #expect(judge("(4, 3)").isRight("(4,3)"))
+    #expect(!judge("(4, 3)").isRight("(3, 4)"))
+    #expect(judge("1/3").isRight("0.33"))
+    #expect(judge("1/3").isRight("0,333"))
+    #expect(!judge("1/3").isRight("0.34"))
+    #expect(judge("the units", accept: ["u"]).isRight(" The  Units"))
+    #expect(judge("the units", accept: ["u"]).isRight("U"))
+  }
+}
