@@ -11,20 +11,9 @@ extension Surroundings {
   static func files(isInterruptible: Bool) -> Surroundings {
     Surroundings(
       read: { path in FileReader.read(path) },
+      readBeside: { path, file in FileReader.read(path, beside: file) },
       list: { prefix in FileReader.names(beginningWith: prefix) },
       isInterrupted: { isInterruptible && Interruption.wasRequested })
-  }
-
-  /// What a lesson may read: files in its own folder and below, links that leave it excepted.
-  static func beside(_ lesson: String) -> Surroundings {
-    let slash = lesson.lastIndex(of: "/")
-    let folder = slash.map { String(lesson[...$0]) } ?? "./"
-    return Surroundings(read: { path in
-      guard !path.hasPrefix("/"), let root = FileReader.resolved(folder),
-        let file = FileReader.resolved(folder + path), file.hasPrefix(root + "/")
-      else { return .failure(.missing) }
-      return FileReader.read(file)
-    })
   }
 }
 
@@ -46,6 +35,15 @@ enum FileReader {
     default: return .failure(.notAFile)
     }
     return contents(of: descriptor)
+  }
+
+  /// Reads what lies in the folder of a file or below it; links that lead away are not followed.
+  static func read(_ path: String, beside file: String) -> Result<[UInt8], FileFault> {
+    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "./"
+    guard !path.hasPrefix("/"), let root = resolved(folder), let inside = resolved(folder + path),
+      inside.hasPrefix(root + "/")
+    else { return .failure(.missing) }
+    return read(inside)
   }
 
   private static func contents(of descriptor: Int32) -> Result<[UInt8], FileFault> {
@@ -95,7 +93,7 @@ enum FileReader {
   }
 
   /// The path without links and dots; `nil` where there is nothing.
-  static func resolved(_ path: String) -> String? {
+  private static func resolved(_ path: String) -> String? {
     guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)

@@ -42,7 +42,7 @@ struct TestCommand: ParsableCommand {
     case .success(let bytes):
       do throws(LessonFault) {
         let lesson = try Lesson(reading: bytes)
-        let test = LessonTest(surroundings: .beside(file))
+        let test = LessonTest(file: file, surroundings: .files(isInterruptible: false))
         return update ? rewrite(file, bytes, lesson, test) : report(name, lesson, test)
       } catch {
         Output.complaints.write("\(name):\(error.line):\(error.column): \(error.sentence)\n")

@@ -88,6 +88,24 @@ import Testing
     #expect(!response.wantsQuit)
   }
 
+  @Test func aLessonReadsWhatLiesBesideItAndNothingElse() throws {
+    let surroundings = Surroundings(
+      read: { _ in .success(Array("rate 0.9".utf8)) },
+      readBeside: { path, file in
+        path == "set-up" && file == "lessons/x.md"
+          ? .success(Array("rate 0.25\nquit".utf8)) : .failure(.missing)
+      })
+    func printed(_ line: String) throws -> [String] {
+      let lesson = try Lesson(reading: Array("```epynn\n> \(line)\n?\n```".utf8))
+      let test = LessonTest(file: "lessons/x.md", surroundings: surroundings)
+      return test.failures(of: lesson).flatMap(\.message)
+    }
+    #expect(try printed("load ../secret").contains { $0.contains("there is no such file") })
+    let inside = try printed("load set-up")
+    #expect(inside.contains("+ rate is 0.25"))
+    #expect(inside.contains { $0.contains("a lesson may not 'quit'") })
+  }
+
   @Test(arguments: [
     ("a 0.5 b", "a 0.4999 b", true), ("a 0.5 b", "a 0.56 b", false), ("3", "3.0", false),
     ("1.20", "1.2", true), ("[ 1.5 ]", "[  1.52 ]", true), ("a", "b", false),

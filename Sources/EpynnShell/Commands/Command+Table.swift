@@ -104,7 +104,7 @@ extension Command {
       try session.set(arguments)
     },
     Command(
-      "lesson", .lessons, "NAME or FILE", "be led and asked; 'lessons' lists them",
+      "lesson", .lessons, "[NAME or FILE]", "be led and asked; 'lessons' lists them",
       example: "lesson one-neuron",
       details: [
         "Enter goes on. Lines of your own are answered; one that changes something is an aside,"

@@ -4,7 +4,7 @@ import EpynnLessons
 /// Finding lessons: those inside the program by name, a person's own by file.
 extension Session {
   mutating func lesson(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { throw Complaint(.missing("a name", in: "lesson")) }
+    guard !arguments.text.isEmpty else { return listLessons() }
     let name = Self.unquoted(arguments.text)
     if name.hasSuffix(".md") || name.contains("/") { return try playLesson(inFile: name) }
     guard let lesson = LessonLibrary.lesson(named: name) else {
@@ -25,7 +25,7 @@ extension Session {
     do throws(LessonFault) { lesson = try Lesson(reading: bytes) } catch {
       throw Complaint(.inLesson(name, error))
     }
-    begin(lesson, named: name)
+    begin(lesson, named: name, file: name)
   }
 
   mutating func listLessons() {

@@ -24,7 +24,7 @@ extension Session {
       throw Complaint(.nestedTooDeep(Self.nestingLimit))
     }
     let bytes: [UInt8]
-    switch surroundings.read(path) {
+    switch content(of: path) {
     case .success(let content): bytes = content
     case .failure(let fault): throw Complaint(.file(name, fault))
     }
@@ -42,6 +42,12 @@ extension Session {
         throw complaint
       }
     }
+  }
+
+  /// A person may read everything, a lesson what lies beside it.
+  private func content(of path: String) -> Result<[UInt8], FileFault> {
+    guard isInLesson else { return surroundings.read(path) }
+    return lessonFile.map { surroundings.readBeside(path, $0) } ?? .failure(.missing)
   }
 
   /// A file named in a file lies beside it.

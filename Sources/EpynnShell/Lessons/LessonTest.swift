@@ -11,10 +11,12 @@ public struct LessonTest: Sendable {
     public let message: [String]
   }
 
+  private let file: String?
   private let surroundings: Surroundings
 
-  /// - Parameter surroundings: what the lesson's own lines may read.
-  public init(surroundings: Surroundings = Surroundings()) {
+  /// - Parameter file: the lesson's own, whose folder its lines may read; `nil` lets them read none.
+  public init(file: String? = nil, surroundings: Surroundings = Surroundings()) {
+    self.file = file
     self.surroundings = surroundings
   }
 
@@ -65,6 +67,7 @@ public struct LessonTest: Sendable {
     question: (Question, Int, Session) -> Void
   ) {
     var session = Session(surroundings: surroundings)
+    session.lessonFile = file
     for item in lesson.items {
       switch item.content {
       case .prose: break

@@ -3,11 +3,12 @@ import EpynnLessons
 
 /// Playing a lesson: Enter goes on, typed lines count or lead aside, questions wait.
 extension Session {
-  mutating func begin(_ lesson: Lesson, named name: String) {
+  mutating func begin(_ lesson: Lesson, named name: String, file: String? = nil) {
     let outside = player?.outside ?? moment
     timeline = Timeline(.example)
     settings = Settings()
     lastReport = nil
+    lessonFile = file
     player = LessonPlayer(lesson: lesson, name: name, outside: outside)
     say("\(lesson.title): \(lesson.items.count) items. Enter goes on; 'leave' ends the lesson.")
     advanceLesson()

@@ -70,7 +70,7 @@ public struct StartScreen: Sendable {
     let keys = [
       ("Enter", "the next step"), ("back", "undo the last"),
       ("goto dW", "stop just before dW"), ("show W", "look at a value"),
-      ("W[0,1] = 0", "change a weight"), ("help dW", "what a step does"),
+      ("W[0,1] = 0", "change a weight"), ("lesson", "be led and asked"),
     ]
     let cells = keys.map { $0.0.padded(to: 12) + " " + $0.1 }
     let width = (cells.map(\.count).max() ?? 0) + 4

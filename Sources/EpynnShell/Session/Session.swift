@@ -15,6 +15,8 @@ public struct Session: Sendable {
   var interview: Interview?
   /// The lesson that plays.
   var player: LessonPlayer?
+  /// The file of the lesson whose lines run; their own files lie beside it.
+  var lessonFile: String?
   /// The card to come back to with `show`.
   var lastReport: (report: Machine.Report, before: Machine)?
   /// The files being loaded, the outermost first.

@@ -2,6 +2,8 @@
 public struct Surroundings: Sendable {
   /// The bytes of a file.
   public var read: @Sendable (_ path: String) -> Result<[UInt8], FileFault>
+  /// The bytes of a file that lies in the folder of another or below it; any other is missing.
+  public var readBeside: @Sendable (_ path: String, _ file: String) -> Result<[UInt8], FileFault>
   /// The names in a folder that begin so, a folder's with a `/` at the end; for completion.
   public var list: @Sendable (_ prefix: String) -> [String]
   /// Whether the person pressed Ctrl-C since the line was entered.
@@ -11,10 +13,15 @@ public struct Surroundings: Sendable {
     read: @escaping @Sendable (_ path: String) -> Result<[UInt8], FileFault> = { _ in
       .failure(.missing)
     },
+    readBeside:
+      @escaping @Sendable (_ path: String, _ file: String) -> Result<
+        [UInt8], FileFault
+      > = { _, _ in .failure(.missing) },
     list: @escaping @Sendable (_ prefix: String) -> [String] = { _ in [] },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.read = read
+    self.readBeside = readBeside
     self.list = list
     self.isInterrupted = isInterrupted
   }
