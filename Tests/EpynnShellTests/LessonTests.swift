@@ -88,6 +88,16 @@ import Testing
     #expect(session.player == nil)
   }
 
+  @Test func aWholeNumberIsAnItemOfTheLesson() {
+    var session = Session()
+    _ = session.respond(to: "lesson gradients")
+    #expect(session.respond(to: "goto 4").text.contains("What does sample 0 alone add to dW[0,1]?"))
+    #expect(session.prompt == "answer> ")
+    #expect(session.machine.next?.step.name == "dW")
+    #expect(session.respond(to: "-6").text.hasPrefix("yes:"))
+    #expect(session.respond(to: "goto 99").text.contains("no item 99; this lesson has"))
+  }
+
   @Test(arguments: [
     ("4", true), ("4.0", true), ("3.96", false), ("4,0", true), ("2+2", true), ("8/2", true),
     ("4.00000000001", true), ("4.1", false), ("(4)", true), ("four", false), ("", false),

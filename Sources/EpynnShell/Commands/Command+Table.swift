@@ -38,6 +38,7 @@ extension Command {
         "A step is called by what it writes (dW, loss, update) or by its number:"
           + " backward.3, gradients (1.1).",
         "A step ahead is stepped to; one behind is gone back to, edits in between are kept.",
+        "In a lesson a whole number is one of its items: goto 5.",
       ]
     ) { session, arguments throws(Complaint) in
       try session.goTo(arguments)

@@ -86,6 +86,14 @@ extension Session {
 
   mutating func goTo(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else { throw Complaint(.missing("a step", in: "goto")) }
+    if let player, let number = Int(arguments.text) {
+      let count = player.lesson.items.count
+      guard (1...max(count, 1)).contains(number) else {
+        throw Complaint(.noSuchItem(number, count: count), at: arguments.column)
+      }
+      jump(toItem: number - 1)
+      return advanceLesson()
+    }
     guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
     guard let step = Step.named(arguments.text) else {
       throw Complaint(.core(.unknownStep(arguments.text)), at: arguments.column)

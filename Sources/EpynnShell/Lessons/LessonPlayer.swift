@@ -16,8 +16,6 @@ struct LessonPlayer: Sendable {
   var hintsGiven = 0
   /// The session as the script knows it, while the person is on an aside.
   var script: Moment?
-  /// The session at the start of each item that was reached, for `previous` and `again`.
-  var starts: [Int: Moment] = [:]
 
   /// What a lesson changes and gives back.
   struct Moment: Sendable {

@@ -23,7 +23,6 @@ extension Session {
       self.player = player
       return say("back in the lesson")
     }
-    if player.exchange == 0, !player.hasAsked { player.starts[player.item] = moment }
     switch player.current {
     case nil:
       return endLesson(saying: "that was the lesson; what you had before it is back")
@@ -61,7 +60,10 @@ extension Session {
       judge(text, question)
       return true
     }
-    if Command.exact(text.prefix { $0 != " " }.description)?.steersLessons == true { return false }
+    let words = text.split(separator: " ")
+    let command = words.first.flatMap { Command.exact(String($0)) }
+    if command?.steersLessons == true { return false }
+    if command?.name == "goto", words.count == 2, Int(words[1]) != nil { return false }
     if let next = player.nextExchange, !player.isAside, counts(text, as: next) {
       advanceLesson()
       return true
@@ -169,16 +171,29 @@ extension Session {
     advanceLesson()
   }
 
-  /// The item at hand, or the one before it, from the state in which it began.
+  /// The item that was shown last, or the one before it, from the state in which it began.
   mutating func replay(previous: Bool) throws(Complaint) {
-    guard var player else { throw Complaint(.noLesson) }
+    guard let player else { throw Complaint(.noLesson) }
     let isInside = player.exchange > 0 || player.hasAsked
-    let index = max(0, player.item - (previous ? 1 : 0) - (isInside ? 0 : 1))
-    if let start = player.starts[index] { restore(start) }
+    jump(toItem: max(0, player.item - (isInside ? 0 : 1) - (previous ? 1 : 0)))
+    advanceLesson()
+  }
+
+  /// Stands before an item, in the state to which the script's lines before it lead.
+  mutating func jump(toItem index: Int) {
+    guard var player else { return }
+    let printed = output
+    timeline = Timeline(.example)
+    settings = Settings()
+    lastReport = nil
+    for item in player.lesson.items.prefix(index) {
+      guard case .transcript(let exchanges) = item.content else { continue }
+      for exchange in exchanges { runInLesson(exchange.command, from: .lesson) }
+    }
+    output = printed
     player.script = nil
     player.go(to: index)
     self.player = player
-    advanceLesson()
   }
 
   mutating func endLesson(saying sentence: String) {

@@ -39,6 +39,8 @@ extension Problem {
       "a lesson may not '\(command)'; only the person at the keyboard may"
     case .noLesson: "no lesson plays; 'lessons' lists them"
     case .noQuestion(let command): "'\(command)' is for a question, and none waits for an answer"
+    case .noSuchItem(let number, let count):
+      "no item \(number); this lesson has \(count), counted from 1"
     case .noSuchLesson(let name, let nearest):
       "no lesson '\(name.quoted())'; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "'lessons' lists them")

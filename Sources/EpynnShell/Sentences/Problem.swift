@@ -27,6 +27,7 @@ enum Problem: Error, Equatable, Sendable {
   // Lessons
   case noLesson
   case noQuestion(String)
+  case noSuchItem(Int, count: Int)
   case noSuchLesson(String, nearest: String?)
   case inLesson(String, LessonFault)
 
