@@ -12,6 +12,12 @@ extension Surroundings {
     Surroundings(
       read: { path in FileReader.read(path) },
       readBeside: { path, file in FileReader.read(path, beside: file) },
+      write: { path, bytes, replaces in
+        guard replaces || FileReader.read(path) == .failure(.missing) else {
+          return .failure(.exists)
+        }
+        return FileWriter.replace(path, with: bytes) ? .success(()) : .failure(.unwritable)
+      },
       list: { prefix in FileReader.names(beginningWith: prefix) },
       isInterrupted: { isInterruptible && Interruption.wasRequested })
   }

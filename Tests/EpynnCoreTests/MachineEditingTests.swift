@@ -145,7 +145,7 @@ import Testing
     var machine = Machine.example
     _ = try machine.add(Dense(units: 3))
     let drawn = machine.value(of: .w, layer: 1)
-    #expect(try machine.set(seed: 2) == [.drawnAnew(weights: Shape(3, 3))])
+    #expect(try machine.set(seed: 2) == [.redrawn(weights: Shape(3, 3))])
     #expect(machine.value(of: .w, layer: 1) != drawn)
     _ = try machine.set(seed: 1)
     #expect(machine.value(of: .w, layer: 1) == drawn)

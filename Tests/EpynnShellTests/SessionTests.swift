@@ -126,3 +126,47 @@ import Testing
     #expect(answers(["rate", "nonsense!", "history"])[2] == "1  rate\n2  nonsense!\n3  history\n")
   }
 }
+
+/// Edits that once were lost or misled.
+@Suite struct EditTests {
+  @Test func everyCellOfXIsKeptAtTheStartOfAnIteration() {
+    var session = Session()
+    for line in ["run", "X[0,0] = 9", "X[0,1] = 8"] { _ = session.respond(to: line) }
+    #expect(session.respond(to: "X[0,:] == [9, 8, 1]").text == "equal in all 3 cells\n")
+    _ = session.respond(to: "step")
+    #expect(session.respond(to: "X[0,:] == [9, 8, 1]").text == "equal in all 3 cells\n")
+  }
+
+  @Test func aTargetSetLateIsNotPassedOver() {
+    var session = Session()
+    for line in ["dense 2 relu", "goto dA;"] { _ = session.respond(to: line, from: .script) }
+    _ = session.respond(to: "Y = ones(4, 2)")
+    #expect(session.prompt == "epynn loss> ")
+  }
+
+  @Test func aSeedLeavesTheBiasThatWasSet() {
+    var session = Session()
+    for line in ["dense 2 relu", "b = [3, 4]", "seed 5"] { _ = session.respond(to: line) }
+    #expect(session.respond(to: "b == [3, 4]").text == "equal in all 2 cells\n")
+  }
+
+  @Test func aGivenGradientOfAnotherShapeIsRefused() {
+    var session = Session()
+    for line in ["dA = ones(4, 2)", "X = ones(2, 3)"] { _ = session.respond(to: line) }
+    let response = session.respond(to: "run")
+    #expect(response.complaint?.text == "dA has shape (2, 2) here and this has (4, 2)\n")
+  }
+
+  @Test func withoutALayerEveryCommandAnswers() {
+    let lines = [
+      "m", "X1", "W", "W1", "dA = ones(2, 2)", "show shapes", "show steps", "show settings", "show",
+      "step", "run", "goto dW", "restart", "act(X)", "cost", "Z", "back", "rate", "seed 3",
+      "help dZ",
+    ]
+    for line in lines {
+      var session = Session()
+      _ = session.respond(to: "new", from: .script)
+      #expect(!session.respond(to: line).text.isEmpty, "\(line)")
+    }
+  }
+}

@@ -1,7 +1,11 @@
 extension Expression {
   /// The nodes directly below this one, in the order in which the formula is read.
-  public var children: [Expression] {
-    switch form {
+  public var children: [Expression] { form.children }
+}
+
+extension Expression.Form {
+  var children: [Expression] {
+    switch self {
     case .number, .quantity, .source, .learningRate, .size, .variable, .filled, .identity: []
     case .rows(let rows): rows.flatMap { $0 }
     case .negated(let inner), .transposed(let inner), .reduced(_, let inner, _),
@@ -14,6 +18,9 @@ extension Expression {
     }
   }
 
+}
+
+extension Expression {
   /// The same node with other nodes below it.
   func mappingChildren(_ change: (Expression) -> Expression) -> Expression {
     let changed: Form =

@@ -5,10 +5,13 @@ public struct Expression: Sendable {
   public let form: Form
   /// Where it was typed, counted in characters from 0: the place of its operator or its first one.
   public let column: Int?
+  /// The nodes on the longest way down, this one included: walkers recurse that deep.
+  public let height: Int
 
   public init(_ form: Form, column: Int? = nil) {
     self.form = form
     self.column = column
+    height = 1 + (form.children.lazy.map(\.height).max() ?? 0)
   }
 
   /// The kinds of node.

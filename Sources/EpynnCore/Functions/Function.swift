@@ -48,7 +48,7 @@ public struct Function: Sendable, Equatable {
     Function("round", defaults: [0], .two { rounded($0, decimals: $1) }),
     Function(
       "close",
-      .two { abs($0 - $1) <= 1e-9 * max(1, abs($0), abs($1)) || $0 == $1 ? 1 : 0 }),
+      .two { isClose($0, $1) ? 1 : 0 }),
     Function("where", .three { $0 != 0 ? $1 : $2 }),
   ]
 
@@ -56,6 +56,12 @@ public struct Function: Sendable, Equatable {
   private static func rounded(_ x: Double, decimals: Double) -> Double {
     let scale = CMath.power(10, decimals)
     return (x * scale).rounded(.toNearestOrEven) / scale
+  }
+
+  /// Within 1e-9, relative above 1; an infinity is close to itself alone.
+  private static func isClose(_ x: Double, _ y: Double) -> Bool {
+    let difference = abs(x - y)
+    return x == y || difference.isFinite && difference <= 1e-9 * max(1, abs(x), abs(y))
   }
 
   /// NaN wins, as in NumPy.

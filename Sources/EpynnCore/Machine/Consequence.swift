@@ -4,6 +4,8 @@ public enum Consequence: Sendable, Equatable {
   case wentBack(to: Stop)
   /// W and b were drawn anew, since X has another number of features.
   case drawnAnew(weights: Shape)
+  /// W was drawn again from another seed.
+  case redrawn(weights: Shape)
   /// The target stays although the output has another shape.
   case targetDoesNotFit(Shape, output: Shape)
   /// The given dA stays although the output has another shape.

@@ -24,6 +24,7 @@ extension Machine {
     var changed = self
     var consequences = changed.goBackToReader(of: .source(.data))
     changed.data = value
+    if !changed.layers.isEmpty { changed.layers[0].tensors[.x] = nil }
     if let first = layers.first, first.matrix(.w)?.rows != value.matrix.columns {
       let hadWeights = first.matrix(.w) != nil
       try changed.drawWeights(ofLayer: 1)
@@ -68,10 +69,12 @@ extension Machine {
     if let output = outputShape, output != value.matrix.shape {
       throw .wrongShape(.dA, found: value.matrix.shape, expected: output)
     }
-    var consequences = goBackToReader(of: isDrivenByGiven ? .source(.given) : .lossFunction)
+    var consequences = goBack(
+      to: stops.lastIndex { $0.step.writes == [.dA] && $0.layer == layers.count })
     let changesDrive = !isDrivenByGiven && target != nil
     changeDrive { machine in
       machine.given = value
+      machine.layers[machine.layers.count - 1].tensors[.dA] = nil
       machine.isDrivenByGiven = true
     }
     if changesDrive { consequences.append(.drivenByGiven) }
@@ -112,6 +115,12 @@ extension Machine {
       position = stops.firstIndex { $0.step.phase == .backward } ?? 0
     }
     if isDrivenByGiven { sampleLoss = nil }
+    // A loss that came among the stops behind the next one must not be missed.
+    if sampleLoss == nil, let loss = stops.firstIndex(where: { $0.step.phase == .loss }),
+      loss < position
+    {
+      position = loss
+    }
   }
 
   /// Stands the machine just before the first step of this iteration that read it, if one did.
@@ -124,9 +133,14 @@ extension Machine {
         }
       }
     }
-    guard let reader else { return [] }
-    let stop = stops[reader]
-    forget(from: reader)
+    return goBack(to: reader)
+  }
+
+  /// Stands before a stop that has run in this iteration; nothing where it has not.
+  private mutating func goBack(to index: Int?) -> [Consequence] {
+    guard let index, index < position else { return [] }
+    let stop = stops[index]
+    forget(from: index)
     return [.wentBack(to: stop)]
   }
 

@@ -43,9 +43,11 @@ extension Machine {
     var consequences: [Consequence] = []
     for layer in layers.indices where layers[layer].tensors[.w]?.origin == .drawn {
       consequences += changed.goBackToReader(of: .tensor(.w, layer: layer + 1))
+      let bias = changed.layers[layer].tensors[.b]
       try changed.drawWeights(ofLayer: layer + 1)
+      changed.layers[layer].tensors[.b] = bias
       if let shape = changed.layers[layer].matrix(.w)?.shape {
-        consequences.append(.drawnAnew(weights: shape))
+        consequences.append(.redrawn(weights: shape))
       }
     }
     self = changed

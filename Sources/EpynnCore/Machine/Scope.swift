@@ -17,7 +17,8 @@ public struct Scope: Sendable {
     guard quantity == .x || quantity.belongsToNetwork || !machine.layers.isEmpty else {
       throw .noLayer
     }
-    guard named == nil || (1...machine.layers.count).contains(number) else {
+    let exists = machine.layers.indices.contains(number - 1)
+    guard named == nil || exists || number == 1 && quantity == .x else {
       throw .noSuchLayer(number, count: machine.layers.count)
     }
     guard let step = Dense.step(writing: quantity), quantity != .x || number > 1 else {
@@ -33,6 +34,9 @@ public struct Scope: Sendable {
       return data.matrix
     case .given:
       guard let given = machine.given else { throw .notSet(.dA) }
+      if let output = machine.outputShape, output != given.matrix.shape {
+        throw .wrongShape(.dA, found: given.matrix.shape, expected: output)
+      }
       return given.matrix
     case .below, .above:
       throw .nothingToGoBackFrom

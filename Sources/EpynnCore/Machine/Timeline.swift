@@ -101,6 +101,15 @@ public struct Timeline: Sendable {
         bytes += value.matrix.elements.count * 8
       }
     }
+    for (before, after) in [
+      (old.data, new.data), (old.target, new.target), (old.given, new.given),
+      (old.sampleLoss, new.sampleLoss),
+    ] where before != after {
+      bytes += (before?.matrix.elements.count ?? 0) * 8
+    }
+    for (name, matrix) in old.variables where new.variables[name] != matrix {
+      bytes += matrix.elements.count * 8
+    }
     return bytes
   }
 }

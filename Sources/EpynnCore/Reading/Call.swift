@@ -5,7 +5,7 @@ struct Call {
 
   /// NumPy's keywords that change nothing here: every value is Float64 with two dimensions.
   private static let harmless: Set<String> = [
-    "dtype", "keepdims", "copy", "decimals", "atol", "rtol",
+    "dtype", "keepdims", "copy", "atol", "rtol",
   ]
 
   func first(of name: Token) throws(Failure) -> Expression {
@@ -26,7 +26,12 @@ struct Call {
   }
 
   func arguments(of function: Function, at name: Token) throws(Failure) -> [Expression] {
-    try allow([], of: name)
+    try allow(["decimals"], of: name)
+    let named = keywords.filter { $0.0.text == "decimals" }.map(\.1)
+    let positional = self.positional + named
+    guard named.isEmpty || function.name == "round" else {
+      throw Failure(.unknownKeyword("decimals", of: name.text), at: name.column)
+    }
     let missing = function.arity - positional.count
     guard missing >= 0, missing <= function.defaults.count, !positional.isEmpty else {
       throw count(name, expected: function.arity)

@@ -3,12 +3,8 @@ extension Parser {
   /// What follows a value: `.T`, `ᵀ`, `.dot(…)`, `.sum(axis=0)`, `.shape`, `[i,j]`.
   mutating func postfix(of first: Expression) throws(Failure) -> Expression {
     var expression = first
-    var links = 0
     while true {
-      links += 1
-      guard links < Self.depthLimit else {
-        throw Failure(.tooDeep(limit: Self.depthLimit), at: token.column)
-      }
+      guard expression.height < Self.depthLimit else { throw tooDeep() }
       let column = token.column
       if token.kind == .transposeMark {
         advance()
@@ -28,10 +24,11 @@ extension Parser {
     let column = token.column
     let (rows, columns) = try selections()
     // X.shape[0] is the first size, though our shape is a row of two.
-    if case .shape = expression.form, columns == .everything {
+    if case .shape = expression.form, columns == nil {
       return Expression(.part(expression, rows: .one(0), columns: rows), column: column)
     }
-    return Expression(.part(expression, rows: rows, columns: columns), column: column)
+    return Expression(
+      .part(expression, rows: rows, columns: columns ?? .everything), column: column)
   }
 
   private mutating func method(of expression: Expression) throws(Failure) -> Expression {
@@ -88,6 +85,11 @@ extension Parser {
 
   private func called(_ name: Token, _ call: Call) throws(Failure) -> Expression {
     func node(_ form: Expression.Form) -> Expression { Expression(form, column: name.column) }
+    if let function = Self.ofTwoNumbers[name.text], call.positional.count == 2,
+      case .number = call.positional[0].form
+    {
+      return node(.call(function, call.positional))
+    }
     if let reduction = Reduction(rawValue: name.text) {
       return node(.reduced(reduction, try call.first(of: name), try call.axis(of: name)))
     }
@@ -144,6 +146,11 @@ extension Parser {
         name.text, nearest: Nearest.match(for: name.text, among: Vocabulary.functions)),
       at: name.column)
   }
+
+  /// Python's own `max(0, 1)`, where NumPy's would take the second for an axis.
+  private static let ofTwoNumbers: [String: Function] = [
+    "max": Function.named("maximum"), "min": Function.named("minimum"),
+  ].compactMapValues { $0 }
 
   private static let aliases = [
     "isclose": "close", "fabs": "abs", "absolute": "abs", "around": "round",

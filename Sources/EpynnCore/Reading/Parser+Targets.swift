@@ -8,6 +8,7 @@ extension Parser {
     var columns: Selection?
     if token.text == "[" {
       (rows, columns) = try selections()
+      columns = columns ?? .everything
     }
     guard case .assign = token.kind else { return nil }
     return Statement.Target(
@@ -47,11 +48,11 @@ extension Parser {
   }
 
   /// `[1]`, `[1,2]`, `[:,0]`, `[0:2]`; one index alone picks rows.
-  mutating func selections() throws(Failure) -> (Selection, Selection) {
+  mutating func selections() throws(Failure) -> (Selection, Selection?) {
     let opening = token
     advance()
     let rows = try selection()
-    let columns = accept(",") ? try selection() : .everything
+    let columns = accept(",") ? try selection() : nil
     guard accept("]") else {
       if token.kind == .end { throw Failure(.neverClosed("["), at: opening.column) }
       throw unexpected(wanted: "']' after the row and the column")

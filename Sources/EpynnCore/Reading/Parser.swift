@@ -46,18 +46,16 @@ struct Parser {
     try deeper()
     defer { nesting -= 1 }
     var left = try unary()
-    var depth = 0
     while case .binary(let operation) = token.kind, operation.precedence > precedence,
       !startsNextCell
     {
-      depth += 1
-      guard nesting + depth < Self.depthLimit else { throw tooDeep() }
       let column = token.column
       advance()
       // `**` binds to the right and takes a minus sign after it.
       let floor = operation == .power ? operation.precedence - 1 : operation.precedence
       let right = try expression(above: floor)
       left = Expression(.binary(operation, left, right), column: column)
+      guard left.height < Self.depthLimit else { throw tooDeep() }
     }
     return left
   }
@@ -210,7 +208,7 @@ struct Parser {
       : Failure(.unexpected(token.text, wanted: wanted), at: token.column)
   }
 
-  private func tooDeep() -> Failure {
+  func tooDeep() -> Failure {
     Failure(.tooDeep(limit: Self.depthLimit), at: token.column)
   }
 

@@ -169,6 +169,12 @@ extension Command {
       try session.load(arguments)
     },
     Command(
+      "save", .keeping, "FILE.md [replace]", "write the session as a lesson that passes its test",
+      example: "save monday.md", isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try session.save(arguments)
+    },
+    Command(
       "history", .rest, "", "list the lines entered", example: "history"
     ) { session, arguments throws(Complaint) in
       try arguments.expectNone()

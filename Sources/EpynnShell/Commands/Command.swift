@@ -14,6 +14,10 @@ struct Command: Sendable {
   let details: [String]
   /// Whether a lesson's own lines may use it.
   let isForLessons: Bool
+  /// Whether a saved session holds it: not what leads, looks back, or is written out.
+  var isRecorded: Bool {
+    !steersLessons && isForLessons && !["history", "load", "import"].contains(name)
+  }
   /// Whether it leads through a lesson, rather than being a line of one.
   var steersLessons: Bool { group == .lessons || name == "help" || name == "quit" }
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void

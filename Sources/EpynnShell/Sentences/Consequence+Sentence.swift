@@ -8,6 +8,8 @@ extension Consequence {
       "\(stop.step.label) had read it: back to just before that step"
     case .drawnAnew(let weights):
       "W \(weights) and b are drawn anew"
+    case .redrawn(let weights):
+      "W \(weights) is drawn anew"
     case .targetDoesNotFit(let shape, let output):
       "Y \(shape) does not fit A \(output) yet: set another before the step 'loss'"
     case .givenDoesNotFit(let shape, let output):

@@ -48,6 +48,10 @@ extension Problem {
       "\(name.quoted(limit: 60)):\(fault.line):\(fault.column): \(fault.sentence)"
     case .file(let name, let fault):
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
+    case .unsaved(let name, let fault):
+      "cannot write '\(name.quoted(limit: 60))': \(fault.sentence)"
+    case .tooLongToSave(let limit):
+      "this session has more than \(limit) lines, the most that is saved"
     case .loadsItself(let name):
       "'\(name.quoted(limit: 60))' loads itself; take that line out"
     case .nestedTooDeep(let limit):
@@ -67,13 +71,15 @@ extension Problem {
 }
 
 extension FileFault {
-  /// Why the file could not be read, and what would work.
+  /// Why the file could not be read or written, and what would work.
   public var sentence: String {
     switch self {
     case .missing: "there is no such file"
     case .isFolder: "it is a folder; name a file in it"
     case .unreadable: "you may not read it; look at its permissions"
     case .notAFile: "it is no ordinary file"
+    case .exists: "it is there already; 'replace' after the name overwrites it"
+    case .unwritable: "its folder is missing, full, or not yours to write to"
     case .tooLarge(let limit): "it has more than \(limit) bytes, the most that is read"
     }
   }

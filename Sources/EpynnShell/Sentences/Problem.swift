@@ -33,16 +33,20 @@ enum Problem: Error, Equatable, Sendable {
 
   // Files
   case file(String, FileFault)
+  case unsaved(String, FileFault)
+  case tooLongToSave(Int)
   case loadsItself(String)
   case nestedTooDeep(Int)
 }
 
-/// Why a file could not be read.
+/// Why a file could not be read or written.
 public enum FileFault: Error, Equatable, Sendable {
   case missing
   case isFolder
   case unreadable
   case notAFile
+  case exists
+  case unwritable
   case tooLarge(limit: Int)
 }
 

@@ -87,14 +87,20 @@ extension Session {
   }
 
   private mutating func set(_ quantity: Quantity, to matrix: Matrix) throws(Complaint) {
-    let consequences = try edit("\(quantity.name) = …") { machine throws(Fault) in
+    let literal = (0..<matrix.rows).map { row in
+      "[" + (0..<matrix.columns).map { matrix[row, $0].shortestText }.joined(separator: ", ") + "]"
+    }.joined(separator: ", ")
+    let line = "\(quantity.name) = [\(literal)]"
+    let consequences = try edit(line) { machine throws(Fault) in
       try machine.set(quantity, layer: 1, to: matrix)
     }
+    recording.add(line)
     say(consequences)
   }
 
   private mutating func ask(_ question: Interview.Question, units: Int) throws(Complaint) {
     try edit("dense \(units)") { machine throws(Fault) in try machine.add(Dense(units: units)) }
+    recording.add("dense \(units)")
     advance(to: question)
   }
 
@@ -105,6 +111,7 @@ extension Session {
     try edit("dense \(dense.units) \(name)") { machine throws(Fault) in
       try machine.replaceLayer(Dense(units: dense.units, activation: Activation(rule)))
     }
+    recording.replaceLast(with: "dense \(dense.units) \(name)")
   }
 
   private mutating func advance(to question: Interview.Question) {

@@ -17,10 +17,14 @@ extension Session {
     let (kept, isSilent) = Self.withoutSilencer(line)
     let text = kept.trimmingSpaces
     guard !text.isEmpty else {
-      if line.trimmingSpaces.isEmpty, source == .prompt { try stepOnce() }
+      if line.trimmingSpaces.isEmpty, source == .prompt {
+        record("step", isSilent: false)
+        try stepOnce()
+      }
       return
     }
     let printed = output
+    record(kept, isSilent: isSilent)
     try dispatch(kept, from: source)
     if isSilent { output = printed }
   }
@@ -57,6 +61,35 @@ extension Session {
       throw Complaint(.notAtAPrompt(word), at: spelled.commandColumn)
     }
     try command.action(&self, spelled.named(command.name))
+  }
+
+  /// Keeps the line for `save`, a command under its full name.
+  private mutating func record(_ line: String, isSilent: Bool) {
+    guard player == nil, !isInLesson, Self.helpTopic(in: line) == nil else { return }
+    var kept = line.trimmingSpaces
+    if let spelled = Arguments(line), let command = command(named: spelled) {
+      guard command.isRecorded else { return }
+      kept = spelled.text.isEmpty ? command.name : "\(command.name) \(spelled.text)"
+    }
+    recording.add(kept + (isSilent ? ";" : ""))
+  }
+
+  /// The command that a line calls, by a full name, a short form or a beginning.
+  private func command(named spelled: Arguments) -> Command? {
+    if let exact = Command.exact(spelled.command) {
+      return spelled.continuesFormula(named: exact) ? nil : exact
+    }
+    guard isAtPrompt, !isFormula(spelled) else { return nil }
+    let matches = Command.all.filter { $0.name.hasPrefix(spelled.command) }
+    return matches.count == 1 ? matches[0] : nil
+  }
+
+  /// Whether a line that begins with a word is a formula.
+  private func isFormula(_ spelled: Arguments) -> Bool {
+    let word = spelled.command
+    return Vocabulary.names.contains(word) || Vocabulary.functions.contains(word)
+      || machine.variables[word] != nil || Vocabulary.isName(word)
+      || spelled.continuesFormula(named: nil)
   }
 
   /// The line without a comment and a `;` at its end, and whether there was a `;`.

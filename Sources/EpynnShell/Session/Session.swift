@@ -11,6 +11,8 @@ public struct Session: Sendable {
   var surroundings: Surroundings
   /// The lines entered so far, the oldest first.
   public internal(set) var history: [String]
+  /// What `save` writes.
+  var recording: Recording
   /// The questions that `new` asks at a terminal.
   var interview: Interview?
   /// The lesson that plays.
@@ -50,6 +52,7 @@ public struct Session: Sendable {
     timeline = Timeline(.example)
     self.screen = screen
     self.settings = settings
+    recording = Recording(settings: settings)
     self.surroundings = surroundings
     self.history = history
   }

@@ -4,6 +4,9 @@ public struct Surroundings: Sendable {
   public var read: @Sendable (_ path: String) -> Result<[UInt8], FileFault>
   /// The bytes of a file that lies in the folder of another or below it; any other is missing.
   public var readBeside: @Sendable (_ path: String, _ file: String) -> Result<[UInt8], FileFault>
+  /// Writes a file whole; one that is there is replaced only where that is wanted.
+  public var write:
+    @Sendable (_ path: String, _ bytes: [UInt8], _ replaces: Bool) -> Result<Void, FileFault>
   /// The names in a folder that begin so, a folder's with a `/` at the end; for completion.
   public var list: @Sendable (_ prefix: String) -> [String]
   /// Whether the person pressed Ctrl-C since the line was entered.
@@ -17,11 +20,16 @@ public struct Surroundings: Sendable {
       @escaping @Sendable (_ path: String, _ file: String) -> Result<
         [UInt8], FileFault
       > = { _, _ in .failure(.missing) },
+    write:
+      @escaping @Sendable (_ path: String, _ bytes: [UInt8], _ replaces: Bool) -> Result<
+        Void, FileFault
+      > = { _, _, _ in .failure(.unwritable) },
     list: @escaping @Sendable (_ prefix: String) -> [String] = { _ in [] },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.read = read
     self.readBeside = readBeside
+    self.write = write
     self.list = list
     self.isInterrupted = isInterrupted
   }
