@@ -51,7 +51,7 @@ import Testing
     #expect(fault(of: line) == .tooDeep(limit: 200))
   }
 
-  @Test(arguments: [".T", "ᵀ", "[0]", ".sum()", " + 1", " @ X", " ** 2", " > 1"])
+  @Test(arguments: [".T", "ᵀ", "[0]", ".sum()", " + 1", " @ X", " ** 2"])
   func tenThousandLinksAreTooMany(link: String) {
     let line = "X" + String(repeating: link, count: 10_000)
     #expect(fault(of: line) == .tooDeep(limit: 200))
@@ -141,5 +141,23 @@ import Testing
       _ = try Expression(parsing: line).value(in: Scope(.example, layer: 1))
     } catch { return error }
     return nil
+  }
+}
+
+@Suite struct ComparisonTests {
+  @Test func aChainOfComparisonsWantsParentheses() throws {
+    let fault = Fault.unexpected(
+      ">", wanted: "the end, or parentheses around the first comparison")
+    #expect(throws: Failure(fault, at: 6)) { try Expression(parsing: "3 > 2 > 1") }
+    #expect(
+      try Expression(parsing: "(3 > 2) == 1").value(in: Scope(.example, layer: 1)).scalar == 1)
+  }
+
+  /// Every level of brackets may hold a chain of its own: it is the whole height that counts.
+  @Test func bracketsDoNotLiftTheLimit() {
+    let line = (0..<60).reduce("1") { line, depth in
+      "(" + line + String(repeating: "+1", count: depth) + ")"
+    }
+    #expect(throws: Failure.self) { try Expression(parsing: line) }
   }
 }

@@ -90,7 +90,9 @@ struct RandomTrees {
 
   private mutating func leaf() -> Expression {
     switch Int.random(in: 0..<9, using: &generator) {
-    case 0: Expression(.number(one(of: [0, -0.5, 1, 1e300, -Double.leastNonzeroMagnitude, 0.1, 123_456_789])))
+    case 0:
+      Expression(
+        .number(one(of: [0, -0.5, 1, 1e300, -Double.leastNonzeroMagnitude, 0.1, 123_456_789])))
     case 1: Expression(.quantity(one(of: Quantity.allCases), layer: nil))
     case 2: Expression(.quantity(one(of: [.x, .w, .b, .a, .db]), layer: one(of: [1, 3, 40])))
     case 3: Expression(.size(one(of: Dimension.allCases)))

@@ -52,8 +52,8 @@ public struct MatrixNotation: Sendable, Hashable {
       return Piece(text: "-" + wrapped(piece(inner), above: precedence), precedence: precedence)
     case .binary(let operation, let left, let right):
       let precedence = operation.precedence
-      let isPower = operation == .power
-      let leftText = wrapped(piece(left), above: isPower ? precedence : precedence - 1)
+      let bindsLeft = operation != .power && !operation.isComparison
+      let leftText = wrapped(piece(left), above: bindsLeft ? precedence - 1 : precedence)
       let rightText = wrapped(piece(right), above: precedence)
       return Piece(
         text: leftText + spelling(operation, left, right) + rightText, precedence: precedence)

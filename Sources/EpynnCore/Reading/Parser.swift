@@ -46,10 +46,16 @@ struct Parser {
     try deeper()
     defer { nesting -= 1 }
     var left = try unary()
+    var hasCompared = false
     while case .binary(let operation) = token.kind, operation.precedence > precedence,
       !startsNextCell
     {
       let column = token.column
+      // Python reads 3 > 2 > 1 as two comparisons joined; better none than another meaning.
+      if operation.isComparison, hasCompared {
+        throw unexpected(wanted: "the end, or parentheses around the first comparison")
+      }
+      hasCompared = operation.isComparison
       advance()
       // `**` binds to the right and takes a minus sign after it.
       let floor = operation == .power ? operation.precedence - 1 : operation.precedence
