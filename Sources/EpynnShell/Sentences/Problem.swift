@@ -67,7 +67,7 @@ struct Complaint: Error, Equatable, Sendable {
 
   init(_ failure: Failure, offset: Int = 0) {
     problem = .core(failure.fault)
-    column = failure.column.map { $0 + offset }
+    column = failure.column.map { max($0 + offset, 0) }
   }
 
   /// The same where a script's line is known and no file says it better.
