@@ -50,6 +50,7 @@ import Testing
     ("quit now", "'now' is too much for 'quit'; '?quit' shows how"),
     ("help stepp", "no help about 'stepp'; did you mean 'step'?"),
     ("load nowhere", "cannot read 'nowhere': there is no such file"),
+    ("load /no/where", "cannot read '/no/where': there is no such file"),
     ("load folder", "cannot read 'folder': it is a folder; name a file in it"),
     ("load secret", "cannot read 'secret': you may not read it; look at its permissions"),
     (

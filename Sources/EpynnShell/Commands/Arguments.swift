@@ -62,8 +62,14 @@ struct Arguments: Sendable {
   }
 
   /// Whether an operator follows, so that the word is a name in a formula and no command.
-  func continuesFormula(named command: Command?) -> Bool {
+  func continuesFormula(named command: Command?, hasValue: Bool = false) -> Bool {
     guard let first = text.first else { return false }
+    // A path begins with '/' too: only a word that has a value can be divided by something.
+    if first == "/", let command, !hasValue, !Vocabulary.isName(command.name),
+      command.name != "loss"
+    {
+      return text.hasPrefix("/=")
+    }
     switch first {
     case "=", "+", "*", "/", "@", "<", ">", "!", "·", "⊙", "×", "[", "'", "′", "ᵀ", "≤", "≥", "≠":
       return true

@@ -36,7 +36,7 @@ extension Session {
     guard let spelled = Arguments(line) else { return try runStatement(line) }
     let word = spelled.command
     if let command = Command.exact(word) {
-      if !spelled.continuesFormula(named: command) {
+      if !spelled.continuesFormula(named: command, hasValue: machine.variables[word] != nil) {
         guard !isInLesson || command.isForLessons else {
           throw Complaint(.notInALesson(command.name), at: spelled.commandColumn)
         }
@@ -77,7 +77,8 @@ extension Session {
   /// The command that a line calls, by a full name, a short form or a beginning.
   private func command(named spelled: Arguments) -> Command? {
     if let exact = Command.exact(spelled.command) {
-      return spelled.continuesFormula(named: exact) ? nil : exact
+      return spelled.continuesFormula(
+        named: exact, hasValue: machine.variables[spelled.command] != nil) ? nil : exact
     }
     guard isAtPrompt, !isFormula(spelled) else { return nil }
     let matches = Command.all.filter { $0.name.hasPrefix(spelled.command) }
