@@ -35,15 +35,29 @@ import Testing
   }
 
   @Test func aNameBeforeAnEqualSignIsAlwaysAnAssignment() {
-    #expect(answers(["s = 3", "s * 2", "s == 3"]) == ["3\n", "6\n", "equal\n"])
+    #expect(answers(["k = 3", "k * 2", "k == 3"]) == ["3\n", "6\n", "equal\n"])
+    for name in ["q", "s", "step", "help"] {
+      #expect(answers(["\(name) = 3"])[0].contains("'\(name)' has a meaning of its own here"))
+    }
     #expect(answers(["rate = 0.5", "rate"]) == ["rate is 0.5\n", "0.5\n"])
     #expect(answers(["b"])[0].hasPrefix("b (1, 2)"))
     #expect(answers(["loss MAE"]) == ["loss is MAE, mean absolute error\n"])
     #expect(answers(["goto dA;", "loss / 2"])[1].contains("2.25"))
   }
 
+  @Test func whatAnUpdateLeftBehindIsSaid() {
+    let texts = answers(["run;", "dW[0,1]", "step 2;", "A == act(Z)", "X[0,0]"])
+    #expect(texts[1] == "-9\ndW is from before the update\n")
+    #expect(texts[3].hasSuffix("A is from before the update\n"))
+    #expect(texts[4] == "2\n")
+  }
+
+  @Test func whatIsNotZeroDoesNotLookLikeIt() {
+    #expect(answers(["v = [[0.00001, 1]]"])[0].contains("[ 0.0000  1.0000 ]"))
+  }
+
   @Test func aTrailingSemicolonSilences() {
-    #expect(answers(["run;", "cost"]) == ["", "3.25\n"])
+    #expect(answers(["goto dA;", "cost"]) == ["", "3.25\n"])
   }
 
   @Test func linesFromANotebookWork() {

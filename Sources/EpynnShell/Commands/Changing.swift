@@ -25,6 +25,9 @@ extension Session {
     switch target.name {
     case .reserved(let name):
       throw Complaint(.core(.reservedName(name)), at: target.column)
+    case .variable(let name) where Command.exact(name) != nil:
+      // Typed alone it would run the command and never show the variable.
+      throw Complaint(.core(.reservedName(name)), at: target.column)
     case .variable(let name):
       try edit(line) { machine throws(Fault) in
         machine.set(variable: name, to: value)

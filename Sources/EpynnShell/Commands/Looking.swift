@@ -34,11 +34,22 @@ extension Session {
     let verdict = try located(offset: offset) { () throws(Failure) in
       try Comparison(expression, result: matrix, in: scope, look: look)
     }
-    if let verdict {
-      output.lines += verdict.lines
-      return
+    output.lines +=
+      verdict?.lines ?? ValueText(expression: expression, matrix: matrix, look: look).lines
+    if settings.notation != .numpy { sayStaleness(of: expression) }
+  }
+
+  /// Says which of the values read an update has left behind: they go with the old weights.
+  private mutating func sayStaleness(of expression: Expression) {
+    let stale = Quantity.allCases.filter { quantity in
+      let layer = quantity.belongsToNetwork ? 0 : 1
+      return machine.isStale(quantity)
+        && expression.dependencies(inLayer: 1).contains(.tensor(quantity, layer: layer))
     }
-    output.lines += ValueText(expression: expression, matrix: matrix, look: look).lines
+    guard !stale.isEmpty else { return }
+    say(
+      "\(Problem.list(stale.map(\.name))) \(stale.count == 1 ? "is" : "are") from before the update"
+    )
   }
 
   mutating func showHistory() {

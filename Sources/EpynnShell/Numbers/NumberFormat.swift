@@ -35,7 +35,9 @@ struct NumberFormat: Sendable, Equatable {
       largest = max(largest, abs(number))
       let digits = DecimalDigits(number)
       isCut = isCut || digits.decimals > limit
-      needed = max(needed, digits.rounded(toDecimals: limit).decimals)
+      let rounded = digits.rounded(toDecimals: limit)
+      // What is not 0 may not look like the integer 0.
+      needed = max(needed, rounded.digits.isEmpty && number != 0 ? limit : rounded.decimals)
     }
     // Fewer than two digits of the largest number would be left.
     let smallest = (1..<max(limit, 2)).reduce(1.0) { size, _ in size / 10 }

@@ -22,12 +22,7 @@ struct ShapesScreen {
 
   /// Says which values an update has left behind.
   private var staleness: [Line] {
-    let old = Quantity.allCases.filter { quantity in
-      guard Dense.step(writing: quantity) != nil,
-        case .step(let iteration) = machine.value(of: quantity, layer: 1)?.origin
-      else { return false }
-      return iteration < machine.iteration
-    }
+    let old = Quantity.allCases.filter(machine.isStale)
     guard !old.isEmpty else { return [] }
     let names = Problem.list(old.map(\.name))
     return [Line()]
@@ -78,6 +73,16 @@ struct ShapesScreen {
   private func stepText(_ step: Step?) -> String {
     guard let step else { return "" }
     return step.label + (machine.next?.step == step ? "  next" : "")
+  }
+}
+
+extension Machine {
+  /// Whether a computed value stands from an earlier iteration; X, the data, stays what it is.
+  func isStale(_ quantity: Quantity) -> Bool {
+    guard quantity != .x, Dense.step(writing: quantity) != nil,
+      case .step(let written) = value(of: quantity, layer: 1)?.origin
+    else { return false }
+    return written < iteration
   }
 }
 
