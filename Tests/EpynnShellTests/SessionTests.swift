@@ -134,6 +134,8 @@ import Testing
   @Test func theFirstNaNOrInfinityIsReportedWithItsCell() {
     let texts = answers(["W = 1e300 * ones(3, 2)", "X[0,0] = 1e300", "run", "goto A", "show Z"])
     #expect(texts[2].contains("infinity appears here first, at Z[0,0]"))
+    let card = answers(["loss BCE", "goto loss;", "back;", "step 2"])[3]
+    #expect(card.split(separator: "appears here first").count == 2)
   }
 
   @Test func historyListsTheLines() {

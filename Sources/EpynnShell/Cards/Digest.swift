@@ -40,13 +40,14 @@ struct Digest {
     guard runs.count > 1 else {
       return try StepCard(last.report, before: last.before, after: last.after, look: look).page()
     }
-    let lines = digestLines + warnings
+    // The last step's own card says it itself.
+    let lines = digestLines + (last.report.nonFinite == nil ? warnings : [])
     let room = look.screen.height - 2 - lines.count
     let card = try StepCard(
       last.report, before: last.before, after: last.after, look: look, height: room
     ).page()
     if card.lines.count <= room { return Page(lines + [Line()]) + card }
-    return Page(lines + [Line()] + ending(of: last))
+    return Page(digestLines + warnings + [Line()] + ending(of: last))
   }
 
   private var digestLines: [Line] {
