@@ -50,6 +50,13 @@ import Testing
     ("quit now", "'now' is too much for 'quit'; '?quit' shows how"),
     ("help stepp", "no help about 'stepp'; did you mean 'step'?"),
     ("load nowhere", "cannot read 'nowhere': there is no such file"),
+    ("cost[0,0] = 1", "'cost' has a meaning of its own here; choose another name"),
+    ("X2 = 3", "no layer 2; there is 1 layer"),
+    ("dA2 = 3", "no layer 2; there is 1 layer"),
+    ("softmax(X, softmax_temperature=0)", "'softmax_temperature' must be above 0 and this is 0"),
+    ("lrelu(X, LRELU_alpha=0.1, foo=3)", "'lrelu' takes no 'foo'; leave it out"),
+    ("np.array([1], [2])", "'array' takes 1 argument, not 2"),
+    ("np.allclose(1, 2, atol=10)", "'allclose' takes no 'atol'; leave it out"),
     ("load /no/where", "cannot read '/no/where': there is no such file"),
     ("load folder", "cannot read 'folder': it is a folder; name a file in it"),
     ("load secret", "cannot read 'secret': you may not read it; look at its permissions"),
@@ -108,6 +115,16 @@ import Testing
     let response = session.respond(to: line)
     #expect(response.complaint?.text.contains("nested more than 200 deep") == true)
     #expect((response.complaint?.lines.count ?? 0) <= 4)
+  }
+
+  /// Each within the limit of a line: none may take the stack, or minutes.
+  @Test(arguments: ["np.", "numpy."])
+  func repetitionIsHarmless(word: String) {
+    var session = Session()
+    let line = String(repeating: word, count: 150_000) + "X[0,0]"
+    #expect(session.respond(to: line).text == "2\n")
+    #expect(session.respond(to: "X[0,0]" + String(repeating: " ;", count: 400_000)).text == "")
+    #expect(session.respond(to: String(repeating: " ", count: 900_000) + "X[0,0]").text == "2\n")
   }
 
   @Test func lengthIsBounded() {

@@ -173,6 +173,34 @@ import Testing
     #expect(response.complaint?.text == "dA has shape (2, 2) here and this has (4, 2)\n")
   }
 
+  @Test func aLossThatNobodyReadUndoesNothing() {
+    var session = Session()
+    let lines = ["new", "X = [[1, 2]]", "dense 2 relu", "dA = [[1, 1]]", "goto dX;", "loss BCE"]
+    for line in lines { _ = session.respond(to: line, from: .script) }
+    #expect(session.prompt == "epynn backward(3)> ")
+  }
+
+  @Test func anotherNumberOfSamplesDropsWhatWasComputedForTheOld() {
+    var session = Session()
+    for line in ["run", "X = ones(2, 3)"] { _ = session.respond(to: line) }
+    #expect(session.respond(to: "A").text.contains("A is not computed yet"))
+  }
+
+  @Test func aSignBeforeANumberIsNoSum() {
+    var session = Session()
+    #expect(session.respond(to: "rate +0.2").text == "rate is 0.2\n")
+    #expect(session.respond(to: "rate + 0.2").text == "0.4\n")
+  }
+
+  @Test func theQuestionsOfNewCanBeAskedForHelp() {
+    var session = Session()
+    #expect(session.respond(to: "new").text.contains("Ctrl-C ends the questions"))
+    #expect(session.respond(to: "help").text.contains("run the next step"))
+    #expect(session.respond(to: ":1 + 1").text == "2\n")
+    #expect(session.prompt == "X, row 0> ")
+    #expect(session.respond(to: "quit").wantsQuit)
+  }
+
   @Test func withoutALayerEveryCommandAnswers() {
     let lines = [
       "m", "X1", "W", "W1", "dA = ones(2, 2)", "show shapes", "show steps", "show settings", "show",

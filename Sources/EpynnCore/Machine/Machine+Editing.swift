@@ -15,7 +15,10 @@ extension Machine {
     case .dA where layer == layers.count: return try setGiven(Value(matrix, from: origin))
     default:
       guard let step = Dense.step(writing: quantity) else { throw .notSet(quantity) }
-      guard layers.indices.contains(layer - 1) else { throw .noLayer }
+      guard !layers.isEmpty else { throw .noLayer }
+      guard layers.indices.contains(layer - 1) else {
+        throw .noSuchLayer(layer, count: layers.count)
+      }
       throw .computed(quantity, by: step)
     }
   }
@@ -23,6 +26,8 @@ extension Machine {
   private mutating func setData(_ value: Value) throws(Fault) -> [Consequence] {
     var changed = self
     var consequences = changed.goBackToReader(of: .source(.data))
+    // What the last iteration left was computed for another number of samples.
+    if changed.data?.matrix.rows != value.matrix.rows { changed.forget(from: 0) }
     changed.data = value
     if !changed.layers.isEmpty { changed.layers[0].tensors[.x] = nil }
     if let first = layers.first, first.matrix(.w)?.rows != value.matrix.columns {
@@ -41,7 +46,10 @@ extension Machine {
   private mutating func setParameter(
     _ quantity: Quantity, layer: Int, to value: Value
   ) throws(Fault) -> [Consequence] {
-    guard layers.indices.contains(layer - 1) else { throw .noLayer }
+    guard !layers.isEmpty else { throw .noLayer }
+    guard layers.indices.contains(layer - 1) else {
+      throw .noSuchLayer(layer, count: layers.count)
+    }
     let units = layers[layer - 1].dense.units
     let features = quantity == .b ? 1 : featureCount(ofLayer: layer) ?? value.matrix.rows
     let expected = Shape(features, units)
@@ -84,6 +92,11 @@ extension Machine {
   /// Sets the loss; Y and it drive backward (1) from now on.
   public mutating func set(loss newLoss: Loss) -> [Consequence] {
     let wasDrivenByGiven = isDrivenByGiven
+    // Without a target the dA that was given goes on driving, and no step has read the loss.
+    guard !wasDrivenByGiven || target != nil else {
+      loss = newLoss
+      return []
+    }
     var consequences = goBackToReader(of: wasDrivenByGiven ? .source(.given) : .lossFunction)
     changeDrive { machine in
       machine.loss = newLoss

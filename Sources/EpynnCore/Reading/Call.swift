@@ -5,7 +5,7 @@ struct Call {
 
   /// NumPy's keywords that change nothing here: every value is Float64 with two dimensions.
   private static let harmless: Set<String> = [
-    "dtype", "keepdims", "copy", "atol", "rtol",
+    "dtype", "keepdims", "copy",
   ]
 
   func first(of name: Token) throws(Failure) -> Expression {
@@ -41,6 +41,7 @@ struct Call {
 
   /// `axis=0`, or the axis as second argument; without one, all cells.
   func axis(of name: Token) throws(Failure) -> Axis {
+    guard positional.count <= 2 else { throw count(name, expected: 2) }
     let keyword = keywords.first { $0.0.text == "axis" }?.1
     guard let axis = keyword ?? (positional.count > 1 ? positional[1] : nil) else { return .all }
     switch axis.form {

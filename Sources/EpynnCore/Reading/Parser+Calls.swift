@@ -46,12 +46,11 @@ extension Parser {
   }
 
   mutating func named() throws(Failure) -> Expression {
-    let name = token
-    if name.text == "np" || name.text == "numpy", peek(1).text == ".", peek(2).kind == .name {
+    while token.text == "np" || token.text == "numpy", peek(1).text == ".", peek(2).kind == .name {
       advance()
       advance()
-      return try named()
     }
+    let name = token
     advance()
     if token.kind == .prime, !token.followsSpace {
       advance()
@@ -108,7 +107,8 @@ extension Parser {
       return node(.binary(operation, left, right))
     }
     switch name.text {
-    case "array", "asarray", "copy", "astype", "float": return try call.first(of: name)
+    case "array", "asarray", "copy", "float": return try call.single(of: name)
+    case "astype": return try call.first(of: name)
     case "transpose": return node(.transposed(try call.single(of: name)))
     case "shape": return node(.shape(try call.single(of: name)))
     case "allclose":
@@ -132,10 +132,21 @@ extension Parser {
   private func activation(
     _ base: String, _ call: Call, at name: Token
   ) throws(Failure) -> Activation? {
-    guard let rule = Activation.Rule.named(base) else { return nil }
-    guard let (keyword, value) = call.keywords.first else { return Activation(rule) }
-    guard keyword.text == rule.hyperparameter?.name, case .number(let number) = value.form else {
-      throw Failure(.unknownKeyword(keyword.text, of: base), at: keyword.column)
+    let rule = Activation.Rule.named(base)
+    let hyperparameter = rule?.hyperparameter
+    if let surplus = call.keywords.first(where: { $0.0.text != hyperparameter?.name }) {
+      throw Failure(.unknownKeyword(surplus.0.text, of: base), at: surplus.0.column)
+    }
+    guard let rule else { return nil }
+    guard let (keyword, value) = call.keywords.last, let hyperparameter else {
+      return Activation(rule)
+    }
+    guard case .number(let number) = value.form else {
+      throw Failure(
+        .unexpected(keyword.text, wanted: "a plain number behind it"), at: keyword.column)
+    }
+    guard !hyperparameter.mustBePositive || number > 0 else {
+      throw Failure(.notPositive(keyword.text, number), at: keyword.column)
     }
     return Activation(rule, parameter: number)
   }

@@ -58,8 +58,7 @@ struct CardEquation {
         return try elements(of: right, in: scope, look: look)
       }
       return try elements(of: left, in: scope, look: look)
-        + [.sign(look.labels.style == .unicode ? "⊙" : "*")]
-        + elements(of: right, in: scope, look: look)
+        + [.sign(timesSign(right, look))] + elements(of: right, in: scope, look: look)
     case .binary(.product, let left, let right):
       return try elements(of: left, in: scope, look: look)
         + [.sign(look.labels.style == .unicode ? "·" : "@")]
@@ -88,6 +87,15 @@ struct CardEquation {
     default:
       return [try tensor(look.labels.text(of: expression), expression)]
     }
+  }
+
+  /// ⊙ cell by cell; where the slope is a Jacobian, each row of dA meets that of its own sample.
+  private static func timesSign(_ right: Expression, _ look: Look) -> String {
+    let isUnicode = look.labels.style == .unicode
+    guard case .slope(let activation?, _) = right.form, !activation.isElementwise else {
+      return isUnicode ? "⊙" : "*"
+    }
+    return isUnicode ? "each row ·" : "each row @"
   }
 
   /// The cell that a card works out: in the first row the second column, where there is one.

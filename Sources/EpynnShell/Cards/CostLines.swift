@@ -13,7 +13,7 @@ struct CostLines {
       let count = after.sampleLoss?.matrix.rows ?? 1
       return fitted([
         "sum \(total.text(look.precision)), whose gradients follow",
-        "cost \(cost.text(look.precision)), the mean over \(count) samples",
+        "cost \(cost.text(look.precision)), the mean over \(count) sample\(count == 1 ? "" : "s")",
       ])
     case .update:
       guard let before = machine.cost, let later = costAfterUpdate else { return [] }

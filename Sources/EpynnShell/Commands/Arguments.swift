@@ -71,12 +71,13 @@ struct Arguments: Sendable {
       return text.hasPrefix("/=")
     }
     switch first {
-    case "=", "+", "*", "/", "@", "<", ">", "!", "·", "⊙", "×", "[", "'", "′", "ᵀ", "≤", "≥", "≠":
+    case "=", "*", "/", "@", "<", ">", "!", "·", "⊙", "×", "[", "'", "′", "ᵀ", "≤", "≥", "≠":
       return true
     case ".":
       return !followsSpace
-    case "-", "−":
+    case "+", "-", "−":
       let next = text.dropFirst().first
+      if next == "=" { return true }
       return !(followsSpace && next?.isWhitespace == false)
     case "(":
       return command == nil || Vocabulary.functions.contains(self.command)

@@ -58,12 +58,13 @@ extension Session {
   private func replacing(
     _ rows: Selection, _ columns: Selection, of target: Statement.Target, by value: Matrix
   ) throws(Complaint) -> (Matrix, Double?) {
-    let name: Expression.Form =
-      switch target.name {
-      case .quantity(let quantity, let layer): .quantity(quantity, layer: layer)
-      case .variable(let name), .reserved(let name): .variable(name)
-      case .learningRate: .learningRate
-      }
+    let name: Expression.Form
+    switch target.name {
+    case .quantity(let quantity, let layer): name = .quantity(quantity, layer: layer)
+    case .variable(let variable): name = .variable(variable)
+    case .learningRate: name = .learningRate
+    case .reserved(let word): throw Complaint(.core(.reservedName(word)), at: target.column)
+    }
     let whole = Expression(name, column: target.column)
     let scope = scope
     return try located { () throws(Failure) in

@@ -29,7 +29,7 @@ struct HelpPage: Sendable {
       "Tab           completes commands, names with their shapes, steps and files",
       "Up, Down      earlier lines; Ctrl-R searches them",
       "Ctrl-Left, Ctrl-Right   a word back, a word on; Home, End",
-      "Ctrl-C        drops the line, or stops what runs; nothing computed is lost",
+      "Ctrl-C        drops the line, or stops a run after its step; a second one ends the program",
       "Ctrl-D        leaves, as quit does; Ctrl-Z suspends, fg comes back",
       "An open bracket continues on the next line. A ; at the end prints nothing.",
       "A # begins a comment. Your ~/.editrc is read.",

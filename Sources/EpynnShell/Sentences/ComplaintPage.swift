@@ -30,7 +30,8 @@ extension Session {
       return [Line(String(repeating: " ", count: prompt.displayWidth + before) + "^")]
     }
     let room = max(screen.width - 8, 16)
-    let start = line.visible.displayWidth <= room ? 0 : max(0, column - room / 2)
+    let start =
+      line.visible.displayWidth <= room ? 0 : min(max(0, column - room / 2), scalars.count)
     let shown = Self.string(scalars.dropFirst(start).prefix(room)).visible
     let lead = start > 0 ? "…" : ""
     let width = Self.string(scalars[start..<max(min(column, scalars.count), start)]).visible

@@ -25,13 +25,17 @@ struct Interview: Sendable {
 extension Session {
   mutating func beginInterview() {
     interview = Interview()
-    say("Numbers are separated by spaces. Enter on an empty line ends X, or leaves one out.")
+    say(
+      "Numbers are separated by spaces. Enter on an empty line ends X, or leaves one out;"
+        + " Ctrl-C ends the questions.")
   }
 
   /// Takes the answer to the question at hand; a bad one is asked again.
   mutating func answer(_ line: String) throws(Complaint) {
     guard var interview else { return }
     let text = line.trimmingSpaces
+    if text.hasPrefix(":") { return try run(String(text.dropFirst()), from: .script) }
+    if text == "help" || text == "quit" { return try run(text, from: .script) }
     switch interview.question {
     case .data, .weights, .target:
       if !text.isEmpty {

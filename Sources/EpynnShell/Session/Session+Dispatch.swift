@@ -95,17 +95,18 @@ extension Session {
 
   /// The line without a comment and a `;` at its end, and whether there was a `;`.
   private static func withoutSilencer(_ line: String) -> (String, Bool) {
-    var kept = line[...]
+    var kept = Array(line.unicodeScalars)
     if let mark = kept.indices.first(where: { index in
-      kept[index] == "#"
-        && (index == kept.startIndex || kept[kept.index(before: index)].isWhitespace)
+      kept[index] == "#" && (index == 0 || kept[index - 1].properties.isWhitespace)
     }) {
-      kept = kept[..<mark]
+      kept.removeSubrange(mark...)
     }
-    while let last = kept.last, last.isWhitespace { kept = kept.dropLast() }
-    guard kept.last == ";" else { return (String(kept), false) }
-    while let last = kept.last, last == ";" || last.isWhitespace { kept = kept.dropLast() }
-    return (String(kept), true)
+    var isSilent = false
+    while let last = kept.last, last == ";" || last.properties.isWhitespace {
+      isSilent = isSilent || last == ";"
+      kept.removeLast()
+    }
+    return (String(String.UnicodeScalarView(kept)), isSilent)
   }
 
   /// The topic of `?name`, `name?`, `\?`, `.help` and `:help`.
