@@ -40,6 +40,61 @@ import Testing
     try terminal.waitFor("epynn gradients(1.1)> ")
   }
 
+  @Test func tabCompletesFileNames() throws {
+    defer { program.remove() }
+    let file = program.state.appending(path: "layer-of-mine.epynn").path
+    try "rate 0.25\n".write(toFile: file, atomically: true, encoding: .utf8)
+    let terminal = try program.terminal(columns: 120)
+    try terminal.send("load \(program.state.path)/lay")
+    try terminal.waitFor("/lay")
+    try terminal.send("\t")
+    try terminal.waitFor("mine.epynn ")
+    try terminal.send("\r")
+    try terminal.waitFor("rate is 0.25")
+  }
+
+  @Test func theUsersOwnKeysAreHonoured() throws {
+    defer { program.remove() }
+    try "bind -s ^T show\n".write(
+      to: program.state.appending(path: ".editrc"), atomically: true, encoding: .utf8)
+    let terminal = try program.terminal()
+    try terminal.send("\u{14}")
+    try terminal.waitFor("show")
+    try terminal.send(" W[2,1]\r")
+    try terminal.waitFor("\n2\r\n")
+  }
+
+  @Test func controlRSearchesAndControlArrowsMoveByWords() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    for line in ["W[0,0]", "W[1,0] * 10", "rate"] {
+      try terminal.send(line + "\r")
+      try terminal.waitFor("epynn forward(1)> ")
+    }
+    try terminal.send("\u{12}")
+    try terminal.waitFor("bck")
+    try terminal.send("1,0")
+    try terminal.waitFor("0")
+    try terminal.send("\r")
+    try terminal.waitFor("20\r\n")
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("W[0,0] + 5")
+    try terminal.waitFor("5")
+    try terminal.send("\u{1B}[1;5D")
+    try terminal.send("6\r")
+    try terminal.waitFor("66\r\n")
+  }
+
+  @Test func aDumbTerminalWillDo() throws {
+    defer { program.remove() }
+    let terminal = try PseudoTerminal(
+      path: try Program.path, environment: program.environment.merging(["TERM": "dumb"]) { $1 })
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("W[2,1]\r")
+    try terminal.waitFor("\n2\r\n")
+    #expect(!terminal.transcript.contains("\u{1B}[1;32m"))
+  }
+
   @Test func upBringsTheLastLineBackAndHistoryOutlivesTheProgram() throws {
     defer { program.remove() }
     let first = try program.terminal()
@@ -137,15 +192,17 @@ import Testing
     let dialogue = [
       ("new", "X, row 0> "), ("1 2", "X, row 1> "), ("1", "X, row 1> "), ("3 4", "X, row 2> "),
       ("", "units> "), ("none", "units> "), ("1", "activation> "), ("relu", "W, row 0> "),
-      ("1", "W, row 1> "), ("-1", "b> "), ("", "Y, row 0> "), ("1", "Y, row 1> "),
+      ("1 2", "W, row 0> "), ("1", "W, row 1> "), ("-1", "b> "), ("", "Y, row 0> "),
+      ("1", "Y, row 1> "),
       ("0", "epynn forward(1)> "), ("Z == 0; run", "epynn forward(1)> "), ("run", "cost before"),
     ]
     for (line, answer) in dialogue {
       try terminal.send(line + "\r")
       try terminal.waitFor(answer)
     }
-    #expect(terminal.transcript.contains("row 1 has 1 number and row 0 has 2"))
-    #expect(terminal.transcript.contains("'none' is not a number of times"))
+    #expect(terminal.transcript.contains("this row has 1 number and 2 are wanted; type it again"))
+    #expect(
+      terminal.transcript.contains("'none' does not work for 'units'; it wants a whole number"))
   }
 
   @Test func controlCStopsALongRun() throws {

@@ -12,7 +12,8 @@ import Testing
     ("expp(X)", "no function 'expp'; did you mean 'exp'?"),
     ("X = [[1, 2], [3]]", "row 1 has 1 number and row 0 has 2; rows of a matrix are equally long"),
     (
-      "W = [[1, 2]]", "W has shape (3, 2) here and this has (1, 2); 'dense UNITS' changes the layer"
+      "W = [[1, 2]]",
+      "W has shape (3, 2) here and this has (1, 2); its rows are features of X, its columns units"
     ),
     ("X @ X", "X (4, 3) @ X (4, 3): '@' needs equal inner sizes, and n = 3 is not m = 4"),
     ("X + W", "X (4, 3) and W (3, 2) do not fit: '+' needs equal shapes, or sizes of 1"),

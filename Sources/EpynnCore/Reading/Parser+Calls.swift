@@ -27,6 +27,10 @@ extension Parser {
     if case .shape = expression.form, columns == nil {
       return Expression(.part(expression, rows: .one(0), columns: rows), column: column)
     }
+    // W[0][1] is a cell, as in NumPy: what a single index leaves has one dimension there.
+    if columns == nil, case .part(let whole, .one(let row), .everything) = expression.form {
+      return Expression(.part(whole, rows: .one(row), columns: rows), column: column)
+    }
     return Expression(
       .part(expression, rows: rows, columns: columns ?? .everything), column: column)
   }

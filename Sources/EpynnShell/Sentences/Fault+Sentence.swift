@@ -64,7 +64,7 @@ extension Fault {
       "\(quantity.name) is computed by \(step.label); compare yours with '\(quantity.name) == …'"
     case .wrongShape(let quantity, let found, let expected):
       "\(quantity.name) has shape \(expected) here and this has \(found)"
-        + (quantity == .w || quantity == .b ? "; 'dense UNITS' changes the layer" : "")
+        + (quantity == .w ? "; its rows are features of X, its columns units of the layer" : "")
     case .notPositive(let name, let number):
       "'\(name)' must be above 0 and this is \(number.shortestText)"
     case .notFiniteCell(let quantity, let cell):

@@ -33,6 +33,11 @@ extension Problem {
         + (nearest.map { "did you mean '\($0)'?" } ?? "'help' lists the topics")
     case .notAScalar(let shape):
       "one number is wanted and this has shape \(shape); pick a cell, as in W[0,1]"
+    case .rowLength(let count, let expected):
+      "this row has \(count) number\(count == 1 ? "" : "s") and \(expected) are wanted; type it again"
+    case .notARow(let line):
+      "'\(line.quoted())' is no row of numbers; a ':' in front makes it a command,"
+        + " Ctrl-C ends the questions"
     case .notAtAPrompt(let word):
       "'\(word)' is short for a command at the prompt only; files hold full names"
     case .notInALesson(let command):

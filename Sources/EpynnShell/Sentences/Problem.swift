@@ -21,6 +21,8 @@ enum Problem: Error, Equatable, Sendable {
   case badValue(String, of: String, wanted: String)
   case noTopic(String, nearest: String?)
   case notAScalar(Shape)
+  case rowLength(Int, expected: Int)
+  case notARow(String)
   case notAtAPrompt(String)
   case notInALesson(String)
 

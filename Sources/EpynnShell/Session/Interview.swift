@@ -40,10 +40,11 @@ extension Session {
     case .data, .weights, .target:
       if !text.isEmpty {
         let row = try numbers(in: line)
-        if let first = interview.rows.first, row.count != first.count {
-          throw Complaint(
-            .core(
-              .raggedRow(row: interview.rows.count, count: row.count, expected: first.count)))
+        // A row that cannot fit is asked again now, not when the matrix is whole.
+        let isWide = interview.question == .data
+        let wanted = isWide ? interview.rows.first?.count : machine.layers.first?.dense.units
+        if let wanted, row.count != wanted {
+          throw Complaint(.rowLength(row.count, expected: wanted))
         }
         interview.rows.append(row)
         self.interview = interview
@@ -53,7 +54,8 @@ extension Session {
     case .units:
       guard !text.isEmpty else { return try ask(.activation, units: 1) }
       guard let units = Int(text), units > 0 else {
-        throw Complaint(.notACount(text), at: 0)
+        throw Complaint(
+          .badValue(text, of: "units", wanted: "a whole number from 1 on"), at: 0)
       }
       try ask(.activation, units: units)
     case .activation:
@@ -125,6 +127,10 @@ extension Session {
       say("Enter is sigmoid; there are \(Problem.list(Activation.Rule.all.map(\.name))).")
     case .weights: say("Enter keeps W as drawn\(shape(of: .w)).")
     case .bias: say("Enter keeps b at 0\(shape(of: .b)).")
+    case .target:
+      guard let x = machine.value(of: .x, layer: 1)?.matrix, let dense = machine.layers.first?.dense
+      else { return }
+      say("Enter leaves Y out; it has the shape of A, \(Shape(x.rows, dense.units)).")
     default: break
     }
   }
@@ -142,10 +148,12 @@ extension Session {
     }
   }
 
+  /// The numbers of one row; anything else is answered with what the question wants.
   private func numbers(in line: String) throws(Complaint) -> [Double] {
     let scope = scope
-    let row = try located(offset: -1) { () throws(Failure) in
-      try Expression(parsing: "[" + line + "]").value(in: scope)
+    guard let row = try? Expression(parsing: "[" + line + "]").value(in: scope), row.rows == 1
+    else {
+      throw Complaint(.notARow(line.trimmingSpaces))
     }
     return row.elements
   }
