@@ -28,16 +28,3 @@ public struct Shape: Sendable, Hashable, CustomStringConvertible {
       columns == 1 ? other.columns : columns)
   }
 }
-
-/// One cell of a matrix, counted from 0, printed `[2,1]`.
-public struct Cell: Sendable, Hashable, CustomStringConvertible {
-  public let row: Int
-  public let column: Int
-
-  public init(_ row: Int, _ column: Int) {
-    self.row = row
-    self.column = column
-  }
-
-  public var description: String { "[\(row),\(column)]" }
-}

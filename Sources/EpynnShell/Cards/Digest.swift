@@ -23,8 +23,6 @@ struct Digest {
   private static let first = 3
   private static let last = 7
 
-  var isEmpty: Bool { runs.isEmpty }
-
   mutating func add(_ report: Machine.Report, before: Machine, after: Machine) {
     runs.append(Run(report: report, before: before, after: after))
     if let nonFinite = report.nonFinite, firstNonFinite == nil { firstNonFinite = nonFinite }
@@ -97,10 +95,4 @@ struct Digest {
   }
 
   private var warnings: [Line] { firstNonFinite?.warning(width: look.edge) ?? [] }
-}
-
-extension String {
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(width - displayWidth, 0))
-  }
 }

@@ -164,7 +164,7 @@ extension Command {
     Command(
       "load", .keeping, "FILE", "run the commands in a file, or play a lesson",
       example: "load layer.epynn",
-      details: ["It stops at the first line that is refused and names it."]
+      details: ["It stops at the first line that is refused and names it."], isRecorded: false
     ) { session, arguments throws(Complaint) in
       try session.load(arguments)
     },
@@ -175,7 +175,7 @@ extension Command {
       try session.save(arguments)
     },
     Command(
-      "history", .rest, "", "list the lines entered", example: "history"
+      "history", .rest, "", "list the lines entered", example: "history", isRecorded: false
     ) { session, arguments throws(Complaint) in
       try arguments.expectNone()
       session.showHistory()
@@ -183,17 +183,18 @@ extension Command {
     Command(
       "help", short: "h", .rest, "[TOPIC]",
       "explain a command, step, activation, loss or topic", example: "help dZ",
-      details: ["?TOPIC does the same."]
+      details: ["?TOPIC does the same."], steersLessons: true
     ) { session, arguments throws(Complaint) in
       try session.help(about: arguments.text)
     },
     Command(
       "import", .rest, "NAME", "does nothing: NumPy's names are known, so pasted lines work",
-      example: "import numpy as np"
+      example: "import numpy as np", isRecorded: false
     ) { _, _ throws(Complaint) in
     },
     Command(
-      "quit", short: "q", alias: "exit", .rest, "", "leave", example: "quit", isForLessons: false
+      "quit", short: "q", alias: "exit", .rest, "", "leave", example: "quit", isForLessons: false,
+      steersLessons: true
     ) {
       session, arguments throws(Complaint) in
       try arguments.expectNone()

@@ -15,17 +15,15 @@ struct Command: Sendable {
   /// Whether a lesson's own lines may use it.
   let isForLessons: Bool
   /// Whether a saved session holds it: not what leads, looks back, or is written out.
-  var isRecorded: Bool {
-    !steersLessons && isForLessons && !["history", "load", "import"].contains(name)
-  }
+  let isRecorded: Bool
   /// Whether it leads through a lesson, rather than being a line of one.
-  var steersLessons: Bool { group == .lessons || name == "help" || name == "quit" }
+  let steersLessons: Bool
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
 
   init(
     _ name: String, short: String? = nil, alias: String? = nil, _ group: Group,
     _ arguments: String = "", _ summary: String, example: String, details: [String] = [],
-    isForLessons: Bool = true,
+    isForLessons: Bool = true, isRecorded: Bool = true, steersLessons: Bool = false,
     action: @escaping @Sendable (inout Session, Arguments) throws(Complaint) -> Void
   ) {
     self.name = name
@@ -37,6 +35,8 @@ struct Command: Sendable {
     self.example = example
     self.details = details
     self.isForLessons = isForLessons
+    self.steersLessons = steersLessons || group == .lessons
+    self.isRecorded = isRecorded && isForLessons && !self.steersLessons
     self.action = action
   }
 

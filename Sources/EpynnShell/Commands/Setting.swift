@@ -40,16 +40,3 @@ struct Setting: Sendable {
 
   static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
 }
-
-extension Precision {
-  /// `full`, or a number of decimals from 0 to 15.
-  public init?(_ word: String) {
-    if word == "full" {
-      self = .full
-    } else if let count = Int(word), (0...15).contains(count) {
-      self = .decimals(count)
-    } else {
-      return nil
-    }
-  }
-}

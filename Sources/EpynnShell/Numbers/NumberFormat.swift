@@ -1,14 +1,5 @@
 import EpynnCore
 
-/// How many digits a tensor is shown with.
-public enum Precision: Sendable, Hashable {
-  case decimals(Int)
-  /// The fewest digits that read back to the same Float64.
-  case full
-
-  public static let standard = Precision.decimals(4)
-}
-
 /// One format for all cells of a tensor.
 struct NumberFormat: Sendable, Equatable {
   private let kind: Kind

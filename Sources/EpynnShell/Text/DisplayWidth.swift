@@ -5,6 +5,11 @@ extension String {
     for scalar in unicodeScalars { width += scalar.displayWidth }
     return width
   }
+
+  /// The text filled with spaces to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(width - displayWidth, 0))
+  }
 }
 
 extension Unicode.Scalar {

@@ -1,0 +1,96 @@
+import EpynnCore
+
+/// What there is to say about a word.
+enum HelpTopic {
+  /// Every word that help knows, for suggestions and completion.
+  static let names: [String] =
+    Command.all.map(\.name) + Dense.steps.map(\.name) + HelpPage.all.map(\.name)
+    + Activation.Rule.all.map(\.name) + Loss.all.map(\.name) + Setting.all.map(\.name)
+    + Quantity.allCases.map(\.name)
+
+  static func sections(about topic: String, in machine: Machine, look: Look) -> [[Line]] {
+    var sections: [[Line]] = []
+    if let command = Command.exact(topic) { sections.append(lines(about: command, look)) }
+    if let step = Step.named(topic) { sections.append(lines(about: step, machine, look)) }
+    if let rule = Activation.Rule.named(topic) { sections.append(lines(about: rule, look)) }
+    if let loss = Loss.named(topic.uppercased()) { sections.append(lines(about: loss, look)) }
+    if let setting = Setting.named(topic) { sections.append(lines(about: setting, look)) }
+    if let page = HelpPage.all.first(where: { $0.name == topic.lowercased() }) {
+      sections.append(
+        page.paragraphs.flatMap { $0.wrapped(to: look.width - 1, indent: 2) })
+    }
+    if sections.isEmpty, let quantity = Quantity(rawValue: topic) {
+      let letters = quantity.letters.line(summed: nil)
+      sections.append([Line("\(quantity.name) ") + letters + Line(", \(quantity.meaning)")])
+    }
+    return sections.map { $0.flatMap { $0.folded(to: look.width - 1) } }
+  }
+
+  private static func lines(about command: Command, _ look: Look) -> [Line] {
+    var lines = command.usage.wrapped(to: look.width - 1, indent: 4)
+    lines += "\(command.summary).".wrapped(to: look.width - 3).map { $0.indented(by: 2) }
+    for detail in command.details {
+      lines += detail.wrapped(to: look.width - 3).map { $0.indented(by: 2) }
+    }
+    let names = [command.short, command.alias].compactMap { $0 }
+    if !names.isEmpty { lines.append(Line("  short: \(names.joined(separator: ", "))")) }
+    return lines + [Line("  example: \(command.example)")]
+  }
+
+  private static func lines(about step: Step, _ machine: Machine, _ look: Look) -> [Line] {
+    var lines = "\(step.label): \(look.legible(step.title))".wrapped(to: look.width - 1)
+    let stop = Stop(step, layer: step.phase == .loss || step.phase == .update ? 0 : 1)
+    for equation in look.equations(of: stop, in: machine) {
+      lines += wrapped(
+        parts: equation.parts, sign: equation.sign, width: look.width - 3, indent: 2
+      ).map { $0.indented(by: 2) }
+    }
+    for (assignment, formula) in zip(step.assignments, machine.formulas(of: stop)) {
+      lines.append(Line("  as matrices: \(look.matrices.equation(of: formula))"))
+      let letters = assignment.quantity.letters.line(summed: nil)
+      lines.append(
+        Line("  writes \(assignment.quantity.name) ") + letters
+          + Line(", \(assignment.quantity.meaning)"))
+    }
+    let readers = Dense.steps.filter { other in
+      other.assignments.contains { assignment in
+        !assignment.expression.dependencies(inLayer: 1).isDisjoint(
+          with: step.writes.map { .tensor($0, layer: $0.belongsToNetwork ? 0 : 1) })
+      }
+    }
+    if !readers.isEmpty, step.phase != .update {
+      lines.append(Line("  read by \(Problem.list(readers.map(\.label)))"))
+    }
+    return lines
+  }
+
+  private static func lines(about rule: Activation.Rule, _ look: Look) -> [Line] {
+    var lines = [
+      Line("\(rule.name): an activation, a = act(z)"), Line("  a     = \(rule.formula)"),
+      Line("  act'  = \(rule.derivative)"), Line("  \(rule.name) \(rule.remark)"),
+    ]
+    if let hyperparameter = rule.hyperparameter {
+      lines.append(
+        Line("  \(hyperparameter.name) is \(hyperparameter.standard.shortestText) unless set"))
+      lines.append(Line("  example: dense 2 \(rule.name) \(hyperparameter.name)=0.5"))
+    } else {
+      lines.append(Line("  example: dense 2 \(rule.name)"))
+    }
+    return lines
+  }
+
+  private static func lines(about loss: Loss, _ look: Look) -> [Line] {
+    let way = loss.isMeanOverOutputs ? "mean over the outputs of" : "sum over the outputs of"
+    return [
+      Line("\(loss.name): \(loss.title)"), Line("  loss of a sample = \(way) \(loss.formula)"),
+      Line("  loss'(y, a)      = \(loss.derivative)"),
+      Line("  gradients belong to its sum over samples; the cost is its mean over them"),
+      Line("  example: loss \(loss.name)"),
+    ]
+  }
+
+  private static func lines(about setting: Setting, _ look: Look) -> [Line] {
+    "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
+      to: look.width - 1, indent: 2)
+  }
+}

@@ -1,0 +1,11 @@
+import EpynnCore
+
+extension Machine {
+  /// Whether a computed value stands from an earlier iteration; X, the data, stays what it is.
+  func isStale(_ quantity: Quantity) -> Bool {
+    guard quantity != .x, Dense.step(writing: quantity) != nil,
+      case .step(let written) = value(of: quantity, layer: 1)?.origin
+    else { return false }
+    return written < iteration
+  }
+}
