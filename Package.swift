@@ -24,11 +24,12 @@ let package = Package(
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
-    .target(name: "LineEditor", dependencies: ["CEditLine"]),
+    .target(name: "StateFiles"),
+    .target(name: "LineEditor", dependencies: ["CEditLine", "StateFiles"]),
     .executableTarget(
       name: "epynn-repl",
       dependencies: [
-        "EpynnShell", "EpynnLessons", "LineEditor",
+        "EpynnShell", "EpynnLessons", "LineEditor", "StateFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

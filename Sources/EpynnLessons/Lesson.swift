@@ -4,13 +4,18 @@ public struct Lesson: Sendable, Equatable {
   public let id: String?
   /// The first heading, or an empty text.
   public let title: String
+  /// The hash of its text, so that a changed lesson is known.
+  public let version: String
   /// Whether a question may be passed over.
   public let allowsSkipping: Bool
   public let items: [Item]
 
-  public init(id: String?, title: String, allowsSkipping: Bool, items: [Item]) {
+  public init(
+    id: String?, title: String, version: String = "", allowsSkipping: Bool, items: [Item]
+  ) {
     self.id = id
     self.title = title
+    self.version = version
     self.allowsSkipping = allowsSkipping
     self.items = items
   }

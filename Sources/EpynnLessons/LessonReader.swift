@@ -12,8 +12,19 @@ extension Lesson {
     var reader = LessonReader(lines: lines)
     try reader.read()
     self.init(
-      id: reader.settings["id"], title: reader.title ?? "",
+      id: reader.settings["id"], title: reader.title ?? "", version: Self.version(of: lines),
       allowsSkipping: reader.settings["skipping"] != "no", items: reader.items)
+  }
+}
+
+extension Lesson {
+  /// FNV-1a's hash of the lines, 64 bits in hexadecimal: enough to tell that a text was changed.
+  private static func version(of lines: [String]) -> String {
+    let text = lines.joined(separator: "\n").utf8
+    let hash = text.reduce(into: 0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
   }
 }
 
@@ -36,7 +47,7 @@ private struct LessonReader {
       let line = lines[place]
       guard let fence = Fence(opening: line) else {
         addProse(line)
-        if title == nil { title = heading(at: place) }
+        if title == nil { title = Heading.text(in: lines, at: place) }
         place += 1
         continue
       }
@@ -91,23 +102,6 @@ private struct LessonReader {
       }
     }
     return exchanges
-  }
-
-  /// `# Title`, or a line underlined with `===` or `---`.
-  private func heading(at index: Int) -> String? {
-    let text = lines[index].trimmingSpaces
-    let marks = text.prefix { $0 == "#" }.count
-    if (1...6).contains(marks), text.dropFirst(marks).first == " " {
-      let title = text.dropFirst(marks).trimmingSpaces
-      return String(title.reversed().drop { $0 == "#" }.reversed()).trimmingSpaces
-    }
-    guard index + 1 < lines.count, !text.isEmpty, !text.hasPrefix(">"), !text.hasPrefix("-") else {
-      return nil
-    }
-    let next = lines[index + 1].trimmingSpaces
-    let underlines =
-      next.count >= 2 && (next.allSatisfy { $0 == "=" } || next.allSatisfy { $0 == "-" })
-    return underlines ? text : nil
   }
 
   private mutating func addProse(_ line: String) {

@@ -1,3 +1,5 @@
+import StateFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -27,11 +29,8 @@ public struct HistoryFile: Sendable {
     program: String,
     environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
   ) -> HistoryFile? {
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
-      return HistoryFile(path: "\(state)/\(program)/history")
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return HistoryFile(path: "\(home)/.local/state/\(program)/history")
+    StateFolder.path(of: program, environment: environment)
+      .map { HistoryFile(path: $0 + "/history") }
   }
 
   /// The entries, the oldest first; lines that are not entries are passed over.

@@ -1,3 +1,5 @@
+import StateFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -45,13 +47,7 @@ enum HistoryText {
     let temporary = path + ".new"
     // Left by a program that was killed in the middle: nobody else writes under the lock.
     unlink(temporary)
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
-    guard let file = OpenFile(path: temporary, flags: flags) else { return false }
     let bytes = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
-    guard file.write(bytes), rename(temporary, path) == 0 else {
-      unlink(temporary)
-      return false
-    }
-    return true
+    return AtomicFile.replace(path, with: bytes, by: temporary)
   }
 }

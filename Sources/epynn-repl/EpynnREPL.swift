@@ -16,8 +16,11 @@ struct EpynnREPL: ParsableCommand {
       """,
     version: "0.1.0")
 
-  @Argument(help: "A file of commands to run first.")
+  @Argument(help: "A file of commands to run first, or a lesson (FILE.md) to play.")
   var file: String?
+
+  @Option(help: "The item at which the lesson begins, counted from 1.")
+  var from: Int?
 
   @Option(
     name: .customShort("c"), parsing: .unconditionalSingleValue,
@@ -58,6 +61,12 @@ struct EpynnREPL: ParsableCommand {
   }
 
   mutating func run() throws {
+    if let from {
+      guard file?.hasSuffix(".md") == true else {
+        throw ValidationError("'--from' needs a lesson: epynn-repl FILE.md --from \(from)")
+      }
+      guard from > 0 else { throw ValidationError("'--from' counts from 1") }
+    }
     let isUnicode = Locale.prepare()
     let console = Console(colorChoice: color)
     let settings = Settings(precision: precision, notation: notation)
@@ -67,11 +76,14 @@ struct EpynnREPL: ParsableCommand {
       isInteractive ? HistoryFile.standard(program: "epynn-repl") { Console.variable($0) } : nil
     let session = Session(
       screen: console.screen(isUnicode: isUnicode), settings: settings,
-      surroundings: .files(isInterruptible: isInteractive), history: history?.load() ?? [])
+      surroundings: .files(
+        isInterruptible: isInteractive,
+        progress: ProgressFile.standard()?.store ?? ProgressStore()),
+      history: history?.load() ?? [])
     var loop = Loop(session: session, console: console, history: history)
     let succeeded =
       isInteractive
-      ? loop.runAtTerminal(file: file) : loop.runScript(file: file, commands: command)
+      ? loop.runAtTerminal(file: file, from: from) : loop.runScript(file: file, commands: command)
     if !succeeded { throw ExitCode(2) }
   }
 }

@@ -8,7 +8,9 @@ import EpynnShell
 
 extension Surroundings {
   /// The file system as it is, and Ctrl-C where somebody can press it.
-  static func files(isInterruptible: Bool) -> Surroundings {
+  static func files(
+    isInterruptible: Bool, progress: ProgressStore = ProgressStore()
+  ) -> Surroundings {
     Surroundings(
       read: { path in FileReader.read(path) },
       readBeside: { path, file in FileReader.read(path, beside: file) },
@@ -19,6 +21,7 @@ extension Surroundings {
         return FileWriter.replace(path, with: bytes) ? .success(()) : .failure(.unwritable)
       },
       list: { prefix in FileReader.names(beginningWith: prefix) },
+      progress: progress,
       isInterrupted: { isInterruptible && Interruption.wasRequested })
   }
 }

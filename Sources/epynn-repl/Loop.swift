@@ -15,7 +15,7 @@ struct Loop {
   }
 
   /// A person at a terminal: a refused line is no reason to end.
-  mutating func runAtTerminal(file: String?) -> Bool {
+  mutating func runAtTerminal(file: String?, from item: Int?) -> Bool {
     let isUnicode = session.screen.isUnicode
     let completer = Completer(session)
     let editor = EditLineReader(
@@ -24,7 +24,8 @@ struct Loop {
       completer: { line, cursor in completer.completion(of: line, upTo: cursor) })
     let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
     if let file {
-      if show(session.run(file: file)) { return true }
+      let startingAt = item.map { $0 - 1 }
+      if show(session.run(file: file, from: .prompt, startingAt: startingAt)) { return true }
     } else {
       console.print(session.startPage, on: session.screen)
       Output.results.write("\n")

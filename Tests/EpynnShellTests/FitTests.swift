@@ -1,5 +1,6 @@
-import EpynnShell
 import Testing
+
+@testable import EpynnShell
 
 /// Every screen stays within the terminal, prompt included.
 @Suite struct FitTests {
@@ -47,7 +48,10 @@ import Testing
   @Test func startAndHelpFitTheScreen() {
     var session = Session()
     #expect(session.startPage.lines.count <= 22)
-    for line in ["help", "help formulas", "help keys", "help epynn", "help dense", "show steps"] {
+    let groups = Command.Group.allCases.map { "help \($0.rawValue)" }
+    for line in ["help", "help formulas", "help keys", "help epynn", "help dense", "show steps"]
+      + groups
+    {
       #expect(lines(of: session.respond(to: line)).count <= 23, "\(line)")
     }
   }

@@ -54,6 +54,33 @@ import Testing
     #expect(changed == 15)
   }
 
+  /// Each digit of what the lessons say they print, changed to another one.
+  @Test(arguments: LessonLibrary.names)
+  func noDigitOfTheLessonsIsIdle(name: String) throws {
+    let lesson = try #require(LessonLibrary.lesson(named: name))
+    var changed = 0
+    LessonTest().play(lesson) { exchange, printed in
+      #expect(LessonTest.failure(exchange, printed: printed) == nil)
+      for (number, line) in exchange.output.enumerated() {
+        for (place, character) in line.enumerated() {
+          guard let digit = character.wholeNumberValue, character.isASCII else { continue }
+          var other = exchange
+          let text = line.enumerated().map { $0 == place ? Character("\((digit + 1) % 10)") : $1 }
+          other = Exchange(
+            exchange.command, line: exchange.line, column: exchange.column,
+            output: exchange.output.prefix(number) + [String(text)]
+              + exchange.output.dropFirst(number + 1))
+          changed += 1
+          #expect(
+            LessonTest.failure(other, printed: printed) != nil,
+            "\(name): \(String(text)) passes for \(line)")
+        }
+      }
+    } question: { _, _, _ in
+    }
+    #expect(changed > 50, "\(name): \(changed)")
+  }
+
   @Test func failuresNameTheLineAndShowTheDifference() throws {
     let wrong = text.replacing("3 -2 ⎥", with: "3  2 ⎥")
     #expect(

@@ -31,7 +31,8 @@ import Testing
     #expect(
       answers(["hist"], from: .script)[0]
         == "  hist\n  ^\n'hist' is short for a command at the prompt only; files hold full names\n")
-    #expect(answers(["re"])[0].contains("'re' could be redo or restart; type a letter more"))
+    #expect(
+      answers(["re"])[0].contains("'re' could be redo, restart or reveal; type a letter more"))
   }
 
   @Test func aNameBeforeAnEqualSignIsAlwaysAnAssignment() {
@@ -195,7 +196,7 @@ import Testing
   @Test func theQuestionsOfNewCanBeAskedForHelp() {
     var session = Session()
     #expect(session.respond(to: "new").text.contains("Ctrl-C ends the questions"))
-    #expect(session.respond(to: "help").text.contains("run the next step"))
+    #expect(session.respond(to: "help").text.contains("step (s), next (n)"))
     #expect(session.respond(to: ":1 + 1").text == "2\n")
     #expect(session.prompt == "X, row 0> ")
     #expect(session.respond(to: "quit").wantsQuit)

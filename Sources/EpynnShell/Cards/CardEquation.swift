@@ -21,7 +21,10 @@ struct CardEquation {
     let written = after.value(of: assignment.quantity, layer: layer)?.matrix ?? Matrix(0)
     result = CardTensor(
       label: assignment.quantity.name, letters: assignment.quantity.letters, matrix: written,
-      isWritten: true)
+      isWritten: true,
+      visibility: look.settings.visibility(
+        of: Expression(.quantity(assignment.quantity, layer: nil)), value: written,
+        in: Scope(after, layer: layer)))
     elements = try Self.elements(of: assignment.expression, in: scope, look: look)
   }
 
@@ -34,9 +37,11 @@ struct CardEquation {
     of expression: Expression, in scope: Scope, look: Look
   ) throws(Failure) -> [Element] {
     func tensor(_ label: String, _ expression: Expression) throws(Failure) -> Element {
-      .tensor(
+      let matrix = try expression.value(in: scope)
+      return .tensor(
         CardTensor(
-          label: label, letters: expression.letters, matrix: try expression.value(in: scope)))
+          label: label, letters: expression.letters, matrix: matrix,
+          visibility: look.settings.visibility(of: expression, value: matrix, in: scope)))
     }
     switch expression.form {
     case .source, .learningRate:
@@ -44,7 +49,8 @@ struct CardEquation {
     case .binary(.plus, let left, let right):
       let addend = try right.value(in: scope)
       var bias = CardTensor(
-        label: look.labels.text(of: right), letters: right.letters, matrix: addend)
+        label: look.labels.text(of: right), letters: right.letters, matrix: addend,
+        visibility: look.settings.visibility(of: right, value: addend, in: scope))
       if addend.rows == 1, let letter = left.letters.rows {
         bias.notes = ["on each", "of \(letter) rows"]
       }
@@ -70,7 +76,8 @@ struct CardEquation {
       return [
         .tensor(
           CardTensor(
-            label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: jacobian))
+            label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: jacobian,
+            visibility: look.settings.hides(z, in: scope) ? try? Matrix(jacobian.shape) : nil))
       ]
     case .activated(_, let z):
       let name = look.labels.text(of: expression)

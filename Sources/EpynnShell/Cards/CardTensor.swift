@@ -6,6 +6,8 @@ struct CardTensor {
   let letters: ShapeLetters?
   let matrix: Matrix
   var isWritten = false
+  /// 0 where a cell is covered.
+  var visibility: Matrix?
   /// What is said below the numbers, for a row that is added to each.
   var notes: [String] = []
 
@@ -32,7 +34,7 @@ struct CardTensor {
   private func numbers(_ look: Look, width: Int, height: Int) -> Block {
     let text = MatrixText(
       precision: look.precision, width: width, height: max(height, 3),
-      style: isWritten ? .written : .plain)
+      style: isWritten ? .written : .plain, visibility: visibility)
     var block = text.block(of: matrix)
     if block.height + notes.count <= max(height, 3) { block.lines += notes.map { Line($0) } }
     return block

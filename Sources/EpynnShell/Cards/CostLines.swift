@@ -7,6 +7,8 @@ struct CostLines {
   let look: Look
 
   func lines(for phase: Phase) -> [Line] {
+    guard !look.settings.hides(Expression(.quantity(.loss, layer: nil)), in: Scope(after, layer: 1))
+    else { return [] }
     switch phase {
     case .loss:
       guard let total = after.totalLoss, let cost = after.cost else { return [] }

@@ -88,7 +88,10 @@ struct Digest {
     return stop.step.writes.flatMap { quantity -> [Line] in
       guard let value = run.after.value(of: quantity, layer: max(stop.layer, 1)) else { return [] }
       let tensor = CardTensor(
-        label: quantity.name, letters: quantity.letters, matrix: value.matrix, isWritten: true)
+        label: quantity.name, letters: quantity.letters, matrix: value.matrix, isWritten: true,
+        visibility: look.settings.visibility(
+          of: Expression(.quantity(quantity, layer: nil)), value: value.matrix,
+          in: Scope(run.after, layer: max(stop.layer, 1))))
       return tensor.flatBlock(look, summed: nil, width: look.width - 4, height: 10)
         .indented(by: 2).lines
     } + CostLines(machine: run.before, after: run.after, look: look).lines(for: stop.step.phase)

@@ -14,7 +14,7 @@ struct WorkedCell {
   func lines() throws(Failure) -> [Line] {
     let cell = CardEquation.shownCell(of: written.shape)
     let stages = try stages(of: cell)
-    guard !stages.isEmpty else { return [] }
+    guard !stages.isEmpty, !look.settings.hides(assignment.expression, in: scope) else { return [] }
     let scalar = ScalarText(precision: look.precision)
     let number = written[cell.row, cell.column]
     let name = "\(assignment.quantity.name)\(cell)"
@@ -26,10 +26,11 @@ struct WorkedCell {
         parts.append(index == 0 ? first : " + " + (text.hasPrefix("-") ? "(\(text))" : text))
       }
     }
-    let result = " = \(number.text(look.precision))"
     // The result says nothing new where the last stage is that number.
-    if parts.last?.hasSuffix(" = \(number.text(look.precision))") != true {
-      parts.append(result)
+    if isCovered(cell) {
+      parts.append(" = ?")
+    } else if parts.last?.hasSuffix(" = \(number.text(look.precision))") != true {
+      parts.append(" = \(number.text(look.precision))")
     }
     let indent = name.count + 1
     let width = look.edge - 2
@@ -41,6 +42,12 @@ struct WorkedCell {
     }
     return wrapped(parts: pieces, sign: "", width: width, indent: indent)
       .map { $0.indented(by: 2) }
+  }
+
+  private func isCovered(_ cell: Cell) -> Bool {
+    let whole = Expression(.quantity(assignment.quantity, layer: nil))
+    let shown = look.settings.visibility(of: whole, value: written, in: scope)
+    return shown.map { $0[cell.row, cell.column] == 0 } ?? false
   }
 
   /// The ways in which the cell is written, from the formula to its numbers; each a sum of terms.

@@ -6,9 +6,9 @@ struct Arguments: Sendable {
   private(set) var command: String
   let commandColumn: Int
   /// What follows the word, from its first character that is no space.
-  let text: String
+  private(set) var text: String
   /// The column at which `text` begins.
-  let column: Int
+  private(set) var column: Int
   private let followsSpace: Bool
 
   /// The parts of a line that begins with a word; `nil` for any other.
@@ -59,6 +59,17 @@ struct Arguments: Sendable {
   struct Word: Sendable, Equatable {
     let text: String
     let column: Int
+  }
+
+  /// What follows the first word of the arguments, as arguments of their own.
+  func after(_ word: Word) -> Arguments {
+    let rest = text.dropFirst(word.text.count)
+    var copy = self
+    copy.text = rest.trimmingSpaces
+    copy.column =
+      column + word.text.unicodeScalars.count
+      + rest.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    return copy
   }
 
   /// Whether an operator follows, so that the word is a name in a formula and no command.

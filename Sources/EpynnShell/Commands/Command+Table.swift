@@ -62,6 +62,18 @@ extension Command {
       try session.show(arguments)
     },
     Command(
+      "cover", .looking, "NAME", "show a tensor as '?' until it is revealed", example: "cover dW",
+      details: ["What is computed from it is hidden too; '==' still says which cells agree."]
+    ) { session, arguments throws(Complaint) in
+      try session.cover(arguments)
+    },
+    Command(
+      "reveal", .looking, "[CELL]", "show a covered cell, tensor, or all of them again",
+      example: "reveal dW[0,1]"
+    ) { session, arguments throws(Complaint) in
+      try session.reveal(arguments)
+    },
+    Command(
       "new", .changing, "", "empty the layer and begin your own", example: "new",
       details: ["At a terminal it asks for X, units, activation, W, b and Y; Enter leaves one out."]
     ) { session, arguments throws(Complaint) in
@@ -117,10 +129,20 @@ extension Command {
       try session.lesson(arguments)
     },
     Command(
-      "lessons", .lessons, "", "list the lessons", example: "lessons", isForLessons: false
+      "lessons", .lessons, "", "list the lessons, and how far you got", example: "lessons",
+      isForLessons: false
     ) { session, arguments throws(Complaint) in
       try arguments.expectNone()
       session.listLessons()
+    },
+    Command(
+      "progress", .lessons, "[export FILE.csv [replace]]",
+      "how far you got; a table of it for your teacher", example: "progress export mine.csv",
+      details: [
+        "The table has a row for each question: how it went the first time, and the wrong answers."
+      ], isForLessons: false
+    ) { session, arguments throws(Complaint) in
+      try session.progress(arguments)
     },
     Command(
       "hint", .lessons, "", "a hint for the question", example: "hint", isForLessons: false

@@ -46,6 +46,9 @@ struct Command: Sendable {
     case rest = "the rest"
   }
 
+  /// The commands that help lists; `import` is there for pasted lines alone.
+  static var listed: [Command] { all.filter { $0.name != "import" } }
+
   /// The name and what may follow it.
   var usage: String { arguments.isEmpty ? name : "\(name) \(arguments)" }
 

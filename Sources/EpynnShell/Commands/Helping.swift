@@ -17,24 +17,20 @@ extension Session {
   }
 
   private var overview: [Line] {
-    // What leads through a lesson is told there, and by 'help lesson'.
-    let listed = Command.all.filter {
-      $0.name != "import" && ($0.group != .lessons || $0.name == "lesson")
-    }
-    let usages = listed.map { $0.usage.count <= 14 ? $0.usage : "\($0.name) …" }
-    let width = usages.map(\.displayWidth).max() ?? 0
     var lines: [Line] = []
-    var group: Command.Group?
-    for (command, usage) in zip(listed, usages) {
-      let heading = command.group == group ? "" : command.group.rawValue
-      group = command.group
-      let short = command.short ?? ""
-      let start = "\(heading.padded(to: 9)) \(short.padded(to: 1)) \(usage.padded(to: width))  "
-      lines += (start + command.summary).wrapped(to: screen.width - 1, indent: start.displayWidth)
+    for group in Command.Group.allCases {
+      let words = Command.listed.filter { $0.group == group }.map { command in
+        command.short.map { "\(command.name) (\($0))" } ?? command.name
+      }
+      let start = group.rawValue.padded(to: 11)
+      lines += (start + words.joined(separator: ", "))
+        .wrapped(to: screen.width - 1, indent: start.displayWidth)
     }
     let topics = HelpPage.all.map { "help \($0.name)" }.joined(separator: ", ")
     return lines + [Line()]
-      + "More: \(topics); help and a command, a step (help dZ), an activation or a loss."
+      + ("'help stepping' says what each command of a group does, 'help dense' what one does."
+      + " A step (help dZ), an activation and a loss have a page too.")
       .wrapped(to: screen.width - 1)
+      + "More: \(topics). Enter alone is the next step.".wrapped(to: screen.width - 1)
   }
 }

@@ -35,7 +35,11 @@ extension Session {
       try Comparison(expression, result: matrix, in: scope, look: look)
     }
     output.lines +=
-      verdict?.lines ?? ValueText(expression: expression, matrix: matrix, look: look).lines
+      verdict?.lines
+      ?? ValueText(
+        expression: expression, matrix: matrix, look: look,
+        visibility: settings.visibility(of: expression, value: matrix, in: scope)
+      ).lines
     if settings.notation != .numpy { sayStaleness(of: expression) }
   }
 

@@ -4,7 +4,8 @@ import EpynnLessons
 /// A lesson in play: where it stands, what was asked, and what it will give back at its end.
 struct LessonPlayer: Sendable {
   let lesson: Lesson
-  let name: String
+  /// Under which progress is kept: what the lesson calls itself, else its file's name.
+  let id: String
   /// The session as it was before the lesson.
   let outside: Moment
   /// The item that comes next, or is being answered.
@@ -14,6 +15,9 @@ struct LessonPlayer: Sendable {
   /// Whether the question at hand was shown.
   var hasAsked = false
   var hintsGiven = 0
+  var wrongAnswers = 0
+  /// How the questions so far went.
+  var answers: [LessonProgress.Answer] = []
   /// The session as the script knows it, while the person is on an aside.
   var script: Moment?
 
@@ -49,5 +53,21 @@ struct LessonPlayer: Sendable {
     exchange = 0
     hasAsked = false
     hintsGiven = 0
+    wrongAnswers = 0
+  }
+
+  /// Notes how the question at hand went, the first time only, and goes on.
+  mutating func settle(_ outcome: LessonProgress.Outcome) {
+    if let question, !answers.contains(where: { $0.question == question.text }) {
+      answers.append(
+        LessonProgress.Answer(question: question.text, outcome: outcome, tries: wrongAnswers))
+    }
+    go(to: item + 1)
+  }
+
+  var progress: LessonProgress {
+    LessonProgress(
+      id: id, version: lesson.version, title: lesson.title, item: item,
+      items: lesson.items.count, heading: lesson.heading(ofItem: item), answers: answers)
   }
 }

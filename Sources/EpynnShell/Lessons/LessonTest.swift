@@ -24,18 +24,22 @@ public struct LessonTest: Sendable {
   public func failures(of lesson: Lesson) -> [Failure] {
     var failures: [Failure] = []
     play(lesson) { exchange, printed in
-      let expected = exchange.output.droppingBlankEnd
-      guard !LineMatch.matches(expected[...], printed[...]) else { return }
-      failures.append(
-        Failure(
-          line: exchange.line, column: exchange.column,
-          message: ["'\(exchange.command.quoted())' printed something else"]
-            + Self.difference(expected, printed)))
+      if let failure = Self.failure(exchange, printed: printed) { failures.append(failure) }
     } question: { question, line, session in
       guard let reason = session.complaint(about: question) else { return }
       failures.append(Failure(line: line, column: 1, message: [reason]))
     }
     return failures
+  }
+
+  /// What is wrong with the expected output of a line; `nil` where it is what was printed.
+  static func failure(_ exchange: Exchange, printed: [String]) -> Failure? {
+    let expected = exchange.output.droppingBlankEnd
+    guard !LineMatch.matches(expected[...], printed[...]) else { return nil }
+    return Failure(
+      line: exchange.line, column: exchange.column,
+      message: ["'\(exchange.command.quoted())' printed something else"]
+        + difference(expected, printed))
   }
 
   /// A lesson's bytes with the expected output replaced by what was printed.
@@ -62,7 +66,8 @@ public struct LessonTest: Sendable {
     return Array(updated.joined(separator: [newline]))
   }
 
-  private func play(
+  /// Plays the script, and hands on each line with what it printed and each question.
+  func play(
     _ lesson: Lesson, exchange: (Exchange, [String]) -> Void,
     question: (Question, Int, Session) -> Void
   ) {

@@ -3,15 +3,58 @@ import EpynnLessons
 
 /// Playing a lesson: Enter goes on, typed lines count or lead aside, questions wait.
 extension Session {
-  mutating func begin(_ lesson: Lesson, named name: String, file: String? = nil) {
+  /// Plays a lesson from an item counted from 0; `nil` is where the person stopped last.
+  mutating func begin(
+    _ lesson: Lesson, named name: String, file: String? = nil, from start: Int? = nil
+  ) throws(Complaint) {
+    try refuseUnanswerable(lesson, named: name)
+    let id = lesson.id ?? Self.lessonName(name)
+    let kept = start == nil ? progressBook()[id]?.resumption(in: lesson) : nil
     let outside = player?.outside ?? moment
     timeline = Timeline(.example)
     settings = Settings()
     lastReport = nil
     lessonFile = file
-    player = LessonPlayer(lesson: lesson, name: name, outside: outside)
-    say("\(lesson.title): \(lesson.items.count) items. Enter goes on; 'leave' ends the lesson.")
+    player = LessonPlayer(lesson: lesson, id: id, outside: outside)
+    let count = lesson.items.count
+    say("\(lesson.title): \(count) items. Enter goes on; 'leave' ends the lesson.")
+    if let start { jump(toItem: start) }
+    if let kept { resume(kept, count: count) }
     advanceLesson()
+  }
+
+  private mutating func resume(_ kept: LessonProgress.Resumption, count: Int) {
+    switch kept {
+    case .start: break
+    case .again: say("you have finished it before; here it begins again")
+    case .changed: say("it was changed since you played it; it begins again")
+    case .item(let item):
+      jump(toItem: item)
+      say("you stopped before item \(item + 1); 'goto 1' begins again")
+    case .heading(let heading, let item):
+      jump(toItem: item)
+      say(
+        "it was changed since you played it; you stopped in '\(heading.quoted())'."
+          + " 'goto 1' begins again")
+    }
+  }
+
+  /// A question that nobody could answer is refused before the lesson begins.
+  private func refuseUnanswerable(_ lesson: Lesson, named name: String) throws(Complaint) {
+    for item in lesson.items {
+      guard case .question(let question) = item.content, question.choices.isEmpty,
+        question.accepted.isEmpty
+      else { continue }
+      do throws(Failure) { _ = try Expression(parsing: question.answer) } catch {
+        throw Complaint(.unanswerable(name, line: item.line, question.answer, error.fault))
+      }
+    }
+  }
+
+  /// A file's name without its folder and its ending.
+  private static func lessonName(_ name: String) -> String {
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    return file.hasSuffix(".md") ? String(file.dropLast(".md".count)) : file
   }
 
   /// Enter: back from an aside, else the next item or line of the script.
@@ -36,8 +79,8 @@ extension Session {
       self.player = player
       // Lines that print nothing need no Enter of their own.
       while let exchange = player.nextExchange {
-        output.lines.append(Line("> \(exchange.command)"))
-        runInLesson(exchange.command, from: .lesson)
+        output.lines.append(Line("> \(exchange.command.quoted(limit: 1_000))"))
+        runInLesson(exchange.command)
         player.exchange += 1
         if !exchange.command.trimmingSpaces.hasSuffix(";") { break }
       }
@@ -52,7 +95,11 @@ extension Session {
     var text = line.trimmingSpaces
     if text.hasPrefix(":") {
       text.removeFirst()
-      try wander(text)
+      if Self.steers(text) {
+        try run(text, from: .prompt, insideLesson: false)
+      } else {
+        try wander(text)
+      }
       return true
     }
     if let question = player.question, !player.isAside {
@@ -60,10 +107,7 @@ extension Session {
       judge(text, question)
       return true
     }
-    let words = text.split(separator: " ")
-    let command = words.first.flatMap { Command.exact(String($0)) }
-    if command?.steersLessons == true { return false }
-    if command?.name == "goto", words.count == 2, Int(words[1]) != nil { return false }
+    if Self.steers(text) { return false }
     if let next = player.nextExchange, !player.isAside, counts(text, as: next) {
       advanceLesson()
       return true
@@ -75,6 +119,14 @@ extension Session {
   static let wordsAtAQuestion: Set<String> = [
     "hint", "solution", "skip", "again", "previous", "help", "quit", "leave",
   ]
+
+  /// Whether a line leads through the lesson, and is none of it.
+  private static func steers(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard let command = words.first.flatMap({ Command.exact(String($0)) }) else { return false }
+    return command.steersLessons
+      || command.name == "goto" && words.count == 2 && Int(words[1]) != nil
+  }
 
   /// Whether a typed line does what the script's next line does.
   private func counts(_ text: String, as exchange: Exchange) -> Bool {
@@ -101,14 +153,18 @@ extension Session {
     say("this is an aside; Enter goes back to the lesson")
   }
 
-  private mutating func runInLesson(_ line: String, from source: Source) {
+  private mutating func runInLesson(_ line: String) {
+    // The Enter that plays the line was a person's; the line is not.
+    let wasAtPrompt = isAtPrompt
+    isAtPrompt = false
+    isInLesson = true
     do throws(Complaint) {
-      isInLesson = source == .lesson
-      try run(line, from: source, insideLesson: false)
+      try run(Self.checked(Array(line.utf8)), from: .lesson, insideLesson: false)
     } catch {
       output.lines += page(about: error, line: line, from: .script).lines
     }
     isInLesson = false
+    isAtPrompt = wasAtPrompt
   }
 
   private mutating func ask(_ question: Question) {
@@ -125,24 +181,20 @@ extension Session {
       return climb(question)
     }
     say("yes: \(question.why ?? "that is right")")
-    goOn()
+    let isUnaided = player?.hintsGiven == 0 && player?.wrongAnswers == 0
+    player?.settle(isUnaided ? .right : .helped)
   }
 
   /// The ladder of a wrong answer: not that, hint after hint, then the solution.
   private mutating func climb(_ question: Question) {
     guard var player else { return }
+    player.wrongAnswers += 1
     if player.hintsGiven < question.hints.count {
       say("not that. \(question.hints[player.hintsGiven])")
       player.hintsGiven += 1
-      self.player = player
     } else {
       say("not that. 'solution' shows it, or try once more")
     }
-  }
-
-  private mutating func goOn() {
-    guard var player else { return }
-    player.go(to: player.item + 1)
     self.player = player
   }
 
@@ -159,7 +211,7 @@ extension Session {
   mutating func solution() throws(Complaint) {
     guard let question = player?.question else { throw Complaint(.noQuestion("solution")) }
     say("\(question.answer)\(question.why.map { ": \($0)" } ?? "")")
-    goOn()
+    player?.settle(.solution)
   }
 
   mutating func skip() throws(Complaint) {
@@ -167,7 +219,7 @@ extension Session {
     guard player.lesson.allowsSkipping else {
       return say("this lesson wants its questions answered; 'solution' shows the answer")
     }
-    goOn()
+    self.player?.settle(.skipped)
     advanceLesson()
   }
 
@@ -188,7 +240,7 @@ extension Session {
     lastReport = nil
     for item in player.lesson.items.prefix(index) {
       guard case .transcript(let exchanges) = item.content else { continue }
-      for exchange in exchanges { runInLesson(exchange.command, from: .lesson) }
+      for exchange in exchanges { runInLesson(exchange.command) }
     }
     output = printed
     player.script = nil

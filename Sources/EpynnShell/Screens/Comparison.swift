@@ -32,16 +32,18 @@ struct Comparison {
         if difference.isNaN { break }
       }
     }
+    // How far off one is would tell what is covered.
+    let isCovered = look.settings.hides(left, in: scope) || look.settings.hides(right, in: scope)
     let distance = worst.map { $0.difference.text(look.precision) } ?? ""
     if count == 1 {
-      lines = [Line("not \(word); the difference is \(distance)")]
+      lines = [Line("not \(word)" + (isCovered ? "" : "; the difference is \(distance)"))]
     } else {
       let place = worst.map { "\($0.cell)" } ?? ""
       lines =
         [
           Line(
-            "\(word) in \(equal) of \(count) cells; the largest difference is \(distance), at \(place)"
-          )
+            "\(word) in \(equal) of \(count) cells"
+              + (isCovered ? "" : "; the largest difference is \(distance), at \(place)"))
         ]
         + MatrixText(precision: look.precision, width: look.width - 2, isLabelled: true)
         .block(of: result).indented(by: 2).lines

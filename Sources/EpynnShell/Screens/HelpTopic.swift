@@ -6,7 +6,7 @@ enum HelpTopic {
   static let names: [String] =
     Command.all.map(\.name) + Dense.steps.map(\.name) + HelpPage.all.map(\.name)
     + Activation.Rule.all.map(\.name) + Loss.all.map(\.name) + Setting.all.map(\.name)
-    + Quantity.allCases.map(\.name)
+    + Quantity.allCases.map(\.name) + Command.Group.allCases.map(\.rawValue)
 
   static func sections(about topic: String, in machine: Machine, look: Look) -> [[Line]] {
     var sections: [[Line]] = []
@@ -19,11 +19,25 @@ enum HelpTopic {
       sections.append(
         page.paragraphs.flatMap { $0.wrapped(to: look.width - 1, indent: 2) })
     }
+    if let group = Command.Group(rawValue: topic.lowercased()) {
+      sections.append(lines(about: group, look))
+    }
     if sections.isEmpty, let quantity = Quantity(rawValue: topic) {
       let letters = quantity.letters.line(summed: nil)
       sections.append([Line("\(quantity.name) ") + letters + Line(", \(quantity.meaning)")])
     }
     return sections.map { $0.flatMap { $0.folded(to: look.width - 1) } }
+  }
+
+  /// The commands of a group, a line each.
+  private static func lines(about group: Command.Group, _ look: Look) -> [Line] {
+    let commands = Command.listed.filter { $0.group == group }
+    let usages = commands.map { $0.usage.count <= 20 ? $0.usage : "\($0.name) …" }
+    let width = usages.map(\.displayWidth).max() ?? 0
+    return zip(commands, usages).flatMap { command, usage in
+      let start = "\((command.short ?? "").padded(to: 1)) \(usage.padded(to: width))  "
+      return (start + command.summary).wrapped(to: look.width - 1, indent: start.displayWidth)
+    }
   }
 
   private static func lines(about command: Command, _ look: Look) -> [Line] {

@@ -5,10 +5,16 @@ struct ValueText {
   let expression: Expression
   let matrix: Matrix
   let look: Look
+  /// 0 where a cell is covered.
+  var visibility: Matrix?
 
   var lines: [Line] {
-    if look.settings.notation == .numpy { return matrix.numPyLiteral(look.precision) }
-    if let number = matrix.scalar, !isQuantity { return [Line(number.text(look.precision))] }
+    if visibility == nil, look.settings.notation == .numpy {
+      return matrix.numPyLiteral(look.precision)
+    }
+    if let number = matrix.scalar, !isQuantity {
+      return [Line(visibility == nil ? number.text(look.precision) : "?")]
+    }
     return [heading] + body
   }
 
@@ -35,7 +41,8 @@ struct ValueText {
 
   /// With every digit wanted, columns that do not fit follow in groups; otherwise they are left out.
   private var body: [Line] {
-    let text = MatrixText(precision: look.precision, width: look.width - 2, isLabelled: true)
+    let text = MatrixText(
+      precision: look.precision, width: look.width - 2, isLabelled: true, visibility: visibility)
     guard look.precision == .full, matrix.elements.count <= MatrixText.cellLimit else {
       return text.block(of: matrix).indented(by: 2).lines
     }

@@ -51,6 +51,12 @@ extension Problem {
         + (nearest.map { "did you mean '\($0)'?" } ?? "'lessons' lists them")
     case .inLesson(let name, let fault):
       "\(name.quoted(limit: 60)):\(fault.line):\(fault.column): \(fault.sentence)"
+    case .unanswerable(let name, let line, let answer, let fault):
+      "\(name.quoted(limit: 60)):\(line):1: the answer '\(answer.quoted())' cannot be computed: "
+        + fault.sentence
+    case .lessonWithoutPerson(let name):
+      "'\(name.quoted(limit: 60))' is a lesson, and nobody is there to play it;"
+        + " 'epynn-repl test FILE.md' tests one"
     case .file(let name, let fault):
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .unsaved(let name, let fault):

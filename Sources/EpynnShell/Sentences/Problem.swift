@@ -32,6 +32,8 @@ enum Problem: Error, Equatable, Sendable {
   case noSuchItem(Int, count: Int)
   case noSuchLesson(String, nearest: String?)
   case inLesson(String, LessonFault)
+  case unanswerable(String, line: Int, String, Fault)
+  case lessonWithoutPerson(String)
 
   // Files
   case file(String, FileFault)

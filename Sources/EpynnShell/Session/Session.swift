@@ -17,6 +17,8 @@ public struct Session: Sendable {
   var interview: Interview?
   /// The lesson that plays.
   var player: LessonPlayer?
+  /// Whether it was said that progress cannot be kept.
+  var hasProgressTrouble = false
   /// The file of the lesson whose lines run; their own files lie beside it.
   var lessonFile: String?
   /// The card to come back to with `show`.
@@ -98,11 +100,18 @@ public struct Session: Sendable {
     }
   }
 
-  /// Runs each line of a file, as `load` does.
-  public mutating func run(file: String) -> Response {
-    isAtPrompt = false
+  /// Runs each line of a file, as `load` does, or plays the lesson that it is.
+  ///
+  /// - Parameters:
+  ///   - source: whether somebody is at a prompt, whom a lesson needs.
+  ///   - item: the item at which a lesson begins, counted from 0; `nil` is where it was left.
+  public mutating func run(
+    file: String, from source: Source = .script, startingAt item: Int? = nil
+  ) -> Response {
+    isAtPrompt = source == .prompt
     return answered { session throws(Complaint) in
-      try session.runLines(ofFile: file)
+      guard file.hasSuffix(".md") else { return try session.runLines(ofFile: file) }
+      try session.playLesson(inFile: file, from: item)
     } complaint: { session, complaint in
       session.page(about: complaint, line: "", from: .script)
     }
@@ -118,11 +127,13 @@ public struct Session: Sendable {
     output = Page()
     wantsQuit = false
     var response = Response()
+    let before = player
     do throws(Complaint) {
       try body(&self)
     } catch {
       response.complaint = page(self, error)
     }
+    keepProgress(since: before)
     response.output = output
     response.wantsQuit = wantsQuit
     return response

@@ -4,6 +4,8 @@ import EpynnCore
 public struct Settings: Sendable, Equatable {
   public var precision: Precision
   public var notation: Notation
+  /// The tensors that are shown as `?`.
+  var covers: [Cover] = []
 
   public init(precision: Precision = .standard, notation: Notation = .docs) {
     self.precision = precision

@@ -9,6 +9,8 @@ public struct Surroundings: Sendable {
     @Sendable (_ path: String, _ bytes: [UInt8], _ replaces: Bool) -> Result<Void, FileFault>
   /// The names in a folder that begin so, a folder's with a `/` at the end; for completion.
   public var list: @Sendable (_ prefix: String) -> [String]
+  /// Where progress in lessons is kept.
+  public var progress: ProgressStore
   /// Whether the person pressed Ctrl-C since the line was entered.
   public var isInterrupted: @Sendable () -> Bool
 
@@ -25,12 +27,14 @@ public struct Surroundings: Sendable {
         Void, FileFault
       > = { _, _, _ in .failure(.unwritable) },
     list: @escaping @Sendable (_ prefix: String) -> [String] = { _ in [] },
+    progress: ProgressStore = ProgressStore(),
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.read = read
     self.readBeside = readBeside
     self.write = write
     self.list = list
+    self.progress = progress
     self.isInterrupted = isInterrupted
   }
 

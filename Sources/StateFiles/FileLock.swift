@@ -5,12 +5,12 @@
 #endif
 
 /// An exclusive lock on a file, among programs and among threads.
-struct FileLock: ~Copyable {
+package struct FileLock: ~Copyable {
   private static let patience = Duration.seconds(2)
   private let file: OpenFile
 
   /// Takes the lock, or gives up after two seconds: its holder may be stopped for good.
-  init?(path: String) {
+  package init?(path: String) {
     guard let file = OpenFile(path: path, flags: O_RDWR | O_CREAT | O_NOFOLLOW) else { return nil }
     let deadline = ContinuousClock.now + Self.patience
     while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
@@ -23,7 +23,7 @@ struct FileLock: ~Copyable {
   }
 
   /// Does `body` with the lock held.
-  borrowing func hold<Result>(during body: () -> Result) -> Result {
+  package borrowing func hold<Result>(during body: () -> Result) -> Result {
     body()
   }
 }

@@ -5,9 +5,9 @@
 #endif
 
 /// The folders that a path needs.
-enum Directory {
+package enum Directory {
   /// Makes `path` and the folders above it, for the user alone, and returns whether it is there.
-  static func make(_ path: String) -> Bool {
+  package static func make(_ path: String) -> Bool {
     var status = stat()
     if stat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFDIR }
     let parent = parent(of: path)
@@ -16,7 +16,7 @@ enum Directory {
     return mkdir(path, 0o700) == 0 || errno == EEXIST
   }
 
-  static func parent(of path: String) -> String {
+  package static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

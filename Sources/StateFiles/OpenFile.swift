@@ -5,14 +5,14 @@
 #endif
 
 /// A descriptor that is closed with the value.
-struct OpenFile: ~Copyable {
-  let descriptor: Int32
+package struct OpenFile: ~Copyable {
+  package let descriptor: Int32
 
-  /// Opens `path`; a file that this creates is the user's alone.
-  init?(path: String, flags: Int32) {
+  /// Opens `path`; a file that this creates is the user's alone unless `mode` says otherwise.
+  package init?(path: String, flags: Int32, mode: mode_t = 0o600) {
     var opened: Int32
     repeat {
-      opened = open(path, flags | O_CLOEXEC, 0o600)
+      opened = open(path, flags | O_CLOEXEC, mode)
     } while opened < 0 && errno == EINTR
     guard opened >= 0 else { return nil }
     descriptor = opened
@@ -23,7 +23,7 @@ struct OpenFile: ~Copyable {
   }
 
   /// The whole contents, or nothing where they are longer than `limit` or cannot be read.
-  func read(atMost limit: Int) -> [UInt8]? {
+  package func read(atMost limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= limit {
@@ -39,7 +39,7 @@ struct OpenFile: ~Copyable {
   }
 
   /// Writes all of `bytes`, and returns whether that worked.
-  func write(_ bytes: [UInt8]) -> Bool {
+  package func write(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { writeSome(descriptor, $0.baseAddress, $0.count) }

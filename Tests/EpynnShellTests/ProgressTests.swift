@@ -1,0 +1,199 @@
+import EpynnLessons
+import Synchronization
+import Testing
+
+@testable import EpynnShell
+
+/// Progress in lessons: what is kept, where one goes on, what a teacher collects.
+@Suite struct ProgressTests {
+  /// A file that is none.
+  private final class Kept: Sendable {
+    let bytes = Mutex<[UInt8]?>(nil)
+    let setAside = Mutex<[UInt8]?>(nil)
+
+    var text: String { bytes.withLock { String(decoding: $0 ?? [], as: UTF8.self) } }
+
+    var store: ProgressStore {
+      ProgressStore(
+        read: { .success(self.bytes.withLock { $0 }) },
+        update: { change in
+          self.bytes.withLock { bytes in
+            let change = change(bytes)
+            if change.setsAside { self.setAside.withLock { [bytes] in $0 = bytes } }
+            bytes = change.bytes
+          }
+          return .success(())
+        })
+    }
+  }
+
+  private let text = """
+    # Short
+
+    Hello.
+
+    ```epynn
+    > step
+    ...
+    ```
+
+    ## Later
+
+    More.
+
+    ```question
+    1 + 1?
+    answer: 2
+    hint: count
+    ```
+
+    The end.
+    """
+
+  private func session(_ kept: Kept, lesson: String? = nil) -> Session {
+    let text = lesson ?? text
+    return Session(
+      surroundings: Surroundings(
+        read: { $0 == "short.md" ? .success(Array(text.utf8)) : .failure(.missing) },
+        progress: kept.store))
+  }
+
+  @Test func aLessonGoesOnWhereItStopped() {
+    let kept = Kept()
+    var first = session(kept)
+    for line in ["lesson short.md", "", ""] { _ = first.respond(to: line) }
+    #expect(kept.text.hasSuffix("\t3\t5\tLater\tShort\n"), "\(kept.text)")
+    var second = session(kept)
+    let start = second.respond(to: "lesson short.md").text
+    #expect(start.contains("you stopped before item 4; 'goto 1' begins again\n1 + 1?"))
+    #expect(second.machine.next?.step.name == "Z")
+    _ = second.respond(to: "3")
+    _ = second.respond(to: "2")
+    #expect(second.respond(to: "").text == "The end.\n")
+    #expect(kept.text.hasSuffix("answer\thelped\t1\t1 + 1?\n"), "\(kept.text)")
+    #expect(second.respond(to: "lessons").text.contains("short              Short"))
+    #expect(second.respond(to: "lessons").text.contains("5 items            finished"))
+    var third = session(kept)
+    let again = third.respond(to: "lesson short.md").text
+    #expect(again.contains("you have finished it before; here it begins again"))
+  }
+
+  @Test func whereTheTextChangedTheSameHeadingCounts() {
+    let kept = Kept()
+    var first = session(kept)
+    for line in ["lesson short.md", "", ""] { _ = first.respond(to: line) }
+    var second = session(
+      kept, lesson: "# Short\n\nNew.\n\n```epynn\n> step 2\n...\n```\n\n" + "## Later\n\nx")
+    let start = second.respond(to: "lesson short.md").text
+    #expect(
+      start.contains("it was changed since you played it; you stopped in 'Later'."), "\(start)")
+    #expect(second.machine.next?.step.name == "A")
+    var third = session(kept, lesson: "# Other\n\nAll new.")
+    #expect(third.respond(to: "lesson short.md").text.contains("it begins again"))
+  }
+
+  @Test func damageIsSetAsideAndSaid() {
+    let kept = Kept()
+    let damage = Array("epynn-repl progress 1\nlesson\tx".utf8)
+    kept.bytes.withLock { $0 = damage }
+    var session = session(kept)
+    let text = session.respond(to: "lesson short.md").text
+    #expect(text.contains("your progress was damaged; it is kept as 'progress.damaged'"))
+    #expect(kept.setAside.withLock { $0 } == damage)
+    #expect(!session.respond(to: "").text.contains("damaged"))
+    #expect(kept.text.contains("short"))
+  }
+
+  @Test func troubleWithTheFileIsSaidOnceAndTheLessonGoesOn() {
+    let store = ProgressStore(
+      read: { .failure(.unreadable) }, update: { _ in .failure(.unwritable) })
+    let lesson = Array(text.utf8)
+    var session = Session(
+      surroundings: Surroundings(read: { _ in .success(lesson) }, progress: store))
+    let text = session.respond(to: "lesson short.md").text
+    #expect(
+      text.contains("progress is not kept in '': you may not read it; look at its permissions"))
+    #expect(!session.respond(to: "").text.contains("progress"))
+    #expect(session.player?.item == 2)
+  }
+
+  @Test func theBookReadsBackWhatItWrote() throws {
+    var book = ProgressBook()
+    for number in 0..<400 {
+      book.merge(
+        LessonProgress(
+          id: "lesson \(number)", version: "abc", title: "T\t\u{1B}[31m", item: 2, items: 3,
+          heading: "ü", answers: [.init(question: "a\nb", outcome: .skipped, tries: 2)]))
+    }
+    let again = try ProgressBook(reading: book.bytes)
+    #expect(again.lessons.count == ProgressBook.lessonLimit)
+    #expect(again["lesson 399"]?.title == "T??[31m")
+    #expect(again["lesson 399"]?.answers.first?.question == "a?b")
+    #expect(again["lesson 0"] == nil)
+    #expect(try ProgressBook(reading: again.bytes) == again)
+  }
+
+  @Test(arguments: [
+    "", "x", "epynn-repl progress 2\n", "epynn-repl progress 1", "epynn-repl progress 1\nanswer\n",
+    "epynn-repl progress 1\nlesson\ta\tb\t-1\t2\th\tt\n",
+    "epynn-repl progress 1\nlesson\ta\tb\t3\t2\th\tt\n",
+    "epynn-repl progress 1\nlesson\ta\tb\t1\t99999999999999999999\th\tt\n",
+  ])
+  func whatIsNoBookIsDamaged(text: String) {
+    #expect(throws: ProgressBook.Damage.self) { try ProgressBook(reading: Array(text.utf8)) }
+  }
+
+  @Test func howAQuestionFirstWentStays() {
+    func progress(_ outcome: LessonProgress.Outcome, version: String = "1") -> LessonProgress {
+      LessonProgress(
+        id: "a", version: version, title: "", item: 1, items: 2, heading: "",
+        answers: [.init(question: "q", outcome: outcome, tries: 0)])
+    }
+    var book = ProgressBook()
+    book.merge(progress(.solution))
+    book.merge(progress(.right))
+    #expect(book["a"]?.answers.map(\.outcome) == [.solution])
+    book.merge(progress(.right, version: "2"))
+    #expect(book["a"]?.answers.map(\.outcome) == [.right])
+  }
+
+  @Test func aTeacherCollectsATable() throws {
+    var book = ProgressBook()
+    book.merge(
+      LessonProgress(
+        id: "=cmd()", version: "f", title: "He said \"x\"", item: 2, items: 9, heading: "",
+        answers: [
+          .init(question: "1 + 1?", outcome: .right, tries: 0),
+          .init(question: "a,b", outcome: .helped, tries: 3),
+        ]))
+    book.merge(
+      LessonProgress(id: "b", version: "e", title: "B", item: 0, items: 4, heading: ""))
+    let expected = """
+      "lesson","title","version","items","reached","question","outcome","tries"
+      "'=cmd()","He said ""x""\","f","9","2","1 + 1?","right","0"
+      "'=cmd()","He said ""x""\","f","9","2","a,b","helped","3"
+      "b","B","e","4","0","","",""
+
+      """
+    #expect(book.csv == expected.replacing("\n", with: "\r\n"))
+  }
+
+  @Test func exportWritesItWhereAPersonSays() {
+    let kept = Kept()
+    let written = Mutex<[String]>([])
+    var session = session(kept)
+    session.surroundings.write = { path, bytes, _ in
+      written.withLock { $0 = [path, String(decoding: bytes, as: UTF8.self)] }
+      return .success(())
+    }
+    _ = session.respond(to: "lesson short.md")
+    #expect(
+      session.respond(to: "progress export class.csv").text
+        == "progress in 1 lesson is in 'class.csv'\n")
+    #expect(written.withLock { $0.first } == "class.csv")
+    #expect(written.withLock { $0.last?.contains("\"short\",\"Short\"") } == true)
+    #expect(session.respond(to: "progress export").text.contains("'progress export' needs a file"))
+    #expect(
+      session.respond(to: "progress exprt x").text.contains("no word after 'progress' 'exprt'"))
+  }
+}
