@@ -41,7 +41,7 @@ extension Session {
     guard !hasProgressTrouble else { return }
     hasProgressTrouble = true
     say(
-      "progress is not kept in '\(surroundings.progress.name.quoted(limit: 60))': \(fault.sentence)"
+      "progress is not kept in '\(surroundings.progress.name.quoted(limit: 200))': \(fault.sentence)"
     )
   }
 
