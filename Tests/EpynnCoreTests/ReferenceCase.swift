@@ -44,20 +44,19 @@ struct ReferenceCase: Decodable, CustomStringConvertible {
     return cases
   }()
 
-  static let singleLayers = all.filter { $0.layers.count == 1 }
-
   /// The machine set up as the case says, before its first step.
   func machine() throws -> Machine {
-    let layer = layers[0]
-    let rule = try #require(Activation.Rule.named(layer.activation))
-    let activation = Activation(
-      rule, parameter: rule.hyperparameter.flatMap { layer.hyperparameters[$0.name] })
     var machine = Machine()
     _ = try machine.set(.x, layer: 1, to: Matrix(data))
-    _ = try machine.add(Dense(units: layer.units, activation: activation))
-    _ = try machine.set(.w, layer: 1, to: Matrix(layer.weights))
-    _ = try machine.set(.b, layer: 1, to: Matrix(layer.bias))
-    if let dA { _ = try machine.set(.dA, layer: 1, to: Matrix(dA)) }
+    for (index, layer) in layers.enumerated() {
+      let rule = try #require(Activation.Rule.named(layer.activation))
+      let activation = Activation(
+        rule, parameter: rule.hyperparameter.flatMap { layer.hyperparameters[$0.name] })
+      _ = try machine.add(Dense(units: layer.units, activation: activation))
+      _ = try machine.set(.w, layer: index + 1, to: Matrix(layer.weights))
+      _ = try machine.set(.b, layer: index + 1, to: Matrix(layer.bias))
+    }
+    if let dA { _ = try machine.set(.dA, layer: layers.count, to: Matrix(dA)) }
     if let target, let loss {
       _ = machine.set(loss: try #require(Loss.named(loss)))
       _ = try machine.set(.y, layer: 1, to: Matrix(target))

@@ -128,7 +128,7 @@ import Testing
     let lines = ["dense 3 tanh", "dense 2", "new;", "dense 2 lrelu LRELU_alpha=0.1"]
     let texts = answers(lines, from: .script)
     #expect(texts[0].contains("it takes the place of the example's layer, and the example's Y"))
-    #expect(texts[1].contains("one layer is all there is for now"))
+    #expect(texts[1].contains("Dense 2: 2 units, sigmoid; W2 (3, 2) drawn by xavier"))
     #expect(texts[3].contains("Dense 1: 2 units, lrelu, LRELU_alpha 0.1; W is drawn once X is set"))
   }
 

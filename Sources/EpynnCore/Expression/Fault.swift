@@ -25,11 +25,11 @@ public enum Fault: Error, Equatable, Sendable {
   case unknownVariable(String, nearest: String?)
 
   // Running the machine
-  case notComputed(Quantity, by: Step)
+  case notComputed(Quantity, by: Stop)
   case notSet(Quantity)
   case nothingToGoBackFrom
   case noLayer
-  case noSecondLayer
+  case tooManyLayers(Int)
   case targetShape(Shape, output: Shape)
   case computed(Quantity, by: Step)
   case wrongShape(Quantity, found: Shape, expected: Shape)

@@ -159,13 +159,14 @@ extension Machine {
 
   /// Stands before a stop and drops what it and those after it computed.
   mutating func forget(from index: Int) {
-    let later = stops.isEmpty ? [] : stops[index...]
+    let all = stops
+    let later = all.isEmpty ? [] : all[index...]
     for stop in later where stop.step.phase != .update {
       for quantity in stop.step.writes {
         if quantity == .loss {
           sampleLoss = nil
         } else {
-          layers[max(stop.layer, 1) - 1].tensors[quantity] = nil
+          layers[stop.layer - 1].tensors[quantity] = nil
         }
       }
     }

@@ -1,35 +1,42 @@
 extension Machine {
-  /// Puts a layer in place: instead of the example's, or as the first one.
+  /// The most layers of a network: far more than one can follow.
+  public static let layerLimit = 100
+
+  /// Puts a layer behind the others, or in the place of the example's.
   ///
-  /// - Throws: `Fault` where there is a layer already, or its weights would be too large.
+  /// The iteration begins again; W `(n, u)` is drawn as soon as n is known.
+  ///
+  /// - Throws: `Fault` where there are too many layers, or its weights would be too large.
   public mutating func add(_ dense: Dense) throws(Fault) -> [Consequence] {
-    guard layers.isEmpty || holdsExample else { throw .noSecondLayer }
     guard dense.units > 0 else { throw .notPositive("units", Double(dense.units)) }
     try Shape(1, dense.units).checkSize()
+    guard layers.count < Self.layerLimit else { throw .tooManyLayers(Self.layerLimit) }
     var changed = self
     var consequences: [Consequence] = []
     if holdsExample {
       let dropsTarget = target?.origin == .example
       if dropsTarget { changed.target = nil }
+      changed.layers = []
+      changed.holdsExample = false
       consequences.append(.exampleReplaced(targetDropped: dropsTarget))
+    } else if position > 0 {
+      consequences.append(.beganAgain)
     }
-    changed.holdsExample = false
-    changed.layers = [Layer(dense)]
+    changed.forget(from: 0)
+    changed.layers.append(Layer(dense))
     changed.sampleLoss = nil
-    changed.position = 0
     changed.iteration = 1
-    if changed.data != nil {
-      try changed.drawWeights(ofLayer: 1)
-    } else {
-      changed.layers[0].tensors[.b] = Value(try Matrix(Shape(1, dense.units)), from: .drawn)
-    }
+    let number = changed.layers.count
+    changed.layers[number - 1].tensors[.b] = Value(try Matrix(Shape(1, dense.units)), from: .drawn)
+    try changed.drawWeights(ofLayer: number)
     self = changed
     return consequences + misfits()
   }
 
-  /// Puts another layer in the place of the only one, drawn anew.
+  /// Puts one layer in the place of all, drawn anew.
   public mutating func replaceLayer(_ dense: Dense) throws(Fault) -> [Consequence] {
     var changed = self
+    changed.forget(from: 0)
     changed.layers = []
     let consequences = try changed.add(dense)
     self = changed

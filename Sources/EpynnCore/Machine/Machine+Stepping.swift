@@ -43,7 +43,7 @@ extension Machine {
 
   /// The formulas of a stop as they run, the activation and the loss filled in.
   public func formulas(of stop: Stop, layer: Int? = nil) -> [Assignment] {
-    let scope = Scope(self, layer: layer ?? max(stop.layer, 1))
+    let scope = Scope(self, layer: layer ?? stop.evaluationLayer)
     return stop.step.assignments.map {
       Assignment(quantity: $0.quantity, expression: scope.resolved($0.expression))
     }

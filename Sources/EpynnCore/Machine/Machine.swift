@@ -57,6 +57,7 @@ public struct Machine: Sendable, Equatable {
 
   /// The layers in which a stop runs.
   func layers(of stop: Stop) -> ClosedRange<Int> {
-    stop.step.phase == .update ? 1...layers.count : max(stop.layer, 1)...max(stop.layer, 1)
+    stop.step.phase == .update
+      ? 1...layers.count : stop.evaluationLayer...stop.evaluationLayer
   }
 }

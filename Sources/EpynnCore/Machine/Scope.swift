@@ -24,7 +24,9 @@ public struct Scope: Sendable {
     guard let step = Dense.step(writing: quantity), quantity != .x || number > 1 else {
       throw .notSet(quantity)
     }
-    throw .notComputed(quantity, by: step)
+    throw .notComputed(
+      quantity,
+      by: Stop(step, layer: step.phase == .loss ? 0 : number, of: machine.layers.count))
   }
 
   func value(of source: Expression.Source) throws(Fault) -> Matrix {

@@ -61,10 +61,16 @@ struct Digest {
     let stop = run.report.stop
     let formulas = run.before.formulas(of: stop)
     let shapes = stop.step.writes.compactMap {
-      run.after.value(of: $0, layer: max(stop.layer, 1))?.matrix.shape.description
+      run.after.value(of: $0, layer: stop.evaluationLayer)?.matrix.shape.description
+    }
+    if stop.step.phase == .update, stop.layerCount > 1 {
+      return [
+        stop.label, "W, b", "each layer's",
+        formulas.map { look.matrices.equation(of: $0) }.joined(separator: ", "),
+      ]
     }
     return [
-      stop.step.label, stop.step.writes.map(\.name).joined(separator: ", "),
+      stop.label, stop.step.writes.map(\.name).joined(separator: ", "),
       shapes.joined(separator: ", "),
       formulas.map { look.matrices.equation(of: $0) }.joined(separator: ", "),
     ]
@@ -86,12 +92,14 @@ struct Digest {
       return CostLines(machine: run.before, after: run.after, look: look).lines(for: .update)
     }
     return stop.step.writes.flatMap { quantity -> [Line] in
-      guard let value = run.after.value(of: quantity, layer: max(stop.layer, 1)) else { return [] }
+      guard let value = run.after.value(of: quantity, layer: stop.evaluationLayer) else {
+        return []
+      }
       let tensor = CardTensor(
         label: quantity.name, letters: quantity.letters, matrix: value.matrix, isWritten: true,
         visibility: look.settings.visibility(
           of: Expression(.quantity(quantity, layer: nil)), value: value.matrix,
-          in: Scope(run.after, layer: max(stop.layer, 1))))
+          in: Scope(run.after, layer: stop.evaluationLayer)))
       return tensor.flatBlock(look, summed: nil, width: look.width - 4, height: 10)
         .indented(by: 2).lines
     } + CostLines(machine: run.before, after: run.after, look: look).lines(for: stop.step.phase)

@@ -10,8 +10,12 @@ struct NextLine {
   var lines: [Line] {
     guard let next = machine.next else { return [] }
     let place = namesIteration ? " of iteration \(machine.iteration)" : ""
-    let label = next.step.phase == .loss ? [] : [next.step.label + place]
-    var parts = label + machine.formulas(of: next).map { look.matrices.equation(of: $0) }
+    let label = next.step.phase == .loss ? [] : [next.label + place]
+    var parts =
+      label
+      + machine.formulas(of: next).map {
+        look.matrices.equation(of: $0)
+      }
     parts[0] = "next: " + parts[0]
     return wrapped(parts: parts, sign: ", ", width: look.width - 1, indent: 2)
   }

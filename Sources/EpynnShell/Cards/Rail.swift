@@ -5,15 +5,19 @@ struct Rail {
   let machine: Machine
   let stop: Stop
 
+  /// The loss follows the last layer's steps, the update those of the first.
+  private var shownLayer: Int {
+    guard stop.layer == 0 else { return stop.layer }
+    return stop.step.phase == .loss ? machine.layers.count : 1
+  }
+
   var line: Line { line(bar: " | ") }
 
   private func line(bar: String) -> Line {
     var line = Line()
     var phase: Phase?
     for other in machine.stops
-    where other.layer == stop.layer || other.layer == 0
-      || stop.layer == 0 && other.layer == 1
-    {
+    where other.layer == shownLayer || other.layer == 0 {
       if let phase { line += Line(phase == other.step.phase ? " " : bar) }
       phase = other.step.phase
       line += other == stop ? Line("[\(other.step.name)]", .written) : Line(other.step.name)

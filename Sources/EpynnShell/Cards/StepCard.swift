@@ -39,7 +39,8 @@ struct StepCard {
   }
 
   private func body(room: Int, hasOperands: Bool) throws(Failure) -> [Line] {
-    let layer = max(stop.layer, 1)
+    guard !isUpdateOfSeveral else { return updatedBody(room: room) }
+    let layer = stop.evaluationLayer
     let assignments = before.formulas(of: stop)
     var left = room
     var body: [Line] = []
@@ -51,6 +52,33 @@ struct StepCard {
       let block = hasOperands ? layout.block(of: equation) : layout.result(of: equation)
       body = block.indented(by: 2).lines + (body.isEmpty ? [] : [Line()]) + body
       left -= block.height + 1
+    }
+    return body
+  }
+
+  private var isUpdateOfSeveral: Bool { stop.step.phase == .update && before.layers.count > 1 }
+
+  /// In a network the new weights and bias of each layer, as many as there is room for.
+  private func updatedBody(room: Int) -> [Line] {
+    var body: [Line] = []
+    for layer in 1...after.layers.count {
+      let share = max((room - body.count) / (after.layers.count - layer + 1), 2)
+      let blocks = stop.step.writes.compactMap { quantity -> Block? in
+        guard let matrix = after.value(of: quantity, layer: layer)?.matrix else { return nil }
+        let tensor = CardTensor(
+          label: "\(quantity.name)\(layer)", letters: quantity.letters, matrix: matrix,
+          isWritten: true,
+          visibility: look.settings.visibility(
+            of: Expression(.quantity(quantity, layer: layer)), value: matrix,
+            in: Scope(after, layer: layer)))
+        return tensor.flatBlock(look, summed: nil, width: look.width / 2 - 4, height: share)
+      }
+      let lines = Block.row(blocks, gap: 3).indented(by: 2).lines
+      guard body.isEmpty || body.count + lines.count <= room else {
+        let left = after.layers.count - layer + 1
+        return body + [Line("  … \(left) layer\(left == 1 ? "" : "s") more; 'show W\(layer)'")]
+      }
+      body += lines
     }
     return body
   }
@@ -78,14 +106,17 @@ struct StepCard {
 
   private func workedLines(hasCaption: Bool) throws(Failure) -> [Line] {
     guard let assignment = before.formulas(of: stop).first else { return [] }
-    let layer = max(stop.layer, 1)
+    let layer = stop.evaluationLayer
     let scope = Scope(before, layer: layer)
     let written = after.value(of: assignment.quantity, layer: layer)?.matrix
     let caption =
       hasCaption ? Caption(look: look, scope: scope, assignment: assignment).lines : []
-    let worked = try written.map { matrix throws(Failure) in
-      try WorkedCell(look: look, scope: scope, assignment: assignment, written: matrix).lines()
-    }
+    let worked =
+      try isUpdateOfSeveral
+      ? []
+      : written.map { matrix throws(Failure) in
+        try WorkedCell(look: look, scope: scope, assignment: assignment, written: matrix).lines()
+      }
     return [Line()] + caption + (worked ?? [])
       + CostLines(machine: before, after: after, look: look)
       .lines(for: stop.step.phase)

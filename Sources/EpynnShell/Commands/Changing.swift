@@ -41,17 +41,33 @@ extension Session {
       }
       try setRate(number, line: line, column: target.column)
     case .quantity(let quantity, let layer):
+      let owner = layer ?? ownerLayer(of: quantity)
       let consequences = try edit(line, column: target.column) { machine throws(Fault) in
-        try machine.set(quantity, layer: layer ?? max(machine.layers.count, 1), to: value)
+        try machine.set(quantity, layer: owner, to: value)
       }
       if let cell, let previous, let number = value[target] {
         let change = "\(previous.text(look.precision)) → \(number.text(look.precision))"
-        say("\(quantity.name)\(cell): \(look.legible(change))")
+        say("\(name(of: quantity, layer: owner))\(cell): \(look.legible(change))")
       } else {
-        say("\(quantity.name) is set, \(value.shape)")
+        say("\(name(of: quantity, layer: owner)) is set, \(value.shape)")
       }
       say(consequences)
     }
+  }
+
+  /// The layer whose quantity an assignment without a number means.
+  private func ownerLayer(of quantity: Quantity) -> Int {
+    switch quantity {
+    case .x: 1
+    case .dA: max(machine.layers.count, 1)
+    default: currentLayer
+    }
+  }
+
+  /// `W2` in a network, `W` where there is one layer.
+  func name(of quantity: Quantity, layer: Int) -> String {
+    machine.layers.count > 1 && !quantity.belongsToNetwork && !(quantity == .x && layer == 1)
+      ? "\(quantity.name)\(layer)" : quantity.name
   }
 
   /// The target's tensor with the selected cells replaced, and the old number of a single cell.
@@ -107,13 +123,16 @@ extension Session {
     let consequences = try edit("dense \(arguments.text)", column: arguments.column) {
       machine throws(Fault) in try machine.add(dense)
     }
-    let features = machine.value(of: .w, layer: 1)?.matrix.shape
+    let number = machine.layers.count
+    let shape = machine.value(of: .w, layer: number)?.matrix.shape
     let weights =
-      features.map {
-        "W \($0) drawn by \(dense.initialization.rawValue), seed \(machine.seed); b zeros"
+      shape.map {
+        "\(name(of: .w, layer: number)) \($0) drawn by \(dense.initialization.rawValue),"
+          + " seed \(machine.seed); \(name(of: .b, layer: number)) zeros"
       }
       ?? "W is drawn once X is set"
-    say("Dense 1: \(dense.summary); \(weights)")
+    say("Dense \(number): \(dense.summary); \(weights)")
+    cardLayer = 0
     say(consequences)
     lastReport = nil
   }

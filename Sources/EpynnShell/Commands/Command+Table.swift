@@ -82,11 +82,11 @@ extension Command {
     },
     Command(
       "dense", .changing, "[UNITS] [ACTIVATION] [INITIALIZATION] [HYPERPARAMETER=NUMBER]",
-      "make the Dense layer", example: "dense 3 softmax softmax_temperature=0.5",
+      "add a Dense layer", example: "dense 3 softmax softmax_temperature=0.5",
       details: [
         "Left out, they are EpyNN's: 1 unit, sigmoid, xavier; LRELU_alpha=0.3, ELU_alpha=1,"
           + " softmax_temperature=1.",
-        "The first one takes the place of the example's layer.",
+        "The first one takes the place of the example's layer, later ones come behind it.",
       ]
     ) { session, arguments throws(Complaint) in
       try session.makeLayer(arguments)

@@ -52,8 +52,7 @@ extension Session {
   }
 
   private func name(_ cover: Cover) -> String {
-    machine.layers.count > 1 && cover.layer > 0
-      ? "\(cover.quantity.name)\(cover.layer)" : cover.quantity.name
+    name(of: cover.quantity, layer: cover.layer)
   }
 
   /// The tensor that is named, the layer that owns it, and its cells where some are picked.

@@ -5,8 +5,10 @@ extension Session {
   mutating func show(_ arguments: Arguments) throws(Complaint) {
     switch arguments.text {
     case "": try showLast()
-    case "shapes": output.lines += ShapesScreen(machine: machine, look: look).page.lines
+    case "shapes":
+      output.lines += ShapesScreen(machine: machine, layer: currentLayer, look: look).page.lines
     case "steps": output.lines += StepsScreen(machine: machine, look: look).page.lines
+    case "network": output.lines += NetworkScreen(machine: machine, look: look).page.lines
     case "settings": output.lines += SettingsScreen(machine: machine, look: look).page.lines
     default:
       let expression = try located(offset: arguments.column) { () throws(Failure) in
@@ -46,9 +48,12 @@ extension Session {
   /// Says which of the values read an update has left behind: they go with the old weights.
   private mutating func sayStaleness(of expression: Expression) {
     let stale = Quantity.allCases.filter { quantity in
-      let layer = quantity.belongsToNetwork ? 0 : 1
-      return machine.isStale(quantity)
-        && expression.dependencies(inLayer: 1).contains(.tensor(quantity, layer: layer))
+      (1...max(machine.layers.count, 1)).contains { layer in
+        let owner = quantity.belongsToNetwork ? 0 : layer
+        return machine.isStale(quantity, layer: layer)
+          && expression.dependencies(inLayer: currentLayer).contains(
+            .tensor(quantity, layer: owner))
+      }
     }
     guard !stale.isEmpty else { return }
     say(

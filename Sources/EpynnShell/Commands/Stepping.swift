@@ -12,9 +12,11 @@ extension Session {
     }
   }
 
-  /// To the end of forward, loss, backward, gradients or update.
+  /// To the end of a layer's forward, backward or gradients, or of the loss or the update.
   mutating func runPhase() throws(Complaint) {
-    try runSteps { machine, stop in machine.next?.step.phase == stop.step.phase }
+    try runSteps { machine, stop in
+      machine.next?.step.phase == stop.step.phase && machine.next?.layer == stop.layer
+    }
   }
 
   mutating func runIteration() throws(Complaint) {
@@ -34,6 +36,7 @@ extension Session {
         let done = try timeline.step()
         digest.add(done, before: before, after: machine)
         lastReport = (done, before)
+        if done.stop.layer > 0 { cardLayer = done.stop.layer }
         report = done
       } catch {
         refusal = Complaint(.core(error.fault))
@@ -95,13 +98,10 @@ extension Session {
       return advanceLesson()
     }
     guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
-    guard let step = Step.named(arguments.text) else {
-      throw Complaint(.core(.unknownStep(arguments.text)), at: arguments.column)
-    }
-    guard let index = machine.stops.firstIndex(where: { $0.step == step }) else {
-      let fault: Fault = machine.isDrivenByGiven ? .passedOver(step) : .notSet(.y)
-      throw Complaint(.core(fault), at: arguments.column)
-    }
+    let index: Int
+    do throws(Fault) {
+      index = try machine.indexOfStop(named: arguments.text, inLayer: currentLayer)
+    } catch { throw Complaint(.core(error), at: arguments.column) }
     if index == machine.position { return sayNext() }
     if index < machine.position {
       guard let distance = timeline.stopsBack(to: index) else {
@@ -135,26 +135,8 @@ extension Timeline.Event {
   var text: String {
     switch self {
     case .step(let stop):
-      stop.step.number == nil ? stop.step.label : "\(stop.step.label) \(stop.step.name)"
+      stop.step.number == nil ? stop.label : "\(stop.label) \(stop.name)"
     case .edit(let line): "'\(line.quoted())'"
-    }
-  }
-}
-
-extension Step {
-  /// The step that is called so: `dW`, `backward.3`, `1.backward.3`, `backward (3)`, `update`.
-  static func named(_ text: String) -> Step? {
-    let spelled = text.filter { !$0.isWhitespace && $0 != ")" }
-      .replacing("(", with: ".")
-    if let step = Dense.steps.first(where: { $0.name == spelled }) { return step }
-    if spelled.last == "1", let step = Dense.steps.first(where: { $0.name == spelled.dropLast() }),
-      step.phase != .loss, step.phase != .update
-    {
-      return step
-    }
-    let numbered = spelled.hasPrefix("1.") ? String(spelled.dropFirst(2)) : spelled
-    return Dense.steps.first { step in
-      step.number.map { "\(step.phase.rawValue).\($0)" == numbered.lowercased() } ?? false
     }
   }
 }

@@ -12,8 +12,8 @@ struct SettingsScreen {
     rows.append(["loss", machine.loss.name, "loss \(Loss.all.map(\.name).joined(separator: "|"))"])
     rows.append(["rate", machine.rate.shortestText, "rate ETA"])
     rows.append(["seed", "\(machine.seed)", "seed N"])
-    if let dense = machine.layers.first?.dense {
-      rows.append(["Dense 1", dense.summary, "new, then dense"])
+    for (place, layer) in machine.layers.enumerated() {
+      rows.append(["Dense \(place + 1)", layer.dense.summary, "new, then dense"])
     }
     let table = Table(
       header: ["setting", "is", "changed by"], rows: rows.map { $0.map { Line($0) } })

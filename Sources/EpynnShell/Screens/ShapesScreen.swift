@@ -3,6 +3,7 @@ import EpynnCore
 /// `show shapes`: each value beside its gradient, and the step that each comes from.
 struct ShapesScreen {
   let machine: Machine
+  let layer: Int
   let look: Look
 
   var page: Page {
@@ -22,7 +23,7 @@ struct ShapesScreen {
 
   /// Says which values an update has left behind.
   private var staleness: [Line] {
-    let old = Quantity.allCases.filter(machine.isStale)
+    let old = Quantity.allCases.filter { machine.isStale($0, layer: layer) }
     guard !old.isEmpty else { return [] }
     let names = Problem.list(old.map(\.name))
     return [Line()]
@@ -32,11 +33,17 @@ struct ShapesScreen {
 
   private var heading: [Line] {
     var parts = Dimension.allCases.map { letter -> String in
-      let size = (try? Scope(machine, layer: 1).size(letter)).map(String.init) ?? "?"
+      let size = (try? Scope(machine, layer: layer).size(letter)).map(String.init) ?? "?"
       return "\(letter.rawValue) = \(size) \(letter.meaning)"
     }
-    let layer = machine.layers.first.map { "Dense 1, \($0.dense.activation.name)" } ?? "no layer"
-    parts.append(machine.isDrivenByGiven ? "\(layer), dA given" : "\(layer), \(machine.loss.name)")
+    let count = machine.layers.count
+    var place = ["no layer"]
+    if count > 0 {
+      let name = count > 1 ? "Dense \(layer) of \(count)" : "Dense 1"
+      place = [name, machine.layers[layer - 1].dense.activation.name]
+    }
+    place.append(machine.isDrivenByGiven ? "dA given" : machine.loss.name)
+    parts.append(place.joined(separator: ", "))
     return wrapped(parts: parts, sign: "     ", width: look.width - 1, indent: 0)
   }
 
@@ -50,14 +57,15 @@ struct ShapesScreen {
 
   private func shape(of quantity: Quantity) -> Line {
     let shape =
-      machine.value(of: quantity, layer: 1)?.matrix.shape ?? quantity.expected(in: machine)
+      machine.value(of: quantity, layer: layer)?.matrix.shape
+      ?? quantity.expected(in: Scope(machine, layer: layer))
     let name = Line(quantity.name.padded(to: 3) + (shape.map { "\($0) " } ?? "? "))
     return name + quantity.letters.line(summed: nil)
   }
 
   /// Who wrote it, or which step will; `next` marks the one that runs next.
   private func origin(of quantity: Quantity) -> String {
-    let value = machine.value(of: quantity, layer: 1)
+    let value = machine.value(of: quantity, layer: layer)
     let step = Dense.step(writing: quantity)
     switch value?.origin {
     case .example: return quantity == .x ? stepText(step) : "example"
@@ -70,16 +78,17 @@ struct ShapesScreen {
     }
   }
 
+  private var isHere: Bool { [0, layer].contains(machine.next?.layer) }
+
   private func stepText(_ step: Step?) -> String {
     guard let step else { return "" }
-    return step.label + (machine.next?.step == step ? "  next" : "")
+    return step.label + (machine.next?.step == step && isHere ? "  next" : "")
   }
 }
 
 extension Quantity {
   /// The shape it will have, where the sizes are known.
-  fileprivate func expected(in machine: Machine) -> Shape? {
-    let scope = Scope(machine, layer: 1)
+  fileprivate func expected(in scope: Scope) -> Shape? {
     func size(_ letter: Dimension?) -> Int? {
       guard let letter else { return 1 }
       return try? scope.size(letter)

@@ -28,12 +28,14 @@ public struct StartScreen: Sendable {
   /// The layer with its data, and what its letters stand for.
   var summary: [Line] {
     let x = machine.value(of: .x, layer: 1)?.matrix.shape
-    guard let dense = machine.layers.first?.dense else {
+    guard let last = machine.layers.last?.dense else {
       return [Line("  No layer yet: 'dense 2 relu' makes one, 'X = …' gives it data.")]
     }
     var parts = [x.map { "X \($0)" } ?? "X not set"]
-    parts.append("Dense 1: \(dense.summary)")
-    var end = x.map { "A \(Shape($0.rows, dense.units))" } ?? "A"
+    for (place, layer) in machine.layers.enumerated() {
+      parts.append("Dense \(place + 1): \(layer.dense.summary)")
+    }
+    var end = x.map { "A \(Shape($0.rows, last.units))" } ?? "A"
     if machine.isDrivenByGiven {
       end += "  from a given dA"
     } else if let target = machine.value(of: .y, layer: 1) {
@@ -42,7 +44,9 @@ public struct StartScreen: Sendable {
     parts.append(end)
     let arrow = look.legible("  →  ")
     var lines = wrapped(parts: parts, sign: arrow, width: look.edge - 2, indent: 2)
-    let sizes = Dimension.allCases.compactMap { letter -> String? in
+    // In a network n and u are each layer's own.
+    let letters = machine.layers.count > 1 ? [Dimension.m] : Dimension.allCases
+    let sizes = letters.compactMap { letter -> String? in
       guard let size = try? Scope(machine, layer: 1).size(letter) else { return nil }
       let remark = letter == .m ? ", one a row" : ""
       return "\(letter.rawValue) = \(size) \(letter.meaning)\(remark)"

@@ -10,11 +10,11 @@ struct StepsScreen {
     guard !stops.isEmpty else {
       return Page([Line("there is no layer yet; 'dense 2 relu' makes one")])
     }
-    let width = stops.map(\.step.label.count).max() ?? 0
+    let width = stops.map(\.label.count).max() ?? 0
     var lines: [Line] = []
     for (index, stop) in stops.enumerated() {
       let mark = index == machine.position ? look.legible("→ ").padded(to: 3) : "   "
-      let label = Line(mark + stop.step.label.padded(to: width) + "  ")
+      let label = Line(mark + stop.label.padded(to: width) + "  ")
       for (place, equation) in look.equations(of: stop, in: machine).enumerated() {
         let indent = label.width
         let texts = EpynnShell.wrapped(

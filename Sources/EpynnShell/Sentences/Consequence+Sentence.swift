@@ -5,7 +5,7 @@ extension Consequence {
   var sentence: String {
     switch self {
     case .wentBack(let stop):
-      "\(stop.step.label) had read it: back to just before that step"
+      "\(stop.label) had read it: back to just before that step"
     case .drawnAnew(let weights):
       "W \(weights) and b are drawn anew"
     case .redrawn(let weights):
@@ -18,6 +18,8 @@ extension Consequence {
       "backward (1) starts from this dA now; 'loss' is passed over until Y or a loss is set"
     case .drivenByLoss:
       "backward (1) starts from Y and the loss again, no longer from the dA that was given"
+    case .beganAgain:
+      "the iteration begins again with the new layer"
     case .exampleReplaced(let targetDropped):
       "it takes the place of the example's layer"
         + (targetDropped ? ", and the example's Y went with it" : "")

@@ -48,16 +48,16 @@ extension Fault {
     case .jacobian(let name):
       "\(name) has a Jacobian for each sample, no single matrix; write dA * act'(Z)"
 
-    case .notComputed(let quantity, let step):
-      "\(quantity.name) is not computed yet; \(step.label) writes it, "
-        + "so 'goto \(step.name)' and 'step'"
+    case .notComputed(_, let stop):
+      "\(stop.name) is not computed yet; \(stop.label) writes it, "
+        + "so 'goto \(stop.name)' and 'step'"
     case .notSet(let quantity):
       "\(quantity.name) has no value yet; set it with '\(quantity.name) = …'"
     case .nothingToGoBackFrom:
       "backward (1) needs a target or a gradient; set 'Y = …' (and 'loss MSE') or 'dA = …'"
     case .noLayer: "there is no layer yet; 'dense 2 relu' makes one"
-    case .noSecondLayer:
-      "one layer is all there is for now; 'new' empties it, then 'dense' makes another"
+    case .tooManyLayers(let limit):
+      "a network has at most \(limit) layers; 'new' begins another"
     case .targetShape(let target, let output):
       "Y has shape \(target) and A has \(output); they must be equal"
     case .computed(let quantity, let step):

@@ -37,7 +37,7 @@ extension Session {
     case ("goto", 1): return steps
     case ("help", 1): return HelpTopic.names.map { Suggestion($0) }
     case ("show", 1):
-      return names + ["shapes", "steps", "settings"].map { Suggestion($0) } + functions
+      return names + ["shapes", "steps", "network", "settings"].map { Suggestion($0) } + functions
     case ("set", 1): return Setting.all.map { Suggestion($0.name, note: $0.values) }
     case ("set", 2): return (Setting.named(words[1])?.words ?? []).map { Suggestion($0) }
     case ("loss", 1): return Loss.all.map { Suggestion($0.name, note: $0.title) }
@@ -52,17 +52,29 @@ extension Session {
 
   private var names: [Suggestion] {
     Vocabulary.names.map { name in
-      let value = Quantity(rawValue: name).flatMap { machine.value(of: $0, layer: 1) }
+      let value = Quantity(rawValue: name).flatMap { machine.value(of: $0, layer: currentLayer) }
       return Suggestion(name, note: value.map { "\($0.matrix.shape)" } ?? "")
     }
+      + numberedNames
       + machine.variables.sorted { $0.key < $1.key }.map {
         Suggestion($0.key, note: "\($0.value.shape)")
       }
   }
 
+  /// `W2`, `dX1`: in a network each layer's own.
+  private var numberedNames: [Suggestion] {
+    guard machine.layers.count > 1 else { return [] }
+    return machine.layers.indices.flatMap { index in
+      Quantity.allCases.filter { !$0.belongsToNetwork }.map { quantity in
+        let shape = machine.value(of: quantity, layer: index + 1)?.matrix.shape
+        return Suggestion("\(quantity.name)\(index + 1)", note: shape.map { "\($0)" } ?? "")
+      }
+    }
+  }
+
   private var functions: [Suggestion] { Vocabulary.functions.map { Suggestion($0 + "(") } }
 
   private var steps: [Suggestion] {
-    machine.stops.map { Suggestion($0.step.name, note: $0.step.label) }
+    machine.stops.map { Suggestion($0.name, note: $0.label) }
   }
 }

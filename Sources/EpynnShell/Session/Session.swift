@@ -23,6 +23,8 @@ public struct Session: Sendable {
   var lessonFile: String?
   /// The card to come back to with `show`.
   var lastReport: (report: Machine.Report, before: Machine)?
+  /// The layer of the last card shown, 0 before there was one.
+  var cardLayer = 0
   /// The files being loaded, the outermost first.
   var loading: [String] = []
   /// What the line at hand prints.
@@ -61,8 +63,9 @@ public struct Session: Sendable {
 
   public var machine: Machine { timeline.present }
   var look: Look { Look(settings: settings, screen: screen) }
-  /// The layer that a bare name means.
-  var scope: Scope { Scope(machine, layer: 1) }
+  /// The layer that a bare name means: that of the last card, before that the first.
+  var currentLayer: Int { min(max(cardLayer, 1), max(machine.layers.count, 1)) }
+  var scope: Scope { Scope(machine, layer: currentLayer) }
 
   /// What stands before the cursor: the position, or the question asked.
   public var prompt: String {
@@ -73,8 +76,7 @@ public struct Session: Sendable {
       place = player.isAside ? "aside" : "lesson"
     }
     guard let next = machine.next else { return "\(place)> " }
-    let number = next.step.number.map { "(\($0))" } ?? ""
-    return "\(place) \(next.step.phase.rawValue)\(number)> "
+    return "\(place) \(next.label.filter { $0 != " " })> "
   }
 
   /// Answers one line.

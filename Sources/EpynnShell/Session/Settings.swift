@@ -52,7 +52,7 @@ struct Look: Sendable {
     case .ascii: style = .ascii
     case .latex: style = .latex
     }
-    let layer = machine.layers.count > 1 ? stop.layer : nil
+    let layer = stop.layerCount > 1 && stop.layer > 0 ? stop.layer : nil
     let notation = IndexNotation(style, layer: layer)
     return stop.step.assignments.map {
       (notation.parts(of: $0, chain: stop.step.chain), notation.sign(of: stop.step))
