@@ -16,7 +16,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    .target(name: "EpynnCore"),
+    .target(
+      name: "CKernels",
+      linkerSettings: [.linkedLibrary("pthread", .when(platforms: [.linux]))]),
+    .target(name: "EpynnCore", dependencies: ["CKernels"]),
     .target(name: "EpynnLessons"),
     .target(
       name: "EpynnShell", dependencies: ["EpynnCore", "EpynnLessons"],

@@ -65,19 +65,33 @@ extension Expression {
       let used = try located { () throws(Fault) in try scope.activation(activation) }
       if !used.isElementwise { return try pulledBack(left, through: used, at: z, in: scope) }
     }
+    if operation == .product { return try product(left, right, in: scope) }
     let x = try left.value(in: scope)
     let y = try right.value(in: scope)
-    if operation == .product {
-      guard x.columns == y.rows else {
-        throw Failure(
-          .innerSizes(left: Operand(left, x.shape), right: Operand(right, y.shape)), at: column)
-      }
-      return try located { () throws(Fault) in try x.product(y) }
-    }
     guard x.shape.stretched(with: y.shape) != nil else {
       throw mismatch(operation.rawValue, Operand(left, x.shape), Operand(right, y.shape))
     }
     return try located { () throws(Fault) in try x.combined(with: y, operation.cellwise) }
+  }
+
+  private func product(
+    _ left: Expression, _ right: Expression, in scope: Scope
+  ) throws(Failure) -> Matrix {
+    let x = try left.factor(in: scope)
+    let y = try right.factor(in: scope)
+    guard x.shape.columns == y.shape.rows else {
+      throw Failure(
+        .innerSizes(left: Operand(left, x.shape), right: Operand(right, y.shape)), at: column)
+    }
+    return try located { () throws(Fault) in
+      try x.product(y, threads: ProductKernel.threadLimit)
+    }
+  }
+
+  /// The value as a product reads it: a transpose is not built.
+  private func factor(in scope: Scope) throws(Failure) -> Factor {
+    guard case .transposed(let inner) = form else { return Factor(try value(in: scope)) }
+    return Factor(try inner.value(in: scope), isTransposed: true)
   }
 
   /// `dA ⊙ act′(Z)` where act′ is a Jacobian for each sample.

@@ -5,29 +5,30 @@ extension Matrix {
   /// to Float64 after each term and never fused, so the bits are the same on every processor.
   ///
   /// - Throws: `Fault.tooLarge`; the caller has checked the inner sizes.
-  public func product(_ other: Matrix) throws(Fault) -> Matrix {
-    precondition(columns == other.rows, "inner sizes must agree")
-    var result = try Matrix(Shape(rows, other.columns))
-    let inner = columns
-    let width = other.columns
-    let height = rows
-    result.elements.withUnsafeMutableBufferPointer { c in
-      elements.withUnsafeBufferPointer { a in
-        other.elements.withUnsafeBufferPointer { b in
-          for i in 0..<height {
-            for k in 0..<inner {
-              let factor = a[i &* inner &+ k]
-              let source = k &* width
-              let target = i &* width
-              for j in 0..<width {
-                c[target &+ j] += factor * b[source &+ j]
-              }
-            }
-          }
-        }
-      }
-    }
-    return result
+  public func product(
+    _ other: Matrix, threads: Int = ProductKernel.threadLimit
+  ) throws(Fault) -> Matrix {
+    try Factor(self).product(Factor(other), threads: threads)
+  }
+
+  /// `C[i,j] = Σₖ A[i,k] · B[j,k]`, `A · Bᵀ`, shapes `(m, u) · (n, u)ᵀ → (m, n)`; the bits are those
+  /// of `product(other.transposed)`.
+  ///
+  /// - Throws: `Fault.tooLarge`; the caller has checked that both have the same number of columns.
+  public func product(
+    withTransposeOf other: Matrix, threads: Int = ProductKernel.threadLimit
+  ) throws(Fault) -> Matrix {
+    try Factor(self).product(Factor(other, isTransposed: true), threads: threads)
+  }
+
+  /// `C[i,j] = Σₖ A[k,i] · B[k,j]`, `Aᵀ · B`, shapes `(m, n)ᵀ · (m, u) → (n, u)`; the bits are those
+  /// of `transposed.product(other)`.
+  ///
+  /// - Throws: `Fault.tooLarge`; the caller has checked that both have the same number of rows.
+  public func transposedProduct(
+    _ other: Matrix, threads: Int = ProductKernel.threadLimit
+  ) throws(Fault) -> Matrix {
+    try Factor(self, isTransposed: true).product(Factor(other), threads: threads)
   }
 
   /// The transpose, `(m, n) → (n, m)`.

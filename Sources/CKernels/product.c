@@ -1,0 +1,245 @@
+#include "CKernels.h"
+
+#include <pthread.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+// A fused multiply-add would round once where the equation rounds twice.
+#pragma clang fp contract(off)
+
+#define INLINE static inline __attribute__((always_inline))
+
+/// Eight neighbouring cells of a row, in as many registers as the processor needs.
+typedef double eight __attribute__((vector_size(64), aligned(8), may_alias));
+
+enum {
+  /// Rows of a tile, the cells that are summed in registers.
+  height = 4,
+  /// Columns of the widest tile.
+  widest = 16,
+  /// Bytes of a cache line.
+  line = 64,
+  /// Terms summed before the next tile; a packed panel of so many stays in the first cache.
+  depth_limit = 256,
+  /// Columns packed at once; with `depth_limit` they fill half of a common second cache.
+  width_limit = 256,
+  /// Multiplications below which packing costs more than it saves.
+  packing_worth = 256,
+  /// Multiplications below which starting a thread costs more than it saves.
+  thread_worth = 8 << 20,
+};
+
+struct product {
+  size_t rows, inner, columns;
+  struct ck_matrix left, right;
+  double *result;
+  size_t row_step, column_step;
+};
+
+INLINE size_t lesser(size_t x, size_t y) { return x < y ? x : y; }
+
+/// Adds `depth` products to each cell of a tile, which begin at 0 unless they continue.
+INLINE void sum_tile(
+    const size_t width, size_t depth, const double *left, const double *right, double *cells,
+    size_t row_step, bool continues) {
+  eight sums[height][widest / 8] = {0};
+  if (continues)
+    for (size_t row = 0; row < height; row++)
+      for (size_t part = 0; part < width / 8; part++)
+        sums[row][part] = *(const eight *)(cells + row * row_step + part * 8);
+  for (size_t k = 0; k < depth; k++) {
+#pragma clang loop unroll(full)
+    for (size_t row = 0; row < height; row++)
+#pragma clang loop unroll(full)
+      for (size_t part = 0; part < width / 8; part++)
+        sums[row][part] =
+            sums[row][part] + left[k * height + row] * *(const eight *)(right + k * width + part * 8);
+  }
+  for (size_t row = 0; row < height; row++)
+    for (size_t part = 0; part < width / 8; part++)
+      *(eight *)(cells + row * row_step + part * 8) = sums[row][part];
+}
+
+/// Lays `width` lines of an operand side by side, term after term; missing lines are 0.
+INLINE void pack(
+    const size_t width, double *packed, const double *cells, size_t line_step, size_t term_step,
+    size_t lines, size_t depth) {
+  for (size_t k = 0; k < depth; k++, packed += width, cells += term_step) {
+    if (lines < width) {
+      for (size_t line = 0; line < width; line++)
+        packed[line] = line < lines ? cells[line * line_step] : 0;
+    } else if (line_step == 1) {
+      memcpy(packed, cells, width * sizeof(double));
+    } else {
+#pragma clang loop unroll(full)
+      for (size_t line = 0; line < width; line++) packed[line] = cells[line * line_step];
+    }
+  }
+}
+
+INLINE void copy(
+    double *to, size_t to_row, size_t to_column, const double *from, size_t from_row,
+    size_t from_column, size_t rows, size_t columns) {
+  for (size_t row = 0; row < rows; row++)
+    for (size_t column = 0; column < columns; column++)
+      to[row * to_row + column * to_column] = from[row * from_row + column * from_column];
+}
+
+/// Tile after tile; each row of tiles meets `width_limit` packed columns over `depth_limit` terms.
+INLINE void sum_tiles(const size_t width, const struct product *p, double *panels) {
+  double strip[height * depth_limit];
+  double edge[height * widest];
+  for (size_t k = 0; k < p->inner; k += depth_limit) {
+    const size_t depth = lesser(depth_limit, p->inner - k);
+    for (size_t first = 0; first < p->columns; first += width_limit) {
+      const size_t end = first + lesser(width_limit, p->columns - first);
+      for (size_t j = first; j < end; j += width)
+        pack(
+            width, panels + (j - first) * depth,
+            p->right.cells + k * p->right.row_step + j * p->right.column_step,
+            p->right.column_step, p->right.row_step, lesser(width, end - j), depth);
+      for (size_t i = 0; i < p->rows; i += height) {
+        const size_t rows = lesser(height, p->rows - i);
+        pack(
+            height, strip, p->left.cells + i * p->left.row_step + k * p->left.column_step,
+            p->left.row_step, p->left.column_step, rows, depth);
+        for (size_t j = first; j < end; j += width) {
+          const double *panel = panels + (j - first) * depth;
+          const size_t columns = lesser(width, end - j);
+          double *cells = p->result + i * p->row_step + j * p->column_step;
+          if (rows == height && columns == width && p->column_step == 1) {
+            sum_tile(width, depth, strip, panel, cells, p->row_step, k > 0);
+            continue;
+          }
+          if (k > 0) copy(edge, width, 1, cells, p->row_step, p->column_step, rows, columns);
+          sum_tile(width, depth, strip, panel, edge, width, k > 0);
+          copy(cells, p->row_step, p->column_step, edge, width, 1, rows, columns);
+        }
+      }
+    }
+  }
+}
+
+#if defined(__linux__) && defined(__x86_64__)
+// The width of a tile is what the registers hold, so one source cloned for each target would not do.
+__attribute__((target("avx512f"))) static void sum_tiles_avx512(
+    const struct product *p, double *panels) {
+  sum_tiles(16, p, panels);
+}
+
+__attribute__((target("avx2"))) static void sum_tiles_avx2(
+    const struct product *p, double *panels) {
+  sum_tiles(8, p, panels);
+}
+#endif
+
+static void sum_tiles_anywhere(const struct product *p, double *panels) {
+  sum_tiles(8, p, panels);
+}
+
+/// Cell after cell, for products too small to pack, or where there is no memory to pack.
+static void sum_cells(const struct product *p) {
+  for (size_t i = 0; i < p->rows; i++)
+    for (size_t j = 0; j < p->columns; j++) {
+      const double *left = p->left.cells + i * p->left.row_step;
+      const double *right = p->right.cells + j * p->right.column_step;
+      double sum = 0;
+      for (size_t k = 0; k < p->inner; k++)
+        sum = sum + left[k * p->left.column_step] * right[k * p->right.row_step];
+      p->result[i * p->row_step + j * p->column_step] = sum;
+    }
+}
+
+/// Cells in the panels of a product.
+static size_t panel_cells(const struct product *p) {
+  const size_t columns = lesser(width_limit, p->columns);
+  return lesser(depth_limit, p->inner) * ((columns + widest - 1) / widest * widest);
+}
+
+static void compute(const struct product *p, double *panels) {
+#if defined(__linux__) && defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512f")) {
+    sum_tiles_avx512(p, panels);
+    return;
+  }
+  if (__builtin_cpu_supports("avx2")) {
+    sum_tiles_avx2(p, panels);
+    return;
+  }
+#endif
+  sum_tiles_anywhere(p, panels);
+}
+
+struct share {
+  struct product product;
+  double *panels;
+};
+
+static void *compute_share(void *argument) {
+  const struct share *share = argument;
+  compute(&share->product, share->panels);
+  return NULL;
+}
+
+/// About half of a length, in whole tiles.
+static size_t half(size_t length, size_t tile) {
+  return lesser(length, (length / 2 + tile - 1) / tile * tile);
+}
+
+/// One half of the result on a second thread, whose panels follow the first one's: memory the
+/// thread asked for itself would be new to the process each time.
+static void compute_on_two(struct product first, double *panels) {
+  struct share second = {first, panels + panel_cells(&first)};
+  if (first.rows >= first.columns) {
+    first.rows = half(first.rows, height);
+    second.product.rows -= first.rows;
+    second.product.left.cells += first.rows * first.left.row_step;
+    second.product.result += first.rows * first.row_step;
+  } else {
+    first.columns = half(first.columns, widest);
+    second.product.columns -= first.columns;
+    second.product.right.cells += first.columns * first.right.column_step;
+    second.product.result += first.columns * first.column_step;
+  }
+  pthread_t thread;
+  const bool started = pthread_create(&thread, NULL, compute_share, &second) == 0;
+  compute(&first, panels);
+  if (started)
+    pthread_join(thread, NULL);
+  else
+    compute_share(&second);
+}
+
+void ck_product(
+    size_t rows, size_t inner, size_t columns, struct ck_matrix left, struct ck_matrix right,
+    double *result, int threads) {
+  struct product p = {rows, inner, columns, left, right, result, columns, 1};
+  const size_t multiplications = rows * inner * columns;
+  if (multiplications < packing_worth) {
+    sum_cells(&p);
+    return;
+  }
+  if (columns < widest && columns < rows) {
+    // A narrow result would leave most of a tile empty; its transpose lies along the tile.
+    p = (struct product){
+        columns, inner, rows,
+        {right.cells, right.column_step, right.row_step},
+        {left.cells, left.column_step, left.row_step},
+        result, 1, columns};
+  }
+  const bool shared = threads > 1 && multiplications >= thread_worth;
+  void *memory = malloc(panel_cells(&p) * (shared ? 2 : 1) * sizeof(double) + line);
+  if (memory == NULL) {
+    sum_cells(&p);
+    return;
+  }
+  // From the start of a cache line, so that no vector of a panel lies across two.
+  double *panels = (double *)(((uintptr_t)memory + line - 1) / line * line);
+  if (shared)
+    compute_on_two(p, panels);
+  else
+    compute(&p, panels);
+  free(memory);
+}
