@@ -71,7 +71,7 @@ extension Expression {
     guard x.shape.stretched(with: y.shape) != nil else {
       throw mismatch(operation.rawValue, Operand(left, x.shape), Operand(right, y.shape))
     }
-    return try located { () throws(Fault) in try x.combined(with: y, operation.cellwise) }
+    return try located { () throws(Fault) in try x.combined(with: y, by: operation) }
   }
 
   private func product(

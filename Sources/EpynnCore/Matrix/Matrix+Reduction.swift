@@ -53,16 +53,33 @@ extension Matrix {
   public func reduced(_ reduction: Reduction, along axis: Axis) -> Matrix {
     switch axis {
     case .all: return Matrix(reduction(elements))
-    case .rows:
-      let row = (0..<columns).map { column in
-        reduction((0..<rows).lazy.map { self[$0, column] })
-      }
-      return Matrix(rows: 1, columns: columns, elements: row)
+    case .rows: return Matrix(rows: 1, columns: columns, elements: reducedRows(reduction))
     case .columns:
-      let column = (0..<rows).map { row in
-        reduction((0..<columns).lazy.map { self[row, $0] })
-      }
+      let column = (0..<rows).map { reduction(row($0)) }
       return Matrix(rows: rows, columns: 1, elements: column)
     }
+  }
+
+  private func reducedRows(_ reduction: Reduction) -> [Double] {
+    switch reduction {
+    case .sum: return sumOfRows
+    case .mean:
+      let count = Double(rows)
+      return sumOfRows.map { $0 / count }
+    case .max, .min, .argmax, .argmin:
+      return (0..<columns).map { column in
+        reduction((0..<rows).lazy.map { self[$0, column] })
+      }
+    }
+  }
+
+  /// Each column's sum, in ascending order of the row; the cells are read as they lie.
+  private var sumOfRows: [Double] {
+    var sums = [Double](repeating: 0, count: columns)
+    for row in 0..<rows {
+      let start = row * columns
+      for column in 0..<columns { sums[column] += elements[start + column] }
+    }
+    return sums
   }
 }
