@@ -1,6 +1,10 @@
+// For the processors of a thread, on Linux.
+#define _GNU_SOURCE
+
 #include "CKernels.h"
 
 #include <pthread.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -19,8 +23,6 @@ enum {
   height = 4,
   /// Columns of the widest tile.
   widest = 16,
-  /// Bytes of a cache line.
-  line = 64,
   /// Terms summed before the next tile; a packed panel of so many stays in the first cache.
   depth_limit = 256,
   /// Columns packed at once; with `depth_limit` they fill half of a common second cache.
@@ -36,6 +38,8 @@ struct product {
   struct ck_matrix left, right;
   double *result;
   size_t row_step, column_step;
+  /// Room for the packed columns.
+  double *panels;
 };
 
 INLINE size_t lesser(size_t x, size_t y) { return x < y ? x : y; }
@@ -49,13 +53,12 @@ INLINE void sum_tile(
     for (size_t row = 0; row < height; row++)
       for (size_t part = 0; part < width / 8; part++)
         sums[row][part] = *(const eight *)(cells + row * row_step + part * 8);
-  for (size_t k = 0; k < depth; k++) {
+  for (size_t k = 0; k < depth; k++, left += height, right += width) {
 #pragma clang loop unroll(full)
     for (size_t row = 0; row < height; row++)
 #pragma clang loop unroll(full)
       for (size_t part = 0; part < width / 8; part++)
-        sums[row][part] =
-            sums[row][part] + left[k * height + row] * *(const eight *)(right + k * width + part * 8);
+        sums[row][part] = sums[row][part] + left[row] * *(const eight *)(right + part * 8);
   }
   for (size_t row = 0; row < height; row++)
     for (size_t part = 0; part < width / 8; part++)
@@ -88,7 +91,7 @@ INLINE void copy(
 }
 
 /// Tile after tile; each row of tiles meets `width_limit` packed columns over `depth_limit` terms.
-INLINE void sum_tiles(const size_t width, const struct product *p, double *panels) {
+INLINE void sum_tiles(const size_t width, const struct product *p) {
   double strip[height * depth_limit];
   double edge[height * widest];
   for (size_t k = 0; k < p->inner; k += depth_limit) {
@@ -97,7 +100,7 @@ INLINE void sum_tiles(const size_t width, const struct product *p, double *panel
       const size_t end = first + lesser(width_limit, p->columns - first);
       for (size_t j = first; j < end; j += width)
         pack(
-            width, panels + (j - first) * depth,
+            width, p->panels + (j - first) * depth,
             p->right.cells + k * p->right.row_step + j * p->right.column_step,
             p->right.column_step, p->right.row_step, lesser(width, end - j), depth);
       for (size_t i = 0; i < p->rows; i += height) {
@@ -106,7 +109,7 @@ INLINE void sum_tiles(const size_t width, const struct product *p, double *panel
             height, strip, p->left.cells + i * p->left.row_step + k * p->left.column_step,
             p->left.row_step, p->left.column_step, rows, depth);
         for (size_t j = first; j < end; j += width) {
-          const double *panel = panels + (j - first) * depth;
+          const double *panel = p->panels + (j - first) * depth;
           const size_t columns = lesser(width, end - j);
           double *cells = p->result + i * p->row_step + j * p->column_step;
           if (rows == height && columns == width && p->column_step == 1) {
@@ -123,21 +126,15 @@ INLINE void sum_tiles(const size_t width, const struct product *p, double *panel
 }
 
 #if defined(__linux__) && defined(__x86_64__)
-// The width of a tile is what the registers hold, so one source cloned for each target would not do.
-__attribute__((target("avx512f"))) static void sum_tiles_avx512(
-    const struct product *p, double *panels) {
-  sum_tiles(16, p, panels);
+// The width of a tile is what the registers hold: the same tile for each target would not do.
+__attribute__((target("avx512f"))) static void sum_tiles_avx512(const struct product *p) {
+  sum_tiles(16, p);
 }
 
-__attribute__((target("avx2"))) static void sum_tiles_avx2(
-    const struct product *p, double *panels) {
-  sum_tiles(8, p, panels);
+__attribute__((target("avx2"))) static void sum_tiles_avx2(const struct product *p) {
+  sum_tiles(8, p);
 }
 #endif
-
-static void sum_tiles_anywhere(const struct product *p, double *panels) {
-  sum_tiles(8, p, panels);
-}
 
 /// Cell after cell, for products too small to pack, or where there is no memory to pack.
 static void sum_cells(const struct product *p) {
@@ -158,88 +155,96 @@ static size_t panel_cells(const struct product *p) {
   return lesser(depth_limit, p->inner) * ((columns + widest - 1) / widest * widest);
 }
 
-static void compute(const struct product *p, double *panels) {
+static void compute(const struct product *p) {
 #if defined(__linux__) && defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512f")) {
-    sum_tiles_avx512(p, panels);
-    return;
-  }
-  if (__builtin_cpu_supports("avx2")) {
-    sum_tiles_avx2(p, panels);
-    return;
-  }
+  if (__builtin_cpu_supports("avx512f"))
+    sum_tiles_avx512(p);
+  else if (__builtin_cpu_supports("avx2"))
+    sum_tiles_avx2(p);
+  else
 #endif
-  sum_tiles_anywhere(p, panels);
+    sum_tiles(8, p);
 }
 
-struct share {
-  struct product product;
-  double *panels;
-};
-
-static void *compute_share(void *argument) {
-  const struct share *share = argument;
-  compute(&share->product, share->panels);
+static void *compute_half(void *half) {
+  compute(half);
   return NULL;
 }
 
+/// Starts the second thread, on Linux on any processor but this one: in a virtual machine a
+/// sleeping processor may pass for one in use, and both would run here, one after the other.
+static bool start(pthread_t *thread, struct product *half) {
+#if defined(__GLIBC__)
+  const int here = sched_getcpu();
+  cpu_set_t others;
+  pthread_attr_t elsewhere;
+  if (here >= 0 && sched_getaffinity(0, sizeof others, &others) == 0) {
+    CPU_CLR(here, &others);
+    if (CPU_COUNT(&others) == 0 || pthread_attr_init(&elsewhere) != 0) return false;
+    pthread_attr_setaffinity_np(&elsewhere, sizeof others, &others);
+    const bool started = pthread_create(thread, &elsewhere, compute_half, half) == 0;
+    pthread_attr_destroy(&elsewhere);
+    return started;
+  }
+#endif
+  return pthread_create(thread, NULL, compute_half, half) == 0;
+}
+
 /// About half of a length, in whole tiles.
-static size_t half(size_t length, size_t tile) {
+static size_t half_of(size_t length, size_t tile) {
   return lesser(length, (length / 2 + tile - 1) / tile * tile);
 }
 
 /// One half of the result on a second thread, whose panels follow the first one's: memory the
 /// thread asked for itself would be new to the process each time.
-static void compute_on_two(struct product first, double *panels) {
-  struct share second = {first, panels + panel_cells(&first)};
+static void compute_on_two(struct product first) {
+  struct product second = first;
+  second.panels += panel_cells(&first);
   if (first.rows >= first.columns) {
-    first.rows = half(first.rows, height);
-    second.product.rows -= first.rows;
-    second.product.left.cells += first.rows * first.left.row_step;
-    second.product.result += first.rows * first.row_step;
+    first.rows = half_of(first.rows, height);
+    second.rows -= first.rows;
+    second.left.cells += first.rows * first.left.row_step;
+    second.result += first.rows * first.row_step;
   } else {
-    first.columns = half(first.columns, widest);
-    second.product.columns -= first.columns;
-    second.product.right.cells += first.columns * first.right.column_step;
-    second.product.result += first.columns * first.column_step;
+    first.columns = half_of(first.columns, widest);
+    second.columns -= first.columns;
+    second.right.cells += first.columns * first.right.column_step;
+    second.result += first.columns * first.column_step;
   }
   pthread_t thread;
-  const bool started = pthread_create(&thread, NULL, compute_share, &second) == 0;
-  compute(&first, panels);
+  const bool started = start(&thread, &second);
+  compute(&first);
   if (started)
     pthread_join(thread, NULL);
   else
-    compute_share(&second);
+    compute(&second);
 }
 
 void ck_product(
     size_t rows, size_t inner, size_t columns, struct ck_matrix left, struct ck_matrix right,
     double *result, int threads) {
-  struct product p = {rows, inner, columns, left, right, result, columns, 1};
+  struct product p = {rows, inner, columns, left, right, result, columns, 1, NULL};
   const size_t multiplications = rows * inner * columns;
-  if (multiplications < packing_worth) {
-    sum_cells(&p);
-    return;
-  }
   if (columns < widest && columns < rows) {
     // A narrow result would leave most of a tile empty; its transpose lies along the tile.
     p = (struct product){
         columns, inner, rows,
         {right.cells, right.column_step, right.row_step},
         {left.cells, left.column_step, left.row_step},
-        result, 1, columns};
+        result, 1, columns, NULL};
   }
   const bool shared = threads > 1 && multiplications >= thread_worth;
-  void *memory = malloc(panel_cells(&p) * (shared ? 2 : 1) * sizeof(double) + line);
+  const size_t bytes = panel_cells(&p) * (shared ? 2 : 1) * sizeof(double) + 64;
+  void *memory = multiplications < packing_worth ? NULL : malloc(bytes);
   if (memory == NULL) {
     sum_cells(&p);
     return;
   }
-  // From the start of a cache line, so that no vector of a panel lies across two.
-  double *panels = (double *)(((uintptr_t)memory + line - 1) / line * line);
+  // From a multiple of 64, the bytes of a cache line, so that no vector of a panel lies across two.
+  p.panels = (double *)(((uintptr_t)memory + 63) / 64 * 64);
   if (shared)
-    compute_on_two(p, panels);
+    compute_on_two(p);
   else
-    compute(&p, panels);
+    compute(&p);
   free(memory);
 }
