@@ -16,5 +16,4 @@ enum CMath {
   static let logarithmOnePlus: @Sendable (Double) -> Double = { log1p($0) }
   static let hyperbolicTangent: @Sendable (Double) -> Double = { tanh($0) }
   static let power: @Sendable (Double, Double) -> Double = { pow($0, $1) }
-  static let cosine: @Sendable (Double) -> Double = { cos($0) }
 }

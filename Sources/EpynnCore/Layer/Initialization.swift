@@ -6,11 +6,11 @@ public enum Initialization: String, Sendable, Hashable, CaseIterable {
   /// W of shape `(n, u)`, drawn row by row.
   ///
   /// - Throws: `Fault.tooLarge` or `Fault.emptyShape`.
-  public func draw(_ shape: Shape, from generator: inout NormalGenerator) throws(Fault) -> Matrix {
+  public func draw(_ shape: Shape, from generator: inout RandomGenerator) throws(Fault) -> Matrix {
     var weights = try Matrix(shape)
     let scale = (2 / Double(shape.rows + shape.columns)).squareRoot()
     for index in weights.elements.indices {
-      weights.elements[index] = generator.next() * scale
+      weights.elements[index] = generator.normal() * scale
     }
     return weights
   }

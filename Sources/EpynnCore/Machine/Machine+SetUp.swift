@@ -81,7 +81,7 @@ extension Machine {
   mutating func drawWeights(ofLayer layer: Int) throws(Fault) {
     guard let features = featureCount(ofLayer: layer) else { return }
     let dense = layers[layer - 1].dense
-    var generator = NormalGenerator(seed: seed &+ UInt64(layer) &+ 1)
+    var generator = RandomGenerator(seed: seed &+ UInt64(layer) &+ 1)
     let weights = try dense.initialization.draw(
       Shape(features, dense.units), from: &generator)
     let bias = try Matrix(Shape(1, dense.units))

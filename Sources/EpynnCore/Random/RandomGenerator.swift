@@ -1,0 +1,63 @@
+/// Random numbers that depend on the seed alone: those of NumPy's `default_rng(seed)`.
+///
+/// Bit for bit, on every machine whose C library has the same exp and log1p, which one in a hundred
+/// normal draws uses.
+public struct RandomGenerator: Sendable, Equatable {
+  private var source: PCG64
+  /// The upper half of a word whose lower half was used.
+  private var spareHalf: UInt32?
+
+  /// The generator `default_rng(seed)`.
+  public init(seed: UInt64) {
+    self.init(seeds: [seed])
+  }
+
+  /// The generator `default_rng([seed, …])`.
+  public init(seeds: [UInt64]) {
+    source = PCG64(SeedSequence(seeds))
+  }
+
+  /// The next 64 bits.
+  public mutating func nextWord() -> UInt64 {
+    source.next()
+  }
+
+  /// A number in 0 ..< 1, of 53 random bits, as `random()`.
+  public mutating func uniform() -> Double {
+    Double(nextWord() >> 11) * 0x1p-53
+  }
+
+  /// A number between two, `low + (high − low)·uniform`, as `uniform(low, high)`.
+  public mutating func uniform(_ low: Double, _ high: Double) -> Double {
+    low + (high - low) * uniform()
+  }
+
+  /// The numbers 0 ..< count in random order, as `permutation(count)`; count fits in 32 bits.
+  public mutating func permutation(_ count: Int) -> [Int] {
+    var order = Array(0..<count)
+    for last in order.indices.dropFirst().reversed() {
+      order.swapAt(last, Int(integer(upTo: UInt32(last))))
+    }
+    return order
+  }
+
+  /// A number in 0 ... largest: as many low bits as largest has, drawn again until they fit.
+  private mutating func integer(upTo largest: UInt32) -> UInt32 {
+    let mask = UInt32.max >> UInt32(largest.leadingZeroBitCount)
+    while true {
+      let candidate = nextHalf() & mask
+      if candidate <= largest { return candidate }
+    }
+  }
+
+  /// The next 32 bits: the lower half of a word, then its upper half, whatever is drawn between.
+  private mutating func nextHalf() -> UInt32 {
+    if let half = spareHalf {
+      spareHalf = nil
+      return half
+    }
+    let word = nextWord()
+    spareHalf = UInt32(truncatingIfNeeded: word >> 32)
+    return UInt32(truncatingIfNeeded: word)
+  }
+}
