@@ -74,11 +74,18 @@ struct EpynnREPL: ParsableCommand {
     if isInteractive { Interruption.watch() }
     let history =
       isInteractive ? HistoryFile.standard(program: "epynn-repl") { Console.variable($0) } : nil
+    let drawsBar = isInteractive && Console.variable("TERM") != "dumb"
+    var watchTraining: (@Sendable (TrainingView?) -> Void)?
+    if drawsBar {
+      let bar = TrainingBar(isUnicode: isUnicode)
+      watchTraining = { view in bar.show(view) }
+    }
     let session = Session(
       screen: console.screen(isUnicode: isUnicode), settings: settings,
       surroundings: .files(
         isInterruptible: isInteractive,
-        progress: ProgressFile.standard()?.store ?? ProgressStore()),
+        progress: ProgressFile.standard()?.store ?? ProgressStore(),
+        watchTraining: watchTraining),
       history: history?.load() ?? [])
     var loop = Loop(session: session, console: console, history: history)
     let succeeded =

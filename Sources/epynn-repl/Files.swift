@@ -9,7 +9,8 @@ import EpynnShell
 extension Surroundings {
   /// The file system as it is, and Ctrl-C where somebody can press it.
   static func files(
-    isInterruptible: Bool, progress: ProgressStore = ProgressStore()
+    isInterruptible: Bool, progress: ProgressStore = ProgressStore(),
+    watchTraining: (@Sendable (TrainingView?) -> Void)? = nil
   ) -> Surroundings {
     Surroundings(
       read: { path in FileReader.read(path) },
@@ -22,6 +23,7 @@ extension Surroundings {
       },
       list: { prefix in FileReader.names(beginningWith: prefix) },
       progress: progress,
+      watchTraining: watchTraining,
       isInterrupted: { isInterruptible && Interruption.wasRequested })
   }
 }

@@ -11,15 +11,15 @@ import Testing
     }
     #expect(moments.count == 21)
     for moment in moments.dropLast().reversed() {
-      #expect(timeline.back() != nil)
+      #expect(try timeline.back() != nil)
       #expect(timeline.present.hasSameBits(as: moment))
     }
-    #expect(timeline.back() == nil)
+    #expect(try timeline.back() == nil)
     for moment in moments.dropFirst() {
-      #expect(timeline.redo() != nil)
+      #expect(try timeline.redo() != nil)
       #expect(timeline.present.hasSameBits(as: moment))
     }
-    #expect(timeline.redo() == nil)
+    #expect(try timeline.redo() == nil)
   }
 
   @Test(arguments: 0..<200)
@@ -39,15 +39,15 @@ import Testing
       moments.append(timeline.present)
     }
     for moment in moments.dropLast().reversed() {
-      #expect(timeline.back() != nil)
+      #expect(try timeline.back() != nil)
       #expect(timeline.present.hasSameBits(as: moment))
     }
-    #expect(timeline.back() == nil)
+    #expect(try timeline.back() == nil)
     for moment in moments.dropFirst() {
-      #expect(timeline.redo() != nil)
+      #expect(try timeline.redo() != nil)
       #expect(timeline.present.hasSameBits(as: moment))
     }
-    #expect(timeline.redo() == nil)
+    #expect(try timeline.redo() == nil)
   }
 
   private static func edit(_ machine: inout Machine, with random: inout RandomLayer) {

@@ -44,7 +44,10 @@ import Testing
     ),
     ("loss MSF", "no loss 'MSF'; there are MSE, MAE, MSLE, CCE and BCE"),
     ("set precision 99", "'99' does not work for 'precision'; it wants N|full"),
-    ("set colour red", "no setting 'colour'; there are precision and notation"),
+    (
+      "set colour red",
+      "no setting 'colour'; there are precision, memory, notation, schedule, decay_k, cycle_epochs and cycle_descent"
+    ),
     ("step -1", "'-1' is not a number of times; a whole number from 1 on works"),
     ("goto dQ", "no step 'dQ'; a step is called by what it writes, as in 'goto dW'"),
     ("goto", "'goto' needs a step; '?goto' shows how"),

@@ -6,7 +6,9 @@ extension Expression {
 extension Expression.Form {
   var children: [Expression] {
     switch self {
-    case .number, .quantity, .source, .learningRate, .size, .variable, .filled, .identity: []
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .filled,
+      .identity:
+      []
     case .rows(let rows): rows.flatMap { $0 }
     case .negated(let inner), .transposed(let inner), .reduced(_, let inner, _),
       .activated(_, let inner), .slope(_, let inner), .shape(let inner), .part(let inner, _, _):
@@ -25,7 +27,9 @@ extension Expression {
   func mappingChildren(_ change: (Expression) -> Expression) -> Expression {
     let changed: Form =
       switch form {
-      case .number, .quantity, .source, .learningRate, .size, .variable, .filled, .identity: form
+      case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .filled,
+        .identity:
+        form
       case .rows(let rows): .rows(rows.map { $0.map(change) })
       case .negated(let inner): .negated(change(inner))
       case .transposed(let inner): .transposed(change(inner))

@@ -19,6 +19,9 @@ extension Expression {
     case .quantity(let quantity, let named):
       found.insert(.tensor(quantity, layer: quantity.belongsToNetwork ? 0 : named ?? layer))
     case .source(let source): found.insert(.source(source))
+    case .clipping:
+      found.insert(.tensor(.dW, layer: layer))
+      found.insert(.tensor(.db, layer: layer))
     case .learningRate: found.insert(.learningRate)
     case .variable(let name): found.insert(.variable(name))
     case .activated, .slope: found.insert(.activation(layer: layer))

@@ -8,7 +8,11 @@ extension Expression {
       case .number(let number): return Matrix(number)
       case .quantity(let quantity, let layer): return try scope.value(of: quantity, layer: layer)
       case .source(let source): return try scope.value(of: source)
-      case .learningRate: return Matrix(scope.machine.rate)
+      case .learningRate: return Matrix(scope.machine.rate(ofLayer: scope.layer))
+      case .clipping:
+        return Matrix(
+          scope.machine.clipping(
+            dW: try scope.value(of: .dW), db: try scope.value(of: .db)))
       case .size(let letter): return Matrix(Double(try scope.size(letter)))
       case .variable(let name): return try scope.variable(name)
       case .filled(let number, let shape): return try Matrix(shape, filledWith: number)
@@ -53,7 +57,8 @@ extension Expression {
       }
     case .part(let inner, let rows, let columns):
       return try part(of: inner, rows, columns, in: scope)
-    case .number, .quantity, .source, .learningRate, .size, .variable, .filled, .identity:
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .filled,
+      .identity:
       preconditionFailure("a leaf has no nodes below it")
     }
   }

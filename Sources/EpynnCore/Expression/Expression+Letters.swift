@@ -24,7 +24,8 @@ extension Expression {
       ShapeLetters(
         rows == .everything ? inner.letters.rows : nil,
         columns == .everything ? inner.letters.columns : nil)
-    case .number, .learningRate, .size, .variable, .rows, .reduced, .shape, .filled, .identity:
+    case .number, .learningRate, .clipping, .size, .variable, .rows, .reduced, .shape, .filled,
+      .identity:
       ShapeLetters(nil, nil)
     }
   }

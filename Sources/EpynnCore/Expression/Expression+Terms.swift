@@ -49,7 +49,7 @@ extension Expression {
     case .transposed(let inner):
       return try inner.cell(Cell(cell.column, cell.row), in: scope)
     case .learningRate:
-      return .number(scope.machine.rate)
+      return .number(scope.machine.rate(ofLayer: scope.layer))
     default:
       return try number(of: cell, in: scope)
     }

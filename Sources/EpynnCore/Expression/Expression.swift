@@ -23,6 +23,8 @@ public struct Expression: Sendable {
     case source(Source)
     /// η, the learning rate.
     case learningRate
+    /// What clipping multiplies the layer's gradients by, 1 where their norm is small enough.
+    case clipping
     /// m, n or u of the current layer.
     case size(Dimension)
     case variable(String)
@@ -85,6 +87,7 @@ extension Expression {
   static let layerBelow = Expression(.source(.below))
   static let layerAbove = Expression(.source(.above))
   static let rate = Expression(.learningRate)
+  static let clipping = Expression(.clipping)
 
   var transposed: Expression { Expression(.transposed(self)) }
   var activated: Expression { Expression(.activated(nil, self)) }

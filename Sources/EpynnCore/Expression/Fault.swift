@@ -36,6 +36,11 @@ public enum Fault: Error, Equatable, Sendable {
   case notPositive(String, Double)
   case notFiniteCell(Quantity, Cell)
   case badRate(Double)
+  case badDecay(String, Double)
+  case trainingNeedsTarget
+  case nothingToTrain
+  case lossNeedsSoftmax(Loss, activation: String)
+  case logarithmOfTanh(Loss)
   case reservedName(String)
   case unknownStep(String)
   case passedOver(Step)

@@ -14,6 +14,8 @@ public enum Consequence: Sendable, Equatable {
   case drivenByGiven
   /// Backward (1) now starts from Y and the loss.
   case drivenByLoss
+  /// The training in progress ended, and X and Y are the whole training set.
+  case trainingOver
   /// A layer came behind the others, and the iteration starts at its first step.
   case beganAgain
   /// The example's layer, and its own target where it was still there, made room.

@@ -25,7 +25,8 @@ extension Machine {
 
   private mutating func setData(_ value: Value) throws(Fault) -> [Consequence] {
     var changed = self
-    var consequences = changed.goBackToReader(of: .source(.data))
+    var consequences = changed.leaveCourse()
+    consequences += changed.goBackToReader(of: .source(.data))
     // What the last iteration left was computed for another number of samples.
     if changed.data?.matrix.rows != value.matrix.rows { changed.forget(from: 0) }
     changed.data = value
@@ -63,8 +64,9 @@ extension Machine {
 
   private mutating func setTarget(_ value: Value) -> [Consequence] {
     let wasDrivenByGiven = isDrivenByGiven
-    var consequences = goBackToReader(of: .tensor(.y, layer: 0))
-    if wasDrivenByGiven { consequences = goBackToReader(of: .source(.given)) }
+    var consequences = leaveCourse()
+    consequences += goBackToReader(of: .tensor(.y, layer: 0))
+    if wasDrivenByGiven { consequences += goBackToReader(of: .source(.given)) }
     changeDrive { machine in
       machine.target = value
       machine.isDrivenByGiven = false
@@ -77,7 +79,8 @@ extension Machine {
     if let output = outputShape, output != value.matrix.shape {
       throw .wrongShape(.dA, found: value.matrix.shape, expected: output)
     }
-    var consequences = goBack(
+    var consequences = leaveCourse()
+    consequences += goBack(
       to: stops.lastIndex { $0.step.writes == [.dA] && $0.layer == layers.count })
     let changesDrive = !isDrivenByGiven && target != nil
     changeDrive { machine in
@@ -108,13 +111,20 @@ extension Machine {
 
   /// Sets η, the learning rate.
   public mutating func set(rate newRate: Double) throws(Fault) -> [Consequence] {
-    guard newRate.isFinite, newRate >= 0 else { throw .badRate(newRate) }
-    rate = newRate
+    try learn { $0.rate = newRate }
     return []
   }
 
   public mutating func set(variable name: String, to matrix: Matrix) {
     variables[name] = matrix
+  }
+
+  /// Ends a training whose data are about to change; X and Y are the whole training set again.
+  private mutating func leaveCourse() -> [Consequence] {
+    guard let course else { return [] }
+    if !course.takesAll { forget(from: 0) }
+    endCourse()
+    return [.trainingOver]
   }
 
   /// A change of what drives backward (1): `loss` comes or goes among the stops.

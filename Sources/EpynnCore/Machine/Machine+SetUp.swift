@@ -12,6 +12,7 @@ extension Machine {
     try Shape(1, dense.units).checkSize()
     guard layers.count < Self.layerLimit else { throw .tooManyLayers(Self.layerLimit) }
     var changed = self
+    changed.endCourse()
     var consequences: [Consequence] = []
     if holdsExample {
       let dropsTarget = target?.origin == .example
@@ -26,6 +27,7 @@ extension Machine {
     changed.layers.append(Layer(dense))
     changed.sampleLoss = nil
     changed.iteration = 1
+    changed.epochsDone = 0
     let number = changed.layers.count
     changed.layers[number - 1].tensors[.b] = Value(try Matrix(Shape(1, dense.units)), from: .drawn)
     try changed.drawWeights(ofLayer: number)
@@ -65,7 +67,8 @@ extension Machine {
   public mutating func empty() {
     var emptied = Machine()
     emptied.loss = loss
-    emptied.rate = rate
+    emptied.learning = learning
+    emptied.clip = clip
     emptied.seed = seed
     emptied.variables = variables
     self = emptied

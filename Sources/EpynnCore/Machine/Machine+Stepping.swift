@@ -37,7 +37,7 @@ extension Machine {
       nonFinite = NonFinite(
         quantity: quantity, cell: cell, number: matrix[cell.row, cell.column])
     }
-    advance()
+    do throws(Fault) { try advance() } catch { throw Failure(error) }
     return Report(stop: stop, nonFinite: nonFinite)
   }
 
@@ -49,11 +49,12 @@ extension Machine {
     }
   }
 
-  private mutating func advance() {
+  private mutating func advance() throws(Fault) {
     position += 1
     if position == stops.count {
       position = 0
       iteration += 1
+      try finishBatch()
     }
   }
 

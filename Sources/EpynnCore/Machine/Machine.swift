@@ -15,10 +15,19 @@ public struct Machine: Sendable, Equatable {
   public internal(set) var sampleLoss: Value?
   public internal(set) var variables: [String: Matrix] = [:]
   public internal(set) var loss = Loss.mse
-  public internal(set) var rate = 0.1
+  /// How the layers learn that have no rule of their own.
+  public internal(set) var learning = LearningRule()
+  /// The largest norm of a layer's gradients; `nil` where they are not clipped.
+  public internal(set) var clip: Double?
   public internal(set) var seed: UInt64 = 1
   /// Whether the layer is the example's, which the first `dense` replaces.
   public internal(set) var holdsExample = false
+  /// The samples that training does not see.
+  public internal(set) var heldOut = HeldOut()
+  /// The training in progress.
+  public internal(set) var course: Course?
+  /// The epochs trained so far, in all trainings of this network.
+  public internal(set) var epochsDone = 0
   /// The iteration at hand, counted from 1.
   public internal(set) var iteration = 1
   /// The index of the next stop among `stops`.
@@ -26,6 +35,9 @@ public struct Machine: Sendable, Equatable {
 
   /// A machine without data and without a layer.
   public init() {}
+
+  /// η of the network.
+  public var rate: Double { learning.rate }
 
   /// The stops of one iteration as things are set.
   public var stops: [Stop] {

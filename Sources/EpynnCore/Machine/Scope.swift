@@ -94,6 +94,9 @@ public struct Scope: Sendable {
       }
     case .activated(nil, let z): form = .activated(dense?.activation, resolved(z))
     case .slope(nil, let z): form = .slope(dense?.activation, resolved(z))
+    case .binary(.times, let rate, let gradient) where rate.form == .learningRate:
+      guard machine.clip != nil else { return expression }
+      form = .binary(.times, rate, .clipping * gradient)
     case .lossOf(nil, let y, let a): form = .lossOf(machine.loss, target: y, output: a)
     case .lossSlope(nil, let y, let a): form = .lossSlope(machine.loss, target: y, output: a)
     default: return expression.mappingChildren(resolved)

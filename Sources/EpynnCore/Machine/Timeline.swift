@@ -1,15 +1,16 @@
 /// The moments of a session: the present one, those before it and those that `back` left.
+///
+/// A training is kept as its start and some checkpoints: its moments are made again when wanted.
 public struct Timeline: Sendable {
-  public private(set) var present: Machine
-  private var past: [Moment] = []
-  private var future: [Moment] = []
-  /// The bytes that the past holds beyond the present, as estimated by `Moment.size`.
-  private var pastSize = 0
+  public internal(set) var present: Machine
+  var past: [Entry] = []
+  var future: [Ahead] = []
   /// Whether moments were dropped to stay within the bound.
-  public private(set) var hasForgotten = false
+  public internal(set) var hasForgotten = false
+  /// What may be kept beyond the present, in bytes; then the oldest goes.
+  public var memoryLimit = Timeline.standardMemoryLimit
 
-  /// What the past may hold, in bytes; beyond it the oldest moments are dropped.
-  public static let memoryBound = 256 << 20
+  public static let standardMemoryLimit = 256 << 20
 
   public init(_ machine: Machine) {
     present = machine
@@ -22,6 +23,25 @@ public struct Timeline: Sendable {
     let size: Int
   }
 
+  /// A stretch of the past, the machine before it included.
+  enum Entry: Sendable {
+    case moment(Moment)
+    case training(TrainingRecord)
+
+    var size: Int {
+      switch self {
+      case .moment(let moment): moment.size
+      case .training(let record): record.size
+      }
+    }
+  }
+
+  /// What `back` left: a moment, or iterations of a training that run to the same bits again.
+  enum Ahead: Sendable {
+    case moment(Moment)
+    case iterations(Int)
+  }
+
   /// What led from one moment to the next.
   public enum Event: Sendable, Equatable {
     case step(Stop)
@@ -29,14 +49,11 @@ public struct Timeline: Sendable {
     case edit(String)
   }
 
-  public var canGoBack: Bool { !past.isEmpty }
-  public var canRedo: Bool { !future.isEmpty }
-
   /// Makes the changed machine the present, the one before it a moment to go back to.
   public mutating func record(_ machine: Machine, after event: Event) {
-    let moment = Moment(machine: present, event: event, size: Self.size(from: present, to: machine))
-    past.append(moment)
-    pastSize += moment.size
+    past.append(
+      .moment(
+        Moment(machine: present, event: event, size: Self.size(from: present, to: machine))))
     present = machine
     future.removeAll()
     forgetOldest()
@@ -51,65 +68,50 @@ public struct Timeline: Sendable {
     return report
   }
 
-  /// Undoes the last stop; `nil` where there is none.
-  public mutating func back() -> Event? {
-    guard let moment = past.popLast() else { return nil }
-    pastSize -= moment.size
-    future.append(Moment(machine: present, event: moment.event, size: moment.size))
-    present = moment.machine
-    return moment.event
-  }
-
-  /// Does again what `back` undid; `nil` where there is nothing.
-  public mutating func redo() -> Event? {
-    guard let moment = future.popLast() else { return nil }
-    past.append(Moment(machine: present, event: moment.event, size: moment.size))
-    pastSize += moment.size
-    present = moment.machine
-    return moment.event
-  }
-
-  /// How many stops back this iteration stood before a stop, with only steps in between.
-  public func stopsBack(to index: Int) -> Int? {
-    for (distance, moment) in past.reversed().enumerated() {
-      guard case .step = moment.event, moment.machine.iteration == present.iteration else {
-        return nil
+  /// Undoes the last stop, also one inside a training; `nil` where there is none.
+  public mutating func back() throws(Failure) -> Event? {
+    while let last = past.last {
+      switch last {
+      case .moment(let moment):
+        past.removeLast()
+        future.append(
+          .moment(Moment(machine: present, event: moment.event, size: moment.size)))
+        present = moment.machine
+        return moment.event
+      case .training(let record):
+        past.removeLast()
+        try unfoldLastIteration(of: record)
       }
-      if moment.machine.position == index { return distance + 1 }
     }
     return nil
   }
 
-  private mutating func forgetOldest() {
-    guard pastSize > Self.memoryBound else { return }
-    var dropped = 0
-    while pastSize > Self.memoryBound / 2, dropped < past.count - 1 {
-      pastSize -= past[dropped].size
-      dropped += 1
-    }
-    past.removeFirst(dropped)
-    hasForgotten = hasForgotten || dropped > 0
-  }
-
-  /// What the older of two machines holds that the newer does not share, roughly, in bytes.
-  private static func size(from old: Machine, to new: Machine) -> Int {
-    let overhead = 1_024
-    var bytes = overhead
-    for (index, layer) in old.layers.enumerated() {
-      let other = new.layers.indices.contains(index) ? new.layers[index] : nil
-      for (quantity, value) in layer.tensors where other?.tensors[quantity] != value {
-        bytes += value.matrix.elements.count * 8
+  /// Does again what `back` undid; `nil` where there is nothing.
+  public mutating func redo() throws(Failure) -> Event? {
+    while let next = future.last {
+      switch next {
+      case .moment(let moment):
+        future.removeLast()
+        past.append(
+          .moment(Moment(machine: present, event: moment.event, size: moment.size)))
+        present = moment.machine
+        return moment.event
+      case .iterations(let count):
+        future.removeLast()
+        try unfoldNextIteration(of: count)
       }
     }
-    for (before, after) in [
-      (old.data, new.data), (old.target, new.target), (old.given, new.given),
-      (old.sampleLoss, new.sampleLoss),
-    ] where before != after {
-      bytes += (before?.matrix.elements.count ?? 0) * 8
+    return nil
+  }
+
+  /// How many stops back this iteration stood before a stop, with only steps in between.
+  public func stopsBack(to index: Int) -> Int? {
+    for (distance, entry) in past.reversed().enumerated() {
+      guard case .moment(let moment) = entry, case .step = moment.event,
+        moment.machine.iteration == present.iteration
+      else { return nil }
+      if moment.machine.position == index { return distance + 1 }
     }
-    for (name, matrix) in old.variables where new.variables[name] != matrix {
-      bytes += matrix.elements.count * 8
-    }
-    return bytes
+    return nil
   }
 }

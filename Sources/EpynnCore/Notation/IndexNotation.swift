@@ -43,6 +43,7 @@ public struct IndexNotation: Sendable, Hashable {
     case .source(.below), .source(.data): return text(of: .symbol(.a(.below, "mn")))
     case .source(.above), .source(.given): return text(of: .gradient(.x(.above, "mu")))
     case .learningRate: return pick("η", "rate", "\\eta")
+    case .clipping: return pick("c", "clipping", "c")
     case .binary(let operation, let left, let right):
       return text(of: left) + spelling(operation, left) + text(of: right)
     case .transposed(let inner):

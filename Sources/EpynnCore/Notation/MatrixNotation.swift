@@ -76,6 +76,7 @@ public struct MatrixNotation: Sendable, Hashable {
       case .ascii, .numpy: "rate"
       case .latex: "\\eta"
       }
+    case .clipping: return style == .latex ? "c" : "clipping"
     case .size(let letter): return letter.rawValue
     case .variable(let name): return name
     case .rows(let rows): return rowsText(rows)
@@ -219,7 +220,7 @@ extension Expression {
   /// Whether the formula is a number by its form, so that a product with it only scales.
   fileprivate var isScalar: Bool {
     switch form {
-    case .number, .learningRate, .size: true
+    case .number, .learningRate, .clipping, .size: true
     case .negated(let inner): inner.isScalar
     default: false
     }

@@ -15,6 +15,7 @@ public enum Vocabulary {
     if let letter = Dimension(rawValue: name) { return .size(letter) }
     switch name {
     case "rate", "eta", "η": return .learningRate
+    case "clipping": return .clipping
     case "cost": return .reduced(.mean, .loss, .all)
     case "data": return .source(.data)
     case "given": return .source(.given)

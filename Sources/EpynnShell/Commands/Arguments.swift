@@ -61,6 +61,20 @@ struct Arguments: Sendable {
     let column: Int
   }
 
+  /// The arguments without `layer K` at their end, and K.
+  func withoutLayer() throws(Complaint) -> (Arguments, layer: Int?) {
+    let words = words
+    guard words.count >= 2, words[words.count - 2].text == "layer" else { return (self, nil) }
+    let last = words[words.count - 1]
+    guard let layer = Int(last.text) else {
+      throw Complaint(.notAWholeNumber(last.text), at: last.column)
+    }
+    var copy = self
+    let kept = words[words.count - 2].column - column
+    copy.text = Self.string(Array(text.unicodeScalars).prefix(kept)).trimmingSpaces
+    return (copy, layer)
+  }
+
   /// What follows the first word of the arguments, as arguments of their own.
   func after(_ word: Word) -> Arguments {
     let rest = text.dropFirst(word.text.count)

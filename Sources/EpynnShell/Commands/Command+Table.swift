@@ -33,8 +33,10 @@ extension Command {
       try session.redo(times: arguments.count())
     },
     Command(
-      "goto", .stepping, "STEP", "stand just before a step of this iteration", example: "goto dW",
+      "goto", .stepping, "STEP or epoch N", "stand just before a step of this iteration",
+      example: "goto dW",
       details: [
+        "goto epoch 37 stands where 37 epochs of training were done; 0 is before the first.",
         "A step is called by what it writes (dW, loss, update) or by its number:"
           + " backward.3, gradients (1.1).",
         "A step ahead is stepped to; one behind is gone back to, edits in between are kept.",
@@ -104,17 +106,71 @@ extension Command {
       try session.setLoss(arguments)
     },
     Command(
-      "rate", .changing, "ETA", "set the learning rate η", example: "rate 0.05",
-      details: ["Alone, rate shows it."]
+      "rate", .changing, "ETA [layer K]", "set the learning rate η", example: "rate 0.05",
+      details: ["Alone, rate shows it. With a layer, it is that layer's own."]
     ) { session, arguments throws(Complaint) in
       try session.setRate(arguments)
     },
     Command(
-      "set", .changing, "NAME VALUE", "set precision (N or full) or notation",
+      "set", .changing, "NAME VALUE [layer K]", "set precision, notation, memory or a schedule",
       example: "set precision full",
       details: Setting.all.map { "set \($0.name) \($0.values): \($0.summary)." }
+        + LearningSetting.all.map { "set \($0.name) \($0.values): \($0.summary)." }
     ) { session, arguments throws(Complaint) in
       try session.set(arguments)
+    },
+    Command(
+      "clip", .changing, "NORM or off", "keep each layer's gradients within a norm",
+      example: "clip 0.25",
+      details: [
+        "dW and db of a layer are multiplied by NORM / (their norm + 1e-16) where that is below 1.",
+        "The update does it; dW and db themselves stay as they are.",
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.setClip(arguments)
+    },
+    Command(
+      "split", .training, "TRAINING VALIDATION TEST [ordered]",
+      "keep samples aside for validation and test", example: "split 2 1 1",
+      details: [
+        "The numbers are relative. The samples are shuffled by the seed first, unless ordered."
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.split(arguments)
+    },
+    Command(
+      "train", .training, "EPOCHS [batch B] [shuffle]", "run so many epochs at full speed",
+      example: "train 300 batch 32 shuffle",
+      details: [
+        "An iteration is a batch; an incomplete last one is left out. Without 'batch' it is all data.",
+        "shuffle takes the samples in an order that the seed and the epoch decide.",
+        "Ctrl-C stops after the batch at hand; the next train finishes that epoch first.",
+        "back, goto epoch N and redo reach every stop of it, exactly.",
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.train(arguments)
+    },
+    Command(
+      "score", .training, "", "cost and metrics on training, validation and test samples",
+      example: "score",
+      details: [
+        "One output is rounded to 0 or 1, of several the largest is the answer.",
+        "As in EpyNN 0 is the positive class for recall, precision, F-score, specificity and NPV.",
+      ]
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.score()
+    },
+    Command(
+      "plot", .training, "[loss]", "draw cost and accuracy by epoch", example: "plot loss"
+    ) { session, arguments throws(Complaint) in
+      try session.plot(arguments)
+    },
+    Command(
+      "heat", .looking, "EXPR [ROWSxCOLUMNS]", "draw a matrix as a picture",
+      example: "heat X[0,:] 8x8"
+    ) { session, arguments throws(Complaint) in
+      try session.heat(arguments)
     },
     Command(
       "lesson", .lessons, "[NAME or FILE]", "be led and asked; 'lessons' lists them",

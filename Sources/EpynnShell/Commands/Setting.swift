@@ -27,6 +27,15 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
+      name: "memory", values: "MEGABYTES",
+      summary: "what back, goto epoch and plot may keep of the past", words: ["256"],
+      value: { "\($0.memory)" },
+      assign: { settings, word in
+        guard let megabytes = Int(word), (1...1_048_576).contains(megabytes) else { return false }
+        settings.memory = megabytes
+        return true
+      }),
+    Setting(
       name: "notation", values: Notation.allCases.map(\.rawValue).joined(separator: "|"),
       summary: "how equations are written; numpy prints values that paste into a notebook",
       words: Notation.allCases.map(\.rawValue),

@@ -50,7 +50,11 @@ extension Session {
 
   mutating func back(times count: Int) throws(Complaint) {
     var undone: [Timeline.Event] = []
-    while undone.count < count, let event = timeline.back() { undone.append(event) }
+    try located { () throws(Failure) in
+      while undone.count < count, !surroundings.isInterrupted(), let event = try timeline.back() {
+        undone.append(event)
+      }
+    }
     lastReport = nil
     guard !undone.isEmpty else {
       let reason = timeline.hasForgotten ? "earlier stops are forgotten" : "this is the start"
@@ -61,7 +65,11 @@ extension Session {
 
   mutating func redo(times count: Int) throws(Complaint) {
     var redone: [Timeline.Event] = []
-    while redone.count < count, let event = timeline.redo() { redone.append(event) }
+    try located { () throws(Failure) in
+      while redone.count < count, !surroundings.isInterrupted(), let event = try timeline.redo() {
+        redone.append(event)
+      }
+    }
     lastReport = nil
     guard !redone.isEmpty else { return say("nothing to do again") }
     report(redone, as: "did again", wanted: count)
@@ -98,6 +106,9 @@ extension Session {
       return advanceLesson()
     }
     guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
+    if let first = arguments.words.first, first.text == "epoch" {
+      return try goTo(epoch: arguments.after(first))
+    }
     let index: Int
     do throws(Fault) {
       index = try machine.indexOfStop(named: arguments.text, inLayer: currentLayer)

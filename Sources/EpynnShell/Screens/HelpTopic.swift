@@ -6,6 +6,7 @@ enum HelpTopic {
   static let names: [String] =
     Command.all.map(\.name) + Dense.steps.map(\.name) + HelpPage.all.map(\.name)
     + Activation.Rule.all.map(\.name) + Loss.all.map(\.name) + Setting.all.map(\.name)
+    + LearningSetting.all.map(\.name)
     + Quantity.allCases.map(\.name) + Command.Group.allCases.map(\.rawValue)
 
   static func sections(about topic: String, in machine: Machine, look: Look) -> [[Line]] {
@@ -15,6 +16,11 @@ enum HelpTopic {
     if let rule = Activation.Rule.named(topic) { sections.append(lines(about: rule, look)) }
     if let loss = Loss.named(topic.uppercased()) { sections.append(lines(about: loss, look)) }
     if let setting = Setting.named(topic) { sections.append(lines(about: setting, look)) }
+    if let setting = LearningSetting.named(topic) {
+      sections.append(
+        "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
+          to: look.width - 1, indent: 2))
+    }
     if let page = HelpPage.all.first(where: { $0.name == topic.lowercased() }) {
       sections.append(
         page.paragraphs.flatMap { $0.wrapped(to: look.width - 1, indent: 2) })

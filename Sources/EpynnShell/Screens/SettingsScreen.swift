@@ -11,9 +11,15 @@ struct SettingsScreen {
     }
     rows.append(["loss", machine.loss.name, "loss \(Loss.all.map(\.name).joined(separator: "|"))"])
     rows.append(["rate", machine.rate.shortestText, "rate ETA"])
+    rows += LearningSetting.all.map {
+      [$0.name, $0.value(machine.learning), "set \($0.name) \($0.values)"]
+    }
+    rows.append(["clip", machine.clip?.shortestText ?? "off", "clip NORM"])
     rows.append(["seed", "\(machine.seed)", "seed N"])
     for (place, layer) in machine.layers.enumerated() {
-      rows.append(["Dense \(place + 1)", layer.dense.summary, "new, then dense"])
+      let own =
+        layer.learning.map { ", rate \($0.rate.shortestText) \($0.schedule.rawValue)" } ?? ""
+      rows.append(["Dense \(place + 1)", layer.dense.summary + own, "new, then dense"])
     }
     let table = Table(
       header: ["setting", "is", "changed by"], rows: rows.map { $0.map { Line($0) } })

@@ -18,6 +18,8 @@ extension Consequence {
       "backward (1) starts from this dA now; 'loss' is passed over until Y or a loss is set"
     case .drivenByLoss:
       "backward (1) starts from Y and the loss again, no longer from the dA that was given"
+    case .trainingOver:
+      "the training in progress is over; X and Y are the whole training set again"
     case .beganAgain:
       "the iteration begins again with the new layer"
     case .exampleReplaced(let targetDropped):

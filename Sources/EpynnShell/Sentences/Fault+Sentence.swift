@@ -71,6 +71,19 @@ extension Fault {
       "\(quantity.name)\(cell) would be NaN or infinite; a tensor that is set holds finite numbers"
     case .badRate(let number):
       "the rate must be a finite number from 0 on and this is \(number.shortestText)"
+    case .badDecay(let name, let number):
+      "\(name) must be "
+        + (name == "cycle_descent" ? "from 0 to 1" : "a finite number from 0 on")
+        + " and this is \(number.shortestText)"
+    case .trainingNeedsTarget:
+      "training needs Y and a loss, and backward (1) starts from a dA that was given; set Y again"
+    case .nothingToTrain:
+      "no sample would be left to train on; make the first number larger"
+    case .lossNeedsSoftmax(let loss, let activation):
+      "\(loss.name) is softmax's loss and the last layer is \(activation); 'loss BCE' suits sigmoid,"
+        + " 'loss MSE' any"
+    case .logarithmOfTanh(let loss):
+      "\(loss.name) takes logarithms and tanh goes below 0; end with sigmoid or softmax, or 'loss MSE'"
     case .reservedName(let name):
       "'\(name.quoted())' has a meaning of its own here; choose another name"
     case .unknownStep(let name):

@@ -42,6 +42,12 @@ extension Problem {
       "'\(word)' is short for a command at the prompt only; files hold full names"
     case .notInALesson(let command):
       "a lesson may not '\(command)'; only the person at the keyboard may"
+    case .noSuchEpoch(let epoch, let reachable):
+      reachable.map {
+        "epoch \(epoch) is not among those trained; \($0.lowerBound) to \($0.upperBound) can be reached"
+      } ?? "nothing was trained yet; 'train 100' trains 100 epochs"
+    case .badPicture(let size, let cells):
+      "'\(size.quoted())' does not hold \(cells) cells; ROWSxCOLUMNS must multiply to that"
     case .noLesson: "no lesson plays; 'lessons' lists them"
     case .noQuestion(let command): "'\(command)' is for a question, and none waits for an answer"
     case .noSuchItem(let number, let count):

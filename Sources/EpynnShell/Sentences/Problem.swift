@@ -26,6 +26,9 @@ enum Problem: Error, Equatable, Sendable {
   case notAtAPrompt(String)
   case notInALesson(String)
 
+  case noSuchEpoch(Int, reachable: ClosedRange<Int>?)
+  case badPicture(String, cells: Int)
+
   // Lessons
   case noLesson
   case noQuestion(String)

@@ -38,8 +38,14 @@ extension Session {
     case ("help", 1): return HelpTopic.names.map { Suggestion($0) }
     case ("show", 1):
       return names + ["shapes", "steps", "network", "settings"].map { Suggestion($0) } + functions
-    case ("set", 1): return Setting.all.map { Suggestion($0.name, note: $0.values) }
-    case ("set", 2): return (Setting.named(words[1])?.words ?? []).map { Suggestion($0) }
+    case ("set", 1):
+      return
+        Setting.all.map { Suggestion($0.name, note: $0.values) }
+        + LearningSetting.all.map { Suggestion($0.name, note: $0.values) }
+    case ("set", 2):
+      return
+        (Setting.named(words[1])?.words ?? LearningSetting.named(words[1])?.words ?? [])
+        .map { Suggestion($0) }
     case ("loss", 1): return Loss.all.map { Suggestion($0.name, note: $0.title) }
     case ("dense", _):
       return Activation.Rule.all.map { Suggestion($0.name) }

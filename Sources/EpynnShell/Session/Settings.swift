@@ -4,6 +4,8 @@ import EpynnCore
 public struct Settings: Sendable, Equatable {
   public var precision: Precision
   public var notation: Notation
+  /// What is kept of the past beyond the present, in MB.
+  public var memory = Timeline.standardMemoryLimit >> 20
   /// The tensors that are shown as `?`.
   var covers: [Cover] = []
 

@@ -11,6 +11,8 @@ public struct Surroundings: Sendable {
   public var list: @Sendable (_ prefix: String) -> [String]
   /// Where progress in lessons is kept.
   public var progress: ProgressStore
+  /// Shows how far a training is, `nil` once it is over; where there is none, lines are printed.
+  public var watchTraining: (@Sendable (TrainingView?) -> Void)?
   /// Whether the person pressed Ctrl-C since the line was entered.
   public var isInterrupted: @Sendable () -> Bool
 
@@ -28,6 +30,7 @@ public struct Surroundings: Sendable {
       > = { _, _, _ in .failure(.unwritable) },
     list: @escaping @Sendable (_ prefix: String) -> [String] = { _ in [] },
     progress: ProgressStore = ProgressStore(),
+    watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.read = read
@@ -35,6 +38,7 @@ public struct Surroundings: Sendable {
     self.write = write
     self.list = list
     self.progress = progress
+    self.watchTraining = watchTraining
     self.isInterrupted = isInterrupted
   }
 

@@ -1,0 +1,95 @@
+/// An iteration ready to run at full speed: its instructions and the memory they work in.
+///
+/// Bit for bit what stepping does, for the instructions come from the same formulas.
+struct CompiledIteration {
+  private let instructions: [Instruction]
+  private let places: [Slot: Place]
+  private let parameterCount: Int
+  private(set) var memory: [Double]
+  private let layers: Int
+
+  /// - Throws: `IterationCompiler.Unknown` where a formula holds a node only the evaluator knows.
+  init(_ machine: Machine) throws(IterationCompiler.Unknown) {
+    let compiler = try IterationCompiler(machine)
+    instructions = compiler.instructions
+    places = compiler.places
+    layers = machine.layers.count
+    parameterCount = places[.data]?.offset ?? 0
+    memory = [Double](repeating: 0, count: compiler.size)
+    for layer in 1...layers {
+      for quantity in [Quantity.w, .b] {
+        if let matrix = machine.value(of: quantity, layer: layer)?.matrix {
+          put(matrix.elements, at: .tensor(quantity, layer: layer))
+        }
+      }
+    }
+    // What runs touches nothing outside its memory: that is settled here, once.
+    precondition(compiler.instructions.allSatisfy { $0.isInside(count: compiler.size) })
+  }
+
+  /// W and b of all layers, one after the other.
+  var parameters: [Double] {
+    get { Array(memory[..<parameterCount]) }
+    set { memory.replaceSubrange(..<parameterCount, with: newValue) }
+  }
+
+  var parametersAreFinite: Bool { memory[..<parameterCount].allSatisfy(\.isFinite) }
+
+  mutating func run() {
+    memory.withUnsafeMutableBufferPointer { memory in
+      for instruction in instructions { instruction.run(in: memory) }
+    }
+  }
+
+  mutating func put(_ numbers: [Double], at slot: Slot) {
+    guard let place = places[slot] else { return }
+    memory.replaceSubrange(place.offset..<place.end, with: numbers)
+  }
+
+  /// Copies the rows of a batch where X or Y lies.
+  mutating func put(rows: [Int], of matrix: Matrix, at slot: Slot) {
+    guard let place = places[slot] else { return }
+    let width = matrix.columns
+    for (index, row) in rows.enumerated() {
+      let start = place.offset + index * width
+      for column in 0..<width { memory[start + column] = matrix.elements[row * width + column] }
+    }
+  }
+
+  func matrix(at slot: Slot) -> Matrix? {
+    places[slot].map {
+      Matrix(rows: $0.rows, columns: $0.columns, elements: Array(memory[$0.offset..<$0.end]))
+    }
+  }
+
+  /// The loss summed over the samples of the batch, in their order.
+  var totalLoss: Double {
+    guard let place = places[.loss] else { return 0 }
+    return Reduction.sum(memory[place.offset..<place.end])
+  }
+
+  /// How many samples the last layer's A puts where Y has them.
+  var hits: Int {
+    guard let a = places[.tensor(.a, layer: layers)], let y = places[.target] else { return 0 }
+    return Score.hits(
+      target: memory[y.offset..<y.end], output: memory[a.offset..<a.end], columns: a.columns)
+  }
+
+  /// What the iteration computed, as the steps would have left it.
+  func write(into machine: inout Machine, iteration: Int) {
+    for (slot, _) in places {
+      switch slot {
+      case .tensor(let quantity, let layer):
+        if let matrix = matrix(at: slot) {
+          machine.write(
+            Value(matrix, from: .step(iteration: iteration)), to: quantity, layer: layer)
+        }
+      case .loss:
+        if let matrix = matrix(at: slot) {
+          machine.write(Value(matrix, from: .step(iteration: iteration)), to: .loss, layer: 0)
+        }
+      case .data, .target, .rate, .clipping: break
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+/// A training in progress: which epoch and which batch an iteration belongs to.
+///
+/// While there is one, X and Y of the machine are a batch of these data.
+public struct Course: Sendable, Equatable {
+  /// The whole training set.
+  let data: Value
+  let target: Value
+  /// The epochs of this training.
+  public let epochs: Int
+  /// The samples of a batch; an incomplete last one is dropped.
+  public let batchSize: Int
+  /// Whether each epoch has an order of its own.
+  public let shuffles: Bool
+  /// The epoch at hand, counted from 0.
+  public internal(set) var epoch = 0
+  /// The batch at hand, counted from 0.
+  public internal(set) var batch = 0
+
+  /// The batches of an epoch.
+  public var batchCount: Int { data.matrix.rows / batchSize }
+  /// The samples that no batch holds.
+  public var samplesLeftOut: Int { data.matrix.rows - batchCount * batchSize }
+  public var isAtEpochStart: Bool { batch == 0 }
+
+  /// Whether X of an iteration is the training set as it stands.
+  var takesAll: Bool { batchSize == data.matrix.rows && !shuffles }
+}
+
+extension Machine {
+  /// Begins a training: X and Y become the first batch of the first epoch.
+  ///
+  /// A batch larger than the data is the data. One under way is over with it.
+  ///
+  /// - Throws: `Fault` where data, target or layers are missing, do not fit, or the loss does not
+  ///   suit the last activation.
+  public mutating func beginCourse(
+    epochs: Int, batch: Int? = nil, shuffles: Bool = false
+  ) throws(Fault) {
+    endCourse()
+    restart()
+    guard let output = layers.last?.dense else { throw .noLayer }
+    guard let data else { throw .notSet(.x) }
+    guard !isDrivenByGiven else { throw .trainingNeedsTarget }
+    guard let target else { throw .notSet(.y) }
+    guard target.matrix.shape == outputShape else {
+      throw .targetShape(
+        target.matrix.shape, output: outputShape ?? Shape(data.matrix.rows, output.units))
+    }
+    if let fault = Self.misfit(of: loss, to: output.activation) { throw fault }
+    let course = Course(
+      data: data, target: target, epochs: epochs,
+      batchSize: max(1, min(batch ?? data.matrix.rows, data.matrix.rows)), shuffles: shuffles)
+    self.course = course
+    try loadBatch()
+  }
+
+  /// EpyNN's two rules: CCE is softmax's, and no logarithm suits tanh.
+  static func misfit(of loss: Loss, to activation: Activation) -> Fault? {
+    if loss == .cce, activation.rule.name != Activation.Rule.softmax.name {
+      return .lossNeedsSoftmax(loss, activation: activation.name)
+    }
+    if [.cce, .bce, .msle].contains(loss), activation.rule.name == Activation.Rule.tanh.name {
+      return .logarithmOfTanh(loss)
+    }
+    return nil
+  }
+
+  /// Moves on by one batch after an update; after the last epoch the training is over.
+  mutating func finishBatch() throws(Fault) {
+    guard var course else { return }
+    course.batch += 1
+    if course.batch == course.batchCount {
+      course.batch = 0
+      course.epoch += 1
+      epochsDone += 1
+    }
+    self.course = course
+    if course.epoch == course.epochs { endCourse() } else { try loadBatch() }
+  }
+
+  /// Ends a training; X and Y are the whole training set again.
+  public mutating func endCourse() {
+    guard let course else { return }
+    data = course.data
+    target = course.target
+    self.course = nil
+  }
+
+  mutating func loadBatch() throws(Fault) {
+    guard let course, !course.takesAll else { return }
+    let rows = batchRows(of: course)
+    data = Value(try course.data.matrix.rows(rows), from: course.data.origin)
+    target = Value(try course.target.matrix.rows(rows), from: course.target.origin)
+  }
+
+  /// The samples of the batch at hand, in their order.
+  func batchRows(of course: Course) -> [Int] {
+    let start = course.batch * course.batchSize
+    let range = start..<(start + course.batchSize)
+    guard course.shuffles else { return Array(range) }
+    return Array(order(of: course, inEpoch: epochsDone)[range])
+  }
+
+  /// The order of the samples in the epoch at hand: it depends on the seed and the epoch alone.
+  func order(of course: Course, inEpoch epoch: Int) -> [Int] {
+    var generator = RandomGenerator(seeds: [seed, UInt64(epoch)])
+    return generator.permutation(course.data.matrix.rows)
+  }
+}
+
+extension Matrix {
+  /// The rows picked, in the order in which they are named.
+  func rows(_ picked: [Int]) throws(Fault) -> Matrix {
+    try Shape(picked.count, columns).checkSize()
+    return Matrix(
+      rows: picked.count, columns: columns, elements: picked.flatMap { row($0) })
+  }
+}

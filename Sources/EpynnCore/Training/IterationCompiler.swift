@@ -1,0 +1,176 @@
+/// Turns the steps of an iteration into instructions over one block of memory.
+///
+/// The formulas are those of the table, as `Scope.resolved` fills them in: nothing is spelled twice.
+struct IterationCompiler {
+  /// A node that only the evaluator knows; such an iteration is stepped.
+  struct Unknown: Error {}
+
+  private let machine: Machine
+  private(set) var instructions: [Instruction] = []
+  private(set) var places: [Slot: Place] = [:]
+  private(set) var size = 0
+
+  init(_ machine: Machine) throws(Unknown) {
+    self.machine = machine
+    try placeWhatIsSet()
+    for stop in machine.stops {
+      for layer in machine.layers(of: stop) {
+        for assignment in machine.formulas(of: stop, layer: layer) {
+          try compile(assignment, layer: layer)
+        }
+      }
+    }
+  }
+
+  /// The parameters come first, so that they can be kept and put back as one piece.
+  private mutating func placeWhatIsSet() throws(Unknown) {
+    for layer in 1...max(machine.layers.count, 1) {
+      for quantity in [Quantity.w, .b] {
+        guard let shape = machine.value(of: quantity, layer: layer)?.matrix.shape else {
+          throw Unknown()
+        }
+        places[.tensor(quantity, layer: layer)] = place(shape)
+      }
+    }
+    guard let data = machine.data?.matrix, let target = machine.target?.matrix else {
+      throw Unknown()
+    }
+    places[.data] = place(data.shape)
+    places[.target] = place(target.shape)
+    for layer in 1...machine.layers.count {
+      places[.rate(layer: layer)] = place(Shape(1, 1))
+    }
+  }
+
+  private mutating func compile(_ assignment: Assignment, layer: Int) throws(Unknown) {
+    let slot: Slot =
+      assignment.quantity == .loss ? .loss : .tensor(assignment.quantity, layer: layer)
+    let found = try value(of: assignment.expression, layer: layer, into: places[slot])
+    if let own = places[slot] {
+      if found != own { instructions.append(.copy(found, into: own)) }
+    } else {
+      // What only caches another value shares its place.
+      places[slot] = found
+    }
+  }
+
+  /// Where the value of a formula will lie; `target` is used where the node writes at all.
+  private mutating func value(
+    of expression: Expression, layer: Int, into target: Place? = nil
+  ) throws(Unknown) -> Place {
+    switch expression.form {
+    case .quantity(.y, _): return try known(.target)
+    case .quantity(.loss, _): return try known(.loss)
+    case .quantity(let quantity, let named):
+      return try known(.tensor(quantity, layer: named ?? layer))
+    case .source(.data): return try known(.data)
+    case .learningRate: return try known(.rate(layer: layer))
+    case .clipping: return try clipping(layer: layer)
+    case .binary(.product, let left, let right):
+      return try product(left, right, layer: layer, into: target)
+    case .binary(let operation, let left, let right):
+      return try combination(operation, left, right, layer: layer, into: target)
+    case .activated(let activation?, let inner):
+      let z = try value(of: inner, layer: layer)
+      let result = target ?? place(z.shape)
+      if case .elementwise(let function, _) = activation.rule.kernel {
+        instructions.append(.map(parameter: activation.parameter, function, z, into: result))
+      } else {
+        instructions.append(.rows(activation, z, into: result))
+      }
+      return result
+    case .reduced(.sum, let inner, .rows):
+      let summed = try value(of: inner, layer: layer)
+      let result = target ?? place(Shape(1, summed.columns))
+      instructions.append(.sumRows(summed, into: result))
+      return result
+    case .lossOf(let loss?, let y, let a):
+      let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
+      let result = target ?? place(Shape(a.rows, 1))
+      instructions.append(.loss(loss, target: y, output: a, into: result))
+      return result
+    case .lossSlope(let loss?, let y, let a):
+      let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
+      let result = target ?? place(a.shape)
+      instructions.append(.lossSlope(loss, target: y, output: a, into: result))
+      return result
+    default: throw Unknown()
+    }
+  }
+
+  private mutating func product(
+    _ left: Expression, _ right: Expression, layer: Int, into target: Place?
+  ) throws(Unknown) -> Place {
+    if case .transposed(let inner) = right.form {
+      let (a, b) = (try value(of: left, layer: layer), try value(of: inner, layer: layer))
+      guard a.columns == b.columns else { throw Unknown() }
+      return add(.rightTransposed, a, b, Shape(a.rows, b.rows), into: target)
+    }
+    if case .transposed(let inner) = left.form {
+      let (a, b) = (try value(of: inner, layer: layer), try value(of: right, layer: layer))
+      guard a.rows == b.rows else { throw Unknown() }
+      return add(.leftTransposed, a, b, Shape(a.columns, b.columns), into: target)
+    }
+    let (a, b) = (try value(of: left, layer: layer), try value(of: right, layer: layer))
+    guard a.columns == b.rows else { throw Unknown() }
+    return add(.plain, a, b, Shape(a.rows, b.columns), into: target)
+  }
+
+  private mutating func add(
+    _ form: Instruction.ProductForm, _ a: Place, _ b: Place, _ shape: Shape, into target: Place?
+  ) -> Place {
+    // A product reads its operands to the end: it may not write over one of them.
+    let result = target.flatMap { $0 != a && $0 != b ? $0 : nil } ?? place(shape)
+    instructions.append(.product(form, a, b, into: result))
+    return result
+  }
+
+  private mutating func combination(
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, layer: Int,
+    into target: Place?
+  ) throws(Unknown) -> Place {
+    // The target may hold what the right side still reads, so only the last node writes there.
+    let a = try value(of: left, layer: layer)
+    if operation == .times, case .slope(let activation?, let inner) = right.form {
+      let z = try value(of: inner, layer: layer)
+      guard a.shape == z.shape else { throw Unknown() }
+      let result = target ?? place(z.shape)
+      if case .elementwise(_, let slope) = activation.rule.kernel {
+        instructions.append(
+          .timesSlope(a, parameter: activation.parameter, slope, at: z, into: result))
+      } else {
+        instructions.append(.pullBack(a, activation, at: z, into: result))
+      }
+      return result
+    }
+    let b = try value(of: right, layer: layer)
+    guard [.plus, .minus, .times, .divide].contains(operation),
+      let shape = a.shape.stretched(with: b.shape)
+    else { throw Unknown() }
+    let result = target ?? place(shape)
+    instructions.append(.combine(operation, a, b, into: result))
+    return result
+  }
+
+  private mutating func clipping(layer: Int) throws(Unknown) -> Place {
+    guard let clip = machine.clip else { throw Unknown() }
+    if let place = places[.clipping(layer: layer)] { return place }
+    let result = place(Shape(1, 1))
+    places[.clipping(layer: layer)] = result
+    instructions.append(
+      .clip(
+        clip, dW: try known(.tensor(.dW, layer: layer)), db: try known(.tensor(.db, layer: layer)),
+        into: result))
+    return result
+  }
+
+  private func known(_ slot: Slot) throws(Unknown) -> Place {
+    guard let place = places[slot] else { throw Unknown() }
+    return place
+  }
+
+  private mutating func place(_ shape: Shape) -> Place {
+    defer { size += shape.rows * shape.columns }
+    return Place(offset: size, rows: shape.rows, columns: shape.columns)
+  }
+}

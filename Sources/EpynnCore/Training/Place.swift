@@ -1,0 +1,25 @@
+/// Where a tensor lies in the memory of a compiled iteration, row after row.
+struct Place: Hashable {
+  let offset: Int
+  let rows: Int
+  let columns: Int
+
+  var count: Int { rows * columns }
+  var end: Int { offset + count }
+  var shape: Shape { Shape(rows, columns) }
+
+  /// How far apart two neighbours lie when the shape is stretched to another: 0 where it is 1.
+  func strides() -> (row: Int, column: Int) {
+    (rows == 1 ? 0 : columns, columns == 1 ? 0 : 1)
+  }
+}
+
+/// What a place is for.
+enum Slot: Hashable {
+  case tensor(Quantity, layer: Int)
+  case data
+  case target
+  case loss
+  case rate(layer: Int)
+  case clipping(layer: Int)
+}

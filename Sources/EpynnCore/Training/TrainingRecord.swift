@@ -1,0 +1,109 @@
+/// What is kept of a training so that every moment of it can be reached again.
+///
+/// The start and some checkpoints; between them the iterations are run again, to the same bits.
+struct TrainingRecord: Sendable {
+  /// The machine before the first iteration, its course begun.
+  let start: Machine
+  let course: Course
+  private(set) var iterations = 0
+  private(set) var checkpoints: [Checkpoint] = []
+  var curve = Curve()
+  /// The bytes that the start holds beyond what follows it.
+  var startSize = 0
+  private var stride = 1
+
+  static let checkpointLimit = 4_096
+
+  init?(_ start: Machine) {
+    guard let course = start.course else { return nil }
+    self.start = start
+    self.course = course
+  }
+
+  var checkpointSize: Int { checkpoints.reduce(0) { $0 + $1.size } }
+  var size: Int { startSize + checkpointSize + curve.size }
+
+  /// Notes an iteration that has run, and keeps its outcome where it is its turn.
+  ///
+  /// - Parameter budget: the bytes that checkpoints may take; beyond it every other one goes.
+  mutating func add(_ trainer: Trainer, budget: Int) {
+    iterations += 1
+    guard iterations % stride == 0 else { return }
+    let checkpoint = Checkpoint(iteration: iterations, parameters: trainer.parameters)
+    checkpoints.append(checkpoint)
+    let limit = min(Self.checkpointLimit, budget / max(checkpoint.size, 1))
+    guard checkpoints.count > limit else { return }
+    thin()
+    stride *= 2
+  }
+
+  /// Drops every other checkpoint.
+  mutating func thin() {
+    checkpoints = checkpoints.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+  }
+
+  /// The epochs done, in all trainings, after so many iterations.
+  func epochs(after iterations: Int) -> Int {
+    start.epochsDone + (course.batch + iterations) / course.batchCount
+  }
+
+  /// The iterations after which so many epochs, of all trainings, were done; `nil` outside.
+  func iterations(toEpoch epoch: Int) -> Int? {
+    let count = (epoch - start.epochsDone) * course.batchCount - course.batch
+    return epoch >= start.epochsDone && count >= 0 && count <= iterations ? count : nil
+  }
+
+  /// Forgets what lies behind an iteration.
+  mutating func cut(after count: Int) {
+    iterations = count
+    checkpoints.removeAll { $0.iteration > count }
+    curve.cut(after: epochs(after: count))
+  }
+
+  /// The same, with checkpoints kept on the way, closer together towards its end: who goes back
+  /// one step will go back another.
+  mutating func rerun(
+    to count: Int, budget: Int, goesOn: () -> Bool = { true }
+  ) throws(Failure) -> Machine? {
+    guard count > 0 else { return start }
+    let near = checkpoints.last { $0.iteration < count }
+    var trainer = Trainer(start, course: course)
+    if let near { trainer.resume(at: near) }
+    var done = near?.iteration ?? 0
+    var kept: [Checkpoint] = []
+    let room = budget / max(trainer.parameters.count * 8, 1)
+    while done < count {
+      _ = try trainer.runIteration()
+      done += 1
+      guard goesOn() else { return nil }
+      // At distances of 1, 2, 4, 8 … from the end.
+      let distance = count - done
+      if distance > 0, distance & (distance - 1) == 0, kept.count < room {
+        kept.append(Checkpoint(iteration: done, parameters: trainer.parameters))
+      }
+    }
+    let known = Set(checkpoints.map(\.iteration))
+    checkpoints = (checkpoints + kept.filter { !known.contains($0.iteration) })
+      .sorted { $0.iteration < $1.iteration }
+    return trainer.machine
+  }
+
+  /// The machine after so many iterations, its last iteration run anew so that all tensors are there.
+  ///
+  /// - Parameter goesOn: asked after each iteration; `nil` is returned where it says no.
+  func machine(after count: Int, goesOn: () -> Bool = { true }) throws(Failure) -> Machine? {
+    guard count > 0 else { return start }
+    var trainer = Trainer(start, course: course)
+    var done = 0
+    if let near = checkpoints.last(where: { $0.iteration < count }) {
+      trainer.resume(at: near)
+      done = near.iteration
+    }
+    while done < count {
+      _ = try trainer.runIteration()
+      done += 1
+      guard goesOn() else { return nil }
+    }
+    return trainer.machine
+  }
+}

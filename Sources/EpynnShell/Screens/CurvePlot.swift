@@ -1,0 +1,92 @@
+import EpynnCore
+
+/// Numbers by epoch as a curve of dots: braille, two columns and four rows a character, or `*`.
+struct CurvePlot {
+  let title: String
+  let values: [(epoch: Int, value: Double)]
+  let look: Look
+  let height: Int
+
+  var lines: [Line] {
+    let finite = values.filter { $0.value.isFinite }
+    guard let first = finite.first, let last = finite.last,
+      let low = finite.map(\.value).min(), let high = finite.map(\.value).max()
+    else { return [] }
+    let labels = [high, low].map { $0.text(look.precision) }
+    let gutter = max(labels.map(\.displayWidth).max() ?? 0, title.displayWidth) + 2
+    let width = max(min(look.width - gutter - 3, 70), 10)
+    let rows = max(height - 2, 2)
+    var canvas = DotCanvas(width: width, height: rows, isBraille: look.screen.isUnicode)
+    let span = max(Double(last.epoch - first.epoch), 1)
+    // Halved first: the distance of two large numbers may be infinite.
+    let range = high / 2 - low / 2
+    for (epoch, value) in finite {
+      let x = Double(epoch - first.epoch) / span
+      let y = range > 0 ? (value / 2 - low / 2) / range : 0.5
+      canvas.mark(x: x, y: y)
+    }
+    var lines: [Line] = []
+    for (row, text) in canvas.rows.enumerated() {
+      let label = row == 0 ? labels[0] : row == rows - 1 ? labels[1] : row == 1 ? title : ""
+      let space = String(repeating: " ", count: gutter - 1 - label.displayWidth)
+      lines.append(Line(space + label + " " + look.legible("│") + text).trimmed)
+    }
+    let start = String(repeating: " ", count: gutter) + look.legible("└")
+    let ends = ["epoch \(first.epoch)", "\(last.epoch)"]
+    let rule = String(repeating: look.legible("─"), count: width)
+    let gap = width - ends[0].count - ends[1].count
+    lines.append(Line(start + rule))
+    lines.append(
+      Line(
+        String(repeating: " ", count: gutter + 1) + ends[0]
+          + String(repeating: " ", count: max(gap, 1)) + ends[1]))
+    return lines
+  }
+}
+
+/// A rectangle of dots drawn with characters.
+struct DotCanvas {
+  private let width: Int
+  private let height: Int
+  private let isBraille: Bool
+  private var dots: [Bool]
+
+  /// - Parameters:
+  ///   - width: in characters.
+  ///   - height: in characters.
+  init(width: Int, height: Int, isBraille: Bool) {
+    self.width = width
+    self.height = height
+    self.isBraille = isBraille
+    dots = [Bool](repeating: false, count: width * height * (isBraille ? 8 : 1))
+  }
+
+  private var dotsWide: Int { isBraille ? 2 * width : width }
+  private var dotsHigh: Int { isBraille ? 4 * height : height }
+
+  /// Marks a point, both from 0 to 1, y upwards.
+  mutating func mark(x: Double, y: Double) {
+    let column = min(max(Int(x * Double(dotsWide - 1) + 0.5), 0), dotsWide - 1)
+    let row = min(max(Int((1 - y) * Double(dotsHigh - 1) + 0.5), 0), dotsHigh - 1)
+    dots[row * dotsWide + column] = true
+  }
+
+  /// The lines, the top one first.
+  var rows: [String] {
+    (0..<height).map { row in
+      String((0..<width).map { character(row: row, column: $0) })
+    }
+  }
+
+  private func character(row: Int, column: Int) -> Character {
+    guard isBraille else { return dots[row * width + column] ? "*" : " " }
+    // The order in which Unicode numbers the dots of a braille cell.
+    let order = [(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1), (3, 0), (3, 1)]
+    var code: UInt32 = 0
+    for (bit, (down, right)) in order.enumerated()
+    where dots[(4 * row + down) * dotsWide + 2 * column + right] {
+      code |= 1 << UInt32(bit)
+    }
+    return code == 0 ? " " : Unicode.Scalar(0x2800 + code).map(Character.init) ?? " "
+  }
+}

@@ -1,0 +1,89 @@
+import EpynnCore
+
+/// A line every tenth of a training, where no bar is drawn.
+struct TrainingLog {
+  private let epochs: Int
+  private var tenths = 0
+
+  init(epochs: Int) {
+    self.epochs = epochs
+  }
+
+  /// The line for what has just been done, where it is time for one.
+  mutating func line(for status: TrainingStatus, look: Look) -> Line? {
+    guard status.endsEpoch else { return nil }
+    let done = (status.epoch - status.planned + epochs) * 10 / max(epochs, 1)
+    guard done > tenths else { return nil }
+    tenths = done
+    let view = TrainingView(status, epochs: epochs, look: look)
+    let number = "\(status.epoch)".count
+    let space = String(repeating: " ", count: max("\(status.planned)".count - number, 0))
+    return Line("  epoch \(space)\(status.epoch) of \(status.planned)   \(view.figures)")
+  }
+}
+
+/// What is shown of a training while it runs.
+public struct TrainingView: Sendable {
+  /// The epochs done and those planned, since this training began.
+  public let done: Int
+  public let planned: Int
+  /// `cost 0.1234   accuracy 0.95`.
+  public let figures: String
+
+  init(_ status: TrainingStatus, epochs: Int, look: Look) {
+    // An interrupted epoch that is finished first counts for none of these.
+    done = max(status.epoch - status.planned + epochs, 0)
+    planned = max(epochs, 1)
+    let accuracy = status.accuracy.text(look.precision)
+    figures = "cost \(status.cost.text(look.precision))   accuracy \(accuracy)"
+  }
+}
+
+/// What a training came to, in sentences.
+struct TrainingSentences {
+  private let outcome: TrainingOutcome
+  private let look: Look
+
+  init(_ outcome: TrainingOutcome, look: Look) {
+    self.outcome = outcome
+    self.look = look
+  }
+
+  var all: [String] { [finished, trained, leftOut, interrupted, diverged].compactMap { $0 } }
+
+  private var finished: String? {
+    outcome.finishedEpoch.map { "epoch \($0), which was interrupted, is finished" }
+  }
+
+  private var trained: String? {
+    let count = outcome.lastEpoch - outcome.firstEpoch
+    guard count > 0, let first = outcome.first, let last = outcome.last else { return nil }
+    let arrow = look.legible("→")
+    let epochs = count == 1 ? "1 epoch" : "\(count) epochs"
+    return "trained \(epochs): cost \(first.cost.text(look.precision)) \(arrow) "
+      + "\(last.cost.text(look.precision)), accuracy \(first.accuracy.text(look.precision)) "
+      + "\(arrow) \(last.accuracy.text(look.precision)), before the update of each"
+  }
+
+  private var leftOut: String? {
+    let count = outcome.samplesLeftOut
+    guard count > 0 else { return nil }
+    return "\(count) sample\(count == 1 ? " fills" : "s fill") no batch and "
+      + "\(count == 1 ? "is" : "are") left out of each epoch"
+  }
+
+  private var interrupted: String? {
+    guard outcome.isInterrupted else { return nil }
+    guard outcome.batch > 0 else { return "stopped by Ctrl-C after epoch \(outcome.lastEpoch)" }
+    return "stopped by Ctrl-C in epoch \(outcome.lastEpoch + 1), after batch \(outcome.batch);"
+      + " the next 'train' finishes that epoch first"
+  }
+
+  private var diverged: String? {
+    guard let place = outcome.diverged else { return nil }
+    let what = place.fault.number.isNaN ? "NaN" : "infinite"
+    return "stopped in epoch \(place.epoch), batch \(place.batch + 1), at \(place.stop.label): "
+      + "\(place.fault.quantity.name)\(place.fault.cell) became \(what);"
+      + " 'back' goes to before it, a smaller rate or 'clip' may help"
+  }
+}

@@ -1,0 +1,52 @@
+@testable import EpynnCore
+
+/// A network of random shape and make, with data and a way to train it.
+struct RandomNetwork: Sendable, CustomStringConvertible {
+  let description: String
+  let machine: Machine
+  let epochs: Int
+  let batch: Int?
+  let shuffles: Bool
+
+  init(seed: UInt64, samples: Int? = nil, batch: Int? = nil) {
+    var random = RandomLayer(seed: seed)
+    let count = samples ?? Int.random(in: 1...7, using: &random.generator)
+    let features = Int.random(in: 1...4, using: &random.generator)
+    let depth = Int.random(in: 1...3, using: &random.generator)
+    let losses: [Loss] = Loss.all
+    let loss = losses[Int(seed) % losses.count]
+    var machine = Machine()
+    _ = try? machine.set(.x, layer: 1, to: random.matrix(count, features, -1...1))
+    var names: [String] = []
+    for place in 1...depth {
+      var rule =
+        Activation.Rule.all[Int.random(in: 0..<Activation.Rule.all.count, using: &random.generator)]
+      // What the loss may be asked of the last layer.
+      if place == depth, loss == .cce { rule = .softmax }
+      if place == depth, loss == .bce || loss == .msle { rule = .sigmoid }
+      let units = Int.random(in: 1...4, using: &random.generator)
+      names.append("\(rule.name) \(units)")
+      _ = try? machine.add(Dense(units: units, activation: Activation(rule)))
+    }
+    let outputs = machine.layers.last?.dense.units ?? 1
+    _ = machine.set(loss: loss)
+    _ = try? machine.set(.y, layer: 1, to: random.matrix(count, outputs, 0...1))
+    if Bool.random(using: &random.generator) { try? machine.set(clip: 0.25) }
+    try? machine.learn { rule in
+      rule.schedule = LearningRule.Schedule.allCases[Int(seed) % 3]
+      rule.cycleEpochs = Int(seed) % 4
+      rule.cycleDescent = 0.125
+    }
+    if depth > 1, Bool.random(using: &random.generator) {
+      try? machine.learn(inLayer: 1) { $0.rate = 0.03 }
+    }
+    self.machine = machine
+    epochs = Int.random(in: 2...5, using: &random.generator)
+    let isBatched = Bool.random(using: &random.generator)
+    self.batch = batch ?? (isBatched ? Int.random(in: 1...4, using: &random.generator) : nil)
+    shuffles = Bool.random(using: &random.generator)
+    description =
+      "\(seed): \(count)×\(features), \(names.joined(separator: " → ")), \(loss.name), "
+      + "batch \(self.batch.map(String.init) ?? "all")\(shuffles ? ", shuffled" : "")"
+  }
+}

@@ -1,0 +1,202 @@
+import Testing
+
+@testable import EpynnCore
+
+/// Training at full speed is stepping, bit for bit, and every moment of it can be reached.
+@Suite struct TrainingTests {
+  /// Every activation, loss, kind of batch and clipping, in random networks.
+  static let networks: [RandomNetwork] = (0..<60).map { RandomNetwork(seed: UInt64($0)) }
+
+  @Test(arguments: networks)
+  func trainingIsStepping(network: RandomNetwork) throws {
+    var stepped = network.machine
+    try stepped.beginCourse(
+      epochs: network.epochs, batch: network.batch, shuffles: network.shuffles)
+    while stepped.course != nil { try stepped.step() }
+    var timeline = Timeline(network.machine)
+    let outcome = try timeline.train(
+      epochs: network.epochs, batch: network.batch, shuffles: network.shuffles, line: "train")
+    #expect(outcome.lastEpoch == network.epochs)
+    #expect(timeline.present.hasSameBits(as: stepped))
+    #expect(timeline.present == stepped)
+  }
+
+  /// The formulas of the table compile: nothing falls back to stepping without being noticed.
+  @Test(arguments: networks)
+  func everyFormulaOfTheTableCompiles(network: RandomNetwork) throws {
+    var machine = network.machine
+    try machine.beginCourse(
+      epochs: network.epochs, batch: network.batch, shuffles: network.shuffles)
+    let compiled = try? CompiledIteration(machine)
+    #expect(compiled != nil)
+  }
+
+  @Test(arguments: networks)
+  func goToEpochIsTheStartOfTheSameTraining(network: RandomNetwork) throws {
+    var timeline = Timeline(network.machine)
+    _ = try timeline.train(
+      epochs: network.epochs, batch: network.batch, shuffles: network.shuffles, line: "train")
+    let end = timeline.present
+    for epoch in [0, network.epochs / 2, 1, network.epochs, network.epochs - 1] {
+      #expect(try timeline.go(toEpoch: epoch))
+      var stepped = network.machine
+      try stepped.beginCourse(
+        epochs: network.epochs, batch: network.batch, shuffles: network.shuffles)
+      while stepped.epochsDone < epoch { try stepped.step() }
+      #expect(timeline.present.hasSameBits(as: stepped), "epoch \(epoch)")
+      #expect(timeline.present.epochsDone == epoch)
+    }
+    #expect(try timeline.go(toEpoch: network.epochs))
+    #expect(timeline.present.hasSameBits(as: end))
+    #expect(try !timeline.go(toEpoch: network.epochs + 1))
+  }
+
+  /// From the end of a training stop by stop to its start, and forward again.
+  @Test(arguments: networks.prefix(20))
+  func backUndoesEveryStopOfATraining(network: RandomNetwork) throws {
+    var stepped = network.machine
+    try stepped.beginCourse(
+      epochs: network.epochs, batch: network.batch, shuffles: network.shuffles)
+    var moments = [stepped]
+    while stepped.course != nil {
+      try stepped.step()
+      moments.append(stepped)
+    }
+    var timeline = Timeline(network.machine)
+    _ = try timeline.train(
+      epochs: network.epochs, batch: network.batch, shuffles: network.shuffles, line: "train")
+    for moment in moments.dropLast().reversed() {
+      #expect(try timeline.back() != nil)
+      #expect(timeline.present.hasSameBits(as: moment))
+    }
+    #expect(try timeline.back() == .edit("train"))
+    #expect(timeline.present.hasSameBits(as: network.machine))
+    #expect(try timeline.back() == nil)
+    #expect(try timeline.redo() == .edit("train"))
+    for moment in moments.dropFirst() {
+      #expect(try timeline.redo() != nil)
+      #expect(timeline.present.hasSameBits(as: moment))
+    }
+    #expect(try timeline.redo() == nil)
+  }
+
+  /// An edit in the middle of a training begins another future, and the next training counts on.
+  @Test(arguments: networks.prefix(20))
+  func anEditWithinATrainingIsKept(network: RandomNetwork) throws {
+    var timeline = Timeline(network.machine)
+    _ = try timeline.train(
+      epochs: network.epochs, batch: network.batch, shuffles: network.shuffles, line: "train")
+    #expect(try timeline.go(toEpoch: 1))
+    var edited = timeline.present
+    let shape = try #require(edited.value(of: .b, layer: 1)).matrix.shape
+    _ = try edited.set(.b, layer: 1, to: Matrix(shape, filledWith: 0.25))
+    timeline.record(edited, after: .edit("b = 0.25"))
+    _ = try timeline.train(epochs: 2, line: "train 2")
+    #expect(timeline.present.epochsDone == 3)
+    let end = timeline.present
+    #expect(try timeline.go(toEpoch: 2))
+    #expect(try timeline.go(toEpoch: 3))
+    #expect(timeline.present.hasSameBits(as: end))
+    #expect(try timeline.go(toEpoch: 0))
+    #expect(try timeline.go(toEpoch: 3))
+    #expect(timeline.present.hasSameBits(as: end))
+  }
+
+  @Test func anInterruptedEpochIsFinishedFirst() throws {
+    let network = RandomNetwork(seed: 3, samples: 10, batch: 3)
+    var timeline = Timeline(network.machine)
+    var batches = 0
+    let outcome = try timeline.train(
+      epochs: 4, batch: 3, shuffles: true, line: "train"
+    ) { _ in
+      batches += 1
+      return batches < 5
+    }
+    #expect(outcome.isInterrupted)
+    #expect(outcome.batch == 2 && outcome.lastEpoch == 1)
+    #expect(outcome.samplesLeftOut == 1)
+    #expect(timeline.present.course?.batch == 2)
+    let next = try timeline.train(epochs: 1, batch: 3, shuffles: true, line: "train")
+    #expect(next.finishedEpoch == 2)
+    #expect(timeline.present.epochsDone == 3)
+    var whole = Timeline(network.machine)
+    _ = try whole.train(epochs: 4, batch: 3, shuffles: true, line: "train")
+    #expect(try whole.go(toEpoch: 2))
+    #expect(try timeline.go(toEpoch: 2))
+    #expect(timeline.present.parameters.elementsEqual(whole.present.parameters))
+  }
+
+  /// A million epochs of the example in a bound of a megabyte.
+  @Test func memoryStaysWithinItsBound() throws {
+    var timeline = Timeline(.example)
+    timeline.memoryLimit = 1 << 20
+    _ = try timeline.train(epochs: 20_000, line: "train")
+    #expect(timeline.past.reduce(0) { $0 + $1.size } <= timeline.memoryLimit)
+    #expect(timeline.curve.count <= Curve.limit + 1)
+    #expect(try timeline.go(toEpoch: 12_345))
+    var stepped = Machine.example
+    try stepped.beginCourse(epochs: 20_000)
+    var trainer = Trainer(stepped, course: try #require(stepped.course))
+    for _ in 0..<12_345 { _ = try trainer.runIteration() }
+    #expect(timeline.present.parameters == trainer.parameters)
+  }
+
+  @Test func aCostThatTurnsNaNStopsWhereItDid() throws {
+    var machine = Machine.example
+    try machine.learn { $0.rate = 1e200 }
+    var timeline = Timeline(machine)
+    let outcome = try timeline.train(epochs: 50, line: "train")
+    let place = try #require(outcome.diverged)
+    #expect(place.epoch >= 1 && place.epoch < 5)
+    #expect(!place.fault.number.isFinite)
+    let bad = timeline.present
+    #expect(bad.value(of: place.fault.quantity, layer: max(place.stop.layer, 1)) != nil)
+    #expect(try timeline.back() == .step(place.stop))
+    #expect(timeline.present.parameters.allSatisfy { $0.isFinite })
+  }
+
+  @Test func whatCannotBeTrainedIsRefusedAndNothingChanges() throws {
+    func fault(_ change: (inout Machine) throws -> Void) throws -> Fault? {
+      var machine = Machine.example
+      try change(&machine)
+      var timeline = Timeline(machine)
+      do throws(Failure) {
+        _ = try timeline.train(epochs: 3, line: "train")
+        return nil
+      } catch {
+        #expect(timeline.present == machine)
+        return error.fault
+      }
+    }
+    #expect(
+      try fault { _ = try $0.set(.y, layer: 1, to: Matrix([[1]])) }
+        == .targetShape(Shape(1, 1), output: Shape(4, 2)))
+    #expect(
+      try fault { _ = $0.set(loss: .cce) } == .lossNeedsSoftmax(.cce, activation: "relu"))
+    #expect(
+      try fault {
+        _ = try $0.replaceLayer(Dense(units: 2, activation: Activation(.tanh)))
+        _ = try $0.set(.y, layer: 1, to: Matrix(Shape(4, 2), filledWith: 1))
+        _ = $0.set(loss: .bce)
+      } == .logarithmOfTanh(.bce))
+    #expect(
+      try fault { _ = try $0.set(.dA, layer: 1, to: Matrix(Shape(4, 2), filledWith: 1)) }
+        == .trainingNeedsTarget)
+    #expect(try fault { $0.empty() } == .noLayer)
+  }
+
+  @Test func clippingKeepsTheNormOfALayersGradients() throws {
+    var machine = Machine.example
+    try machine.set(clip: 0.25)
+    let before = try #require(machine.value(of: .w, layer: 1)).matrix
+    while machine.next?.step.name != "update" { try machine.step() }
+    try machine.step()
+    let after = try #require(machine.value(of: .w, layer: 1)).matrix
+    // dW = [[3,-9],[2,1],[3,-8]] and db = [[3,-5]]: the sum of their squares is 202.
+    let factor = 0.25 / 202.0.squareRoot()
+    for (index, gradient) in [3.0, -9, 2, 1, 3, -8].enumerated() {
+      let wanted = before.elements[index] - 0.1 * factor * gradient
+      #expect(abs(after.elements[index] - wanted) <= 1e-14)
+    }
+  }
+}
