@@ -21,8 +21,10 @@ let package = Package(
       linkerSettings: [.linkedLibrary("pthread", .when(platforms: [.linux]))]),
     .target(name: "EpynnCore", dependencies: ["CKernels"]),
     .target(name: "EpynnLessons"),
+    .target(name: "CData", exclude: ["iris.csv", "digits.csv", "SOURCES.md"]),
+    .target(name: "EpynnData", dependencies: ["EpynnCore", "CData"]),
     .target(
-      name: "EpynnShell", dependencies: ["EpynnCore", "EpynnLessons"],
+      name: "EpynnShell", dependencies: ["EpynnCore", "EpynnData", "EpynnLessons"],
       resources: lessons.map { .embedInCode("../../lessons/\($0).md") }),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
@@ -37,6 +39,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "EpynnCoreTests", dependencies: ["EpynnCore"], resources: [.copy("Fixtures")]),
+    .testTarget(
+      name: "EpynnDataTests", dependencies: ["EpynnData"], resources: [.copy("Fixtures")]),
     .testTarget(name: "EpynnLessonsTests", dependencies: ["EpynnLessons"]),
     .testTarget(name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),

@@ -4,6 +4,11 @@ import EpynnCore
 extension Session {
   /// A formula alone, or an assignment.
   mutating func runStatement(_ line: String) throws(Complaint) {
+    if let (target, matrix) = try loadedMatrix(in: line) {
+      let name = try located { () throws(Failure) in try Statement(parsing: "\(target) = 0") }
+      guard case .assign(let parsed, _) = name else { return }
+      return try assign(matrix, to: parsed, line: line)
+    }
     let statement = try located { () throws(Failure) in try Statement(parsing: line) }
     switch statement {
     case .show(let expression): try show(expression)
@@ -21,6 +26,12 @@ extension Session {
     if let rows = target.rows, let columns = target.columns {
       (value, previous) = try replacing(rows, columns, of: target, by: value)
     }
+    try assign(value, replacing: previous, to: target, line: line)
+  }
+
+  private mutating func assign(
+    _ value: Matrix, replacing previous: Double? = nil, to target: Statement.Target, line: String
+  ) throws(Complaint) {
     let cell = previous.flatMap { _ in target.cellText }
     switch target.name {
     case .reserved(let name):

@@ -94,6 +94,17 @@ extension Command {
       try session.makeLayer(arguments)
     },
     Command(
+      "data", .changing, "[NAME or FILE.csv] [label COLUMN] [onehot] [scale]",
+      "take X and Y from the program or a file", example: "data iris",
+      details: [
+        "The label is the last column, unless another is named or counted from 0. Words become 0"
+          + " and 1 where there are two, else a column each; onehot does so for numbers.",
+        "scale brings X to 0…1, all columns by one range. X = load(\"x.npy\") reads a NumPy file.",
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.data(arguments)
+    },
+    Command(
       "seed", .changing, "N", "set the seed; drawn weights are drawn anew",
       example: "seed 7"
     ) { session, arguments throws(Complaint) in

@@ -45,13 +45,13 @@ extension Session {
   }
 
   /// A person may read everything, a lesson what lies beside it.
-  private func content(of path: String) -> Result<[UInt8], FileFault> {
+  func content(of path: String) -> Result<[UInt8], FileFault> {
     guard isInLesson else { return surroundings.read(path) }
     return lessonFile.map { surroundings.readBeside(path, $0) } ?? .failure(.missing)
   }
 
   /// A file named in a file lies beside it.
-  private static func path(_ name: String, from outer: String?) -> String {
+  static func path(_ name: String, from outer: String?) -> String {
     guard let outer, !name.hasPrefix("/"), let slash = outer.lastIndex(of: "/") else { return name }
     return outer[...slash] + name
   }

@@ -63,6 +63,8 @@ extension Problem {
     case .lessonWithoutPerson(let name):
       "'\(name.quoted(limit: 60))' is a lesson, and nobody is there to play it;"
         + " 'epynn-repl test FILE.md' tests one"
+    case .inData(let name, let fault):
+      "\(name.quoted(limit: 60))\(fault.place): \(fault.sentence)"
     case .file(let name, let fault):
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .unsaved(let name, let fault):

@@ -1,4 +1,5 @@
 import EpynnCore
+import EpynnData
 import EpynnLessons
 
 /// What a line was refused for, as a fact; the sentences live beside this file.
@@ -39,6 +40,7 @@ enum Problem: Error, Equatable, Sendable {
   case lessonWithoutPerson(String)
 
   // Files
+  case inData(String, DataFault)
   case file(String, FileFault)
   case unsaved(String, FileFault)
   case tooLongToSave(Int)

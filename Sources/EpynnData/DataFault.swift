@@ -1,0 +1,36 @@
+import EpynnCore
+
+/// What is wrong in a file of data, and where; rows and columns count from 1.
+public struct DataFault: Error, Equatable, Sendable {
+  public let reason: Reason
+  /// The line at which the record begins; `nil` where the whole file is meant.
+  public let row: Int?
+  public let column: Int?
+
+  public enum Reason: Equatable, Sendable {
+    // CSV
+    case notUTF8
+    case unclosedQuote
+    case noRows
+    case ragged(found: Int, expected: Int)
+    case emptyField
+    case notANumber(String)
+    case noSuchColumn(String)
+    case onlyLabels
+    case tooManyClasses(Int)
+    case tooLarge
+    // NPY
+    case notNPY
+    case badHeader
+    case unknownType(String)
+    case dimensions([Int])
+    case noCell
+    case wrongLength(found: Int, expected: Int)
+  }
+
+  public init(_ reason: Reason, row: Int? = nil, column: Int? = nil) {
+    self.reason = reason
+    self.row = row
+    self.column = column
+  }
+}

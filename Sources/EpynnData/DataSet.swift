@@ -1,0 +1,130 @@
+import EpynnCore
+
+/// Data to train on: a row of features and a row of targets for each sample.
+public struct DataSet: Sendable, Equatable {
+  public let samples: Samples
+  public let featureNames: [String]
+  /// What the columns of Y, or 0 and 1, stand for; empty where Y holds numbers.
+  public let classNames: [String]
+
+  public init(samples: Samples, featureNames: [String] = [], classNames: [String] = []) {
+    self.samples = samples
+    self.featureNames = featureNames
+    self.classNames = classNames
+  }
+
+  /// How a table becomes data.
+  public struct Options: Sendable, Equatable {
+    /// The column with the label, by name or counted from 0; `nil` is the last one.
+    public var label: String?
+    /// Whether labels that are numbers become columns of 0 and 1 too.
+    public var oneHot = false
+    /// Whether X is scaled to 0…1, all columns by one range as in EpyNN.
+    public var scales = false
+
+    public init() {}
+  }
+
+  /// More classes than these are no classes.
+  static let classLimit = 1_000
+
+  /// Features and labels of a table. Words as labels become 0 and 1 where there are two of them, in
+  /// alphabetical order, else a column each.
+  ///
+  /// - Throws: `DataFault` with the row and the column that do not fit.
+  public init(_ table: CSVTable, options: Options = Options()) throws(DataFault) {
+    let label = try Self.labelColumn(of: table, named: options.label)
+    let count = table.columnCount
+    guard count > 1 else { throw DataFault(.onlyLabels) }
+    guard table.records.count * (count - 1) <= Matrix.elementLimit else {
+      throw DataFault(.tooLarge)
+    }
+    var features: [Double] = []
+    features.reserveCapacity(table.records.count * (count - 1))
+    for record in table.records {
+      for column in 0..<count where column != label {
+        features.append(try Self.number(record, column))
+      }
+    }
+    let labels = try Self.labels(of: table, column: label, oneHot: options.oneHot)
+    if options.scales { Self.scale(&features) }
+    samples = Samples(
+      x: Matrix(rows: table.records.count, columns: count - 1, elements: features), y: labels.y)
+    featureNames = (table.header ?? []).enumerated().filter { $0.offset != label }.map(\.element)
+    classNames = labels.names
+  }
+
+  /// The same data with X scaled to 0…1, `(x - min) / (max - min)` over all of it.
+  public var scaled: DataSet {
+    var elements = samples.x.elements
+    Self.scale(&elements)
+    let x = Matrix(rows: samples.x.rows, columns: samples.x.columns, elements: elements)
+    return DataSet(
+      samples: Samples(x: x, y: samples.y), featureNames: featureNames, classNames: classNames)
+  }
+
+  private static func scale(_ numbers: inout [Double]) {
+    guard let low = numbers.min(), let high = numbers.max(), high > low else { return }
+    for index in numbers.indices { numbers[index] = (numbers[index] - low) / (high - low) }
+  }
+
+  private static func labelColumn(
+    of table: CSVTable, named name: String?
+  ) throws(DataFault) -> Int {
+    guard let name else { return table.columnCount - 1 }
+    if let column = table.header?.firstIndex(of: name) { return column }
+    guard let column = Int(name), (0..<table.columnCount).contains(column) else {
+      throw DataFault(.noSuchColumn(name))
+    }
+    return column
+  }
+
+  private static func number(
+    _ record: CSVTable.Record, _ column: Int
+  ) throws(DataFault) -> Double {
+    let field = record.fields[column]
+    guard !field.isEmpty else { throw DataFault(.emptyField, row: record.line, column: column + 1) }
+    guard let number = CSVTable.number(of: field) else {
+      throw DataFault(.notANumber(field), row: record.line, column: column + 1)
+    }
+    return number
+  }
+
+  private static func labels(
+    of table: CSVTable, column: Int, oneHot: Bool
+  ) throws(DataFault) -> (y: Matrix, names: [String]) {
+    let fields = table.records.map { $0.fields[column] }
+    if let place = fields.firstIndex(of: "") {
+      throw DataFault(.emptyField, row: table.records[place].line, column: column + 1)
+    }
+    let numbers = fields.map(CSVTable.number(of:))
+    let areNumbers = numbers.allSatisfy { $0 != nil }
+    // One word among numbers is a slip, not a class.
+    if !areNumbers, numbers.first.flatMap({ $0 }) != nil,
+      let place = numbers.firstIndex(where: { $0 == nil })
+    {
+      throw DataFault(
+        .notANumber(fields[place]), row: table.records[place].line, column: column + 1)
+    }
+    if areNumbers, !oneHot {
+      let y = Matrix(rows: fields.count, columns: 1, elements: numbers.compactMap { $0 })
+      return (y, [])
+    }
+    var seen: Set<String> = []
+    for field in fields {
+      seen.insert(field)
+      guard seen.count <= classLimit else { throw DataFault(.tooManyClasses(classLimit)) }
+    }
+    let names = seen.sorted {
+      guard areNumbers, let x = Double($0), let y = Double($1) else { return $0 < $1 }
+      return x < y
+    }
+    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let classes = fields.map { places[$0] ?? 0 }
+    guard oneHot || names.count > 2 else {
+      return (Matrix(rows: classes.count, columns: 1, elements: classes.map(Double.init)), names)
+    }
+    let rows = classes.map { chosen in names.indices.map { $0 == chosen ? 1.0 : 0 } }
+    return (Matrix(rows), names)
+  }
+}

@@ -1,0 +1,48 @@
+import EpynnCore
+
+/// NumPy's file of one array.
+public enum NPYFile {
+  private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+  /// Longer headers describe nothing that is read here.
+  private static let headerLimit = 1 << 16
+
+  /// The array in the bytes of a `.npy` file: numbers of any common type, in C or Fortran order.
+  ///
+  /// A number is (1, 1), a list (1, n), more than two dimensions are refused.
+  ///
+  /// - Throws: `DataFault`.
+  public static func matrix(reading bytes: [UInt8]) throws(DataFault) -> Matrix {
+    guard bytes.count >= 10, bytes.starts(with: magic), (1...3).contains(bytes[6]) else {
+      throw DataFault(.notNPY)
+    }
+    let isShort = bytes[6] == 1
+    let start = isShort ? 10 : 12
+    guard bytes.count >= start else { throw DataFault(.notNPY) }
+    let length = (8..<start).reversed().reduce(0) { $0 << 8 | Int(bytes[$1]) }
+    guard length <= headerLimit, bytes.count >= start + length,
+      let text = String(validating: bytes[start..<(start + length)], as: UTF8.self)
+    else { throw DataFault(.badHeader) }
+    let header = try NPYHeader(text)
+    guard let type = NPYType(header.type) else { throw DataFault(.unknownType(header.type)) }
+    let shape = try shape(of: header)
+    let data = bytes[(start + length)...]
+    let count = shape.rows * shape.columns
+    guard data.count == count * type.size else {
+      throw DataFault(.wrongLength(found: data.count, expected: count * type.size))
+    }
+    let numbers = data.withUnsafeBytes { raw in (0..<count).map { type.number(raw, at: $0) } }
+    guard header.isFortran else {
+      return Matrix(rows: shape.rows, columns: shape.columns, elements: numbers)
+    }
+    return Matrix(rows: shape.columns, columns: shape.rows, elements: numbers).transposed
+  }
+
+  private static func shape(of header: NPYHeader) throws(DataFault) -> Shape {
+    let sizes = header.shape
+    guard sizes.count <= 2 else { throw DataFault(.dimensions(sizes)) }
+    guard !sizes.contains(0) else { throw DataFault(.noCell) }
+    let shape = Shape(sizes.count == 2 ? sizes[0] : 1, sizes.last ?? 1)
+    do throws(Fault) { try shape.checkSize() } catch { throw DataFault(.tooLarge) }
+    return shape
+  }
+}

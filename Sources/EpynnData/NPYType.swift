@@ -1,0 +1,57 @@
+/// A type of numbers in a `.npy` file, as its header spells it: `<f8`, `>i4`, `|u1`.
+struct NPYType {
+  let size: Int
+  private let kind: Character
+  private let isBigEndian: Bool
+
+  init?(_ text: String) {
+    let characters = Array(text)
+    guard characters.count == 3, "<>|=".contains(characters[0]),
+      let size = characters[2].wholeNumberValue
+    else { return nil }
+    let sizes: [Character: [Int]] = [
+      "f": [2, 4, 8], "i": [1, 2, 4, 8], "u": [1, 2, 4, 8], "b": [1],
+    ]
+    guard sizes[characters[1]]?.contains(size) == true else { return nil }
+    kind = characters[1]
+    self.size = size
+    isBigEndian = characters[0] == ">"
+  }
+
+  /// The number at an index; the caller has checked that the bytes are there.
+  func number(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Double {
+    var bits: UInt64 = 0
+    for place in 0..<size {
+      let byte = bytes[index * size + (isBigEndian ? place : size - 1 - place)]
+      bits = bits << 8 | UInt64(byte)
+    }
+    switch kind {
+    case "f": return floating(bits)
+    case "i":
+      let unused = UInt64(64 - 8 * size)
+      return Double(Int64(bitPattern: bits << unused) >> Int64(unused))
+    case "b": return bits == 0 ? 0 : 1
+    default: return Double(bits)
+    }
+  }
+
+  private func floating(_ bits: UInt64) -> Double {
+    switch size {
+    case 8: return Double(bitPattern: bits)
+    case 4: return Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+    default: return Self.half(UInt16(truncatingIfNeeded: bits))
+    }
+  }
+
+  /// A half-precision number by its parts: Swift has no such type on every platform.
+  private static func half(_ bits: UInt16) -> Double {
+    let sign = bits >> 15 == 0 ? 1.0 : -1.0
+    let exponent = Int(bits >> 10 & 0x1F)
+    let fraction = Double(bits & 0x3FF) / 1_024
+    switch exponent {
+    case 0: return sign * fraction * 0x1p-14
+    case 31: return fraction == 0 ? sign * .infinity : .nan
+    default: return sign * Double(sign: .plus, exponent: exponent - 15, significand: 1 + fraction)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import EpynnData
+
+extension DataFault {
+  /// The one sentence about the fault: what was wrong, then what would work.
+  var sentence: String {
+    switch reason {
+    case .notUTF8: "this field is not UTF-8; save the file as UTF-8"
+    case .unclosedQuote: "the quote that opens here is never closed"
+    case .noRows: "there is no sample in this file"
+    case .ragged(let found, let expected):
+      "this row has \(found) field\(found == 1 ? "" : "s") and the first has \(expected);"
+        + " all rows must be equally long"
+    case .emptyField: "this field is empty; fill it in or drop the row"
+    case .notANumber(let text): "'\(text.quoted())' is not a number, and this column holds numbers"
+    case .noSuchColumn(let name):
+      "no column '\(name.quoted())'; name one of the header or count from 0"
+    case .onlyLabels: "there is one column only; features and a label are wanted"
+    case .tooManyClasses(let limit): "the label has more than \(limit) different values"
+    case .tooLarge: "this is more than a matrix may hold"
+    case .notNPY: "this is no .npy file; np.save writes one"
+    case .badHeader: "its header cannot be understood"
+    case .unknownType(let type):
+      "it holds '\(type.quoted())'; save numbers, as in a.astype(float)"
+    case .dimensions(let sizes):
+      "it has \(sizes.count) dimensions; a matrix has 2, so a.reshape(m, -1)"
+    case .noCell: "it has no cell"
+    case .wrongLength(let found, let expected):
+      "it has \(found) bytes of numbers where its header wants \(expected)"
+    }
+  }
+
+  /// `:12:3`, as far as the place is known.
+  var place: String {
+    [row, column].compactMap { $0 }.map { ":\($0)" }.joined()
+  }
+}
