@@ -50,11 +50,11 @@ final class TrainingBar: Sendable {
     let (dark, light) = isUnicode ? ("█", "░") : ("#", ".")
     let bar =
       String(repeating: dark, count: full) + String(repeating: light, count: cells - full)
-    var parts = ["\(bar) epoch \(view.done) of \(view.planned)", view.figures]
+    var parts = ["\(bar) \(view.unit) \(view.done) of \(view.planned)", view.figures]
     if view.done > 0 {
       let speed = Double(view.done) / seconds
       let left = Double(view.planned - view.done) / speed
-      parts.append("\(Self.short(speed)) epochs/s, \(Self.time(left)) left")
+      parts.append("\(Self.short(speed)) \(view.unit)s/s, \(Self.time(left)) left")
     }
     while parts.count > 1, parts.joined(separator: "   ").count > width { parts.removeLast() }
     return String(parts.joined(separator: "   ").prefix(width))

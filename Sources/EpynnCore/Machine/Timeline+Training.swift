@@ -95,7 +95,7 @@ extension Timeline {
     of record: TrainingRecord, _ outcome: inout TrainingOutcome
   ) throws(Failure) {
     var record = record
-    var machine = try record.machine(after: record.iterations) ?? record.start
+    var machine = try record.rerun(to: record.iterations, budget: 0) ?? record.start
     let batch = machine.course?.batch ?? 0
     let epoch = machine.epochsDone + 1
     if record.iterations > 0 { finish(record, at: machine) }

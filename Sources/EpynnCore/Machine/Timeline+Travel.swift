@@ -53,7 +53,7 @@ extension Timeline {
   /// - Returns: whether that was reached; not where training never went there, it is forgotten,
   ///   or `goesOn` said no. Then nothing is changed.
   public mutating func go(
-    toEpoch epoch: Int, goesOn: () -> Bool = { true }
+    toEpoch epoch: Int, goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(Failure) -> Bool {
     var back = self
     if try back.goBack(toEpoch: epoch, goesOn: goesOn) {
@@ -67,7 +67,7 @@ extension Timeline {
   }
 
   private mutating func goBack(
-    toEpoch epoch: Int, goesOn: () -> Bool
+    toEpoch epoch: Int, goesOn: (_ done: Int, _ total: Int) -> Bool
   ) throws(Failure) -> Bool {
     let index = past.lastIndex { entry in
       guard case .training(let record) = entry else { return false }
@@ -101,7 +101,7 @@ extension Timeline {
   }
 
   private mutating func goForward(
-    toEpoch epoch: Int, goesOn: () -> Bool
+    toEpoch epoch: Int, goesOn: (_ done: Int, _ total: Int) -> Bool
   ) throws(Failure) -> Bool {
     while !isAtEpochEnd(epoch) {
       guard let next = future.last, present.epochsDone < epoch else { return false }
@@ -116,7 +116,6 @@ extension Timeline {
         if count > done { future.append(.iterations(count - done)) }
         guard try runAgain(done, of: course, goesOn: goesOn) else { return false }
       }
-      guard goesOn() else { return false }
     }
     return true
   }
@@ -127,7 +126,7 @@ extension Timeline {
   }
 
   private mutating func runAgain(
-    _ count: Int, of course: Course, goesOn: () -> Bool
+    _ count: Int, of course: Course, goesOn: (_ done: Int, _ total: Int) -> Bool
   ) throws(Failure) -> Bool {
     guard var record = TrainingRecord(present) else { return false }
     var trainer = Trainer(present, course: course)
@@ -140,7 +139,7 @@ extension Timeline {
             epoch: trainer.epochsDone, cost: finding.loss / Double(finding.samples),
             accuracy: Double(finding.hits) / Double(finding.samples)))
       }
-      guard goesOn() else { return false }
+      guard goesOn(record.iterations, count) else { return false }
     }
     record.startSize = Self.size(from: record.start, to: trainer.machine)
     past.append(.training(record))

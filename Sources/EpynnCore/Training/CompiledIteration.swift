@@ -1,16 +1,30 @@
 /// An iteration ready to run at full speed: its instructions and the memory they work in.
 ///
 /// Bit for bit what stepping does, for the instructions come from the same formulas.
-struct CompiledIteration {
+public struct CompiledIteration: Sendable {
   private let instructions: [Instruction]
   private let places: [Slot: Place]
   private let parameterCount: Int
   private(set) var memory: [Double]
   private let layers: Int
 
+  /// Some phases of an iteration of a machine, with its data in place; `nil` where a formula holds
+  /// a node that only the evaluator knows.
+  public init?(_ machine: Machine, phases: Set<Phase>) {
+    guard var iteration = try? CompiledIteration(machine, only: phases) else { return nil }
+    for (slot, value) in [
+      (Slot.data, machine.data), (.target, machine.target), (.given, machine.given),
+    ] {
+      if let matrix = value?.matrix { iteration.put(matrix.elements, at: slot) }
+    }
+    self = iteration
+  }
+
   /// - Throws: `IterationCompiler.Unknown` where a formula holds a node only the evaluator knows.
-  init(_ machine: Machine) throws(IterationCompiler.Unknown) {
-    let compiler = try IterationCompiler(machine)
+  init(
+    _ machine: Machine, only phases: Set<Phase> = IterationCompiler.allPhases
+  ) throws(IterationCompiler.Unknown) {
+    let compiler = try IterationCompiler(machine, phases: phases)
     instructions = compiler.instructions
     places = compiler.places
     layers = machine.layers.count
@@ -35,7 +49,13 @@ struct CompiledIteration {
 
   var parametersAreFinite: Bool { memory[..<parameterCount].allSatisfy(\.isFinite) }
 
-  mutating func run() {
+  /// A tensor as the last run left it; `nil` where no phase that was compiled computes it.
+  public func value(of quantity: Quantity, layer: Int) -> Matrix? {
+    matrix(at: quantity == .loss ? .loss : .tensor(quantity, layer: layer))
+  }
+
+  /// Runs the phases once.
+  public mutating func run() {
     memory.withUnsafeMutableBufferPointer { memory in
       for instruction in instructions { instruction.run(in: memory) }
     }
@@ -88,7 +108,7 @@ struct CompiledIteration {
         if let matrix = matrix(at: slot) {
           machine.write(Value(matrix, from: .step(iteration: iteration)), to: .loss, layer: 0)
         }
-      case .data, .target, .rate, .clipping: break
+      case .data, .target, .given, .rate, .clipping: break
       }
     }
   }

@@ -1,7 +1,7 @@
 /// One operation of a compiled iteration: it reads places and writes one.
 ///
 /// Each does exactly what evaluating the same node of the tree does, in the same order.
-enum Instruction {
+enum Instruction: Sendable {
   /// C = A · B, one of them transposed as it lies where `form` says so.
   case product(ProductForm, Place, Place, into: Place)
   /// Cell by cell; sizes of 1 are stretched.
@@ -19,7 +19,7 @@ enum Instruction {
   case clip(Double, dW: Place, db: Place, into: Place)
   case copy(Place, into: Place)
 
-  enum ProductForm {
+  enum ProductForm: Sendable {
     case plain
     /// A · Bᵀ
     case rightTransposed

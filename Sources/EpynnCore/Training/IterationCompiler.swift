@@ -5,15 +5,17 @@ struct IterationCompiler {
   /// A node that only the evaluator knows; such an iteration is stepped.
   struct Unknown: Error {}
 
+  static let allPhases = Set(Phase.allCases)
+
   private let machine: Machine
   private(set) var instructions: [Instruction] = []
   private(set) var places: [Slot: Place] = [:]
   private(set) var size = 0
 
-  init(_ machine: Machine) throws(Unknown) {
+  init(_ machine: Machine, phases: Set<Phase> = allPhases) throws(Unknown) {
     self.machine = machine
     try placeWhatIsSet()
-    for stop in machine.stops {
+    for stop in machine.stops where phases.contains(stop.step.phase) {
       for layer in machine.layers(of: stop) {
         for assignment in machine.formulas(of: stop, layer: layer) {
           try compile(assignment, layer: layer)
@@ -32,11 +34,10 @@ struct IterationCompiler {
         places[.tensor(quantity, layer: layer)] = place(shape)
       }
     }
-    guard let data = machine.data?.matrix, let target = machine.target?.matrix else {
-      throw Unknown()
-    }
+    guard let data = machine.data?.matrix else { throw Unknown() }
     places[.data] = place(data.shape)
-    places[.target] = place(target.shape)
+    if let target = machine.target?.matrix { places[.target] = place(target.shape) }
+    if let given = machine.given?.matrix { places[.given] = place(given.shape) }
     for layer in 1...machine.layers.count {
       places[.rate(layer: layer)] = place(Shape(1, 1))
     }
@@ -64,6 +65,7 @@ struct IterationCompiler {
     case .quantity(let quantity, let named):
       return try known(.tensor(quantity, layer: named ?? layer))
     case .source(.data): return try known(.data)
+    case .source(.given): return try known(.given)
     case .learningRate: return try known(.rate(layer: layer))
     case .clipping: return try clipping(layer: layer)
     case .binary(.product, let left, let right):

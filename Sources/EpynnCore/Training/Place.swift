@@ -1,5 +1,5 @@
 /// Where a tensor lies in the memory of a compiled iteration, row after row.
-struct Place: Hashable {
+struct Place: Hashable, Sendable {
   let offset: Int
   let rows: Int
   let columns: Int
@@ -15,9 +15,10 @@ struct Place: Hashable {
 }
 
 /// What a place is for.
-enum Slot: Hashable {
+enum Slot: Hashable, Sendable {
   case tensor(Quantity, layer: Int)
   case data
+  case given
   case target
   case loss
   case rate(layer: Int)

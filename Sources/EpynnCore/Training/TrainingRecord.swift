@@ -60,10 +60,14 @@ struct TrainingRecord: Sendable {
     curve.cut(after: epochs(after: count))
   }
 
-  /// The same, with checkpoints kept on the way, closer together towards its end: who goes back
-  /// one step will go back another.
+  /// The machine after so many iterations, its last iteration run anew so that all tensors are there.
+  ///
+  /// Checkpoints are kept on the way, closer together towards its end: who goes back one step will
+  /// go back another.
+  ///
+  /// - Parameter goesOn: asked after each iteration; `nil` is returned where it says no.
   mutating func rerun(
-    to count: Int, budget: Int, goesOn: () -> Bool = { true }
+    to count: Int, budget: Int, goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(Failure) -> Machine? {
     guard count > 0 else { return start }
     let near = checkpoints.last { $0.iteration < count }
@@ -75,7 +79,9 @@ struct TrainingRecord: Sendable {
     while done < count {
       _ = try trainer.runIteration()
       done += 1
-      guard goesOn() else { return nil }
+      guard goesOn(done - (near?.iteration ?? 0), count - (near?.iteration ?? 0)) else {
+        return nil
+      }
       // At distances of 1, 2, 4, 8 … from the end.
       let distance = count - done
       if distance > 0, distance & (distance - 1) == 0, kept.count < room {
@@ -85,25 +91,6 @@ struct TrainingRecord: Sendable {
     let known = Set(checkpoints.map(\.iteration))
     checkpoints = (checkpoints + kept.filter { !known.contains($0.iteration) })
       .sorted { $0.iteration < $1.iteration }
-    return trainer.machine
-  }
-
-  /// The machine after so many iterations, its last iteration run anew so that all tensors are there.
-  ///
-  /// - Parameter goesOn: asked after each iteration; `nil` is returned where it says no.
-  func machine(after count: Int, goesOn: () -> Bool = { true }) throws(Failure) -> Machine? {
-    guard count > 0 else { return start }
-    var trainer = Trainer(start, course: course)
-    var done = 0
-    if let near = checkpoints.last(where: { $0.iteration < count }) {
-      trainer.resume(at: near)
-      done = near.iteration
-    }
-    while done < count {
-      _ = try trainer.runIteration()
-      done += 1
-      guard goesOn() else { return nil }
-    }
     return trainer.machine
   }
 }

@@ -35,10 +35,14 @@ extension Session {
     guard let epoch = Int(word.text), epoch >= 0 else {
       throw Complaint(.notAWholeNumber(word.text), at: word.column)
     }
-    let isInterrupted = surroundings.isInterrupted
+    let (watch, isInterrupted) = (surroundings.watchTraining, surroundings.isInterrupted)
     let isThere = try located { () throws(Failure) in
-      try timeline.go(toEpoch: epoch) { !isInterrupted() }
+      try timeline.go(toEpoch: epoch) { done, total in
+        watch?(TrainingView(replaying: done, of: total))
+        return !isInterrupted()
+      }
     }
+    watch?(nil)
     guard isThere else {
       if isInterrupted() { return say("stopped by Ctrl-C; you stand where you stood") }
       throw Complaint(.noSuchEpoch(epoch, reachable: timeline.reachableEpochs), at: word.column)

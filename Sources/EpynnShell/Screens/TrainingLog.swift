@@ -24,16 +24,27 @@ struct TrainingLog {
 
 /// What is shown of a training while it runs.
 public struct TrainingView: Sendable {
-  /// The epochs done and those planned, since this training began.
+  /// The epochs done and those planned, since this training began; or iterations run again.
   public let done: Int
   public let planned: Int
+  /// What is counted.
+  public let unit: String
   /// `cost 0.1234   accuracy 0.95`.
   public let figures: String
+
+  /// Iterations that run again so that a moment between two checkpoints is reached.
+  init(replaying done: Int, of total: Int) {
+    self.done = done
+    planned = max(total, 1)
+    unit = "iteration"
+    figures = "run again"
+  }
 
   init(_ status: TrainingStatus, epochs: Int, look: Look) {
     // An interrupted epoch that is finished first counts for none of these.
     done = max(status.epoch - status.planned + epochs, 0)
     planned = max(epochs, 1)
+    unit = "epoch"
     let accuracy = status.accuracy.text(look.precision)
     figures = "cost \(status.cost.text(look.precision))   accuracy \(accuracy)"
   }
