@@ -141,6 +141,33 @@ import Testing
     #expect(timeline.present.parameters == trainer.parameters)
   }
 
+  /// A network of which little more than two fit into the bound: all is reached, the bound holds.
+  @Test func aNetworkNearlyAsLargeAsTheBoundCanBeTravelled() throws {
+    var machine = Machine()
+    _ = try machine.set(.x, layer: 1, to: Matrix(Shape(2, 60), filledWith: 0.5))
+    _ = try machine.add(Dense(units: 80, activation: Activation(.tanh)))
+    _ = try machine.set(.y, layer: 1, to: Matrix(Shape(2, 80), filledWith: 0.25))
+    let bytes = 60 * 80 * 8
+    var timeline = Timeline(machine)
+    timeline.memoryLimit = bytes * 26 / 10
+    _ = try timeline.train(epochs: 8, line: "train")
+    let end = timeline.present
+    #expect(timeline.size <= timeline.memoryLimit)
+    #expect(try timeline.go(toEpoch: 3))
+    for _ in 0..<13 {
+      #expect(try timeline.back() != nil)
+      #expect(timeline.size <= timeline.memoryLimit)
+    }
+    var stepped = machine
+    try stepped.beginCourse(epochs: 8)
+    // Three iterations of ten stops, less those gone back.
+    for _ in 0..<(30 - 13) { try stepped.step() }
+    #expect(timeline.present.hasSameBits(as: stepped))
+    #expect(try timeline.go(toEpoch: 8))
+    #expect(timeline.size <= timeline.memoryLimit)
+    #expect(timeline.present.hasSameBits(as: end))
+  }
+
   @Test func aCostThatTurnsNaNStopsWhereItDid() throws {
     var machine = Machine.example
     try machine.learn { $0.rate = 1e200 }

@@ -1,8 +1,28 @@
 extension Timeline {
-  /// Stays within the bound: checkpoints of trainings are thinned, then the oldest moments dropped.
+  /// The bytes that are kept beyond the present, roughly.
+  var size: Int {
+    past.reduce(0) { $0 + $1.size } + future.reduce(0) { $0 + $1.size }
+  }
+
+  /// Stays within the bound: what lies farthest ahead goes first, then checkpoints of trainings are
+  /// thinned, then the oldest moments dropped.
   mutating func forgetOldest() {
-    var size = past.reduce(0) { $0 + $1.size }
+    var size = size
     guard size > memoryLimit else { return }
+    while size > memoryLimit,
+      let farthest = future.firstIndex(where: { if case .edit = $0 { true } else { false } })
+    {
+      // Nothing beyond an edit can be reached without it.
+      size -= future[...farthest].reduce(0) { $0 + $1.size }
+      future.removeFirst(farthest + 1)
+    }
+    for (index, entry) in past.enumerated() where size > memoryLimit {
+      guard case .training(var record) = entry, record.cached != nil else { continue }
+      size -= record.size
+      record.cached = nil
+      size += record.size
+      past[index] = .training(record)
+    }
     while size > memoryLimit, let (index, record) = mostCheckpoints {
       var thinned = record
       thinned.thin()
@@ -11,7 +31,8 @@ extension Timeline {
     }
     // Somewhat below the bound, so that not every further step must forget again.
     var dropped = 0
-    while size > memoryLimit / 2, dropped < past.count - 1 {
+    let room = size > memoryLimit ? memoryLimit / 2 : memoryLimit
+    while size > room, dropped < past.count {
       size -= past[dropped].size
       dropped += 1
     }

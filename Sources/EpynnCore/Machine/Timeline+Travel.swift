@@ -1,34 +1,18 @@
 /// Reaching moments inside a training: its iterations run again, to the same bits.
 extension Timeline {
-  /// Puts the stops of a training's last iteration into the past, one by one.
-  mutating func unfoldLastIteration(of record: TrainingRecord) throws(Failure) {
-    guard record.iterations > 0 else { return }
-    var shorter = record
-    let count = record.iterations - 1
-    guard var machine = try shorter.rerun(to: count, budget: memoryLimit / 8) else { return }
-    shorter.cut(after: count)
-    if count > 0 { past.append(.training(shorter)) }
-    repeat {
-      let before = machine
-      let report = try machine.step()
-      let size = Self.size(from: before, to: machine)
+  /// Runs a step that `back` had undone; one of a training goes on with its record.
+  mutating func stepAgain() throws(Failure) -> Stop {
+    let before = present
+    let report = try present.step()
+    if before.course != nil, case .training(var record) = past.last {
+      record.addStop(from: before)
+      past[past.count - 1] = .training(record)
+    } else {
+      let size = Self.size(from: before, to: present)
       past.append(.moment(Moment(machine: before, event: .step(report.stop), size: size)))
-    } while machine.position > 0
-  }
-
-  /// Puts the stops of the next of so many iterations into the future, one by one.
-  mutating func unfoldNextIteration(of count: Int) throws(Failure) {
-    guard count > 0 else { return }
-    if count > 1 { future.append(.iterations(count - 1)) }
-    var machine = present
-    var moments: [Moment] = []
-    repeat {
-      let before = machine
-      let report = try machine.step()
-      let size = Self.size(from: before, to: machine)
-      moments.append(Moment(machine: machine, event: .step(report.stop), size: size))
-    } while machine.position > 0
-    future += moments.reversed().map { .moment($0) }
+    }
+    forgetOldest()
+    return report.stop
   }
 
   /// The epochs, of all trainings, that `go(toEpoch:)` reaches; `nil` where nothing was trained.
@@ -40,10 +24,17 @@ extension Timeline {
     for case .training(let record) in past {
       add(record.start.epochsDone, record.epochs(after: record.iterations))
     }
-    var ahead = 0
-    for case .iterations(let count) in future { ahead += count }
-    if ahead > 0, let course = present.course {
-      add(present.epochsDone, present.epochsDone + (course.batch + ahead) / course.batchCount)
+    var ahead = present.position
+    for entry in future {
+      switch entry {
+      case .iterations(let count): ahead += count * present.stops.count
+      case .steps(let count): ahead += count
+      case .edit: break
+      }
+    }
+    if let course = present.course {
+      let batches = course.batch + ahead / present.stops.count
+      add(present.epochsDone, present.epochsDone + batches / course.batchCount)
     }
     return range
   }
@@ -78,6 +69,7 @@ extension Timeline {
     else { return false }
     while past.count > index + 1 { leaveLast() }
     past.removeLast()
+    if record.stopsDone > 0 { addAhead(steps: record.stopsDone) }
     future.append(.iterations(record.iterations - count))
     guard let machine = try record.rerun(to: count, budget: memoryLimit / 8, goesOn: goesOn)
     else { return false }
@@ -91,10 +83,9 @@ extension Timeline {
   private mutating func leaveLast() {
     guard let last = past.popLast() else { return }
     switch last {
-    case .moment(let moment):
-      future.append(.moment(Moment(machine: present, event: moment.event, size: moment.size)))
-      present = moment.machine
+    case .moment(let moment): leave(moment)
     case .training(let record):
+      if record.stopsDone > 0 { addAhead(steps: record.stopsDone) }
       future.append(.iterations(record.iterations))
       present = record.start
     }
@@ -106,7 +97,7 @@ extension Timeline {
     while !isAtEpochEnd(epoch) {
       guard let next = future.last, present.epochsDone < epoch else { return false }
       switch next {
-      case .moment: _ = try redo()
+      case .edit, .steps: _ = try redo()
       case .iterations(let count):
         future.removeLast()
         guard count > 0 else { continue }
@@ -128,7 +119,8 @@ extension Timeline {
   private mutating func runAgain(
     _ count: Int, of course: Course, goesOn: (_ done: Int, _ total: Int) -> Bool
   ) throws(Failure) -> Bool {
-    guard var record = TrainingRecord(present) else { return false }
+    guard var record = recordEndingHere() ?? TrainingRecord(present) else { return false }
+    let before = record.iterations
     var trainer = Trainer(present, course: course)
     for _ in 0..<count {
       let finding = try trainer.runIteration()
@@ -139,13 +131,21 @@ extension Timeline {
             epoch: trainer.epochsDone, cost: finding.loss / Double(finding.samples),
             accuracy: Double(finding.hits) / Double(finding.samples)))
       }
-      guard goesOn(record.iterations, count) else { return false }
+      guard goesOn(record.iterations - before, count) else { return false }
     }
     record.startSize = Self.size(from: record.start, to: trainer.machine)
     past.append(.training(record))
     present = trainer.machine
     forgetOldest()
     return true
+  }
+
+  /// Takes the record of the training that the present stands in out of the past.
+  private mutating func recordEndingHere() -> TrainingRecord? {
+    guard present.course != nil, case .training(let record) = past.last, record.stopsDone == 0
+    else { return nil }
+    past.removeLast()
+    return record
   }
 
   /// Cost and accuracy of the epochs up to the present.

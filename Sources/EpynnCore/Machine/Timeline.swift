@@ -36,10 +36,15 @@ public struct Timeline: Sendable {
     }
   }
 
-  /// What `back` left: a moment, or iterations of a training that run to the same bits again.
+  /// What `back` left: steps and iterations, which run to the same bits again, and edits.
   enum Ahead: Sendable {
-    case moment(Moment)
+    case edit(Moment)
+    case steps(Int)
     case iterations(Int)
+
+    var size: Int {
+      if case .edit(let moment) = self { moment.size } else { 16 }
+    }
   }
 
   /// What led from one moment to the next.
@@ -70,35 +75,57 @@ public struct Timeline: Sendable {
 
   /// Undoes the last stop, also one inside a training; `nil` where there is none.
   public mutating func back() throws(Failure) -> Event? {
-    while let last = past.last {
+    while let last = past.popLast() {
       switch last {
       case .moment(let moment):
-        past.removeLast()
-        future.append(
-          .moment(Moment(machine: present, event: moment.event, size: moment.size)))
-        present = moment.machine
+        leave(moment)
         return moment.event
-      case .training(let record):
-        past.removeLast()
-        try unfoldLastIteration(of: record)
+      case .training(var record):
+        guard let (machine, stop) = try record.leaveLastStop(budget: memoryLimit / 8) else {
+          continue
+        }
+        if !record.isAtStart { past.append(.training(record)) }
+        present = machine
+        addAhead(steps: 1)
+        forgetOldest()
+        return .step(stop)
       }
     }
     return nil
   }
 
+  /// Goes back over a moment of the past, which is no longer in it.
+  mutating func leave(_ moment: Moment) {
+    if case .edit = moment.event {
+      future.append(.edit(Moment(machine: present, event: moment.event, size: moment.size)))
+    } else {
+      addAhead(steps: 1)
+    }
+    present = moment.machine
+  }
+
+  mutating func addAhead(steps: Int) {
+    guard case .steps(let count) = future.last else { return future.append(.steps(steps)) }
+    future[future.count - 1] = .steps(count + steps)
+  }
+
   /// Does again what `back` undid; `nil` where there is nothing.
   public mutating func redo() throws(Failure) -> Event? {
-    while let next = future.last {
+    while let next = future.popLast() {
       switch next {
-      case .moment(let moment):
-        future.removeLast()
+      case .edit(let moment):
         past.append(
           .moment(Moment(machine: present, event: moment.event, size: moment.size)))
         present = moment.machine
         return moment.event
+      case .steps(let count):
+        guard count > 0 else { continue }
+        if count > 1 { future.append(.steps(count - 1)) }
+        return .step(try stepAgain())
       case .iterations(let count):
-        future.removeLast()
-        try unfoldNextIteration(of: count)
+        guard count > 0 else { continue }
+        if count > 1 { future.append(.iterations(count - 1)) }
+        future.append(.steps(present.stops.count))
       }
     }
     return nil
@@ -107,10 +134,15 @@ public struct Timeline: Sendable {
   /// How many stops back this iteration stood before a stop, with only steps in between.
   public func stopsBack(to index: Int) -> Int? {
     for (distance, entry) in past.reversed().enumerated() {
-      guard case .moment(let moment) = entry, case .step = moment.event,
-        moment.machine.iteration == present.iteration
-      else { return nil }
-      if moment.machine.position == index { return distance + 1 }
+      switch entry {
+      case .moment(let moment):
+        guard case .step = moment.event, moment.machine.iteration == present.iteration else {
+          return nil
+        }
+        if moment.machine.position == index { return distance + 1 }
+      case .training(let record):
+        return record.stopsDone > index ? distance + record.stopsDone - index : nil
+      }
     }
     return nil
   }

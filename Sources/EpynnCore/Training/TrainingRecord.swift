@@ -11,6 +11,10 @@ struct TrainingRecord: Sendable {
   /// The bytes that the start holds beyond what follows it.
   var startSize = 0
   private var stride = 1
+  /// The stops done of the iteration that follows, after `back` has gone into it.
+  private(set) var stopsDone = 0
+  /// The machine before that iteration, where there is room for it, and the bytes it holds alone.
+  var cached: (machine: Machine, size: Int)?
 
   static let checkpointLimit = 4_096
 
@@ -21,7 +25,9 @@ struct TrainingRecord: Sendable {
   }
 
   var checkpointSize: Int { checkpoints.reduce(0) { $0 + $1.size } }
-  var size: Int { startSize + checkpointSize + curve.size }
+  var size: Int { startSize + checkpointSize + curve.size + (cached?.size ?? 0) }
+  /// Whether nothing of it is left.
+  var isAtStart: Bool { iterations == 0 && stopsDone == 0 }
 
   /// Notes an iteration that has run, and keeps its outcome where it is its turn.
   ///
@@ -56,8 +62,40 @@ struct TrainingRecord: Sendable {
   /// Forgets what lies behind an iteration.
   mutating func cut(after count: Int) {
     iterations = count
+    stopsDone = 0
+    cached = nil
     checkpoints.removeAll { $0.iteration > count }
     curve.cut(after: epochs(after: count))
+  }
+
+  /// Notes a stop that was done again by stepping.
+  ///
+  /// - Parameter machine: the one before it.
+  mutating func addStop(from machine: Machine) {
+    if stopsDone == 0 { cached = (machine, 1_024) }
+    stopsDone += 1
+    guard stopsDone == start.stops.count else { return }
+    iterations += 1
+    stopsDone = 0
+    cached = nil
+  }
+
+  /// Goes back by one stop: the machine before it, and the stop; `nil` where nothing is left.
+  mutating func leaveLastStop(budget: Int) throws(Failure) -> (Machine, Stop)? {
+    if stopsDone == 0 {
+      guard iterations > 0 else { return nil }
+      cut(after: iterations - 1)
+      stopsDone = start.stops.count
+    }
+    var first = cached?.machine
+    if first == nil { first = try rerun(to: iterations, budget: budget) }
+    guard let first else { return nil }
+    stopsDone -= 1
+    var machine = first
+    for _ in 0..<stopsDone { try machine.step() }
+    guard let stop = machine.next else { return nil }
+    cached = stopsDone > 0 ? (first, Timeline.size(from: first, to: machine)) : nil
+    return (machine, stop)
   }
 
   /// The machine after so many iterations, its last iteration run anew so that all tensors are there.

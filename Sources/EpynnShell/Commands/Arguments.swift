@@ -96,8 +96,11 @@ struct Arguments: Sendable {
       return text.hasPrefix("/=")
     }
     switch first {
-    case "=", "*", "/", "@", "<", ">", "!", "·", "⊙", "×", "[", "'", "′", "ᵀ", "≤", "≥", "≠":
+    case "=", "*", "/", "@", "<", ">", "!", "·", "⊙", "×", "'", "′", "ᵀ", "≤", "≥", "≠":
       return true
+    case "[":
+      // `heat [[1, 2]]` is a command and its matrix, `loss [0]` a cell.
+      return !followsSpace || command == nil || hasValue || Vocabulary.isName(self.command)
     case ".":
       return !followsSpace
     case "+", "-", "−":
