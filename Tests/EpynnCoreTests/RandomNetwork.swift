@@ -8,11 +8,13 @@ struct RandomNetwork: Sendable, CustomStringConvertible {
   let batch: Int?
   let shuffles: Bool
 
-  init(seed: UInt64, samples: Int? = nil, batch: Int? = nil) {
+  init(
+    seed: UInt64, samples: Int? = nil, batch: Int? = nil, temperature: Double? = nil
+  ) {
     var random = RandomLayer(seed: seed)
     let count = samples ?? Int.random(in: 1...7, using: &random.generator)
     let features = Int.random(in: 1...4, using: &random.generator)
-    let depth = Int.random(in: 1...3, using: &random.generator)
+    let depth = Int.random(in: 1...4, using: &random.generator)
     let losses: [Loss] = Loss.all
     let loss = losses[Int(seed) % losses.count]
     var machine = Machine()
@@ -26,7 +28,13 @@ struct RandomNetwork: Sendable, CustomStringConvertible {
       if place == depth, loss == .bce || loss == .msle { rule = .sigmoid }
       let units = Int.random(in: 1...4, using: &random.generator)
       names.append("\(rule.name) \(units)")
-      _ = try? machine.add(Dense(units: units, activation: Activation(rule)))
+      let parameter = rule.name == "softmax" ? temperature : nil
+      _ = try? machine.add(
+        Dense(units: units, activation: Activation(rule, parameter: parameter)))
+    }
+    for layer in 1...depth {
+      let units = machine.layers[layer - 1].dense.units
+      _ = try? machine.set(.b, layer: layer, to: random.matrix(1, units, -0.5...0.5))
     }
     let outputs = machine.layers.last?.dense.units ?? 1
     _ = machine.set(loss: loss)

@@ -39,6 +39,9 @@ public enum Fault: Error, Equatable, Sendable {
   case badDecay(String, Double)
   case trainingNeedsTarget
   case nothingToTrain
+  case setByHand(Quantity)
+  case mistakeDoesNotApply(String)
+  case noLossToNudge
   case lossNeedsSoftmax(Loss, activation: String)
   case logarithmOfTanh(Loss)
   case reservedName(String)

@@ -23,8 +23,8 @@ extension Machine {
     var readsFinite = true
     for layer in layers(of: stop) {
       let scope = Scope(self, layer: layer)
-      for assignment in stop.step.assignments {
-        let formula = scope.resolved(assignment.expression)
+      for assignment in runningFormulas(of: stop, layer: layer) {
+        let formula = assignment.expression
         written.append((assignment.quantity, layer, try formula.value(in: scope)))
         readsFinite = readsFinite && reads(of: formula, in: layer).allSatisfy(\.isFinite)
       }

@@ -22,6 +22,8 @@ public struct Machine: Sendable, Equatable {
   public internal(set) var seed: UInt64 = 1
   /// Whether the layer is the example's, which the first `dense` replaces.
   public internal(set) var holdsExample = false
+  /// A mistake that runs in place of the documentation's formula.
+  public internal(set) var bug: Bug?
   /// The samples that training does not see.
   public internal(set) var heldOut = HeldOut()
   /// The training in progress.

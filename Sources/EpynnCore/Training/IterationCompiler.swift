@@ -17,7 +17,7 @@ struct IterationCompiler {
     try placeWhatIsSet()
     for stop in machine.stops where phases.contains(stop.step.phase) {
       for layer in machine.layers(of: stop) {
-        for assignment in machine.formulas(of: stop, layer: layer) {
+        for assignment in machine.runningFormulas(of: stop, layer: layer) {
           try compile(assignment, layer: layer)
         }
       }

@@ -79,6 +79,12 @@ extension Fault {
       "training needs Y and a loss, and backward (1) starts from a dA that was given; set Y again"
     case .nothingToTrain:
       "no sample would be left to train on; make the first number larger"
+    case .mistakeDoesNotApply(let name):
+      "'\(name)' makes no difference here, or does not fit; 'bug' lists those that do"
+    case .setByHand(let quantity):
+      "\(quantity.name) is set or learned, no step's sum; 'nudge \(quantity.name)[0,0]' shows what it does"
+    case .noLossToNudge:
+      "there is no loss to watch; set 'Y = …' or 'dA = …' first"
     case .lossNeedsSoftmax(let loss, let activation):
       "\(loss.name) is softmax's loss and the last layer is \(activation); 'loss BCE' suits sigmoid,"
         + " 'loss MSE' any"

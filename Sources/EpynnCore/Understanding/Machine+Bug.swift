@@ -1,0 +1,81 @@
+/// A mistake that the machine runs with, in one layer or in all.
+public struct Bug: Sendable, Equatable {
+  public let mistake: Mistake
+  /// `nil` is every layer to which it applies.
+  public let layer: Int?
+  /// Whether its name is kept from the person.
+  public let isHidden: Bool
+
+  public init(_ mistake: Mistake, layer: Int? = nil, isHidden: Bool = false) {
+    self.mistake = mistake
+    self.layer = layer
+    self.isHidden = isHidden
+  }
+}
+
+extension Machine {
+  /// What a stop runs: the documentation's formulas, or a mistake's where it is in.
+  func runningFormulas(of stop: Stop, layer: Int) -> [Assignment] {
+    let right = formulas(of: stop, layer: layer)
+    guard let bug, bug.layer ?? layer == layer, bug.mistake.phase == stop.step.phase,
+      bug.mistake.applies(to: self, layer: layer)
+    else { return right }
+    let scope = Scope(self, layer: layer)
+    return right.map { assignment in
+      let wrong = bug.mistake.assignments.first { $0.quantity == assignment.quantity }
+      return wrong.map {
+        Assignment(quantity: $0.quantity, expression: scope.resolved($0.expression))
+      } ?? assignment
+    }
+  }
+
+  /// What a mistake makes of its quantity in a layer; `nil` where it cannot be made or computed.
+  public func outcome(of mistake: Mistake, layer: Int) -> Matrix? {
+    guard mistake.applies(to: self, layer: layer) else { return nil }
+    let scope = Scope(self, layer: layer)
+    return try? scope.resolved(mistake.assignments[0].expression).value(in: scope)
+  }
+
+  /// Whether the machine can run with it: it applies somewhere, fits, and makes a difference.
+  public func canRun(with mistake: Mistake, layer: Int? = nil) -> Bool {
+    var right = self
+    right.bug = nil
+    right.restart()
+    var wrong = right
+    wrong.bug = Bug(mistake, layer: layer)
+    repeat {
+      guard (try? right.step()) != nil, (try? wrong.step()) != nil else { return false }
+      for index in layers.indices {
+        for quantity in Quantity.allCases {
+          let shapes = [right, wrong].map {
+            $0.value(of: quantity, layer: index + 1)?.matrix.shape
+          }
+          guard shapes[0] == shapes[1] else { return false }
+        }
+      }
+    } while right.position > 0
+    return !right.hasSameNumbers(as: wrong)
+  }
+
+  private func hasSameNumbers(as other: Machine) -> Bool {
+    zip(layers, other.layers).allSatisfy { layer, other in
+      layer.tensors.allSatisfy { quantity, value in
+        other.matrix(quantity).map(value.matrix.hasSameBits) == true
+      }
+    } && sampleLoss?.matrix == other.sampleLoss?.matrix
+  }
+
+  /// Puts a mistake in, or takes it out; the iteration begins again.
+  ///
+  /// - Throws: `Fault.mistakeDoesNotApply`.
+  public mutating func set(bug newBug: Bug?) throws(Fault) {
+    if let newBug {
+      guard !layers.isEmpty else { throw .noLayer }
+      guard canRun(with: newBug.mistake, layer: newBug.layer) else {
+        throw .mistakeDoesNotApply(newBug.mistake.name)
+      }
+    }
+    restart()
+    bug = newBug
+  }
+}

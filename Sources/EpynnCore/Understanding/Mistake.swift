@@ -1,0 +1,61 @@
+/// A wrong right-hand side that people write for a quantity: the same kind of tree as the right one.
+public struct Mistake: Sendable, Equatable {
+  /// Under which `bug` knows it.
+  public let name: String
+  public let assignments: [Assignment]
+  /// What the number is, not what the person did.
+  public let sentence: String
+  /// Whether other courses define it so, which makes it a convention.
+  public let isConvention: Bool
+  private let applies: @Sendable (Setting) -> Bool
+
+  /// Where a mistake would be made.
+  public struct Setting: Sendable {
+    public let activation: Activation
+    public let loss: Loss
+    /// Whether the layer is the last one, whose dA comes from the loss.
+    public let isLast: Bool
+    public let isDrivenByGiven: Bool
+  }
+
+  init(
+    _ name: String, _ quantity: Quantity, is expression: Expression, _ sentence: String,
+    isConvention: Bool = false, where applies: @escaping @Sendable (Setting) -> Bool = { _ in true }
+  ) {
+    self.init(
+      name, [Assignment(quantity: quantity, expression: expression)], sentence,
+      isConvention: isConvention, where: applies)
+  }
+
+  init(
+    _ name: String, _ assignments: [Assignment], _ sentence: String, isConvention: Bool = false,
+    where applies: @escaping @Sendable (Setting) -> Bool = { _ in true }
+  ) {
+    self.name = name
+    self.assignments = assignments
+    self.sentence = sentence
+    self.isConvention = isConvention
+    self.applies = applies
+  }
+
+  public static func == (left: Mistake, right: Mistake) -> Bool { left.name == right.name }
+
+  public var quantity: Quantity { assignments[0].quantity }
+
+  /// The phase of the step in which it is made.
+  public var phase: Phase {
+    if quantity == .w || quantity == .b { return .update }
+    return Dense.step(writing: quantity)?.phase ?? .update
+  }
+
+  /// Whether it can be made in a layer of a machine.
+  public func applies(to machine: Machine, layer: Int) -> Bool {
+    guard machine.layers.indices.contains(layer - 1) else { return false }
+    return applies(
+      Setting(
+        activation: machine.layers[layer - 1].dense.activation, loss: machine.loss,
+        isLast: layer == machine.layers.count, isDrivenByGiven: machine.isDrivenByGiven))
+  }
+
+  public static func named(_ name: String) -> Mistake? { all.first { $0.name == name } }
+}

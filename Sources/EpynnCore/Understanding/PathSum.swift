@@ -1,0 +1,138 @@
+/// The routes from one weight to the loss: through a sample and one unit of each layer that follows.
+///
+/// A route's value is the product of its factors; all of them together are dW of that weight.
+public struct PathSum: Sendable {
+  /// The largest by size, the largest first.
+  public let largest: [Route]
+  /// How many routes there are.
+  public let count: Double
+  /// dW of the weight.
+  public let total: Double
+  /// What the routes beyond the largest add up to.
+  public var rest: Double { largest.reduce(total) { $0 - $1.value } }
+
+  public struct Route: Sendable {
+    public let sample: Int
+    public let value: Double
+    public let factors: [Factor]
+  }
+
+  public struct Factor: Sendable {
+    /// `X1[0,2]`, `relu′(Z1[0,1])`, `W2[1,0]`, `dA2[0,0]`.
+    public let label: String
+    public let number: Double
+  }
+
+  static let shown = 10
+
+  /// - Parameter machine: anywhere in an iteration; the rest of its backward pass is run.
+  public init(_ name: CellName, in machine: Machine) throws(Failure) {
+    var ran = machine
+    ran.restart()
+    while let next = ran.next, next.step.phase != .update { try ran.step() }
+    let finder = RouteFinder(machine: ran)
+    guard let dW = ran.value(of: .dW, layer: name.layer)?.matrix else {
+      throw Failure(.notSet(.dW))
+    }
+    guard dW.holds(name.cell) else {
+      throw Failure(
+        .outside(
+          rows: .one(name.cell.row), columns: .one(name.cell.column),
+          of: Operand(Expression(.quantity(.w, layer: name.layer)), dW.shape)))
+    }
+    total = dW[name.cell.row, name.cell.column]
+    largest = finder.routes(from: name)
+    count = finder.routeCount(from: name.layer)
+  }
+}
+
+/// Finds the largest routes without walking them all: at each unit only the best go on.
+private struct RouteFinder {
+  let machine: Machine
+
+  func routes(from name: CellName) -> [PathSum.Route] {
+    guard let x = machine.value(of: .x, layer: name.layer)?.matrix else { return [] }
+    let found = (0..<x.rows).flatMap { sample in
+      let first = PathSum.Factor(
+        label: label(.x, name.layer, sample, name.cell.row), number: x[sample, name.cell.row])
+      return bestFromZ(layer: name.layer, sample: sample)[name.cell.column].map {
+        $0.through(first)
+      }
+    }
+    return Self.largest(found)
+  }
+
+  func routeCount(from layer: Int) -> Double {
+    let samples = Double(machine.data?.matrix.rows ?? 0)
+    return machine.layers.enumerated().dropFirst(layer - 1).reduce(samples) { count, entry in
+      let units = Double(entry.element.dense.units)
+      let spreads = entry.element.dense.activation.isElementwise ? 1 : units
+      return count * spreads * (entry.offset + 1 > layer ? units : 1)
+    }
+  }
+
+  /// For each unit the best routes from its Z to the loss, found from the last layer down.
+  private func bestFromZ(layer first: Int, sample: Int) -> [[PathSum.Route]] {
+    var above: [[PathSum.Route]] = []
+    for layer in (first...machine.layers.count).reversed() {
+      let units = machine.layers[layer - 1].dense.units
+      let fromA = (0..<units).map { bestFromA(layer: layer, sample: sample, unit: $0, above) }
+      above = (0..<units).map { unit in
+        Self.largest(
+          slopes(layer: layer, sample: sample, unit: unit).flatMap { output, factor in
+            fromA[output].map { $0.through(factor) }
+          })
+      }
+    }
+    return above
+  }
+
+  /// From A of a unit: to the loss, or through each weight of the next layer.
+  private func bestFromA(
+    layer: Int, sample: Int, unit: Int, _ above: [[PathSum.Route]]
+  ) -> [PathSum.Route] {
+    guard layer < machine.layers.count else {
+      let number = machine.value(of: .dA, layer: layer)?.matrix[sample, unit] ?? .nan
+      let factor = PathSum.Factor(label: label(.dA, layer, sample, unit), number: number)
+      return [PathSum.Route(sample: sample, value: number, factors: [factor])]
+    }
+    guard let weights = machine.value(of: .w, layer: layer + 1)?.matrix else { return [] }
+    return Self.largest(
+      (0..<weights.columns).flatMap { next in
+        let factor = PathSum.Factor(
+          label: label(.w, layer + 1, unit, next), number: weights[unit, next])
+        return above[next].map { $0.through(factor) }
+      })
+  }
+
+  /// How Z of a unit moves the outputs: its own one, or all of them through a Jacobian.
+  private func slopes(layer: Int, sample: Int, unit: Int) -> [(Int, PathSum.Factor)] {
+    guard let z = machine.value(of: .z, layer: layer)?.matrix else { return [] }
+    let activation = machine.layers[layer - 1].dense.activation
+    guard activation.isElementwise else {
+      let jacobian = activation.jacobian(at: z, sample: sample)
+      return (0..<z.columns).map { output in
+        let cell = Cell(output, unit)
+        return (output, PathSum.Factor(label: "J\(cell)", number: jacobian[output, unit]))
+      }
+    }
+    let slope = activation.slope(at: Matrix(z[sample, unit]))?.scalar ?? .nan
+    let text = "\(activation.name)′(\(label(.z, layer, sample, unit)))"
+    return [(unit, PathSum.Factor(label: text, number: slope))]
+  }
+
+  private static func largest(_ routes: [PathSum.Route]) -> [PathSum.Route] {
+    Array(routes.sorted { abs($0.value) > abs($1.value) }.prefix(PathSum.shown))
+  }
+
+  private func label(_ quantity: Quantity, _ layer: Int, _ row: Int, _ column: Int) -> String {
+    CellName(quantity, layer: layer, Cell(row, column)).text(of: machine.layers.count)
+  }
+}
+
+extension PathSum.Route {
+  /// The same with a factor before it.
+  fileprivate func through(_ factor: PathSum.Factor) -> PathSum.Route {
+    PathSum.Route(sample: sample, value: factor.number * value, factors: [factor] + factors)
+  }
+}
