@@ -32,6 +32,11 @@ public struct Step: Sendable, Equatable {
 public struct Assignment: Sendable, Equatable {
   public let quantity: Quantity
   public let expression: Expression
+
+  public init(quantity: Quantity, expression: Expression) {
+    self.quantity = quantity
+    self.expression = expression
+  }
 }
 
 extension Step {

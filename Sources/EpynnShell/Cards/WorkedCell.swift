@@ -6,13 +6,15 @@ struct WorkedCell {
   let scope: Scope
   let assignment: Assignment
   let written: Matrix
+  /// The cell to work out; `nil` is the one that cards show.
+  var chosen: Cell?
 
   /// Long sums keep so many terms at each end.
   private static let edge = 3
 
   /// The lines, or none where nothing is worked out.
   func lines() throws(Failure) -> [Line] {
-    let cell = CardEquation.shownCell(of: written.shape)
+    let cell = chosen ?? CardEquation.shownCell(of: written.shape)
     let stages = try stages(of: cell)
     guard !stages.isEmpty, !look.settings.hides(assignment.expression, in: scope) else { return [] }
     let scalar = ScalarText(precision: look.precision)

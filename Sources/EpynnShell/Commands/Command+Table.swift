@@ -141,6 +141,55 @@ extension Command {
       try session.setClip(arguments)
     },
     Command(
+      "nudge", .proving, "CELL [BY]", "move a cell both ways and watch the loss",
+      example: "nudge W[0,1]"
+    ) { session, arguments throws(Complaint) in
+      try session.nudge(arguments)
+    },
+    Command(
+      "check", .proving, "[GRADIENT]", "prove the gradients by finite differences",
+      example: "check dW",
+      details: [
+        "Each quantity is moved cell by cell and the forward pass run on from there; a cell is wrong"
+          + " beyond a millionth, or ten times the estimated error. At a bend nothing is decided."
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.check(arguments)
+    },
+    Command(
+      "bug", .proving, "[NAME, random, hidden or is NAME]", "run with a mistake, to be found",
+      example: "bug hidden",
+      details: [
+        "The formulas on the screen stay right, the values are the mistake's. Alone it lists those"
+          + " that make a difference here; 'fix' takes it out."
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.bug(arguments)
+    },
+    Command("fix", .proving, "", "take the mistake out", example: "fix") {
+      session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.fix()
+    },
+    Command(
+      "try", .proving, "EDIT", "see what an edit would change; 'keep' makes it real",
+      example: "try W[0,1] = 0"
+    ) { session, arguments throws(Complaint) in
+      try session.tryOut(arguments)
+    },
+    Command(
+      "keep", .proving, "", "make what 'try' showed real", example: "keep"
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.keep()
+    },
+    Command(
+      "diff", .proving, "", "what the last edit changed", example: "diff"
+    ) { session, arguments throws(Complaint) in
+      try arguments.expectNone()
+      try session.diff()
+    },
+    Command(
       "split", .training, "TRAINING VALIDATION TEST [ordered]",
       "keep samples aside for validation and test", example: "split 2 1 1",
       details: [
@@ -176,6 +225,21 @@ extension Command {
       "plot", .training, "[loss]", "draw cost and accuracy by epoch", example: "plot loss"
     ) { session, arguments throws(Complaint) in
       try session.plot(arguments)
+    },
+    Command(
+      "explain", .looking, "[CELL or STEP] [deeper N]", "where a number comes from",
+      example: "explain dW[0,1]",
+      details: [
+        "A cell is taken apart into the terms that ran; a step is told with its reasons. Alone it is"
+          + " the step just run. deeper N goes on with the next cell down, N times."
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.explain(arguments)
+    },
+    Command(
+      "path", .looking, "WEIGHT", "the routes from a weight to the loss", example: "path W[0,1]"
+    ) { session, arguments throws(Complaint) in
+      try session.path(arguments)
     },
     Command(
       "heat", .looking, "EXPR [ROWSxCOLUMNS]", "draw a matrix as a picture",

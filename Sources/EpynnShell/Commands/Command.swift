@@ -42,7 +42,7 @@ struct Command: Sendable {
 
   /// The groups in the order in which help lists them.
   enum Group: String, Sendable, CaseIterable {
-    case stepping, looking, changing, training, lessons, keeping
+    case stepping, looking, changing, proving, training, lessons, keeping
     case rest = "the rest"
   }
 

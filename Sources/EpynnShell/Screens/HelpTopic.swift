@@ -57,7 +57,7 @@ enum HelpTopic {
     return lines + [Line("  example: \(command.example)")]
   }
 
-  private static func lines(about step: Step, _ machine: Machine, _ look: Look) -> [Line] {
+  static func lines(about step: Step, _ machine: Machine, _ look: Look) -> [Line] {
     var lines = "\(step.label): \(look.legible(step.title))".wrapped(to: look.width - 1)
     let stop = Stop(step, layer: step.phase == .loss || step.phase == .update ? 0 : 1)
     for equation in look.equations(of: stop, in: machine) {

@@ -42,6 +42,11 @@ extension Problem {
       "'\(word)' is short for a command at the prompt only; files hold full names"
     case .notInALesson(let command):
       "a lesson may not '\(command)'; only the person at the keyboard may"
+    case .unknownMistake(let name, let nearest):
+      "no mistake '\(name.quoted())'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "'bug' lists them")
+    case .operandsGone(let quantity):
+      "what \(quantity.name) was computed from is forgotten; 'run' computes it anew"
     case .noSuchEpoch(let epoch, let reachable):
       reachable.map {
         "epoch \(epoch) is not among those trained; \($0.lowerBound) to \($0.upperBound) can be reached"

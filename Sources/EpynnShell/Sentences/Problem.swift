@@ -27,6 +27,8 @@ enum Problem: Error, Equatable, Sendable {
   case notAtAPrompt(String)
   case notInALesson(String)
 
+  case unknownMistake(String, nearest: String?)
+  case operandsGone(Quantity)
   case noSuchEpoch(Int, reachable: ClosedRange<Int>?)
   case badPicture(String, cells: Int)
 

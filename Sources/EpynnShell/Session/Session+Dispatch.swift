@@ -25,6 +25,9 @@ extension Session {
     }
     let printed = output
     record(kept, isSilent: isSilent)
+    // Only the line that follows may keep what was tried.
+    pendingTrial = nil
+    defer { trial = pendingTrial }
     try dispatch(kept, from: source)
     if isSilent { output = printed }
   }

@@ -17,6 +17,9 @@ public struct Session: Sendable {
   var interview: Interview?
   /// The lesson that plays.
   var player: LessonPlayer?
+  /// What the line before tried, which `keep` makes real, and what this line tries.
+  var trial: Trial?
+  var pendingTrial: Trial?
   /// Whether it was said that progress cannot be kept.
   var hasProgressTrouble = false
   /// The file of the lesson whose lines run; their own files lie beside it.
@@ -75,6 +78,7 @@ public struct Session: Sendable {
       if player.question != nil, !player.isAside { return "answer> " }
       place = player.isAside ? "aside" : "lesson"
     }
+    if machine.bug != nil { place += " bug" }
     guard let next = machine.next else { return "\(place)> " }
     return "\(place) \(next.label.filter { $0 != " " })> "
   }

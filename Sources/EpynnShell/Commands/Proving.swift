@@ -1,0 +1,119 @@
+import EpynnCore
+
+/// Proofs by finite differences, and mistakes put in to be found.
+extension Session {
+  mutating func check(_ arguments: Arguments) throws(Complaint) {
+    var only: (quantity: Quantity, layer: Int)?
+    if !arguments.text.isEmpty {
+      let expression = try located(offset: arguments.column) { () throws(Failure) in
+        try Expression(parsing: arguments.text)
+      }
+      guard case .quantity(let quantity, let layer) = expression.form, quantity.isGradient else {
+        throw Complaint(
+          .badValue(arguments.text, of: "check", wanted: "a gradient: dA, dZ, dX, dW or db"),
+          at: arguments.column)
+      }
+      only = (quantity, layer ?? currentLayer)
+    }
+    let machine = machine
+    let check = try located { () throws(Failure) in try GradientCheck(machine, only: only) }
+    output.lines += CheckScreen(check: check, machine: machine, look: look).lines
+  }
+
+  mutating func bug(_ arguments: Arguments) throws(Complaint) {
+    let words = arguments.words.map(\.text)
+    guard let first = words.first else { return listBugs() }
+    if first == "is" { return try guessBug(arguments) }
+    let candidates = applicable
+    let mistake: Mistake
+    var isHidden = false
+    switch first {
+    case "random", "hidden":
+      isHidden = first == "hidden"
+      let pool = isHidden ? candidates.filter(isFoundByCheck) : candidates
+      var generator = RandomGenerator(seeds: [machine.seed, UInt64(recording.lines.count)])
+      guard let drawn = generator.permutation(pool.count).first else {
+        return say("no mistake makes a difference here that could be found")
+      }
+      mistake = pool[drawn]
+    default:
+      guard let named = Mistake.named(first) else {
+        throw Complaint(
+          .unknownMistake(
+            first, nearest: Nearest.match(for: first, among: Mistake.all.map(\.name))),
+          at: arguments.column)
+      }
+      mistake = named
+    }
+    try edit("bug \(arguments.text)", column: arguments.column) { machine throws(Fault) in
+      try machine.set(bug: Bug(mistake, isHidden: isHidden))
+      return []
+    }
+    say(
+      isHidden
+        ? "a mistake is in; find it with check, explain and nudge, then 'bug is NAME'"
+        : "\(mistake.name) is in: \(mistake.sentence)")
+    sayNext()
+  }
+
+  private var applicable: [Mistake] {
+    let machine = machine
+    return Mistake.all.filter { machine.canRun(with: $0) }
+  }
+
+  /// A hidden one must be there to be found.
+  private func isFoundByCheck(_ mistake: Mistake) -> Bool {
+    guard mistake.phase == .backward || mistake.phase == .gradients else { return false }
+    var trial = machine
+    guard (try? trial.set(bug: Bug(mistake))) != nil, let check = try? GradientCheck(trial) else {
+      return false
+    }
+    return check.firstFailure?.quantity == mistake.quantity
+  }
+
+  private mutating func listBugs() {
+    if let bug = machine.bug {
+      say(bug.isHidden ? "a mistake is in; 'bug is NAME' says which" : "\(bug.mistake.name) is in")
+    }
+    let mistakes = applicable
+    guard !mistakes.isEmpty else { return say("no mistake makes a difference here") }
+    let names = mistakes.map(\.name.count).max() ?? 0
+    // One line each, so that the list stays on the screen; help tells the rest.
+    let room = max(screen.width - names - 7, 20)
+    let rows = mistakes.map {
+      [$0.name, $0.sentence.quoted(limit: room)].map { Line(look.legible($0)) }
+    }
+    output.lines += Table(header: [], rows: rows).lines(gap: 2)
+      .flatMap { $0.indented(by: 2).folded(to: screen.width - 1) }
+  }
+
+  private mutating func guessBug(_ arguments: Arguments) throws(Complaint) {
+    let words = arguments.words
+    guard words.count == 2 else { throw Complaint(.missing("a name", in: "bug is")) }
+    guard let bug = machine.bug else { return say("no mistake is in; 'bug hidden' puts one in") }
+    guard let guess = Mistake.named(words[1].text) else {
+      throw Complaint(
+        .unknownMistake(
+          words[1].text, nearest: Nearest.match(for: words[1].text, among: Mistake.all.map(\.name))),
+        at: words[1].column)
+    }
+    guard guess == bug.mistake else {
+      return say("not \(guess.name); 'check' names the first step that is wrong")
+    }
+    say("yes, it is \(guess.name): \(guess.sentence). 'fix' takes it out")
+  }
+
+  mutating func fix() throws(Complaint) {
+    guard let bug = machine.bug else { return say("no mistake is in") }
+    try edit("fix") { machine throws(Fault) in
+      try machine.set(bug: nil)
+      return []
+    }
+    say("\(bug.mistake.name) is out: \(bug.mistake.sentence)")
+    sayNext()
+  }
+}
+
+extension Quantity {
+  var isGradient: Bool { name.hasPrefix("d") }
+}

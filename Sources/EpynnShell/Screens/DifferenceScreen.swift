@@ -1,0 +1,72 @@
+import EpynnCore
+
+/// The cost before and after, and the cells that changed, in running order.
+struct DifferenceScreen {
+  let before: Machine
+  let after: Machine
+  let look: Look
+
+  /// So many cells of a quantity are shown.
+  private static let shownCells = 4
+
+  var lines: [Line] {
+    var lines: [Line] = []
+    if let old = before.freshCost, let new = after.freshCost {
+      let arrow = look.legible("→")
+      lines.append(Line("  cost \(old.text(look.precision)) \(arrow) \(new.text(look.precision))"))
+    }
+    var rows: [[Line]] = []
+    for (quantity, layer) in inOrder {
+      if let row = row(quantity, layer) { rows.append(row.map { Line(look.legible($0)) }) }
+    }
+    guard !rows.isEmpty else { return lines + [Line("  no computed cell differs")] }
+    return lines
+      + Table(header: [], rows: rows).lines(gap: 2)
+      .flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
+  }
+
+  /// What is set first, then what the steps write.
+  private var inOrder: [(Quantity, Int)] {
+    let layers = 1...max(after.layers.count, 1)
+    var order: [(Quantity, Int)] = layers.flatMap { [(.w, $0), (.b, $0)] } + [(.y, 1)]
+    for stop in after.stops where stop.step.phase != .update {
+      order += stop.step.writes.map { ($0, stop.evaluationLayer) }
+    }
+    return order
+  }
+
+  private func row(_ quantity: Quantity, _ layer: Int) -> [String]? {
+    guard let new = after.value(of: quantity, layer: layer)?.matrix else { return nil }
+    let name = CellName(quantity, layer: layer, Cell(0, 0)).text(of: after.layers.count)
+      .prefix { $0 != "[" }
+    guard let old = before.value(of: quantity, layer: layer)?.matrix else { return nil }
+    guard old.shape == new.shape else {
+      return [String(name), "shape", "\(old.shape) → \(new.shape)"]
+    }
+    let changed = new.elements.indices.filter { old.elements[$0] != new.elements[$0] }
+    guard !changed.isEmpty else { return nil }
+    let cells = changed.prefix(Self.shownCells).map { index in
+      let cell = Cell(index / new.columns, index % new.columns)
+      let numbers = [old, new].map { $0.elements[index].text(look.precision) }
+      return "\(cell) \(numbers.joined(separator: " → "))"
+    }
+    let more = changed.count > Self.shownCells ? ", …" : ""
+    return [
+      String(name), "\(changed.count) of \(new.elements.count)",
+      cells.joined(separator: ", ") + more,
+    ]
+  }
+}
+
+extension Machine {
+  /// The cost of the weights as they are.
+  var freshCost: Double? {
+    var ahead = self
+    ahead.restart()
+    repeat {
+      guard let report = try? ahead.step() else { return nil }
+      if report.stop.step.phase == .loss { return ahead.cost }
+    } while ahead.position > 0
+    return nil
+  }
+}

@@ -1,0 +1,37 @@
+import EpynnCore
+
+/// Why a factor is 0, in a few words.
+struct ZeroReason {
+  let machine: Machine
+  let look: Look
+
+  func text(for factor: Explanation.Factor) -> String? {
+    guard let name = factor.name else {
+      // A slope by its label: relu′(Z[2,1]).
+      return factor.label.map { "\($0) is 0" }
+    }
+    switch name.quantity {
+    case .x: return name.layer == 1 ? "the feature is 0" : "\(text(.a, name, layer: -1)) is 0"
+    case .w: return "the weight is 0"
+    case .dZ: return slopeReason(name) ?? "\(text(.dA, name)) is 0"
+    case .dA: return name.layer == machine.layers.count ? "the output meets its target" : nil
+    default: return nil
+    }
+  }
+
+  /// That the activation lets nothing through there.
+  func slopeReason(_ name: CellName) -> String? {
+    let activation = machine.layers[name.layer - 1].dense.activation
+    guard let z = machine.value(of: .z, layer: name.layer)?.matrix, z.holds(name.cell),
+      activation.isElementwise
+    else { return nil }
+    let number = z[name.cell.row, name.cell.column]
+    guard activation.slope(at: Matrix(number))?.scalar == 0 else { return nil }
+    let word = activation.name == "relu" ? "relu is off" : "\(activation.name) is flat"
+    return "\(word): \(text(.z, name)) = \(number.text(look.precision))"
+  }
+
+  private func text(_ quantity: Quantity, _ name: CellName, layer offset: Int = 0) -> String {
+    CellName(quantity, layer: name.layer + offset, name.cell).text(of: machine.layers.count)
+  }
+}

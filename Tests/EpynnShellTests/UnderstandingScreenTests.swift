@@ -1,0 +1,156 @@
+import EpynnCore
+import Testing
+
+@testable import EpynnShell
+
+/// Explanations, proofs, mistakes and trials as a person reads them.
+@Suite struct UnderstandingScreenTests {
+  private func answers(_ lines: [String]) -> [String] {
+    var session = Session()
+    return lines.map { session.respond(to: $0).text }
+  }
+
+  private func words(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test func aCellIsTakenApartIntoTheTermsThatRan() {
+    #expect(
+      answers(["goto update;", "explain dW[0,1]"])[1] == """
+        dW[0,1] = -9     gradients (1.1), dW = Xᵀ · dZ     weight: feature 0 to unit 1
+
+          dW[0,1] = sum over samples m of  X[m,0] × dZ[m,1]
+
+            m   X[m,0] × dZ[m,1]   product   sum so far
+            0           2 × (-3)        -6           -6
+            1              0 × 1         0           -6   the feature is 0
+            2              2 × 0         0           -6   relu is off: Z[2,1] = -2
+            3           1 × (-3)        -3           -9
+
+        one level down: explain dZ[0,1]
+
+        """)
+  }
+
+  @Test func everyCellOfTheExampleCanBeExplainedAlsoAfterTheUpdate() {
+    for place in ["goto update;", "run;"] {
+      var session = Session()
+      _ = session.respond(to: place)
+      for name in ["X", "Z", "A", "dA", "dZ", "dX", "dW", "db", "loss"] {
+        let response = session.respond(to: "explain \(name)[0,0]")
+        #expect(!response.hasFailed, "\(name): \(response.text)")
+        #expect(response.text.hasPrefix("\(name)[0,0] = "))
+        for line in response.text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+      }
+    }
+  }
+
+  @Test func roundedDigitsAreSaidToBe() {
+    let lines = [
+      "X = [[0.33333, 0.33333, 0.33333]]", "dense 1 identity;",
+      "W = [[0.12345], [0.12345], [0.12345]]",
+      "step 2;", "explain Z[0,0]",
+    ]
+    #expect(answers(lines)[4].contains("rounded: the full digits were added, not those shown"))
+  }
+
+  @Test func longSumsAreShortenedInTheMiddleWithTheirTotals() {
+    let lines = [
+      "X = ones(1, 40)", "dense 1 identity;", "W = ones(40, 1)", "step 2;", "explain Z[0,0]",
+    ]
+    let text = answers(lines)[4]
+    #expect(text.contains("31 more"))
+    #expect(text.contains(" 4             1 × 1         1            5\n"))
+    #expect(text.contains("36             1 × 1         1           37\n"))
+    #expect(text.contains("  0           40   b[0,0]\n"))
+    #expect(text.split(separator: "\n").count < 20)
+  }
+
+  @Test func stepsAreExplainedAndDeeperGoesDown() {
+    let answers = answers(["explain dX", "goto update;", "explain dW[0,1] deeper 2", "explain"])
+    #expect(words(answers[0]).contains("W has u second, so it is read transposed"))
+    #expect(words(answers[0]).contains("Nobody reads dX of the first layer"))
+    #expect(answers[2].contains("\ndZ[0,1] = -3 ") && answers[2].contains("\ndA[0,1] = -3 "))
+    #expect(words(answers[3]).contains("db has the shape of b"))
+  }
+
+  @Test func nudgeAndPathAgreeWithTheGradient() {
+    let answers = answers(["goto update;", "nudge W[0,1]", "path W[0,1]"])
+    #expect(
+      words(answers[1]).contains("slope -9 dW[0,1] -9 slope of the cost that over m = 4 -2.25"))
+    #expect(
+      answers[2].hasPrefix("from W[0,1] to the loss: 4 routes, largest first\n  -6  =  X[0,0] 2 ×"))
+    #expect(answers[2].hasSuffix("  together -9, which is dW[0,1]\n"))
+  }
+
+  @Test func theCheckNamesTheFirstWrongStepAndExplainTheDifference() {
+    let answers = answers([
+      "check", "bug gradient-from-da", "check dW", "goto update;", "explain dW[0,1]",
+      "bug is gradient-averaged", "bug is gradient-from-da", "fix", "check",
+    ])
+    #expect(answers[0].contains("every gradient agrees with finite differences"))
+    #expect(
+      words(answers[2]).contains(
+        "the first wrong step is gradients (1.1), which writes dW: dW[0,1]"
+          + " is -13 and the loss says -9"))
+    #expect(answers[4].contains("these add up to -9; the layer has -13"))
+    #expect(answers[5].hasPrefix("not gradient-averaged"))
+    #expect(answers[6].hasPrefix("yes, it is gradient-from-da"))
+    #expect(answers[7].hasPrefix("gradient-from-da is out"))
+    #expect(answers[8] == answers[0])
+  }
+
+  @Test func aHiddenBugIsNotNamedAndCanBeFound() {
+    var session = Session()
+    let text = session.respond(to: "bug hidden").text
+    let bug = session.machine.bug
+    #expect(bug?.isHidden == true)
+    let name = bug?.mistake.name ?? ""
+    #expect(!text.contains(name))
+    #expect(session.prompt == "epynn bug forward(1)> ")
+    #expect(session.respond(to: "check").text.contains("the first wrong step is "))
+    for line in ["show settings", "run", "show", "show steps", "check"] {
+      #expect(!session.respond(to: line).text.contains(name), "\(line)")
+    }
+    #expect(session.respond(to: "bug is \(name)").text.hasPrefix("yes, it is \(name)"))
+  }
+
+  @Test func whatIsTriedIsDroppedUnlessKept() {
+    var session = Session()
+    _ = session.respond(to: "goto update;")
+    let before = session.machine
+    let text = session.respond(to: "try W[0,1] = 0").text
+    #expect(text.contains("cost 3.25 → 1.625"))
+    #expect(text.contains("dW    2 of 6   [0,1] -9 → -4, [2,1] -8 → -4"))
+    #expect(session.machine == before)
+    _ = session.respond(to: "show W")
+    #expect(session.respond(to: "keep").text.contains("there is nothing to keep"))
+    _ = session.respond(to: "try W[0,1] = 0")
+    #expect(session.respond(to: "keep").text.hasPrefix("W[0,1] = 0 is real now"))
+    #expect(session.machine.value(of: .w, layer: 1)?.matrix[0, 1] == 0)
+    #expect(session.prompt == "epynn update> ")
+    #expect(session.respond(to: "diff").text.contains("cost 3.25 → 1.625"))
+    // The edit is a stop, and so is each step that led back to where one stood.
+    _ = session.respond(to: "back 9")
+    #expect(session.machine.value(of: .w, layer: 1)?.matrix[0, 1] == -1)
+  }
+
+  @Test(arguments: [
+    ("explain dW[0,1]", "dW is not computed yet; gradients (1.1) writes it"),
+    ("explain W[0,0]", "W is set or learned, no step's sum; 'nudge W[0,0]' shows what it does"),
+    ("explain X @ W", "'X @ W' does not work for 'a cell'; it wants a name like"),
+    ("nudge", "'nudge' needs a cell"), ("nudge W[9,9]", "rows are 0 to 2, columns 0 to 1"),
+    ("nudge W[0,0] x", "'x' does not work for 'nudge'; it wants a distance above 0"),
+    ("path Z[0,0]", "it wants a weight, as in W[0,1]"), ("path W[0,7]", "columns 0 to 1"),
+    ("check W", "it wants a gradient: dA, dZ, dX, dW or db"),
+    ("bug nonsense", "no mistake 'nonsense'; 'bug' lists them"),
+    ("bug bias-not-summed", "'bias-not-summed' makes no difference here, or does not fit"),
+    ("fix", "no mistake is in"), ("keep", "there is nothing to keep"),
+    ("diff", "nothing was edited yet"), ("try", "'try' needs an edit"),
+    ("try dW = 3", "dW is computed by gradients (1.1)"), ("try 2 + 3", "that changes nothing"),
+    ("explain dW[0,1] deeper x", "it wants 1 to 20 levels"),
+  ])
+  func badInputIsToldWhatToDo(line: String, sentence: String) {
+    #expect(words(answers([line])[0]).contains(sentence))
+  }
+}
