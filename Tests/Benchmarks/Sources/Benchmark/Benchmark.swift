@@ -1,0 +1,52 @@
+import Foundation
+
+/// Answers requests, one a line: `CASE` with the numbers the case comes to, `CASE SECONDS` with the
+/// nanoseconds of one run. One request may also stand on the command line.
+@main
+enum Benchmark {
+  static func main() throws {
+    let request = CommandLine.arguments.dropFirst().joined(separator: " ")
+    if !request.isEmpty {
+      try answer(request)
+      return
+    }
+    while let line = readLine() { try answer(line) }
+  }
+
+  private static func answer(_ request: String) throws {
+    let words = request.split(separator: " ")
+    guard let name = words.first, let named = Case(rawValue: String(name)) else {
+      throw Misuse.unknownCase(request, known: Case.allCases.map(\.rawValue))
+    }
+    let workload = try named.workload()
+    if words.count == 1 {
+      print(workload.outcome.map { "\($0)" }.joined(separator: " "))
+    } else if let seconds = Double(words[1]) {
+      print(nanoseconds(of: workload, measuredFor: .seconds(seconds)))
+    } else {
+      throw Misuse.notANumber(String(words[1]))
+    }
+    // To a pipe a line would wait for many more.
+    fflush(nil)
+  }
+
+  /// The mean time of a run, over as many runs as fit.
+  private static func nanoseconds(of workload: any Workload, measuredFor span: Duration) -> Double {
+    var workload = workload
+    let clock = ContinuousClock()
+    let start = clock.now
+    var runs = 0
+    while clock.now - start < span {
+      // The clock is read after ever more runs, so that reading it does not count.
+      let more = max(1, runs / 8)
+      workload.run(times: more)
+      runs += more
+    }
+    return (clock.now - start) / .nanoseconds(runs)
+  }
+
+  private enum Misuse: Error {
+    case unknownCase(String, known: [String])
+    case notANumber(String)
+  }
+}
