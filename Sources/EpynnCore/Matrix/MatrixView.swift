@@ -14,7 +14,7 @@ public struct MatrixView {
       rows: rows, columns: columns, cells: cells.baseAddress, rowStep: columns, columnStep: 1)
   }
 
-  private init(
+  init(
     rows: Int, columns: Int, cells: UnsafePointer<Double>?, rowStep: Int, columnStep: Int
   ) {
     self.rows = rows

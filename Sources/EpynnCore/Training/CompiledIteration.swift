@@ -2,7 +2,7 @@
 ///
 /// Bit for bit what stepping does, for the instructions come from the same formulas.
 public struct CompiledIteration: Sendable {
-  private let instructions: [Instruction]
+  private let program: Program
   private let places: [Slot: Place]
   private let parameterCount: Int
   private(set) var memory: [Double]
@@ -25,7 +25,8 @@ public struct CompiledIteration: Sendable {
     _ machine: Machine, only phases: Set<Phase> = IterationCompiler.allPhases
   ) throws(IterationCompiler.Unknown) {
     let compiler = try IterationCompiler(machine, phases: phases)
-    instructions = compiler.instructions
+    program = Program(
+      compiler.instructions, calling: compiler.functions, compiler.activations)
     places = compiler.places
     layers = machine.layers.count
     parameterCount = places[.data]?.offset ?? 0
@@ -38,7 +39,7 @@ public struct CompiledIteration: Sendable {
       }
     }
     // What runs touches nothing outside its memory: that is settled here, once.
-    precondition(compiler.instructions.allSatisfy { $0.isInside(count: compiler.size) })
+    precondition(compiler.instructions.allSatisfy { $0.isSound(inMemoryOf: compiler.size) })
   }
 
   /// W and b of all layers, one after the other.
@@ -56,8 +57,8 @@ public struct CompiledIteration: Sendable {
 
   /// Runs the phases once.
   public mutating func run() {
-    memory.withUnsafeMutableBufferPointer { memory in
-      for instruction in instructions { instruction.run(in: memory) }
+    memory.withUnsafeMutableBufferPointer { [program] memory in
+      if let first = memory.baseAddress { program.run(in: first) }
     }
   }
 

@@ -1,142 +1,218 @@
 extension Instruction {
-  /// Whether all it reads and writes lies in a memory of so many numbers.
-  func isInside(count: Int) -> Bool {
-    places.allSatisfy { $0.offset >= 0 && $0.end <= count }
-  }
+  /// The memory of an iteration.
+  typealias Memory = UnsafeMutablePointer<Double>
 
-  private var places: [Place] {
-    switch self {
-    case .product(_, let a, let b, let c), .combine(_, let a, let b, let c),
-      .timesSlope(let a, _, _, let b, let c), .pullBack(let a, _, let b, let c),
-      .loss(_, let a, let b, let c), .lossSlope(_, let a, let b, let c),
-      .clip(_, let a, let b, let c):
-      [a, b, c]
-    case .map(_, _, let a, let c), .rows(_, let a, let c), .sumRows(let a, let c),
-      .copy(let a, let c):
-      [a, c]
-    }
-  }
-
-  /// Does it; `isInside` has been checked, so no index below is.
-  func run(in memory: UnsafeMutableBufferPointer<Double>) {
-    switch self {
-    case .product(let form, let a, let b, let c):
-      Self.multiply(form, a, b, into: c, in: memory)
-    case .combine(let operation, let a, let b, let c):
-      Self.combine(operation, a, b, into: c, in: memory)
-    case .map(let parameter, let function, let a, let c):
-      for index in 0..<c.count {
-        memory[c.offset &+ index] = function(memory[a.offset &+ index], parameter)
-      }
-    case .timesSlope(let a, let parameter, let slope, let z, let c):
-      for index in 0..<c.count {
-        memory[c.offset &+ index] =
-          memory[a.offset &+ index] * slope(memory[z.offset &+ index], parameter)
-      }
-    case .rows(let activation, let a, let c):
-      put(activation(matrix(a, in: memory)), at: c, in: memory)
-    case .pullBack(let a, let activation, let z, let c):
-      // The shapes are equal and the Jacobian no larger than what ran before: nothing can fail.
-      if let pulled = try? activation.pullingBack(matrix(a, in: memory), at: matrix(z, in: memory))
-      {
-        put(pulled, at: c, in: memory)
-      }
-    case .sumRows(let a, let c):
-      Self.sumRows(a, into: c, in: memory)
-    case .loss(let loss, let y, let a, let c):
-      Self.lose(loss, y, a, into: c, in: memory)
-    case .lossSlope(let loss, let y, let a, let c):
-      let divisor = loss.isMeanOverOutputs ? Double(a.columns) : 1
-      for index in 0..<c.count {
-        memory[c.offset &+ index] =
-          loss.slope(memory[y.offset &+ index], memory[a.offset &+ index]) / divisor
-      }
-    case .clip(let clip, let dW, let db, let c):
-      memory[c.offset] = Machine.clipping(
-        to: clip, memory[dW.offset..<dW.end], memory[db.offset..<db.end])
-    case .copy(let a, let c):
-      for index in 0..<c.count { memory[c.offset &+ index] = memory[a.offset &+ index] }
-    }
-  }
-
-  private static func multiply(
-    _ form: ProductForm, _ a: Place, _ b: Place, into c: Place,
-    in memory: UnsafeMutableBufferPointer<Double>
-  ) {
-    let left = view(a, in: memory)
-    let right = view(b, in: memory)
-    ProductKernel.multiply(
-      form == .leftTransposed ? left.transposed : left,
-      form == .rightTransposed ? right.transposed : right,
-      into: UnsafeMutableBufferPointer(rebasing: memory[c.offset..<c.end]))
-  }
-
-  private static func view(
-    _ place: Place, in memory: UnsafeMutableBufferPointer<Double>
-  ) -> MatrixView {
-    MatrixView(
-      UnsafeBufferPointer(rebasing: memory[place.offset..<place.end]), rows: place.rows,
-      columns: place.columns)
-  }
-
-  private static func combine(
-    _ operation: BinaryOperator, _ a: Place, _ b: Place, into c: Place,
-    in memory: UnsafeMutableBufferPointer<Double>
-  ) {
-    let (left, right) = (a.strides(), b.strides())
-    func loop(_ body: (Double, Double) -> Double) {
-      for row in 0..<c.rows {
-        for column in 0..<c.columns {
-          memory[c.offset &+ row &* c.columns &+ column] = body(
-            memory[a.offset &+ row &* left.row &+ column &* left.column],
-            memory[b.offset &+ row &* right.row &+ column &* right.column])
-        }
-      }
-    }
+  /// Whether all it reads and writes lies in a memory of so many numbers, and what a product writes
+  /// apart from what it reads.
+  func isSound(inMemoryOf count: Int) -> Bool {
+    guard [a, b, c].allSatisfy({ $0.offset >= 0 && $0.end <= count }) else { return false }
     switch operation {
-    case .plus: loop(+)
-    case .minus: loop(-)
-    case .times: loop(*)
-    default: loop(/)
+    case .product, .productRightTransposed, .productLeftTransposed:
+      return !c.overlaps(a) && !c.overlaps(b)
+    default: return true
+    }
+  }
+}
+
+/// Running an instruction where it lies: to pass it on would be to copy it, which takes as long as
+/// what it does with a few cells. For the same reason each operation is a function of its own.
+///
+/// `isSound` has been checked, so no index below is.
+extension UnsafePointer<Instruction> {
+  @inline(__always)
+  func run(
+    in memory: Instruction.Memory, calling functions: [Program.Function],
+    _ activations: [Activation]
+  ) {
+    switch pointee.operation {
+    case .product: multiply(in: memory)
+    case .productRightTransposed: multiplyRightTransposed(in: memory)
+    case .productLeftTransposed: multiplyLeftTransposed(in: memory)
+    case .plus: add(in: memory)
+    case .minus: subtract(in: memory)
+    case .times: multiplyCells(in: memory)
+    case .divide: divide(in: memory)
+    case .map(let function, let parameter):
+      map(functions[function].body, parameter, in: memory)
+    case .timesSlope(let slope, let parameter):
+      multiplySlope(functions[slope].body, parameter, in: memory)
+    case .rows(let activation): activate(activations[activation], in: memory)
+    case .pullBack(let activation): pullBack(activations[activation], in: memory)
+    case .sumRows: sumRows(in: memory)
+    case .loss(let term, let divisor): lose(functions[term].body, divisor, in: memory)
+    case .lossSlope(let slope, let divisor): slopeLoss(functions[slope].body, divisor, in: memory)
+    case .clip(let norm): clip(to: norm, in: memory)
+    case .copy: copy(in: memory)
+    }
+  }
+
+  @inline(never)
+  private func multiply(in memory: Instruction.Memory) {
+    let (a, b, c) = (pointee.a, pointee.b, pointee.c)
+    ProductKernel.multiplyChecked(a.view(in: memory), b.view(in: memory), into: memory + c.offset)
+  }
+
+  @inline(never)
+  private func multiplyRightTransposed(in memory: Instruction.Memory) {
+    let (a, b, c) = (pointee.a, pointee.b, pointee.c)
+    ProductKernel.multiplyChecked(
+      a.view(in: memory), b.view(in: memory).transposed, into: memory + c.offset)
+  }
+
+  @inline(never)
+  private func multiplyLeftTransposed(in memory: Instruction.Memory) {
+    let (a, b, c) = (pointee.a, pointee.b, pointee.c)
+    ProductKernel.multiplyChecked(
+      a.view(in: memory).transposed, b.view(in: memory), into: memory + c.offset)
+  }
+
+  @inline(never)
+  private func add(in memory: Instruction.Memory) { combine(in: memory) { $0 + $1 } }
+
+  @inline(never)
+  private func subtract(in memory: Instruction.Memory) { combine(in: memory) { $0 - $1 } }
+
+  @inline(never)
+  private func multiplyCells(in memory: Instruction.Memory) { combine(in: memory) { $0 * $1 } }
+
+  @inline(never)
+  private func divide(in memory: Instruction.Memory) { combine(in: memory) { $0 / $1 } }
+
+  @inline(__always)
+  private func combine(in memory: Instruction.Memory, _ body: (Double, Double) -> Double) {
+    let (a, b, c) = (pointee.a, pointee.b, pointee.c)
+    var (left, right, result) = (memory + a.offset, memory + b.offset, memory + c.offset)
+    let isLeftWhole = a.count == c.count
+    let isRightWhole = b.count == c.count
+    if isLeftWhole && isRightWhole {
+      for index in 0..<c.count { result[index] = body(left[index], right[index]) }
+    } else if isRightWhole && a.count == 1 {
+      let number = left[0]
+      for index in 0..<c.count { result[index] = body(number, right[index]) }
+    } else {
+      // A size of 1 is stretched: its one cell or row is read again and again.
+      let (leftStep, rightStep) = (a.columns == 1 ? 0 : 1, b.columns == 1 ? 0 : 1)
+      for _ in 0..<c.rows {
+        for column in 0..<c.columns {
+          result[column] = body(left[column &* leftStep], right[column &* rightStep])
+        }
+        left += a.rows == 1 ? 0 : a.columns
+        right += b.rows == 1 ? 0 : b.columns
+        result += c.columns
+      }
+    }
+  }
+
+  @inline(never)
+  private func map(
+    _ function: (Double, Double) -> Double, _ parameter: Double, in memory: Instruction.Memory
+  ) {
+    let (a, c) = (memory + pointee.a.offset, memory + pointee.c.offset)
+    for index in 0..<pointee.c.count { c[index] = function(a[index], parameter) }
+  }
+
+  @inline(never)
+  private func multiplySlope(
+    _ slope: (Double, Double) -> Double, _ parameter: Double, in memory: Instruction.Memory
+  ) {
+    let (a, z, c) = (
+      memory + pointee.a.offset, memory + pointee.b.offset, memory + pointee.c.offset
+    )
+    for index in 0..<pointee.c.count { c[index] = a[index] * slope(z[index], parameter) }
+  }
+
+  @inline(never)
+  private func slopeLoss(
+    _ slope: (Double, Double) -> Double, _ divisor: Double, in memory: Instruction.Memory
+  ) {
+    let (y, a, c) = (
+      memory + pointee.a.offset, memory + pointee.b.offset, memory + pointee.c.offset
+    )
+    for index in 0..<pointee.c.count { c[index] = slope(y[index], a[index]) / divisor }
+  }
+
+  @inline(never)
+  private func lose(
+    _ term: (Double, Double) -> Double, _ divisor: Double, in memory: Instruction.Memory
+  ) {
+    var (y, a) = (memory + pointee.a.offset, memory + pointee.b.offset)
+    let c = memory + pointee.c.offset
+    let width = pointee.b.columns
+    for row in 0..<pointee.b.rows {
+      var sum = 0.0
+      for column in 0..<width { sum += term(y[column], a[column]) }
+      c[row] = sum / divisor
+      y += width
+      a += width
     }
   }
 
   /// Down each column in the order of the rows, from 0 on.
-  private static func sumRows(
-    _ a: Place, into c: Place, in memory: UnsafeMutableBufferPointer<Double>
-  ) {
-    for column in 0..<c.columns { memory[c.offset &+ column] = 0 }
-    for row in 0..<a.rows {
-      for column in 0..<a.columns {
-        memory[c.offset &+ column] += memory[a.offset &+ row &* a.columns &+ column]
+  @inline(never)
+  private func sumRows(in memory: Instruction.Memory) {
+    let (rows, columns) = (pointee.a.rows, pointee.a.columns)
+    var a = memory + pointee.a.offset
+    let c = memory + pointee.c.offset
+    // A few sums stay in registers; many are faster row by row, as the cells lie.
+    if columns < 8 {
+      for column in 0..<columns {
+        var sum = 0.0
+        for row in 0..<rows { sum += a[row &* columns &+ column] }
+        c[column] = sum
       }
+      return
+    }
+    for column in 0..<columns { c[column] = 0 }
+    for _ in 0..<rows {
+      for column in 0..<columns { c[column] += a[column] }
+      a += columns
     }
   }
 
-  private static func lose(
-    _ loss: Loss, _ y: Place, _ a: Place, into c: Place,
-    in memory: UnsafeMutableBufferPointer<Double>
-  ) {
-    let width = a.columns
-    for row in 0..<a.rows {
-      var sum = 0.0
-      for column in 0..<width {
-        let index = row &* width &+ column
-        sum += loss.term(memory[y.offset &+ index], memory[a.offset &+ index])
-      }
-      memory[c.offset &+ row] = loss.isMeanOverOutputs ? sum / Double(width) : sum
+  @inline(never)
+  private func activate(_ activation: Activation, in memory: Instruction.Memory) {
+    put(activation(pointee.a.matrix(in: memory)), in: memory)
+  }
+
+  @inline(never)
+  private func pullBack(_ activation: Activation, in memory: Instruction.Memory) {
+    // The shapes are equal and the Jacobian no larger than what ran before: nothing can fail.
+    if let pulled = try? activation.pullingBack(
+      pointee.a.matrix(in: memory), at: pointee.b.matrix(in: memory))
+    {
+      put(pulled, in: memory)
     }
   }
 
-  private func matrix(_ place: Place, in memory: UnsafeMutableBufferPointer<Double>) -> Matrix {
-    Matrix(
-      rows: place.rows, columns: place.columns,
-      elements: Array(memory[place.offset..<place.end]))
+  @inline(never)
+  private func clip(to norm: Double, in memory: Instruction.Memory) {
+    memory[pointee.c.offset] = Machine.clipping(
+      to: norm, pointee.a.cells(in: memory), pointee.b.cells(in: memory))
   }
 
-  private func put(
-    _ matrix: Matrix, at place: Place, in memory: UnsafeMutableBufferPointer<Double>
-  ) {
-    for (index, number) in matrix.elements.enumerated() { memory[place.offset &+ index] = number }
+  @inline(never)
+  private func copy(in memory: Instruction.Memory) {
+    (memory + pointee.c.offset).update(from: memory + pointee.a.offset, count: pointee.c.count)
+  }
+
+  private func put(_ matrix: Matrix, in memory: Instruction.Memory) {
+    let c = memory + pointee.c.offset
+    for (index, number) in matrix.elements.enumerated() { c[index] = number }
+  }
+}
+
+extension Place {
+  fileprivate func cells(in memory: Instruction.Memory) -> UnsafeBufferPointer<Double> {
+    UnsafeBufferPointer(start: memory + offset, count: count)
+  }
+
+  @inline(__always)
+  fileprivate func view(in memory: Instruction.Memory) -> MatrixView {
+    MatrixView(
+      rows: rows, columns: columns, cells: memory + offset, rowStep: columns, columnStep: 1)
+  }
+
+  fileprivate func matrix(in memory: Instruction.Memory) -> Matrix {
+    Matrix(rows: rows, columns: columns, elements: Array(cells(in: memory)))
   }
 }

@@ -1,29 +1,53 @@
 /// One operation of a compiled iteration: it reads places and writes one.
 ///
-/// Each does exactly what evaluating the same node of the tree does, in the same order.
-enum Instruction: Sendable {
-  /// C = A · B, one of them transposed as it lies where `form` says so.
-  case product(ProductForm, Place, Place, into: Place)
-  /// Cell by cell; sizes of 1 are stretched.
-  case combine(BinaryOperator, Place, Place, into: Place)
-  case map(parameter: Double, @Sendable (Double, Double) -> Double, Place, into: Place)
-  /// dA times the slope at each cell of Z.
-  case timesSlope(
-    Place, parameter: Double, @Sendable (Double, Double) -> Double, at: Place, into: Place)
-  case rows(Activation, Place, into: Place)
-  /// Each row of dA through the Jacobian of its sample.
-  case pullBack(Place, Activation, at: Place, into: Place)
-  case sumRows(Place, into: Place)
-  case loss(Loss, target: Place, output: Place, into: Place)
-  case lossSlope(Loss, target: Place, output: Place, into: Place)
-  case clip(Double, dW: Place, db: Place, into: Place)
-  case copy(Place, into: Place)
+/// Each does exactly what evaluating the same node of the tree does, in the same order. What it calls
+/// it names by its index in the `Program`, so that nothing is counted when an instruction is copied.
+struct Instruction: BitwiseCopyable, Sendable {
+  let operation: Operation
+  let a: Place
+  /// The second operand; where there is none, the first again.
+  let b: Place
+  /// Where the result goes.
+  let c: Place
 
-  enum ProductForm: Sendable {
-    case plain
+  init(_ operation: Operation, _ a: Place, _ b: Place? = nil, into c: Place) {
+    self.operation = operation
+    self.a = a
+    self.b = b ?? a
+    self.c = c
+  }
+
+  enum Operation: BitwiseCopyable, Sendable {
+    case product
     /// A · Bᵀ
-    case rightTransposed
+    case productRightTransposed
     /// Aᵀ · B
-    case leftTransposed
+    case productLeftTransposed
+    /// Cell by cell; sizes of 1 are stretched.
+    case plus, minus, times, divide
+    case map(function: Int, parameter: Double)
+    /// dA times the slope at each cell of Z.
+    case timesSlope(function: Int, parameter: Double)
+    case rows(activation: Int)
+    /// Each row of dA through the Jacobian of its sample, at Z.
+    case pullBack(activation: Int)
+    case sumRows
+    /// The terms of Y and A summed for each sample; divided by the outputs where they are averaged.
+    case loss(term: Int, divisor: Double)
+    case lossSlope(function: Int, divisor: Double)
+    /// By what dW and db are multiplied.
+    case clip(Double)
+    case copy
+
+    /// The operation between cells; `nil` for an operator that no formula of the table has.
+    init?(_ operation: BinaryOperator) {
+      switch operation {
+      case .plus: self = .plus
+      case .minus: self = .minus
+      case .times: self = .times
+      case .divide: self = .divide
+      default: return nil
+      }
+    }
   }
 }

@@ -9,6 +9,8 @@ struct IterationCompiler {
 
   private let machine: Machine
   private(set) var instructions: [Instruction] = []
+  private(set) var functions: [Program.Function] = []
+  private(set) var activations: [Activation] = []
   private(set) var places: [Slot: Place] = [:]
   private(set) var size = 0
 
@@ -48,7 +50,7 @@ struct IterationCompiler {
       assignment.quantity == .loss ? .loss : .tensor(assignment.quantity, layer: layer)
     let found = try value(of: assignment.expression, layer: layer, into: places[slot])
     if let own = places[slot] {
-      if found != own { instructions.append(.copy(found, into: own)) }
+      if found != own { instructions.append(Instruction(.copy, found, into: own)) }
     } else {
       // What only caches another value shares its place.
       places[slot] = found
@@ -76,25 +78,33 @@ struct IterationCompiler {
       let z = try value(of: inner, layer: layer)
       let result = target ?? place(z.shape)
       if case .elementwise(let function, _) = activation.rule.kernel {
-        instructions.append(.map(parameter: activation.parameter, function, z, into: result))
+        let function = call(function)
+        let operation = Instruction.Operation.map(
+          function: function, parameter: activation.parameter)
+        instructions.append(Instruction(operation, z, into: result))
       } else {
-        instructions.append(.rows(activation, z, into: result))
+        let operation = Instruction.Operation.rows(activation: call(activation))
+        instructions.append(Instruction(operation, z, into: result))
       }
       return result
     case .reduced(.sum, let inner, .rows):
       let summed = try value(of: inner, layer: layer)
       let result = target ?? place(Shape(1, summed.columns))
-      instructions.append(.sumRows(summed, into: result))
+      instructions.append(Instruction(.sumRows, summed, into: result))
       return result
     case .lossOf(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
       let result = target ?? place(Shape(a.rows, 1))
-      instructions.append(.loss(loss, target: y, output: a, into: result))
+      let operation = Instruction.Operation.loss(
+        term: call(loss.term), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
+      instructions.append(Instruction(operation, y, a, into: result))
       return result
     case .lossSlope(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
       let result = target ?? place(a.shape)
-      instructions.append(.lossSlope(loss, target: y, output: a, into: result))
+      let operation = Instruction.Operation.lossSlope(
+        function: call(loss.slope), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
+      instructions.append(Instruction(operation, y, a, into: result))
       return result
     default: throw Unknown()
     }
@@ -106,24 +116,24 @@ struct IterationCompiler {
     if case .transposed(let inner) = right.form {
       let (a, b) = (try value(of: left, layer: layer), try value(of: inner, layer: layer))
       guard a.columns == b.columns else { throw Unknown() }
-      return add(.rightTransposed, a, b, Shape(a.rows, b.rows), into: target)
+      return add(.productRightTransposed, a, b, Shape(a.rows, b.rows), into: target)
     }
     if case .transposed(let inner) = left.form {
       let (a, b) = (try value(of: inner, layer: layer), try value(of: right, layer: layer))
       guard a.rows == b.rows else { throw Unknown() }
-      return add(.leftTransposed, a, b, Shape(a.columns, b.columns), into: target)
+      return add(.productLeftTransposed, a, b, Shape(a.columns, b.columns), into: target)
     }
     let (a, b) = (try value(of: left, layer: layer), try value(of: right, layer: layer))
     guard a.columns == b.rows else { throw Unknown() }
-    return add(.plain, a, b, Shape(a.rows, b.columns), into: target)
+    return add(.product, a, b, Shape(a.rows, b.columns), into: target)
   }
 
   private mutating func add(
-    _ form: Instruction.ProductForm, _ a: Place, _ b: Place, _ shape: Shape, into target: Place?
+    _ form: Instruction.Operation, _ a: Place, _ b: Place, _ shape: Shape, into target: Place?
   ) -> Place {
     // A product reads its operands to the end: it may not write over one of them.
     let result = target.flatMap { $0 != a && $0 != b ? $0 : nil } ?? place(shape)
-    instructions.append(.product(form, a, b, into: result))
+    instructions.append(Instruction(form, a, b, into: result))
     return result
   }
 
@@ -138,19 +148,21 @@ struct IterationCompiler {
       guard a.shape == z.shape else { throw Unknown() }
       let result = target ?? place(z.shape)
       if case .elementwise(_, let slope) = activation.rule.kernel {
-        instructions.append(
-          .timesSlope(a, parameter: activation.parameter, slope, at: z, into: result))
+        let operation = Instruction.Operation.timesSlope(
+          function: call(slope), parameter: activation.parameter)
+        instructions.append(Instruction(operation, a, z, into: result))
       } else {
-        instructions.append(.pullBack(a, activation, at: z, into: result))
+        let operation = Instruction.Operation.pullBack(activation: call(activation))
+        instructions.append(Instruction(operation, a, z, into: result))
       }
       return result
     }
     let b = try value(of: right, layer: layer)
-    guard [.plus, .minus, .times, .divide].contains(operation),
+    guard let operation = Instruction.Operation(operation),
       let shape = a.shape.stretched(with: b.shape)
     else { throw Unknown() }
     let result = target ?? place(shape)
-    instructions.append(.combine(operation, a, b, into: result))
+    instructions.append(Instruction(operation, a, b, into: result))
     return result
   }
 
@@ -160,10 +172,21 @@ struct IterationCompiler {
     let result = place(Shape(1, 1))
     places[.clipping(layer: layer)] = result
     instructions.append(
-      .clip(
-        clip, dW: try known(.tensor(.dW, layer: layer)), db: try known(.tensor(.db, layer: layer)),
+      Instruction(
+        .clip(clip), try known(.tensor(.dW, layer: layer)), try known(.tensor(.db, layer: layer)),
         into: result))
     return result
+  }
+
+  /// The index under which an instruction calls it.
+  private mutating func call(_ body: @escaping @Sendable (Double, Double) -> Double) -> Int {
+    functions.append(Program.Function(body: body))
+    return functions.count - 1
+  }
+
+  private mutating func call(_ activation: Activation) -> Int {
+    activations.append(activation)
+    return activations.count - 1
   }
 
   private func known(_ slot: Slot) throws(Unknown) -> Place {

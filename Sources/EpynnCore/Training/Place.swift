@@ -8,10 +8,7 @@ struct Place: Hashable, Sendable {
   var end: Int { offset + count }
   var shape: Shape { Shape(rows, columns) }
 
-  /// How far apart two neighbours lie when the shape is stretched to another: 0 where it is 1.
-  func strides() -> (row: Int, column: Int) {
-    (rows == 1 ? 0 : columns, columns == 1 ? 0 : 1)
-  }
+  func overlaps(_ other: Place) -> Bool { offset < other.end && other.offset < end }
 }
 
 /// What a place is for.

@@ -1,0 +1,28 @@
+/// The instructions of an iteration and what they call.
+///
+/// An object, so that the arrays are not counted as in use each time one of them is read.
+final class Program: Sendable {
+  let instructions: [Instruction]
+  let functions: [Function]
+  let activations: [Activation]
+
+  /// In a structure of its own, for as an element the array would wrap the closure in another.
+  struct Function: Sendable {
+    let body: @Sendable (Double, Double) -> Double
+  }
+
+  init(_ instructions: [Instruction], calling functions: [Function], _ activations: [Activation]) {
+    self.instructions = instructions
+    self.functions = functions
+    self.activations = activations
+  }
+
+  func run(in memory: Instruction.Memory) {
+    instructions.withUnsafeBufferPointer { instructions in
+      guard let first = instructions.baseAddress else { return }
+      for index in instructions.indices {
+        (first + index).run(in: memory, calling: functions, activations)
+      }
+    }
+  }
+}
