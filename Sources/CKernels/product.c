@@ -1,7 +1,7 @@
 // For the processors of a thread, on Linux.
 #define _GNU_SOURCE
 
-#include "CKernels.h"
+#include "product.h"
 
 #include <pthread.h>
 #include <sched.h>
@@ -9,40 +9,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-// A fused multiply-add would round once where the equation rounds twice.
-#pragma clang fp contract(off)
-
-#define INLINE static inline __attribute__((always_inline))
-
-/// Eight neighbouring cells of a row, in as many registers as the processor needs.
-typedef double eight __attribute__((vector_size(64), aligned(8), may_alias));
-
-enum {
-  /// Rows of a tile, the cells that are summed in registers.
-  height = 4,
-  /// Columns of the widest tile.
-  widest = 16,
-  /// Terms summed before the next tile; a packed panel of so many stays in the first cache.
-  depth_limit = 256,
-  /// Columns packed at once; with `depth_limit` they fill half of a common second cache.
-  width_limit = 256,
-  /// Multiplications below which packing costs more than it saves.
-  packing_worth = 256,
-  /// Multiplications below which starting a thread costs more than it saves.
-  thread_worth = 8 << 20,
-};
-
-struct product {
-  size_t rows, inner, columns;
-  struct ck_matrix left, right;
-  double *result;
-  size_t row_step, column_step;
-  /// Room for the packed columns.
-  double *panels;
-};
-
-INLINE size_t lesser(size_t x, size_t y) { return x < y ? x : y; }
 
 /// Adds `depth` products to each cell of a tile, which begin at 0 unless they continue.
 INLINE void sum_tile(
@@ -136,7 +102,7 @@ __attribute__((target("avx2"))) static void sum_tiles_avx2(const struct product 
 }
 #endif
 
-/// Cell after cell, for products too small to pack, or where there is no memory to pack.
+/// Cell after cell, for results smaller than a tile, or where there is no memory to pack.
 static void sum_cells(const struct product *p) {
   for (size_t i = 0; i < p->rows; i++)
     for (size_t j = 0; j < p->columns; j++) {
@@ -220,22 +186,30 @@ static void compute_on_two(struct product first) {
     compute(&second);
 }
 
+/// The product of the transposes in the other order; its result is written transposed.
+static struct product transposed(const struct product *p) {
+  return (struct product){
+      p->columns, p->inner, p->rows,
+      {p->right.cells, p->right.column_step, p->right.row_step},
+      {p->left.cells, p->left.column_step, p->left.row_step},
+      p->result, p->column_step, p->row_step, NULL};
+}
+
 void ck_product(
     size_t rows, size_t inner, size_t columns, struct ck_matrix left, struct ck_matrix right,
     double *result, int threads) {
+  // A narrow result would leave most of a tile empty; its transpose lies along the tile.
   struct product p = {rows, inner, columns, left, right, result, columns, 1, NULL};
-  const size_t multiplications = rows * inner * columns;
-  if (columns < widest && columns < rows) {
-    // A narrow result would leave most of a tile empty; its transpose lies along the tile.
-    p = (struct product){
-        columns, inner, rows,
-        {right.cells, right.column_step, right.row_step},
-        {left.cells, left.column_step, left.row_step},
-        result, 1, columns, NULL};
+  if (columns < narrowest && columns < rows) p = transposed(&p);
+  if (p.columns >= narrowest && ck_stays_unpacked(&p)) {
+    ck_sum_unpacked(&p);
+    return;
   }
+  if (columns >= narrowest && columns < widest && columns < rows) p = transposed(&p);
+  const size_t multiplications = rows * inner * columns;
   const bool shared = threads > 1 && multiplications >= thread_worth;
   const size_t bytes = panel_cells(&p) * (shared ? 2 : 1) * sizeof(double) + 64;
-  void *memory = multiplications < packing_worth ? NULL : malloc(bytes);
+  void *memory = multiplications < cells_packing_worth ? NULL : malloc(bytes);
   if (memory == NULL) {
     sum_cells(&p);
     return;

@@ -6,7 +6,10 @@ public struct CompiledIteration: Sendable {
   private let places: [Slot: Place]
   private let parameterCount: Int
   private(set) var memory: [Double]
-  private let layers: Int
+  /// Where what is asked for after each run lies: finding it in `places` would take as long.
+  private let lossPlace: Place?
+  private let outputPlace: Place?
+  private let targetPlace: Place?
 
   /// Some phases of an iteration of a machine, with its data in place; `nil` where a formula holds
   /// a node that only the evaluator knows.
@@ -28,10 +31,12 @@ public struct CompiledIteration: Sendable {
     program = Program(
       compiler.instructions, calling: compiler.functions, compiler.activations)
     places = compiler.places
-    layers = machine.layers.count
+    lossPlace = places[.loss]
+    outputPlace = places[.tensor(.a, layer: machine.layers.count)]
+    targetPlace = places[.target]
     parameterCount = places[.data]?.offset ?? 0
     memory = [Double](repeating: 0, count: compiler.size)
-    for layer in 1...layers {
+    for layer in 1...machine.layers.count {
       for quantity in [Quantity.w, .b] {
         if let matrix = machine.value(of: quantity, layer: layer)?.matrix {
           put(matrix.elements, at: .tensor(quantity, layer: layer))
@@ -85,13 +90,13 @@ public struct CompiledIteration: Sendable {
 
   /// The loss summed over the samples of the batch, in their order.
   var totalLoss: Double {
-    guard let place = places[.loss] else { return 0 }
+    guard let place = lossPlace else { return 0 }
     return Reduction.sum(memory[place.offset..<place.end])
   }
 
   /// How many samples the last layer's A puts where Y has them.
   var hits: Int {
-    guard let a = places[.tensor(.a, layer: layers)], let y = places[.target] else { return 0 }
+    guard let a = outputPlace, let y = targetPlace else { return 0 }
     return Score.hits(
       target: memory[y.offset..<y.end], output: memory[a.offset..<a.end], columns: a.columns)
   }
