@@ -59,6 +59,8 @@ def main():
 
 def build():
     """The Swift program, built for release."""
+    # Otherwise files that came to or went from the package above are overlooked.
+    (HERE / "Package.swift").touch()
     command = ["swift", "build", "-c", "release", "--package-path", HERE]
     subprocess.run(command, check=True, stdout=sys.stderr)
     path = subprocess.run(command + ["--show-bin-path"], check=True, capture_output=True, text=True)
