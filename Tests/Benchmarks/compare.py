@@ -62,7 +62,10 @@ def build():
     # Otherwise files that came to or went from the package above are overlooked.
     (HERE / "Package.swift").touch()
     command = ["swift", "build", "-c", "release", "--package-path", HERE]
-    subprocess.run(command, check=True, stdout=sys.stderr)
+    if not shutil.which("swift"):
+        sys.exit("swift is not on the path")
+    if subprocess.run(command, stdout=sys.stderr).returncode:
+        sys.exit("the Swift program does not build; see above")
     path = subprocess.run(command + ["--show-bin-path"], check=True, capture_output=True, text=True)
     return pathlib.Path(path.stdout.strip()) / "Benchmark"
 

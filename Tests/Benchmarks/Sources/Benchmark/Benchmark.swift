@@ -6,25 +6,24 @@ import Foundation
 enum Benchmark {
   static func main() throws {
     let request = CommandLine.arguments.dropFirst().joined(separator: " ")
-    if !request.isEmpty {
+    if request.isEmpty {
+      while let line = readLine() { try answer(line) }
+    } else {
       try answer(request)
-      return
     }
-    while let line = readLine() { try answer(line) }
   }
 
   private static func answer(_ request: String) throws {
-    let words = request.split(separator: " ")
-    guard let name = words.first, let named = Case(rawValue: String(name)) else {
-      throw Misuse.unknownCase(request, known: Case.allCases.map(\.rawValue))
+    let words = request.split(separator: " ").map(String.init)
+    guard let name = words.first, let named = Case(rawValue: name), words.count <= 2 else {
+      leave()
     }
     let workload = try named.workload()
     if words.count == 1 {
       print(workload.outcome.map { "\($0)" }.joined(separator: " "))
-    } else if let seconds = Double(words[1]) {
-      print(nanoseconds(of: workload, measuredFor: .seconds(seconds)))
     } else {
-      throw Misuse.notANumber(String(words[1]))
+      guard let seconds = Double(words[1]), seconds > 0 else { leave() }
+      print(nanoseconds(of: workload, measuredFor: .seconds(seconds)))
     }
     // To a pipe a line would wait for many more.
     fflush(nil)
@@ -45,8 +44,9 @@ enum Benchmark {
     return (clock.now - start) / .nanoseconds(runs)
   }
 
-  private enum Misuse: Error {
-    case unknownCase(String, known: [String])
-    case notANumber(String)
+  private static func leave() -> Never {
+    let names = Case.allCases.map(\.rawValue).joined(separator: "|")
+    FileHandle.standardError.write(Data("usage: Benchmark [\(names) [SECONDS]]\n".utf8))
+    exit(2)
   }
 }

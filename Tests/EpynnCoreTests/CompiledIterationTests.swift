@@ -1,0 +1,43 @@
+import Testing
+
+@testable import EpynnCore
+
+/// A compiled iteration against the steps, in layers wider than those of the random networks: there
+/// sums and products are made in other ways.
+@Suite struct CompiledIterationTests {
+  @Test(arguments: [(1, 1), (3, 11), (50, 9), (17, 40)] as [(samples: Int, width: Int)])
+  func wideLayersTrainAsTheyStep(samples: Int, width: Int) throws {
+    var random = RandomLayer(seed: 21)
+    var machine = Machine()
+    _ = try machine.set(.x, layer: 1, to: random.matrix(samples, 11, -1...1))
+    for (rule, units) in [(Activation.Rule.tanh, width), (.elu, 13), (.sigmoid, width)] {
+      _ = try machine.add(Dense(units: units, activation: Activation(rule)))
+    }
+    _ = try machine.set(.y, layer: 1, to: random.matrix(samples, width, 0...1))
+    var timeline = Timeline(machine)
+    _ = try timeline.train(epochs: 3, line: "train 3")
+    try machine.beginCourse(epochs: 3)
+    while machine.course != nil { try machine.step() }
+    #expect(timeline.present.hasSameBits(as: machine))
+  }
+
+  @Test(arguments: [(4, 3, 2), (6, 20, 9), (33, 1, 17)] as [(m: Int, n: Int, u: Int)])
+  func phasesAloneAreTheStepsOfThosePhases(m: Int, n: Int, u: Int) throws {
+    var random = RandomLayer(seed: 22)
+    var machine = Machine()
+    _ = try machine.set(.x, layer: 1, to: random.matrix(m, n, -1...1))
+    _ = try machine.add(Dense(units: u, activation: Activation(.relu)))
+    _ = try machine.set(.dA, layer: 1, to: random.matrix(m, u, -1...1))
+    var iteration = try #require(
+      CompiledIteration(machine, phases: [.forward, .backward, .gradients]))
+    // Twice: what the first run left must not matter.
+    iteration.run()
+    iteration.run()
+    while machine.next?.step.phase != .update { try machine.step() }
+    for quantity in [Quantity.x, .z, .a, .dA, .dZ, .dX, .dW, .db] {
+      let stepped = try #require(machine.value(of: quantity, layer: 1)).matrix
+      let compiled = try #require(iteration.value(of: quantity, layer: 1))
+      #expect(compiled.hasSameBits(as: stepped), "\(quantity)")
+    }
+  }
+}
