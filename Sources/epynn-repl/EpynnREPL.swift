@@ -80,12 +80,15 @@ struct EpynnREPL: ParsableCommand {
       let bar = TrainingBar(isUnicode: isUnicode)
       watchTraining = { view in bar.show(view) }
     }
+    let screen = console.screen(isUnicode: isUnicode)
+    var printNow: (@Sendable (Page) -> Void)?
+    if !isInteractive { printNow = { console.print($0, on: screen) } }
     let session = Session(
       screen: console.screen(isUnicode: isUnicode), settings: settings,
       surroundings: .files(
         isInterruptible: isInteractive,
         progress: ProgressFile.standard()?.store ?? ProgressStore(),
-        watchTraining: watchTraining),
+        watchTraining: watchTraining, printNow: printNow),
       history: history?.load() ?? [])
     var loop = Loop(session: session, console: console, history: history)
     let succeeded =

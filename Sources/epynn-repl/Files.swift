@@ -10,7 +10,8 @@ extension Surroundings {
   /// The file system as it is, and Ctrl-C where somebody can press it.
   static func files(
     isInterruptible: Bool, progress: ProgressStore = ProgressStore(),
-    watchTraining: (@Sendable (TrainingView?) -> Void)? = nil
+    watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
+    printNow: (@Sendable (Page) -> Void)? = nil
   ) -> Surroundings {
     Surroundings(
       read: { path in FileReader.read(path) },
@@ -24,6 +25,7 @@ extension Surroundings {
       list: { prefix in FileReader.names(beginningWith: prefix) },
       progress: progress,
       watchTraining: watchTraining,
+      printNow: printNow,
       isInterrupted: { isInterruptible && Interruption.wasRequested })
   }
 }

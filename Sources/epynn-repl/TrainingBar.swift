@@ -45,7 +45,7 @@ final class TrainingBar: Sendable {
 
   private func text(_ view: TrainingView, seconds: Double, width: Int) -> String {
     let share = Double(view.done) / Double(view.planned)
-    let cells = 12
+    let cells = 6
     let full = min(Int(share * Double(cells)), cells)
     let (dark, light) = isUnicode ? ("█", "░") : ("#", ".")
     let bar =
@@ -54,19 +54,21 @@ final class TrainingBar: Sendable {
     if view.done > 0 {
       let speed = Double(view.done) / seconds
       let left = Double(view.planned - view.done) / speed
-      parts.append("\(Self.short(speed)) \(view.unit)s/s, \(Self.time(left)) left")
+      parts.append("\(Self.short(speed))/s")
+      parts.append("\(Self.time(left)) left")
     }
-    while parts.count > 1, parts.joined(separator: "   ").count > width { parts.removeLast() }
-    return String(parts.joined(separator: "   ").prefix(width))
+    while parts.count > 1, parts.joined(separator: "  ").count > width { parts.removeLast() }
+    return String(parts.joined(separator: "  ").prefix(width))
   }
 
   private static func short(_ number: Double) -> String {
-    number >= 10 ? "\(Int(min(number, 1e15)))" : "\(Int(number * 10) / 10).\(Int(number * 10) % 10)"
+    if number >= 10_000 { return "\(Int(min(number, 1e15) / 1_000))k" }
+    return number >= 10 ? "\(Int(number))" : "\(Int(number * 10) / 10).\(Int(number * 10) % 10)"
   }
 
   private static func time(_ seconds: Double) -> String {
     let whole = Int(min(seconds, 1e9)) + 1
     if whole < 60 { return "\(whole) s" }
-    return whole < 3_600 ? "\(whole / 60) min" : "\(whole / 3_600) h \(whole % 3_600 / 60) min"
+    return whole < 3_600 ? "\(whole / 60) min" : "\(whole / 3_600) h"
   }
 }

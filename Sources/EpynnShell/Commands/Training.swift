@@ -7,6 +7,7 @@ extension Session {
     var log = TrainingLog(epochs: plan.epochs)
     // Copies: what is shown meanwhile must not reach into the timeline that trains.
     let (watch, isInterrupted) = (surroundings.watchTraining, surroundings.isInterrupted)
+    let printNow = isSilenced ? nil : surroundings.printNow
     var lines: [Line] = []
     let look = look
     let outcome = try located(offset: arguments.column) { () throws(Failure) in
@@ -17,7 +18,7 @@ extension Session {
         if let watch {
           watch(TrainingView(status, epochs: plan.epochs, look: look))
         } else if let line = log.line(for: status, look: look) {
-          lines.append(line)
+          if let printNow { printNow(Page([line])) } else { lines.append(line) }
         }
         return !isInterrupted()
       }

@@ -29,7 +29,7 @@ public struct TrainingView: Sendable {
   public let planned: Int
   /// What is counted.
   public let unit: String
-  /// `cost 0.1234   accuracy 0.95`.
+  /// `cost 0.1234  accuracy 0.95`.
   public let figures: String
 
   /// Iterations that run again so that a moment between two checkpoints is reached.
@@ -46,7 +46,7 @@ public struct TrainingView: Sendable {
     planned = max(epochs, 1)
     unit = "epoch"
     let accuracy = status.accuracy.text(look.precision)
-    figures = "cost \(status.cost.text(look.precision))   accuracy \(accuracy)"
+    figures = "cost \(status.cost.text(look.precision))  accuracy \(accuracy)"
   }
 }
 

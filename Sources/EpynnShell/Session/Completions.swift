@@ -1,4 +1,5 @@
 import EpynnCore
+import EpynnData
 
 /// A word that may stand at the cursor, and what is said beside it in the list.
 public struct Suggestion: Sendable, Equatable {
@@ -46,6 +47,9 @@ extension Session {
       return
         (Setting.named(words[1])?.words ?? LearningSetting.named(words[1])?.words ?? [])
         .map { Suggestion($0) }
+    case ("data", 1): return BuiltInData.allCases.map { Suggestion($0.rawValue, note: $0.summary) }
+    case ("train", 2...): return ["batch", "shuffle"].map { Suggestion($0) }
+    case ("bug", 1): return Mistake.all.map { Suggestion($0.name) }
     case ("loss", 1): return Loss.all.map { Suggestion($0.name, note: $0.title) }
     case ("dense", _):
       return Activation.Rule.all.map { Suggestion($0.name) }

@@ -27,6 +27,7 @@ extension Session {
     record(kept, isSilent: isSilent)
     // Only the line that follows may keep what was tried.
     pendingTrial = nil
+    isSilenced = isSilent
     defer { trial = pendingTrial }
     try dispatch(kept, from: source)
     if isSilent { output = printed }

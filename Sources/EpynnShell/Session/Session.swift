@@ -33,6 +33,8 @@ public struct Session: Sendable {
   /// What the line at hand prints.
   var output = Page()
   var wantsQuit = false
+  /// Whether a `;` at its end keeps it from printing anything.
+  var isSilenced = false
   /// Whether the line at hand was typed at a terminal.
   var isAtPrompt = false
   /// Whether the line at hand is a lesson's, which may not do everything.

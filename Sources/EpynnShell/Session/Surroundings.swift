@@ -13,6 +13,8 @@ public struct Surroundings: Sendable {
   public var progress: ProgressStore
   /// Shows how far a training is, `nil` once it is over; where there is none, lines are printed.
   public var watchTraining: (@Sendable (TrainingView?) -> Void)?
+  /// Prints at once what would otherwise wait for the end of its line, where nobody types.
+  public var printNow: (@Sendable (Page) -> Void)?
   /// Whether the person pressed Ctrl-C since the line was entered.
   public var isInterrupted: @Sendable () -> Bool
 
@@ -31,6 +33,7 @@ public struct Surroundings: Sendable {
     list: @escaping @Sendable (_ prefix: String) -> [String] = { _ in [] },
     progress: ProgressStore = ProgressStore(),
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
+    printNow: (@Sendable (Page) -> Void)? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.read = read
@@ -39,6 +42,7 @@ public struct Surroundings: Sendable {
     self.list = list
     self.progress = progress
     self.watchTraining = watchTraining
+    self.printNow = printNow
     self.isInterrupted = isInterrupted
   }
 
