@@ -54,6 +54,28 @@ extension Command {
       try session.restart()
     },
     Command(
+      "break", .stepping, "[STEP [if EXPR]]", "stop a run before a step",
+      example: "break dW if cost < 2",
+      details: ["Alone it lists; 'delete N' removes. train does not stop at it."]
+    ) { session, arguments throws(Complaint) in
+      try session.breakBefore(arguments)
+    },
+    Command(
+      "watch", .stepping, "[CELL]", "stop a run when a cell changes", example: "watch W[0,1]"
+    ) { session, arguments throws(Complaint) in
+      try session.watch(arguments)
+    },
+    Command(
+      "display", .stepping, "[EXPR]", "show a formula at each stop", example: "display cost"
+    ) { session, arguments throws(Complaint) in
+      try session.display(arguments)
+    },
+    Command(
+      "delete", .stepping, "N", "remove a break, watch or display", example: "delete 1"
+    ) { session, arguments throws(Complaint) in
+      try session.delete(arguments)
+    },
+    Command(
       "show", short: "p", alias: "print", .looking, "[EXPR]",
       "show a value, a card, shapes, steps or settings", example: "show W",
       details: [

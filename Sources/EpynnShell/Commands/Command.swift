@@ -52,6 +52,9 @@ struct Command: Sendable {
   /// The name and what may follow it.
   var usage: String { arguments.isEmpty ? name : "\(name) \(arguments)" }
 
+  /// Whether a beginning means it: of two letters at least, for a letter alone is a quantity's.
+  func isMeant(by beginning: String) -> Bool { beginning.count > 1 && name.hasPrefix(beginning) }
+
   /// The command of that full name, short form or alias.
   static func exact(_ word: String) -> Command? {
     all.first { $0.name == word || $0.short == word || $0.alias == word }

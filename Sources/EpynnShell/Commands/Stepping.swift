@@ -30,6 +30,7 @@ extension Session {
     var digest = Digest(look: look)
     var refusal: Complaint?
     var report: Machine.Report?
+    var halt: String?
     repeat {
       let before = machine
       do throws(Failure) {
@@ -38,12 +39,15 @@ extension Session {
         lastReport = (done, before)
         if done.stop.layer > 0 { cardLayer = done.stop.layer }
         report = done
+        halt = reasonToStop(after: done.stop, before: before)
       } catch {
         refusal = Complaint(.core(error.fault))
       }
-    } while refusal == nil && report.map { goesOn(machine, $0.stop) } == true
+    } while refusal == nil && halt == nil && report.map { goesOn(machine, $0.stop) } == true
       && !surroundings.isInterrupted()
     output.lines += try located { () throws(Failure) in try digest.page() }.lines
+    showDisplays()
+    if let halt { say(halt) }
     if let refusal { throw refusal }
     if surroundings.isInterrupted() { say("stopped by Ctrl-C after the last step shown") }
   }

@@ -27,6 +27,7 @@ enum Problem: Error, Equatable, Sendable {
   case notAtAPrompt(String)
   case notInALesson(String)
 
+  case tooManyMarks(Int)
   case unknownMistake(String, nearest: String?)
   case operandsGone(Quantity)
   case noSuchEpoch(Int, reachable: ClosedRange<Int>?)

@@ -53,7 +53,7 @@ extension Session {
     {
       return try runStatement(line)
     }
-    let matches = Command.all.filter { $0.name.hasPrefix(word) }
+    let matches = Command.all.filter { $0.isMeant(by: word) }
     if matches.count > 1 { throw Complaint(.ambiguous(word, matches.map(\.name))) }
     guard let command = matches.first else {
       let words = Command.all.map(\.name) + Vocabulary.names + Array(machine.variables.keys)
@@ -85,7 +85,7 @@ extension Session {
         named: exact, hasValue: machine.variables[spelled.command] != nil) ? nil : exact
     }
     guard isAtPrompt, !isFormula(spelled) else { return nil }
-    let matches = Command.all.filter { $0.name.hasPrefix(spelled.command) }
+    let matches = Command.all.filter { $0.isMeant(by: spelled.command) }
     return matches.count == 1 ? matches[0] : nil
   }
 

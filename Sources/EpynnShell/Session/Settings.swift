@@ -6,6 +6,8 @@ public struct Settings: Sendable, Equatable {
   public var notation: Notation
   /// What is kept of the past beyond the present, in MB.
   public var memory = Timeline.standardMemoryLimit >> 20
+  /// What is shown at each stop, and what stops a run.
+  var marks: [Mark] = []
   /// The tensors that are shown as `?`.
   var covers: [Cover] = []
 

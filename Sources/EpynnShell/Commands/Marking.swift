@@ -1,0 +1,120 @@
+import EpynnCore
+
+/// `display`, `watch`, `break` and `delete`.
+extension Session {
+  mutating func display(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else { return list(.display) }
+    _ = try located(offset: arguments.column) { () throws(Failure) in
+      try Expression(parsing: arguments.text)
+    }
+    try add(.display(arguments.text))
+    showDisplays()
+  }
+
+  mutating func watch(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else { return list(.watch) }
+    try add(.watch(try cellName(arguments.text, column: arguments.column)))
+  }
+
+  mutating func breakBefore(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else { return list(.breakpoint) }
+    var name = arguments.text
+    var condition: String?
+    if let word = arguments.words.first(where: { $0.text == "if" }) {
+      name =
+        String(
+          String.UnicodeScalarView(name.unicodeScalars.prefix(word.column - arguments.column))
+        ).trimmingSpaces
+      let rest = String(
+        String.UnicodeScalarView(
+          arguments.text.unicodeScalars.dropFirst(word.column - arguments.column + 2)))
+      _ = try located(offset: word.column + 3) { () throws(Failure) in
+        try Expression(parsing: rest.trimmingSpaces)
+      }
+      condition = rest.trimmingSpaces
+    }
+    guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
+    let index: Int
+    do throws(Fault) {
+      index = try machine.indexOfStop(named: name, inLayer: currentLayer)
+    } catch { throw Complaint(.core(error), at: arguments.column) }
+    try add(.breakpoint(machine.stops[index], condition: condition))
+  }
+
+  mutating func delete(_ arguments: Arguments) throws(Complaint) {
+    let word = try arguments.single("a number")
+    guard let number = Int(word.text), settings.marks.indices.contains(number - 1) else {
+      throw Complaint(
+        .badValue(
+          word.text, of: "delete",
+          wanted: settings.marks.isEmpty
+            ? "a number, and nothing is listed yet" : "a number from 1 to \(settings.marks.count)"),
+        at: word.column)
+    }
+    let mark = settings.marks.remove(at: number - 1)
+    say("deleted: \(mark.text(of: machine.layers.count))")
+  }
+
+  /// More than these are forgotten ones.
+  private static let markLimit = 50
+
+  private mutating func add(_ mark: Mark) throws(Complaint) {
+    guard settings.marks.count < Self.markLimit else {
+      throw Complaint(.tooManyMarks(Self.markLimit))
+    }
+    settings.marks.append(mark)
+    say("\(settings.marks.count): \(mark.text(of: machine.layers.count))")
+  }
+
+  private mutating func list(_ kind: Mark.Kind) {
+    let count = machine.layers.count
+    let lines = settings.marks.enumerated().filter { $0.element.kind == kind }
+      .map { "\($0.offset + 1): \($0.element.text(of: count))" }
+    guard !lines.isEmpty else { return say("no '\(kind.rawValue)' is set") }
+    for line in lines { say(line) }
+  }
+
+  /// The formulas shown at each stop; one that cannot be computed yet waits.
+  mutating func showDisplays() {
+    for case .display(let formula) in settings.marks {
+      guard let expression = try? Expression(parsing: formula),
+        let matrix = try? expression.value(in: scope)
+      else {
+        say("\(formula): not computed yet")
+        continue
+      }
+      let visibility = settings.visibility(of: expression, value: matrix, in: scope)
+      let lines = ValueText(
+        expression: expression, matrix: matrix, look: look, visibility: visibility
+      ).lines
+      output.lines +=
+        lines.count == 1 && matrix.scalar != nil ? [Line("\(formula) = ") + lines[0]] : lines
+    }
+  }
+
+  /// Why a run stops between two steps, in a sentence; `nil` where it goes on.
+  func reasonToStop(after stop: Stop, before: Machine) -> String? {
+    for mark in settings.marks {
+      switch mark {
+      case .display: continue
+      case .watch(let name):
+        guard let old = name.number(in: before), let new = name.number(in: machine), old != new
+        else { continue }
+        let arrow = look.legible("→")
+        return "watch: \(name.text(of: machine.layers.count)) \(old.text(look.precision)) \(arrow) "
+          + "\(new.text(look.precision)), by \(stop.label)"
+      case .breakpoint(let place, let condition):
+        guard machine.next == place, holds(condition) else { continue }
+        return "break: before \(place.label)" + (condition.map { ", where \($0)" } ?? "")
+      }
+    }
+    return nil
+  }
+
+  /// Whether every cell of a condition is other than 0; one that cannot be computed does not hold.
+  private func holds(_ condition: String?) -> Bool {
+    guard let condition else { return true }
+    guard let matrix = try? Expression(parsing: condition).value(in: scope) else { return false }
+    return matrix.elements.allSatisfy { $0 != 0 }
+  }
+}
