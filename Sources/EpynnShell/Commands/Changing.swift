@@ -119,6 +119,7 @@ extension Session {
     }
     timeline.record(changed, after: .edit(line.trimmingSpaces))
     lastReport = nil
+    ownCells = [:]
     return consequences
   }
 

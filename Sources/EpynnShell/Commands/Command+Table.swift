@@ -169,6 +169,16 @@ extension Command {
       try session.nudge(arguments)
     },
     Command(
+      "mine", .proving, "NAME = EXPR", "compare your own result, and find what explains it",
+      example: "mine dW[0,1] = -13",
+      details: [
+        "The program's own values stay. A whole tensor is held against the table of mistakes, also"
+          + " those of earlier steps, and against slips in one sum; cells are collected one by one."
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.mine(arguments)
+    },
+    Command(
       "check", .proving, "[GRADIENT]", "prove the gradients by finite differences",
       example: "check dW",
       details: [

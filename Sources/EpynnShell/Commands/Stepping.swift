@@ -28,6 +28,7 @@ extension Session {
     while goesOn: (Machine, Stop) -> Bool
   ) throws(Complaint) {
     var digest = Digest(look: look)
+    ownCells = [:]
     var refusal: Complaint?
     var report: Machine.Report?
     var halt: String?

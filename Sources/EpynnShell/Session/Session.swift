@@ -17,6 +17,8 @@ public struct Session: Sendable {
   var interview: Interview?
   /// The lesson that plays.
   var player: LessonPlayer?
+  /// The cells that `mine` was told one by one, by the first cell of their tensor.
+  var ownCells: [CellName: [Cell: Double]] = [:]
   /// What the line before tried, which `keep` makes real, and what this line tries.
   var trial: Trial?
   var pendingTrial: Trial?

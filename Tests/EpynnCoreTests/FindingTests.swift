@@ -1,0 +1,100 @@
+import Testing
+
+@testable import EpynnCore
+
+/// What is named is what was done, and a slip is not called a mistake.
+@Suite struct FindingTests {
+  /// The whole mistaken tensor names its row of the table, or one that gives the same numbers.
+  @Test(arguments: 0..<24)
+  func aMistakenTensorNamesItsMistake(seed: Int) throws {
+    let machine = RandomNetwork(seed: UInt64(seed + 500), samples: 2 + seed % 3).machine
+    for mistake in Mistake.all where mistake.phase != .update && mistake.quantity != .loss {
+      for layer in 1...machine.layers.count {
+        guard let (wrong, truth) = try Self.outcome(of: mistake, layer: layer, in: machine),
+          zip(wrong.elements, truth.elements).contains(where: { abs($0 - $1) > 1e-6 })
+            || wrong.shape != truth.shape
+        else { continue }
+        let result = try OwnResult(wrong, for: mistake.quantity, layer: layer, in: machine)
+        guard case .mistake(let found, let made, let carried)? = result.finding else {
+          Issue.record("\(mistake.name) in layer \(layer) is not named")
+          continue
+        }
+        let isNamed = found == mistake && made == layer
+        #expect(isNamed || carried || found.quantity == mistake.quantity, "\(mistake.name)")
+      }
+    }
+  }
+
+  private static func outcome(
+    of mistake: Mistake, layer: Int, in machine: Machine
+  ) throws -> (wrong: Matrix, truth: Matrix)? {
+    var right = machine
+    repeat {
+      let before = right
+      try right.step()
+      guard before.next?.step.writes == [mistake.quantity], before.next?.layer == layer else {
+        continue
+      }
+      guard let wrong = before.outcome(of: mistake, layer: layer),
+        let truth = right.value(of: mistake.quantity, layer: layer)?.matrix
+      else { return nil }
+      return (wrong, truth)
+    } while right.position > 0
+    return nil
+  }
+
+  /// Random layers of small integers, one product of one cell of dW left out, doubled or turned.
+  @Test func aSlipIsSeldomCalledAMistake() throws {
+    var generator = SeededGenerator(seed: 11)
+    var named = 0
+    var explained = 0
+    var count = 0
+    while count < 4_000 {
+      let machine = try Self.integerLayer(&generator)
+      var ran = machine
+      while ran.next?.step.phase != .update { try ran.step() }
+      let truth = try #require(ran.value(of: .dW, layer: 1)).matrix
+      let cell = Cell(
+        Int.random(in: 0..<truth.rows, using: &generator),
+        Int.random(in: 0..<truth.columns, using: &generator))
+      let explanation = try Explanation(CellName(.dW, layer: 1, cell), in: ran)
+      let term = try #require(explanation.terms.randomElement(using: &generator))
+      let factors: [Double] = [-1, 1, -2]
+      let factor: Double = factors.randomElement(using: &generator) ?? 1
+      var own = truth
+      own[cell.row, cell.column] += factor * term.product
+      guard own != truth else { continue }
+      count += 1
+      let result = try OwnResult(own, for: .dW, layer: 1, in: machine)
+      if case .mistake? = result.finding { named += 1 }
+      if case .slip? = result.finding { explained += 1 }
+      let alone = try OwnResult.finding(
+        of: [cell: own[cell.row, cell.column]], for: .dW, layer: 1, in: machine)
+      #expect(alone == nil)
+    }
+    print("of \(count) layers with a slip \(named) were called a mistake, \(explained) a slip")
+    #expect(named * 100 <= count)
+    #expect(explained * 100 > count * 95)
+  }
+
+  private static func integerLayer(_ generator: inout SeededGenerator) throws -> Machine {
+    func matrix(_ rows: Int, _ columns: Int) -> Matrix {
+      Matrix(
+        rows: rows, columns: columns,
+        elements: (0..<rows * columns).map { _ in
+          Double(Int.random(in: -3...3, using: &generator))
+        })
+    }
+    let (m, n, u) = (
+      Int.random(in: 2...4, using: &generator), Int.random(in: 2...4, using: &generator),
+      Int.random(in: 2...3, using: &generator)
+    )
+    var machine = Machine()
+    _ = try machine.set(.x, layer: 1, to: matrix(m, n))
+    _ = try machine.add(Dense(units: u, activation: Activation(.relu)))
+    _ = try machine.set(.w, layer: 1, to: matrix(n, u))
+    _ = try machine.set(.b, layer: 1, to: matrix(1, u))
+    _ = try machine.set(.y, layer: 1, to: matrix(m, u))
+    return machine
+  }
+}

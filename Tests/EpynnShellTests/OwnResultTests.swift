@@ -1,0 +1,51 @@
+import EpynnCore
+import Testing
+
+@testable import EpynnShell
+
+/// `mine`: the learner's result beside the program's.
+@Suite struct OwnResultTests {
+  private func words(_ session: inout Session, _ line: String) -> String {
+    session.respond(to: line).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test func agreementDifferencesAndWhatExplainsThem() {
+    var session = Session()
+    for (line, sentence) in [
+      ("mine dW = [[3,-9],[2,1],[3,-8]]", "all 6 cells agree"),
+      ("mine dW = [[3,-13],[2,-1],[3,-8]]", "4 of 6 cells agree dW[0,1] yours -13 the layer -9"),
+      ("mine dW = [[3,-13],[2,-1],[3,-8]]", "slope-left-out explains it, from dZ on: this is dA"),
+      ("mine db = [[0.75,-1.25]]", "loss-averaged explains it, from dA on: yours is this / m"),
+      ("mine dW = [[3,-3],[2,1],[3,-8]]", "in dW[0,1] a product is left out; row 0 of 'explain"),
+      ("mine dW = [[3,1],[2,-9],[3,-8]]", "[0,1] and [1,1] have changed places"),
+      ("mine db = [0,-2,1,-2]", "yours has shape (1, 4), db has (1, 2)"),
+      ("mine Z = X @ W", "bias-left-out explains it"),
+      ("mine dW[0,1] = -9", "dW[0,1] agrees"),
+      ("mine dW[9,1] = -9", "rows are 0 to 2, columns 0 to 1"),
+      ("mine", "'mine' needs your result"),
+      ("mine W = 3", "it wants a computed name and yours"), ("mine dW", "it wants a computed name"),
+    ] {
+      #expect(words(&session, line).contains(sentence), "\(line): \(words(&session, line))")
+    }
+    #expect(session.machine == .example)
+  }
+
+  @Test func oneCellAloneNamesNothingASecondMay() {
+    var session = Session()
+    #expect(words(&session, "mine dW[0,1] = -13").contains("one cell alone could be a slip too"))
+    #expect(
+      words(&session, "mine dW[1,1] = -1").contains(
+        "all 2 cells you gave agree with slope-left-out"))
+    _ = session.respond(to: "step")
+    #expect(words(&session, "mine dW[1,1] = -1").contains("one cell alone could be a slip too"))
+  }
+
+  @Test func aRoundedResultIsTakenToTheDigitsGiven() {
+    var session = Session()
+    for line in ["data xor;", "dense 1 sigmoid;", "loss BCE;", "W = [[1], [-1]];"] {
+      _ = session.respond(to: line, from: .script)
+    }
+    #expect(words(&session, "mine A = [[0.5], [0.27], [0.73], [0.5]]") == "all 4 cells agree")
+    #expect(words(&session, "mine A = [[0.5], [0.28], [0.73], [0.5]]").contains("3 of 4 cells"))
+  }
+}
