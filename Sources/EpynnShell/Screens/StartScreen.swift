@@ -74,9 +74,9 @@ public struct StartScreen: Sendable {
     let keys = [
       ("Enter", "the next step"), ("back", "undo the last"),
       ("goto dW", "stop just before dW"), ("show W", "look at a value"),
-      ("W[0,1] = 0", "change a weight"), ("lesson", "be led and asked"),
+      ("explain Z[0,1]", "where it comes from"), ("lesson", "be led and asked"),
     ]
-    let cells = keys.map { $0.0.padded(to: 12) + " " + $0.1 }
+    let cells = keys.map { $0.0.padded(to: 14) + " " + $0.1 }
     let width = (cells.map(\.count).max() ?? 0) + 4
     guard 2 + 2 * width <= look.edge + 4 else { return cells.map { Line("  " + $0) } }
     return stride(from: 0, to: cells.count, by: 2).map {
