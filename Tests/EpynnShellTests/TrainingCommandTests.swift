@@ -197,6 +197,7 @@ import Testing
       ("data empty.csv", "empty.csv:3:1: this field is empty; fill it in or drop the row"),
       ("data word.csv", "word.csv:3:1: 'x' is not a number, and this column holds numbers"),
       ("data none.csv", "none.csv: there is no sample in this file"),
+      ("data /nowhere/at/all.csv", "cannot read '/nowhere/at/all.csv': there is no such file"),
       ("data nowhere.csv", "cannot read 'nowhere.csv': there is no such file"),
       ("data mnist", "no data 'mnist'; there are xor, boolean, iris, digits and FILE.csv"),
       ("data iris fast", "no option 'fast'; there are label COLUMN, onehot and scale"),

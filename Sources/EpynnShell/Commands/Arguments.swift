@@ -90,9 +90,7 @@ struct Arguments: Sendable {
   func continuesFormula(named command: Command?, hasValue: Bool = false) -> Bool {
     guard let first = text.first else { return false }
     // A path begins with '/' too: only a word that has a value can be divided by something.
-    if first == "/", let command, !hasValue, !Vocabulary.isName(command.name),
-      command.name != "loss"
-    {
+    if first == "/", command?.takesFile == true, !hasValue {
       return text.hasPrefix("/=")
     }
     switch first {

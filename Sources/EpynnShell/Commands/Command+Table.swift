@@ -122,7 +122,7 @@ extension Command {
         "The label is the last column, unless another is named or counted from 0. Words become 0"
           + " and 1 where there are two, else a column each; onehot does so for numbers.",
         "scale brings X to 0…1, all columns by one range. X = load(\"x.npy\") reads a NumPy file.",
-      ]
+      ], takesFile: true
     ) { session, arguments throws(Complaint) in
       try session.data(arguments)
     },
@@ -287,7 +287,7 @@ extension Command {
           + " and Enter comes back.",
         "At a question: hint, solution, skip, again, previous; a ':' in front makes any line a"
           + " command. 'leave' ends the lesson.",
-      ], isForLessons: false
+      ], isForLessons: false, takesFile: true
     ) { session, arguments throws(Complaint) in
       try session.lesson(arguments)
     },
@@ -303,7 +303,7 @@ extension Command {
       "how far you got; a table of it for your teacher", example: "progress export mine.csv",
       details: [
         "The table has a row for each question: how it went the first time, and the wrong answers."
-      ], isForLessons: false
+      ], isForLessons: false, takesFile: true
     ) { session, arguments throws(Complaint) in
       try session.progress(arguments)
     },
@@ -349,13 +349,14 @@ extension Command {
     Command(
       "load", .keeping, "FILE", "run the commands in a file, or play a lesson",
       example: "load layer.epynn",
-      details: ["It stops at the first line that is refused and names it."], isRecorded: false
+      details: ["It stops at the first line that is refused and names it."], isRecorded: false,
+      takesFile: true
     ) { session, arguments throws(Complaint) in
       try session.load(arguments)
     },
     Command(
       "save", .keeping, "FILE.md [replace]", "write the session as a lesson that passes its test",
-      example: "save monday.md", isForLessons: false
+      example: "save monday.md", isForLessons: false, takesFile: true
     ) { session, arguments throws(Complaint) in
       try session.save(arguments)
     },

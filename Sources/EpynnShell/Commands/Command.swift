@@ -18,12 +18,15 @@ struct Command: Sendable {
   let isRecorded: Bool
   /// Whether it leads through a lesson, rather than being a line of one.
   let steersLessons: Bool
+  /// Whether a file may follow, whose path may begin with '/'.
+  let takesFile: Bool
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
 
   init(
     _ name: String, short: String? = nil, alias: String? = nil, _ group: Group,
     _ arguments: String = "", _ summary: String, example: String, details: [String] = [],
     isForLessons: Bool = true, isRecorded: Bool = true, steersLessons: Bool = false,
+    takesFile: Bool = false,
     action: @escaping @Sendable (inout Session, Arguments) throws(Complaint) -> Void
   ) {
     self.name = name
@@ -35,6 +38,7 @@ struct Command: Sendable {
     self.example = example
     self.details = details
     self.isForLessons = isForLessons
+    self.takesFile = takesFile
     self.steersLessons = steersLessons || group == .lessons
     self.isRecorded = isRecorded && isForLessons && !self.steersLessons
     self.action = action

@@ -18,9 +18,12 @@ extension Session {
     let typed = String(decoding: Array(line.utf8).prefix(cursor), as: UTF8.self)
     let arguments = Arguments(typed)
     let command = arguments.flatMap { Command.exact($0.command) }
-    if command?.name == "load", let arguments, typed.utf8.count > arguments.command.utf8.count {
+    if let command, command.takesFile, let arguments,
+      typed.utf8.count > arguments.command.utf8.count
+    {
       let start = typed.utf8.count - arguments.text.utf8.count
-      return (start, surroundings.list(arguments.text).map { Suggestion($0) })
+      let inside = Self.namesInside(for: command).filter { $0.text.hasPrefix(arguments.text) }
+      return (start, inside + surroundings.list(arguments.text).map { Suggestion($0) })
     }
     let word = String(
       typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
@@ -28,6 +31,15 @@ extension Session {
     let start = typed.utf8.count - word.utf8.count
     let found = candidates(after: before).filter { $0.text.hasPrefix(word) }
     return (start, found)
+  }
+
+  /// What a command takes by name beside files.
+  private static func namesInside(for command: Command) -> [Suggestion] {
+    switch command.name {
+    case "data": BuiltInData.allCases.map { Suggestion($0.rawValue, note: $0.summary) }
+    case "lesson": LessonLibrary.names.map { Suggestion($0) }
+    default: []
+    }
   }
 
   private func candidates(after before: String) -> [Suggestion] {
@@ -47,7 +59,6 @@ extension Session {
       return
         (Setting.named(words[1])?.words ?? LearningSetting.named(words[1])?.words ?? [])
         .map { Suggestion($0) }
-    case ("data", 1): return BuiltInData.allCases.map { Suggestion($0.rawValue, note: $0.summary) }
     case ("train", 2...): return ["batch", "shuffle"].map { Suggestion($0) }
     case ("bug", 1): return Mistake.all.map { Suggestion($0.name) }
     case ("loss", 1): return Loss.all.map { Suggestion($0.name, note: $0.title) }
