@@ -37,12 +37,16 @@ let package = Package(
         "EpynnShell", "EpynnLessons", "LineEditor", "StateFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
-      name: "EpynnCoreTests", dependencies: ["EpynnCore"], resources: [.copy("Fixtures")]),
+      name: "EpynnCoreTests", dependencies: ["EpynnCore", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     .testTarget(
-      name: "EpynnDataTests", dependencies: ["EpynnData"], resources: [.copy("Fixtures")]),
+      name: "EpynnDataTests", dependencies: ["EpynnData", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "EpynnLessonsTests", dependencies: ["EpynnLessons"]),
-    .testTarget(name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons"]),
+    .testTarget(
+      name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons", "TestSupport"]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl"]),
   ],

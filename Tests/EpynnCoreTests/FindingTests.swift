@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import EpynnCore
@@ -14,7 +15,8 @@ import Testing
           zip(wrong.elements, truth.elements).contains(where: { abs($0 - $1) > 1e-6 })
             || wrong.shape != truth.shape
         else { continue }
-        let result = try OwnResult(wrong, for: mistake.quantity, layer: layer, in: machine)
+        let result = try OwnResult(
+          OwnNumbers(wrong), for: mistake.quantity, layer: layer, in: machine)
         guard case .mistake(let found, let made, let carried)? = result.finding else {
           Issue.record("\(mistake.name) in layer \(layer) is not named")
           continue
@@ -65,12 +67,13 @@ import Testing
       own[cell.row, cell.column] += factor * term.product
       guard own != truth else { continue }
       count += 1
-      let result = try OwnResult(own, for: .dW, layer: 1, in: machine)
+      let result = try OwnResult(OwnNumbers(own), for: .dW, layer: 1, in: machine)
       if case .mistake? = result.finding { named += 1 }
       if case .slip? = result.finding { explained += 1 }
-      let alone = try OwnResult.finding(
-        of: [cell: own[cell.row, cell.column]], for: .dW, layer: 1, in: machine)
-      #expect(alone == nil)
+      let typed = TypedNumber(own[cell.row, cell.column], typedAs: "")
+      let alone = try OwnResult(
+        OwnNumbers([cell: typed], of: truth.shape), for: .dW, layer: 1, in: machine)
+      #expect(alone.differing == [cell] && alone.finding == nil && alone.operand == nil)
     }
     print("of \(count) layers with a slip \(named) were called a mistake, \(explained) a slip")
     #expect(named * 100 <= count)

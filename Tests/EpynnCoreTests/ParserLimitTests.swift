@@ -1,4 +1,5 @@
 import EpynnCore
+import TestSupport
 import Testing
 
 /// Lines that do not fit: a fault with its column, soon, and never a crash.

@@ -1,4 +1,5 @@
 import EpynnCore
+import TestSupport
 import Testing
 
 /// Each form of the product against the triple loop of the equation, bit for bit.

@@ -1,4 +1,5 @@
 import EpynnCore
+import TestSupport
 
 /// Layers to try a law on: every activation and loss, small shapes.
 struct RandomLayer {

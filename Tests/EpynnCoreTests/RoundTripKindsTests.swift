@@ -1,4 +1,5 @@
 import EpynnCore
+import TestSupport
 import Testing
 
 /// Print, then parse, over the kinds of node that `RoundTripTests` leaves out, in any mixture.

@@ -1,4 +1,5 @@
 import EpynnCore
+import TestSupport
 import Testing
 
 @Suite struct RoundTripTests {

@@ -10,18 +10,12 @@ import Testing
     let elements: [Double]
   }
 
-  private static func bytes(_ name: String) throws -> [UInt8] {
-    let file = try #require(
-      Bundle.module.url(forResource: "Fixtures/\(name)", withExtension: nil))
-    return Array(try Data(contentsOf: file))
-  }
-
   @Test func everyTypeAndOrderReadsAsNumPyWroteIt() throws {
     let all = try JSONDecoder().decode(
-      [String: Expected].self, from: Data(try Self.bytes("arrays.json")))
+      [String: Expected].self, from: Data(try Fixture.bytes("arrays.json")))
     #expect(all.count == 19)
     for (name, expected) in all {
-      let matrix = try NPYFile.matrix(reading: try Self.bytes("\(name).npy"))
+      let matrix = try NPYFile.matrix(reading: try Fixture.bytes("\(name).npy"))
       #expect([matrix.rows, matrix.columns] == expected.shape, "\(name)")
       #expect(matrix.elements == expected.elements, "\(name)")
     }
@@ -33,13 +27,13 @@ import Testing
     ("bad-record", DataFault(.unknownType("a record"))),
   ])
   func whatIsNoMatrixIsNamed(name: String, fault: DataFault) throws {
-    let bytes = try Self.bytes("\(name).npy")
+    let bytes = try Fixture.bytes("\(name).npy")
     #expect(throws: fault) { try NPYFile.matrix(reading: bytes) }
   }
 
   /// Cut off anywhere or with any byte changed it is read or refused, and never a trap.
   @Test func noBytesTrap() throws {
-    let whole = try Self.bytes("f8.npy")
+    let whole = try Fixture.bytes("f8.npy")
     for count in 0..<whole.count {
       #expect(throws: DataFault.self) { try NPYFile.matrix(reading: Array(whole.prefix(count))) }
     }

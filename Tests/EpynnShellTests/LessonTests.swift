@@ -100,7 +100,8 @@ import Testing
 
   @Test(arguments: [
     ("4", true), ("4.0", true), ("3.96", false), ("4,0", true), ("2+2", true), ("8/2", true),
-    ("4.00000000001", true), ("4.1", false), ("(4)", true), ("four", false), ("", false),
+    ("4.00000000001", false), ("4.00000000000", true), ("4.1", false), ("(4)", true),
+    ("four", false), ("", false),
     ("3,5", false),
   ])
   func numbersAreJudgedByTheDigitsGiven(typed: String, isRight: Bool) {

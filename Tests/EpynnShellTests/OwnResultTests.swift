@@ -14,12 +14,23 @@ import Testing
     for (line, sentence) in [
       ("mine dW = [[3,-9],[2,1],[3,-8]]", "all 6 cells agree"),
       ("mine dW = [[3,-13],[2,-1],[3,-8]]", "4 of 6 cells agree dW[0,1] yours -13 the layer -9"),
-      ("mine dW = [[3,-13],[2,-1],[3,-8]]", "slope-left-out explains it, from dZ on: this is dA"),
-      ("mine db = [[0.75,-1.25]]", "loss-averaged explains it, from dA on: yours is this / m"),
+      ("mine dW = [[3,-13],[2,-1],[3,-8]]", "slope-left-out, from dZ on explains both: this is dA"),
+      (
+        "mine db = [[0.75,-1.25]]",
+        "loss-averaged, from dA on explains both: yours is this / 4: your loss is a mean"
+      ),
+      (
+        "mine dW = [[3,-13],[2,-1],[3,-8]]",
+        "both would follow from -2 in place of 0 at dZ[2,1]; -2 is dA[2,1]"
+      ),
+      (
+        "mine dX = [[3,3,-6],[0,1,4],[1,2,2],[1,2,2]]",
+        "all 3 would follow from 0 in place of -3 at dZ[3,1]"
+      ),
       ("mine dW = [[3,-3],[2,1],[3,-8]]", "in dW[0,1] a product is left out; row 0 of 'explain"),
       ("mine dW = [[3,1],[2,-9],[3,-8]]", "[0,1] and [1,1] have changed places"),
       ("mine db = [0,-2,1,-2]", "yours has shape (1, 4), db has (1, 2)"),
-      ("mine Z = X @ W", "bias-left-out explains it"),
+      ("mine Z = X @ W", "bias-left-out explains all 8: this is X · W"),
       ("mine dW[0,1] = -9", "dW[0,1] agrees"),
       ("mine dW[9,1] = -9", "rows are 0 to 2, columns 0 to 1"),
       ("mine", "'mine' needs your result"),
@@ -35,7 +46,7 @@ import Testing
     #expect(words(&session, "mine dW[0,1] = -13").contains("one cell alone could be a slip too"))
     #expect(
       words(&session, "mine dW[1,1] = -1").contains(
-        "all 2 cells you gave agree with slope-left-out"))
+        "slope-left-out, from dZ on explains both"))
     _ = session.respond(to: "step")
     #expect(words(&session, "mine dW[1,1] = -1").contains("one cell alone could be a slip too"))
   }

@@ -27,7 +27,7 @@ extension Mistake {
       where: \.hasLossSlope),
     Mistake(
       "loss-averaged", .dA, is: .layerAbove / .samples,
-      "yours is this / m: your loss is a mean over samples", isConvention: true,
+      "yours is this / {m}: your loss is a mean over samples", isConvention: true,
       where: \.hasLossSlope),
     Mistake(
       "half-square", .dA, is: .layerAbove / .number(2),
@@ -73,7 +73,7 @@ extension Mistake {
       "this is what Xᵀ · dA gives; dW uses dZ", where: { !$0.activation.isIdentity }),
     Mistake(
       "gradient-averaged", .dW, is: .x.transposed.dot(.dZ) / .samples,
-      "yours is this / m: your loss is a mean over samples", isConvention: true),
+      "yours is this / {m}: your loss is a mean over samples", isConvention: true),
     Mistake(
       "bias-not-summed", .db, is: .dZ, "this is dZ, one row a sample; db sums them into one"),
     Mistake(
@@ -81,7 +81,7 @@ extension Mistake {
       "this sums each row over the units; db sums each unit over the samples"),
     Mistake(
       "bias-averaged", .db, is: Expression(.reduced(.mean, .dZ, .rows)),
-      "yours is this / m: your loss is a mean over samples", isConvention: true),
+      "yours is this / {m}: your loss is a mean over samples", isConvention: true),
     Mistake(
       "bias-from-da", .db, is: Expression(.reduced(.sum, .dA, .rows)),
       "this sums dA; db sums dZ", where: { !$0.activation.isIdentity }),

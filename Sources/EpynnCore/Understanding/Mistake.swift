@@ -3,8 +3,8 @@ public struct Mistake: Sendable, Equatable {
   /// Under which `bug` knows it.
   public let name: String
   public let assignments: [Assignment]
-  /// What the number is, not what the person did.
-  public let sentence: String
+  /// What the number is, not what the person did; `{m}` stands for the number of samples.
+  private let sentence: String
   /// Whether other courses define it so, which makes it a convention.
   public let isConvention: Bool
   private let applies: @Sendable (Setting) -> Bool
@@ -41,6 +41,11 @@ public struct Mistake: Sendable, Equatable {
   public static func == (left: Mistake, right: Mistake) -> Bool { left.name == right.name }
 
   public var quantity: Quantity { assignments[0].quantity }
+
+  /// What the number is, with the machine's number of samples in it.
+  public func sentence(in machine: Machine) -> String {
+    sentence.replacing("{m}", with: machine.data.map { "\($0.matrix.rows)" } ?? "m")
+  }
 
   /// The phase of the step in which it is made.
   public var phase: Phase {

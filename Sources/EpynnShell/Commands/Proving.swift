@@ -52,7 +52,7 @@ extension Session {
     say(
       isHidden
         ? "a mistake is in; find it with check, explain and nudge, then 'bug is NAME'"
-        : "\(mistake.name) is in: \(mistake.sentence)")
+        : "\(mistake.name) is in: \(mistake.sentence(in: machine))")
     sayNext()
   }
 
@@ -81,7 +81,7 @@ extension Session {
     // One line each, so that the list stays on the screen; help tells the rest.
     let room = max(screen.width - names - 7, 20)
     let rows = mistakes.map {
-      [$0.name, $0.sentence.quoted(limit: room)].map { Line(look.legible($0)) }
+      [$0.name, $0.sentence(in: machine).quoted(limit: room)].map { Line(look.legible($0)) }
     }
     output.lines += Table(header: [], rows: rows).lines(gap: 2)
       .flatMap { $0.indented(by: 2).folded(to: screen.width - 1) }
@@ -100,7 +100,7 @@ extension Session {
     guard guess == bug.mistake else {
       return say("not \(guess.name); 'check' names the first step that is wrong")
     }
-    say("yes, it is \(guess.name): \(guess.sentence). 'fix' takes it out")
+    say("yes, it is \(guess.name): \(guess.sentence(in: machine)). 'fix' takes it out")
   }
 
   mutating func fix() throws(Complaint) {
@@ -109,7 +109,7 @@ extension Session {
       try machine.set(bug: nil)
       return []
     }
-    say("\(bug.mistake.name) is out: \(bug.mistake.sentence)")
+    say("\(bug.mistake.name) is out: \(bug.mistake.sentence(in: machine))")
     sayNext()
   }
 }

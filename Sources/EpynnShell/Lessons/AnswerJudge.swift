@@ -15,14 +15,15 @@ struct AnswerJudge {
       else { return false }
       return question.choices[number - 1] == question.answer
     }
-    guard let right = value(question.answer), let given = value(typed.withDecimalPoint),
-      right.shape == given.shape
-    else { return false }
-    let tolerance = typed.withDecimalPoint.halfUnitOfLastDigit
-    return zip(right.elements, given.elements).allSatisfy { wanted, found in
-      let limit = max(1e-9 * max(1, abs(wanted)), tolerance.map { $0 * (1 + 1e-9) } ?? 0)
-      return abs(wanted - found) <= limit
-    }
+    guard let right = value(question.answer) else { return false }
+    return Self.isRight(typed, for: right, in: scope)
+  }
+
+  /// Whether what was typed computes to a value, up to the digits typed.
+  static func isRight(_ typed: String, for right: Matrix, in scope: Scope) -> Bool {
+    let text = typed.withDecimalPoint
+    guard let given = try? Expression(parsing: text).value(in: scope) else { return false }
+    return OwnNumbers(given, typedAs: text).agree(with: right)
   }
 
   private func value(_ text: String) -> Matrix? {
@@ -36,7 +37,7 @@ extension String {
   }
 
   /// A comma between digits, outside brackets, is a decimal comma.
-  fileprivate var withDecimalPoint: String {
+  var withDecimalPoint: String {
     var depth = 0
     var result = ""
     let characters = Array(self)
@@ -49,15 +50,5 @@ extension String {
       result.append(character == "," && depth == 0 && isBetweenDigits ? "." : character)
     }
     return result
-  }
-
-  /// Half a unit of the last digit of a number with a decimal point; `nil` for anything else.
-  fileprivate var halfUnitOfLastDigit: Double? {
-    let text = trimmingSpaces
-    guard let point = text.firstIndex(of: "."), Double(text) != nil,
-      !text.lowercased().contains("e")
-    else { return nil }
-    let decimals = text.distance(from: point, to: text.endIndex) - 1
-    return (0..<decimals).reduce(0.5) { unit, _ in unit / 10 }
   }
 }

@@ -5,65 +5,109 @@ struct OwnResultScreen {
   let result: OwnResult
   let machine: Machine
   let look: Look
+  /// Whether the right numbers may be seen: not while they are asked for.
+  var showsTruth = true
 
   private static let shownCells = 6
 
   var lines: [Line] {
-    let name = CellName(result.quantity, layer: result.layer, Cell(0, 0))
-      .text(of: machine.layers.count).prefix { $0 != "[" }
-    let count = result.truth.elements.count
+    let count = result.own.given.count
     guard result.fits else {
-      return "yours has shape \(result.own.shape), \(name) has \(result.truth.shape)"
-        .wrapped(to: look.edge) + explanation
+      return "yours has shape \(result.own.matrix.shape), \(tensor) has \(result.truth.shape)"
+        .wrapped(to: look.edge) + reasons
     }
     guard !result.agrees else {
       return [Line(count == 1 ? "it agrees" : "all \(count) cells agree")]
     }
     var lines = [Line("\(count - result.differing.count) of \(count) cells agree")]
     let rows = result.differing.prefix(Self.shownCells).map { cell in
-      [
-        "\(name)\(cell)", "yours \(result.own[cell.row, cell.column].text(look.precision))",
-        "the layer \(result.truth[cell.row, cell.column].text(look.precision))",
-      ].map { Line($0) }
+      [name(cell), "yours \(own(cell))", showsTruth ? "\(owner) \(truth(cell))" : ""]
+        .map { Line($0) }
     }
     lines += Table(header: [], rows: Array(rows)).lines(gap: 3).map { $0.indented(by: 2) }
     let more = result.differing.count - Self.shownCells
     if more > 0 { lines.append(Line("  and \(more) more")) }
-    return lines + explanation
+    return lines + reasons
   }
 
-  private var explanation: [Line] {
-    guard let finding = result.finding else {
-      let place = result.differing.first.map {
-        CellName(result.quantity, layer: result.layer, $0).text(of: machine.layers.count)
-      }
-      let hint = place.map { "; 'explain \($0)' shows its sum" } ?? ""
-      return "nothing known explains all of it\(hint)".wrapped(to: look.edge)
-    }
-    return sentence(finding).wrapped(to: look.edge)
+  /// The same about one cell that was given by itself.
+  func lines(about cell: Cell) -> [Line] {
+    let has = showsTruth ? ", \(owner) has \(truth(cell))" : ""
+    return "\(name(cell)): yours is \(own(cell))\(has)".wrapped(to: look.edge) + reasons
   }
+
+  /// What explains the cells that differ.
+  var reasons: [Line] {
+    var sentences: [String] = []
+    if let finding = result.finding { sentences.append(sentence(finding)) }
+    if let operand = result.operand { sentences.append(sentence(operand)) }
+    if sentences.isEmpty, let first = result.differing.first {
+      let isAlone = result.own.given.count == 1 && result.truth.elements.count > 1
+      sentences.append(
+        isAlone
+          ? "one cell alone could be a slip too: give a second one\(hint(first, " or "))"
+          : "nothing known explains all of it\(hint(first, "; "))")
+    }
+    return sentences.flatMap { $0.wrapped(to: look.edge, indent: 2) }
+  }
+
+  private func hint(_ cell: Cell, _ sign: String) -> String {
+    showsTruth ? "\(sign)'explain \(name(cell))' shows its sum" : ""
+  }
+
+  /// The formulas are right; where a bug is in, the layer is not.
+  private var owner: String { machine.bug == nil ? "the layer" : "without the bug" }
+
+  private func own(_ cell: Cell) -> String {
+    result.own.matrix[cell.row, cell.column].text(look.precision)
+  }
+
+  private func truth(_ cell: Cell) -> String {
+    result.truth[cell.row, cell.column].text(look.precision)
+  }
+
+  private func name(_ cell: Cell) -> String {
+    CellName(result.quantity, layer: result.layer, cell).text(of: machine.layers.count)
+  }
+
+  private var tensor: String { String(name(Cell(0, 0)).prefix { $0 != "[" }) }
 
   private func sentence(_ finding: Finding) -> String {
     switch finding {
     case .mistake(let mistake, let layer, let carried):
       let place = machine.layers.count > 1 ? " in layer \(layer)" : ""
-      let step = carried ? "from \(mistake.quantity.name)\(place) on" : mistake.name
+      let step = carried ? "\(place), from \(mistake.quantity.name) on" : ""
       let convention = mistake.isConvention ? " (a convention of other courses)" : ""
-      return carried
-        ? "\(mistake.name)\(place) explains it, \(step): \(mistake.sentence)\(convention)"
-        : "\(step) explains it: \(mistake.sentence)\(convention)"
+      return "\(mistake.name)\(step) explains \(all): "
+        + mistake.sentence(in: machine) + convention
     case .slip(let slip, let cell, let term):
-      let name = CellName(result.quantity, layer: result.layer, cell)
-        .text(of: machine.layers.count)
       let what =
         switch slip {
         case .missing: "is left out"
         case .doubled: "is counted twice"
         case .turned: "has its sign turned"
         }
-      return "in \(name) a product \(what); row \(term) of 'explain \(name)' would do that"
+      return "in \(name(cell)) a product \(what); row \(term) of 'explain \(name(cell))' would do"
+        + " that"
     case .swapped(let first, let second):
       return "\(first) and \(second) have changed places"
+    }
+  }
+
+  private func sentence(_ operand: OperandFinding) -> String {
+    let count = machine.layers.count
+    let needed = operand.needed.text(look.precision)
+    let source = operand.source.map { "; \(needed) is \($0.text(of: count))" } ?? ""
+    return "\(all) would follow from \(needed) in place of"
+      + " \(operand.actual.text(look.precision)) at \(operand.name.text(of: count))\(source)"
+  }
+
+  /// The cells that differ, in a word.
+  private var all: String {
+    switch result.differing.count {
+    case 0, 1: "it"
+    case 2: "both"
+    case let count: "all \(count)"
     }
   }
 }

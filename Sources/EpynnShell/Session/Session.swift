@@ -18,7 +18,7 @@ public struct Session: Sendable {
   /// The lesson that plays.
   var player: LessonPlayer?
   /// The cells that `mine` was told one by one, by the first cell of their tensor.
-  var ownCells: [CellName: [Cell: Double]] = [:]
+  var ownCells: [CellName: [Cell: TypedNumber]] = [:]
   /// What the line before tried, which `keep` makes real, and what this line tries.
   var trial: Trial?
   var pendingTrial: Trial?

@@ -1,0 +1,56 @@
+/// Numbers of the learner's: a whole tensor, or some cells of one.
+public struct OwnNumbers: Sendable {
+  /// The cells not given are there and mean nothing.
+  public let matrix: Matrix
+  /// The indices of the cells given, row by row.
+  public let given: [Int]
+  let rounding: Rounding
+
+  public init(_ matrix: Matrix, rounding: Rounding = .double) {
+    self.matrix = matrix
+    self.rounding = rounding
+    given = Array(matrix.elements.indices)
+  }
+
+  /// Some cells of a tensor of a shape; those outside it are left out.
+  public init(_ cells: [Cell: TypedNumber], of shape: Shape) {
+    var elements = [Double](repeating: 0, count: shape.rows * shape.columns)
+    var units = [Double?](repeating: nil, count: elements.count)
+    var given: [Int] = []
+    for (cell, typed) in cells
+    where (0..<shape.rows).contains(cell.row) && (0..<shape.columns).contains(cell.column) {
+      let index = cell.row * shape.columns + cell.column
+      elements[index] = typed.number
+      units[index] = typed.unit
+      given.append(index)
+    }
+    matrix = Matrix(rows: shape.rows, columns: shape.columns, elements: elements)
+    rounding = .typed(units)
+    self.given = given.sorted()
+  }
+
+  /// Whether a cell is a number, up to the digits that were kept.
+  func agrees(_ number: Double, at index: Int, scale: Double) -> Bool {
+    let own = matrix.elements[index]
+    return own == number || own.isNaN && number.isNaN
+      || abs(own - number) <= rounding.tolerance(at: index, scale: scale)
+  }
+
+  /// Whether all cells given are those of a tensor.
+  public func agree(with other: Matrix) -> Bool {
+    matrix.shape == other.shape && differing(other).isEmpty
+  }
+
+  /// The indices at which a tensor of the same shape differs.
+  func differing(_ other: Matrix) -> [Int] {
+    let scale = other.largestMagnitude
+    return given.filter { !agrees(other.elements[$0], at: $0, scale: scale) }
+  }
+}
+
+extension Matrix {
+  /// The largest |cell| that is finite.
+  var largestMagnitude: Double {
+    elements.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+  }
+}

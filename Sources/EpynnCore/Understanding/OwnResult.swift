@@ -1,0 +1,57 @@
+/// A result of the learner's beside the program's.
+public struct OwnResult: Sendable {
+  public let quantity: Quantity
+  public let layer: Int
+  public let own: OwnNumbers
+  public let truth: Matrix
+  /// The cells that differ, row by row; empty where the shapes do.
+  public let differing: [Cell]
+  public let finding: Finding?
+  /// One cell of an operand that explains several at once.
+  public let operand: OperandFinding?
+
+  public var fits: Bool { own.matrix.shape == truth.shape }
+  public var agrees: Bool { fits && differing.isEmpty }
+
+  /// - Parameter machine: whose iteration is compared; the steps up to the quantity are run.
+  /// - Throws: `Failure` where the quantity cannot be computed.
+  public init(
+    _ own: OwnNumbers, for quantity: Quantity, layer: Int, in machine: Machine
+  ) throws(Failure) {
+    self.init(own, beside: try TrueResult(of: quantity, layer: layer, in: machine))
+  }
+
+  /// The quantity as the documentation's formulas have it.
+  public static func truth(
+    of quantity: Quantity, layer: Int, in machine: Machine
+  ) throws(Failure) -> Matrix {
+    try TrueResult(of: quantity, layer: layer, in: machine).matrix
+  }
+
+  init(_ own: OwnNumbers, beside right: TrueResult) {
+    let truth = right.matrix
+    self.quantity = right.quantity
+    self.layer = right.layer
+    self.own = own
+    self.truth = truth
+    guard own.matrix.shape == truth.shape else {
+      differing = []
+      finding = MistakeSearch(right).mistake(giving: own)
+      operand = nil
+      return
+    }
+    let wrong = own.differing(truth)
+    let cells = wrong.map { Cell($0 / truth.columns, $0 % truth.columns) }
+    differing = cells
+    func mistake() -> Finding? { MistakeSearch(right).mistake(giving: own) }
+    func slip() -> Finding? { SlipSearch(right).slip(giving: own, differing: cells) }
+    switch (own.given.count, truth.elements.count) {
+    case (_, _) where wrong.isEmpty: finding = nil
+    // One cell alone may be a slip; where there is no other, a slip is the simpler reason.
+    case (1, 1): finding = slip() ?? mistake()
+    case (1, _): finding = nil
+    default: finding = mistake() ?? slip()
+    }
+    operand = wrong.count > 1 ? OperandSearch(right, differing: cells).operand(giving: own) : nil
+  }
+}

@@ -1,0 +1,34 @@
+/// A quantity as the documentation's formulas have it, and the machine that is about to compute it.
+struct TrueResult {
+  let quantity: Quantity
+  let layer: Int
+  /// The machine at the start of its iteration, without a bug.
+  let start: Machine
+  /// The same just before the step that writes the quantity, and what that step wrote.
+  let before: Machine
+  let matrix: Matrix
+
+  /// - Throws: `Failure` where a step before it cannot run, or none writes it.
+  init(of quantity: Quantity, layer: Int, in machine: Machine) throws(Failure) {
+    self.quantity = quantity
+    self.layer = layer
+    var right = machine
+    right.restart()
+    right.bug = nil
+    start = right
+    let owner = quantity.belongsToNetwork ? 0 : layer
+    while let next = right.next {
+      let previous = right
+      try right.step()
+      if next.step.writes.contains(quantity), next.layer == owner,
+        let written = right.value(of: quantity, layer: layer)?.matrix
+      {
+        before = previous
+        matrix = written
+        return
+      }
+      guard right.position > 0 else { break }
+    }
+    throw Failure(.notSet(quantity))
+  }
+}

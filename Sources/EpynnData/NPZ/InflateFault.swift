@@ -1,0 +1,5 @@
+/// Why packed bytes do not unpack.
+enum InflateFault: Error, Equatable {
+  case damaged
+  case tooLong
+}
