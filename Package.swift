@@ -46,7 +46,8 @@ let package = Package(
       resources: [.copy("Fixtures")]),
     .testTarget(name: "EpynnLessonsTests", dependencies: ["EpynnLessons"]),
     .testTarget(
-      name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons", "TestSupport"]),
+      name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons", "TestSupport"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
     .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl"]),
   ],

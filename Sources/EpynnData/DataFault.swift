@@ -7,7 +7,7 @@ public struct DataFault: Error, Equatable, Sendable {
   public let row: Int?
   public let column: Int?
 
-  public enum Reason: Equatable, Sendable {
+  public indirect enum Reason: Equatable, Sendable {
     // CSV
     case notUTF8
     case unclosedQuote
@@ -26,6 +26,11 @@ public struct DataFault: Error, Equatable, Sendable {
     case dimensions([Int])
     case noCell
     case wrongLength(found: Int, expected: Int)
+    // NPZ, and tables of several tensors
+    case archive(NPZFault)
+    /// What is wrong with the array of that name.
+    case inArchive(String, Reason)
+    case unknownTensor(String)
   }
 
   public init(_ reason: Reason, row: Int? = nil, column: Int? = nil) {

@@ -10,9 +10,11 @@ struct EpynnREPL: ParsableCommand {
     abstract: "Step through one Dense layer: forward, backward, gradients, update.",
     discussion: """
       Without a file or a command it reads lines: from you, with a prompt, or from a pipe.
-      'epynn-repl test FILE...' plays lessons as tests; see 'epynn-repl test --help'.
+      'epynn-repl test FILE...' plays lessons as tests, 'epynn-repl verify FILE' compares the
+      tensors that another program saved; see 'epynn-repl test --help', 'epynn-repl verify --help'.
 
-      Exit status: 0, 1 where a test failed, 2 where a line was refused or an option misused.
+      Exit status: 0, 1 where a test or a check failed, 2 where a line was refused or an option
+      misused.
       """,
     version: "0.1.0")
 
@@ -39,10 +41,11 @@ struct EpynnREPL: ParsableCommand {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     // A file's name is an argument too, so the parser cannot tell a subcommand from one.
-    if arguments.first == "test" {
-      run(TestCommand.self, with: Array(arguments.dropFirst()))
-    } else {
-      run(EpynnREPL.self, with: arguments)
+    let rest = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "test": run(TestCommand.self, with: rest)
+    case "verify": run(VerifyCommand.self, with: rest)
+    default: run(EpynnREPL.self, with: arguments)
     }
   }
 
@@ -91,10 +94,12 @@ struct EpynnREPL: ParsableCommand {
         watchTraining: watchTraining, printNow: printNow),
       history: history?.load() ?? [])
     var loop = Loop(session: session, console: console, history: history)
-    let succeeded =
-      isInteractive
-      ? loop.runAtTerminal(file: file, from: from) : loop.runScript(file: file, commands: command)
-    if !succeeded { throw ExitCode(2) }
+    guard !isInteractive else { return loop.runAtTerminal(file: file, from: from) }
+    switch loop.runScript(file: file, commands: command) {
+    case .fine: break
+    case .failedCheck: throw ExitCode(1)
+    case .refused: throw ExitCode(2)
+    }
   }
 }
 

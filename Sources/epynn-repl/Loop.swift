@@ -7,6 +7,13 @@ struct Loop {
   private let console: Console
   private let history: HistoryFile?
   private var linesRead = 0
+  /// Whether a line compared something that does not agree.
+  private var hasFailedCheck = false
+
+  /// How a run ended.
+  enum Outcome {
+    case fine, failedCheck, refused
+  }
 
   init(session: Session, console: Console, history: HistoryFile?) {
     self.session = session
@@ -15,7 +22,7 @@ struct Loop {
   }
 
   /// A person at a terminal: a refused line is no reason to end.
-  mutating func runAtTerminal(file: String?, from item: Int?) -> Bool {
+  mutating func runAtTerminal(file: String?, from item: Int?) {
     let isUnicode = session.screen.isUnicode
     let completer = Completer(session)
     let editor = EditLineReader(
@@ -25,7 +32,7 @@ struct Loop {
     let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
     if let file {
       let startingAt = item.map { $0 - 1 }
-      if show(session.run(file: file, from: .prompt, startingAt: startingAt)) { return true }
+      if show(session.run(file: file, from: .prompt, startingAt: startingAt)) { return }
     } else {
       console.print(session.startPage, on: session.screen)
       Output.results.write("\n")
@@ -38,25 +45,25 @@ struct Loop {
       switch reading {
       case .endOfInput:
         Output.results.write("\n")
-        return true
+        return
       case .interrupted:
         console.print(session.interrupt(), on: session.screen)
       case .overlong(let count):
         show(session.respond(toOverlongLineOf: count))
       case .line(let bytes):
         if let line = String(validating: bytes, as: UTF8.self) { reader.remember(line) }
-        if show(session.respond(to: bytes, from: .prompt)) { return true }
+        if show(session.respond(to: bytes, from: .prompt)) { return }
       }
     }
   }
 
   /// Lines from options, a file or a pipe: the first that is refused ends it.
-  mutating func runScript(file: String?, commands: [String]) -> Bool {
+  mutating func runScript(file: String?, commands: [String]) -> Outcome {
     if let file {
       let response = session.run(file: file)
       let quits = show(response)
-      if response.hasFailed { return false }
-      if quits { return true }
+      if response.hasFailed { return .refused }
+      if quits { return outcome }
     }
     let isPiped = file == nil && commands.isEmpty
     let reader: any LineReader =
@@ -65,15 +72,17 @@ struct Loop {
       let response: Response
       let place = Place(file: isPiped ? "standard input" : "-c", line: linesRead + 1)
       switch read(from: reader) {
-      case .endOfInput, .interrupted: return true
+      case .endOfInput, .interrupted: return outcome
       case .overlong(let count): response = session.respond(toOverlongLineOf: count, at: place)
       case .line(let bytes): response = session.respond(to: bytes, from: .script, at: place)
       }
       let quits = show(response)
-      if response.hasFailed { return false }
-      if quits { return true }
+      if response.hasFailed { return .refused }
+      if quits { return outcome }
     }
   }
+
+  private var outcome: Outcome { hasFailedCheck ? .failedCheck : .fine }
 
   /// One line, with those that follow it while a bracket is open.
   private mutating func read(from reader: any LineReader) -> LineReading {
@@ -97,7 +106,8 @@ struct Loop {
 
   /// Prints an answer; whether the person wants to leave.
   @discardableResult
-  private func show(_ response: Response) -> Bool {
+  private mutating func show(_ response: Response) -> Bool {
+    hasFailedCheck = hasFailedCheck || response.hasFailedCheck
     console.print(response.output, on: session.screen)
     if let complaint = response.complaint {
       console.print(

@@ -14,23 +14,26 @@ public struct TypedNumber: Sendable, Equatable {
 public enum TypedDigits {
   /// Half a unit of the last decimal of each number, in the order typed; `nil` where no decimal was.
   ///
-  /// Nothing at all for a formula, nor where a number has more decimals than anybody types: those
-  /// were computed, and sums in another order differ in the last of them.
+  /// Nothing at all for a formula.
   public static func units(of text: String) -> [Double?]? {
     guard let tokens = try? Lexer.tokens(of: text) else { return nil }
     var units: [Double?] = []
     for token in tokens {
       switch token.kind {
-      case .number:
-        let unit = unit(of: token.text)
-        guard unit.map({ $0 > 1e-16 }) ?? true else { return nil }
-        units.append(unit)
+      case .number: units.append(unit(of: token.text))
       case .binary(.minus), .binary(.plus), .symbol, .end: continue
       case .name where ["np", "array"].contains(token.text): continue
       default: return nil
       }
     }
-    return units
+    return computed(units)
+  }
+
+  /// The same with nothing for what a program wrote: where a number has more decimals than anybody
+  /// types, the long ones were computed, and sums in another order differ in the last of them.
+  public static func computed(_ units: [Double?]) -> [Double?] {
+    let isLong = units.contains { $0.map { $0 < 1e-16 } ?? false }
+    return isLong ? units.map { $0.flatMap { $0 < 1e-12 ? nil : $0 } } : units
   }
 
   /// Half a unit of the last decimal of a number as it is spelled.
@@ -48,6 +51,6 @@ extension OwnNumbers {
   public init(_ matrix: Matrix, typedAs text: String) {
     let units = TypedDigits.units(of: text) ?? []
     self.init(
-      matrix, rounding: units.count == matrix.elements.count ? .typed(units) : .double)
+      matrix, digits: units.count == matrix.elements.count ? .typed(units) : .double)
   }
 }

@@ -1,6 +1,7 @@
 /// What a bare name means, before it is taken for a variable of the person's.
 public enum Vocabulary {
-  static func quantity(_ name: String) -> (Quantity, layer: Int?)? {
+  /// The quantity that a name means, with the layer's number where it stands behind it.
+  public static func quantity(_ name: String) -> (Quantity, layer: Int?)? {
     if let quantity = Quantity(rawValue: name) { return (quantity, nil) }
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
     guard digits > 0, let quantity = Quantity(rawValue: String(name.dropLast(digits))),

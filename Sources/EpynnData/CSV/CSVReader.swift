@@ -12,9 +12,11 @@ struct CSVReader {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let firstLine = bytes.prefix { $0 != Self.newline }
     let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    let counts = candidates.map { candidate in firstLine.count { $0 == candidate } }
+    // The first line may be a name alone.
+    let first = bytes.split(separator: Self.newline, maxSplits: 8)
+      .first { line in candidates.contains(where: line.contains) }
+    let counts = candidates.map { candidate in first?.count { $0 == candidate } ?? 0 }
     let most = counts.max() ?? 0
     separator = candidates[counts.firstIndex(of: most) ?? 0]
   }

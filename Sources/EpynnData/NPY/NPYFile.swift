@@ -2,7 +2,7 @@ import EpynnCore
 
 /// NumPy's file of one array.
 public enum NPYFile {
-  private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+  static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
   /// Longer headers describe nothing that is read here.
   private static let headerLimit = 1 << 16
 
@@ -12,6 +12,13 @@ public enum NPYFile {
   ///
   /// - Throws: `DataFault`.
   public static func matrix(reading bytes: [UInt8]) throws(DataFault) -> Matrix {
+    try array(named: "", reading: bytes).numbers.matrix
+  }
+
+  /// The same with the digits that its type keeps.
+  static func array(
+    named name: String, reading bytes: [UInt8]
+  ) throws(DataFault) -> FileArray {
     guard bytes.count >= 10, bytes.starts(with: magic), (1...3).contains(bytes[6]) else {
       throw DataFault(.notNPY)
     }
@@ -31,10 +38,13 @@ public enum NPYFile {
       throw DataFault(.wrongLength(found: data.count, expected: count * type.size))
     }
     let numbers = data.withUnsafeBytes { raw in (0..<count).map { type.number(raw, at: $0) } }
-    guard header.isFortran else {
-      return Matrix(rows: shape.rows, columns: shape.columns, elements: numbers)
-    }
-    return Matrix(rows: shape.columns, columns: shape.rows, elements: numbers).transposed
+    let matrix =
+      header.isFortran
+      ? Matrix(rows: shape.columns, columns: shape.rows, elements: numbers).transposed
+      : Matrix(rows: shape.rows, columns: shape.columns, elements: numbers)
+    return FileArray(
+      name: name, numbers: OwnNumbers(matrix, digits: type.rounding),
+      isFlat: header.shape.count == 1)
   }
 
   private static func shape(of header: NPYHeader) throws(DataFault) -> Shape {

@@ -1,3 +1,5 @@
+import EpynnCore
+
 /// A type of numbers in a `.npy` file, as its header spells it: `<f8`, `>i4`, `|u1`.
 struct NPYType {
   let size: Int
@@ -16,6 +18,12 @@ struct NPYType {
     kind = characters[1]
     self.size = size
     isBigEndian = characters[0] == ">"
+  }
+
+  /// The digits it keeps; those of whole numbers are all there.
+  var rounding: Rounding {
+    guard kind == "f" else { return .double }
+    return size == 8 ? .double : size == 4 ? .single : .half
   }
 
   /// The number at an index; the caller has checked that the bytes are there.

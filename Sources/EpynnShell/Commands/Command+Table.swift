@@ -179,6 +179,19 @@ extension Command {
       try session.mine(arguments)
     },
     Command(
+      "verify", .proving, "FILE", "compare all tensors of a .npz, .npy or CSV file",
+      example: "verify homework.npz",
+      details: [
+        "The names in the file are X, W, b, Z, A, Y, loss, dA, dZ, dX, dW, db, in a network with the"
+          + " layer's number: dW2. A .npy file is called by what it holds, dW.npy; in a CSV file a"
+          + " line with the name stands above each table.",
+        "What goes in is the file's own where it has it. The first step is named whose result is"
+          + " not what its formula gives.",
+      ], takesFile: true
+    ) { session, arguments throws(Complaint) in
+      try session.verify(arguments)
+    },
+    Command(
       "check", .proving, "[GRADIENT]", "prove the gradients by finite differences",
       example: "check dW",
       details: [

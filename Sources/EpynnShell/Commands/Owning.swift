@@ -6,6 +6,11 @@ extension Session {
     guard !arguments.text.isEmpty else {
       throw Complaint(.missing("your result, as in 'mine dW = [[…]]'", in: "mine"))
     }
+    if let (name, matrix) = try loadedMatrix(in: arguments.text),
+      let (quantity, layer) = Vocabulary.quantity(name), Dense.step(writing: quantity) != nil
+    {
+      return try mine(quantity, layer: layer ?? currentLayer, OwnNumbers(matrix), arguments.column)
+    }
     let statement = try located(offset: arguments.column) { () throws(Failure) in
       try Statement(parsing: arguments.text)
     }
@@ -33,9 +38,16 @@ extension Session {
       return try mine(
         CellName(quantity, layer: layer, Cell(row, column)), TypedNumber(number, typedAs: right))
     }
-    let result = try located(offset: arguments.column) { () throws(Failure) in
-      try OwnResult(
-        OwnNumbers(own, typedAs: right), for: quantity, layer: layer, in: machine)
+    try mine(quantity, layer: layer, OwnNumbers(own, typedAs: right), arguments.column)
+  }
+
+  /// A whole tensor.
+  private mutating func mine(
+    _ quantity: Quantity, layer: Int, _ own: OwnNumbers, _ column: Int
+  ) throws(Complaint) {
+    let machine = machine
+    let result = try located(offset: column) { () throws(Failure) in
+      try OwnResult(own, for: quantity, layer: layer, in: machine)
     }
     output.lines += OwnResultScreen(result: result, machine: machine, look: look).lines
   }

@@ -18,6 +18,7 @@ extension Session {
     let machine = machine
     let check = try located { () throws(Failure) in try GradientCheck(machine, only: only) }
     output.lines += CheckScreen(check: check, machine: machine, look: look).lines
+    if check.firstFailure != nil { hasFailedCheck = true }
   }
 
   mutating func bug(_ arguments: Arguments) throws(Complaint) {

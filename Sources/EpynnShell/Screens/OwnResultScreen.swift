@@ -7,6 +7,8 @@ struct OwnResultScreen {
   let look: Look
   /// Whether the right numbers may be seen: not while they are asked for.
   var showsTruth = true
+  /// Whether 'explain' would show the sums that were compared.
+  var offersExplain = true
 
   private static let shownCells = 6
 
@@ -52,7 +54,7 @@ struct OwnResultScreen {
   }
 
   private func hint(_ cell: Cell, _ sign: String) -> String {
-    showsTruth ? "\(sign)'explain \(name(cell))' shows its sum" : ""
+    showsTruth && offersExplain ? "\(sign)'explain \(name(cell))' shows its sum" : ""
   }
 
   /// The formulas are right; where a bug is in, the layer is not.
@@ -76,7 +78,7 @@ struct OwnResultScreen {
     switch finding {
     case .mistake(let mistake, let layer, let carried):
       let place = machine.layers.count > 1 ? " in layer \(layer)" : ""
-      let step = carried ? "\(place), from \(mistake.quantity.name) on" : ""
+      let step = carried ? "\(place), from \(mistake.quantity.name) on," : ""
       let convention = mistake.isConvention ? " (a convention of other courses)" : ""
       return "\(mistake.name)\(step) explains \(all): "
         + mistake.sentence(in: machine) + convention

@@ -2,8 +2,17 @@ import EpynnData
 
 extension DataFault {
   /// The one sentence about the fault: what was wrong, then what would work.
-  var sentence: String {
-    switch reason {
+  var sentence: String { reason.sentence }
+
+  /// `:12:3`, as far as the place is known.
+  var place: String {
+    [row, column].compactMap { $0 }.map { ":\($0)" }.joined()
+  }
+}
+
+extension DataFault.Reason {
+  fileprivate var sentence: String {
+    switch self {
     case .notUTF8: "this field is not UTF-8; save the file as UTF-8"
     case .unclosedQuote: "the quote that opens here is never closed"
     case .noRows: "there is no sample in this file"
@@ -26,11 +35,10 @@ extension DataFault {
     case .noCell: "it has no cell"
     case .wrongLength(let found, let expected):
       "it has \(found) bytes of numbers where its header wants \(expected)"
+    case .archive(let fault): fault.sentence
+    case .inArchive(let name, let reason): "'\(name.quoted())' in it: \(reason.sentence)"
+    case .unknownTensor(let name):
+      "'\(name.quoted())' is neither a number nor a tensor's name, as dW or dW2"
     }
-  }
-
-  /// `:12:3`, as far as the place is known.
-  var place: String {
-    [row, column].compactMap { $0 }.map { ":\($0)" }.joined()
   }
 }

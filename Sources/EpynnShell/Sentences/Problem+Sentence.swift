@@ -72,6 +72,11 @@ extension Problem {
         + " 'epynn-repl test FILE.md' tests one"
     case .inData(let name, let fault):
       "\(name.quoted(limit: 60))\(fault.place): \(fault.sentence)"
+    case .noTensors(let name, let others):
+      "\(name.quoted(limit: 60)) holds no tensor by its name, as dW or dW2"
+        + (others.first.map { "; it has '\($0.quoted(limit: 20))'" } ?? "")
+    case .notInFile(let name, let tensor):
+      "there is no '\(tensor)' in \(name.quoted(limit: 60)); X and each layer's W must be in it"
     case .file(let name, let fault):
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .unsaved(let name, let fault):

@@ -44,6 +44,8 @@ enum Problem: Error, Equatable, Sendable {
 
   // Files
   case inData(String, DataFault)
+  case noTensors(String, others: [String])
+  case notInFile(String, String)
   case file(String, FileFault)
   case unsaved(String, FileFault)
   case tooLongToSave(Int)

@@ -6,6 +6,8 @@ public struct Response: Sendable, Equatable {
   public var complaint: Page?
   /// Whether the person wants to leave.
   public var wantsQuit = false
+  /// Whether `check` or `verify` found something that does not agree.
+  public var hasFailedCheck = false
 
   public var hasFailed: Bool { complaint != nil }
 

@@ -35,6 +35,8 @@ public struct Session: Sendable {
   /// What the line at hand prints.
   var output = Page()
   var wantsQuit = false
+  /// Whether the line at hand compared something that does not agree.
+  var hasFailedCheck = false
   /// Whether a `;` at its end keeps it from printing anything.
   var isSilenced = false
   /// Whether the line at hand was typed at a terminal.
@@ -130,12 +132,13 @@ public struct Session: Sendable {
   /// Whether lines are joined while a bracket is open: not where the line answers a question.
   public var joinsLines: Bool { interview == nil && player?.question == nil }
 
-  private mutating func answered(
+  mutating func answered(
     _ body: (inout Session) throws(Complaint) -> Void,
     complaint page: (Session, Complaint) -> Page
   ) -> Response {
     output = Page()
     wantsQuit = false
+    hasFailedCheck = false
     var response = Response()
     let before = player
     do throws(Complaint) {
@@ -146,6 +149,7 @@ public struct Session: Sendable {
     keepProgress(since: before)
     response.output = output
     response.wantsQuit = wantsQuit
+    response.hasFailedCheck = hasFailedCheck
     return response
   }
 

@@ -40,18 +40,17 @@ public struct OwnResult: Sendable {
       operand = nil
       return
     }
-    let wrong = own.differing(truth)
-    let cells = wrong.map { Cell($0 / truth.columns, $0 % truth.columns) }
+    let cells = own.differingCells(truth)
     differing = cells
     func mistake() -> Finding? { MistakeSearch(right).mistake(giving: own) }
     func slip() -> Finding? { SlipSearch(right).slip(giving: own, differing: cells) }
     switch (own.given.count, truth.elements.count) {
-    case (_, _) where wrong.isEmpty: finding = nil
+    case (_, _) where cells.isEmpty: finding = nil
     // One cell alone may be a slip; where there is no other, a slip is the simpler reason.
     case (1, 1): finding = slip() ?? mistake()
     case (1, _): finding = nil
     default: finding = mistake() ?? slip()
     }
-    operand = wrong.count > 1 ? OperandSearch(right, differing: cells).operand(giving: own) : nil
+    operand = cells.count > 1 ? OperandSearch(right, differing: cells).operand(giving: own) : nil
   }
 }

@@ -21,6 +21,8 @@ struct SlipSearch {
         CellName(right.quantity, layer: right.layer, cell), in: ran)
     else { return nil }
     let truth = right.matrix[cell.row, cell.column]
+    // A loss given as one number is the sum of no single sample.
+    guard explanation.number == truth else { return nil }
     for (place, term) in explanation.terms.enumerated() where term.product != 0 {
       if isOwn(truth - term.product, at: cell) { return .slip(.missing, cell: cell, term: place) }
       if isOwn(truth + term.product, at: cell) { return .slip(.doubled, cell: cell, term: place) }

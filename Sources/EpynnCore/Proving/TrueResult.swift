@@ -2,12 +2,15 @@
 struct TrueResult {
   let quantity: Quantity
   let layer: Int
-  /// The machine at the start of its iteration, without a bug.
+  /// The machine before the first step that may be wrong, without a bug.
   let start: Machine
-  /// The same just before the step that writes the quantity, and what that step wrote.
+  /// The same just before the step that writes the quantity.
   let before: Machine
+  /// What that step writes.
   let matrix: Matrix
+}
 
+extension TrueResult {
   /// - Throws: `Failure` where a step before it cannot run, or none writes it.
   init(of quantity: Quantity, layer: Int, in machine: Machine) throws(Failure) {
     self.quantity = quantity

@@ -1,5 +1,5 @@
 /// How many of its digits a number kept when somebody wrote it down.
-public enum Rounding: Sendable, Equatable {
+public enum Rounding: Sendable, Hashable {
   /// All of a Float64's, or of a formula's: sums in another order may still differ a little.
   case double
   /// Those of a Float32, in which the whole computation is taken to have run.
@@ -21,5 +21,11 @@ public enum Rounding: Sendable, Equatable {
       // The typed decimal and the number itself were each rounded to the nearest Float64.
       return unit * (1 + 1e-12) + scale.ulp / 2
     }
+  }
+
+  /// The same for cells in another order.
+  func rearranged(_ order: ([Double?]) -> [Double?]) -> Rounding {
+    guard case .typed(let units) = self else { return self }
+    return .typed(order(units))
   }
 }

@@ -6,7 +6,7 @@ struct MistakeSearch {
 
   /// The first mistake, in running order, whose outcome is what was given and not the truth.
   func mistake(giving own: OwnNumbers) -> Finding? {
-    let stops = right.start.stops.prefix(right.before.position + 1)
+    let stops = right.start.stops[right.start.position...right.before.position]
     for stop in stops {
       for mistake in Mistake.all where stop.step.writes.contains(mistake.quantity) {
         let layer = stop.evaluationLayer

@@ -4,11 +4,12 @@ public struct OwnNumbers: Sendable {
   public let matrix: Matrix
   /// The indices of the cells given, row by row.
   public let given: [Int]
-  let rounding: Rounding
+  /// How many of their digits were kept.
+  public let digits: Rounding
 
-  public init(_ matrix: Matrix, rounding: Rounding = .double) {
+  public init(_ matrix: Matrix, digits: Rounding = .double) {
     self.matrix = matrix
-    self.rounding = rounding
+    self.digits = digits
     given = Array(matrix.elements.indices)
   }
 
@@ -25,7 +26,7 @@ public struct OwnNumbers: Sendable {
       given.append(index)
     }
     matrix = Matrix(rows: shape.rows, columns: shape.columns, elements: elements)
-    rounding = .typed(units)
+    digits = .typed(units)
     self.given = given.sorted()
   }
 
@@ -33,7 +34,7 @@ public struct OwnNumbers: Sendable {
   func agrees(_ number: Double, at index: Int, scale: Double) -> Bool {
     let own = matrix.elements[index]
     return own == number || own.isNaN && number.isNaN
-      || abs(own - number) <= rounding.tolerance(at: index, scale: scale)
+      || abs(own - number) <= digits.tolerance(at: index, scale: scale)
   }
 
   /// Whether all cells given are those of a tensor.
@@ -45,6 +46,31 @@ public struct OwnNumbers: Sendable {
   func differing(_ other: Matrix) -> [Int] {
     let scale = other.largestMagnitude
     return given.filter { !agrees(other.elements[$0], at: $0, scale: scale) }
+  }
+}
+
+extension OwnNumbers {
+  /// The cells at which a tensor of the same shape differs.
+  func differingCells(_ other: Matrix) -> [Cell] {
+    differing(other).map { Cell($0 / other.columns, $0 % other.columns) }
+  }
+
+  /// A whole tensor turned over.
+  var transposed: OwnNumbers {
+    OwnNumbers(
+      matrix.transposed,
+      digits: digits.rearranged { units in
+        (0..<matrix.columns).flatMap { column in
+          (0..<matrix.rows).map { units[$0 * matrix.columns + column] }
+        }
+      })
+  }
+
+  /// A whole tensor in another shape of as many cells.
+  func reshaped(_ shape: Shape) -> OwnNumbers {
+    OwnNumbers(
+      Matrix(rows: shape.rows, columns: shape.columns, elements: matrix.elements),
+      digits: digits)
   }
 }
 

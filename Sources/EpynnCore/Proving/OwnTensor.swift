@@ -1,0 +1,42 @@
+/// A tensor of the learner's as a file holds it.
+public struct OwnTensor: Sendable {
+  public let quantity: Quantity
+  /// Counted from 1; of what belongs to the network it means nothing.
+  public let layer: Int
+  public let numbers: OwnNumbers
+  /// Whether the file holds it as a list, which has one dimension only.
+  public let isFlat: Bool
+
+  public init(_ quantity: Quantity, layer: Int, _ numbers: OwnNumbers, isFlat: Bool = false) {
+    self.quantity = quantity
+    self.layer = layer
+    self.numbers = numbers
+    self.isFlat = isFlat
+  }
+
+  /// How a file's tensor was turned to stand beside the program's.
+  public enum Adaption: Sendable, Equatable {
+    /// A list of so many numbers, taken as a row or a column.
+    case flat(Int)
+    /// (u, n), as PyTorch keeps the weights of a layer.
+    case unitsFirst
+    /// One number for the loss of each sample, taken as their mean or their sum.
+    case cost, total
+  }
+
+  /// The tensor in another shape, where a list or PyTorch's order of axes explains the difference.
+  func adapted(to shape: Shape) -> (OwnTensor, Adaption?) {
+    let own = numbers.matrix.shape
+    if isFlat, own.columns == shape.rows * shape.columns, shape.rows == 1 || shape.columns == 1 {
+      let turned = OwnTensor(quantity, layer: layer, numbers.reshaped(shape), isFlat: true)
+      return (turned, .flat(own.columns))
+    }
+    guard [.w, .dW].contains(quantity), own != shape, own == Shape(shape.columns, shape.rows)
+    else { return (self, nil) }
+    return (transposed, .unitsFirst)
+  }
+
+  var transposed: OwnTensor {
+    OwnTensor(quantity, layer: layer, numbers.transposed, isFlat: isFlat)
+  }
+}

@@ -1,0 +1,123 @@
+extension Verification {
+  /// Steps through the iteration, once as it is and once with the file's tensors in their places.
+  mutating func compare(_ tensors: [OwnTensor]) {
+    let inputs = Set(rows.map { TensorName($0.quantity, $0.layer) })
+    var wanted = tensors.filter { !inputs.contains(TensorName($0.quantity, $0.layer)) }
+    // What agrees was computed rightly: a mistake lies behind it.
+    var (right, theirs, known) = (machine, machine, machine)
+    var fault: Fault?
+    while !wanted.isEmpty, let stop = right.next, stop.step.phase != .update {
+      let before = (right, theirs)
+      do throws(Failure) {
+        try right.step()
+        try theirs.step()
+      } catch {
+        fault = error.fault
+        break
+      }
+      for quantity in stop.step.writes {
+        let layer = stop.evaluationLayer
+        guard
+          let index = wanted.firstIndex(where: {
+            $0.quantity == quantity && (quantity.belongsToNetwork || $0.layer == layer)
+          }), let truth = right.value(of: quantity, layer: layer)?.matrix,
+          let followed = theirs.value(of: quantity, layer: layer)?.matrix
+        else { continue }
+        let tensor = wanted.remove(at: index)
+        rows.append(
+          row(
+            for: tensor,
+            Comparison(
+              stop: stop, layer: layer, truth: truth, followed: followed, known: known,
+              before: before.0, theirs: before.1)))
+        if rows[rows.count - 1].differing?.isEmpty == true { known = right }
+        let own = rows[rows.count - 1].numbers.matrix
+        if own.shape == truth.shape {
+          theirs.write(Value(own, from: .you), to: quantity, layer: layer)
+        }
+      }
+    }
+    for tensor in wanted {
+      let fault = fault ?? .notSet(tensor.quantity)
+      rows.append(
+        Row(
+          quantity: tensor.quantity, layer: tensor.layer, stop: nil, adaption: nil,
+          numbers: tensor.numbers, truth: nil, differing: nil, verdict: .unknown(fault)))
+    }
+  }
+
+  /// What a tensor is compared with, and the machines that are about to compute it.
+  private struct Comparison {
+    let stop: Stop
+    let layer: Int
+    let truth: Matrix
+    /// What the formula gives from the file's own tensors.
+    let followed: Matrix
+    /// The machine behind the last step whose result agrees.
+    let known: Machine
+    let before: Machine
+    let theirs: Machine
+  }
+
+  private func row(for tensor: OwnTensor, _ beside: Comparison) -> Row {
+    var (own, adaption) = adapted(tensor, layer: beside.layer, to: beside.truth)
+    var (truth, followed) = (beside.truth, beside.followed)
+    if own.quantity == .loss, own.numbers.matrix.scalar != nil, truth.rows > 1 {
+      (truth, followed, adaption) = Self.reduced(own, truth, followed)
+    }
+    let differing =
+      own.numbers.matrix.shape == truth.shape ? own.numbers.differingCells(truth) : nil
+    var verdict = Verdict.agrees
+    if differing?.isEmpty != true {
+      // A step is judged by what it was given: of the first that differs this is the program's own.
+      let hasDiverged = !followed.hasSameBits(as: truth)
+      let result = OwnResult(
+        own.numbers,
+        beside: TrueResult(
+          quantity: own.quantity, layer: beside.layer,
+          start: hasDiverged ? beside.theirs : beside.known,
+          before: hasDiverged ? beside.theirs : beside.before, matrix: followed))
+      verdict = result.agrees ? .follows : .differs(result)
+    }
+    return Row(
+      quantity: own.quantity, layer: beside.layer, stop: beside.stop, adaption: adaption,
+      numbers: own.numbers, truth: truth, differing: differing, verdict: verdict)
+  }
+
+  /// One number for the loss is its mean over the samples, or its sum where only that agrees.
+  private static func reduced(
+    _ own: OwnTensor, _ truth: Matrix, _ followed: Matrix
+  ) -> (Matrix, Matrix, OwnTensor.Adaption) {
+    let isSum = [truth, followed].contains {
+      own.numbers.agree(with: Matrix(Reduction.sum($0.elements)))
+    }
+    let reduce: Reduction = isSum ? .sum : .mean
+    return (
+      Matrix(reduce(truth.elements)), Matrix(reduce(followed.elements)), isSum ? .total : .cost
+    )
+  }
+
+  /// The file's tensor turned as the program's lies; dW as W of its layer was.
+  private func adapted(
+    _ tensor: OwnTensor, layer: Int, to truth: Matrix
+  ) -> (OwnTensor, OwnTensor.Adaption?) {
+    if tensor.quantity == .dW,
+      rows.contains(where: {
+        $0.quantity == .w && $0.layer == layer && $0.adaption == .unitsFirst
+      })
+    {
+      return (tensor.transposed, .unitsFirst)
+    }
+    return tensor.adapted(to: truth.shape)
+  }
+
+  private struct TensorName: Hashable {
+    let quantity: Quantity
+    let layer: Int
+
+    init(_ quantity: Quantity, _ layer: Int) {
+      self.quantity = quantity
+      self.layer = quantity.belongsToNetwork ? 0 : layer
+    }
+  }
+}

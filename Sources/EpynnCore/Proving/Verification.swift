@@ -1,0 +1,60 @@
+/// The tensors of a file beside the program's, in running order.
+///
+/// What goes in is the file's own where the file has it; every other tensor is compared with what
+/// the program computes, and with what the formulas give from the file's own tensors, so that a
+/// wrong step is told from those that only carry its error on.
+public struct Verification: Sendable {
+  /// What goes in first, then what the steps write.
+  public internal(set) var rows: [Row] = []
+  /// The machine that ran with the file's inputs, as it stood at its iteration's start.
+  public internal(set) var machine: Machine
+
+  /// One tensor of the file.
+  public struct Row: Sendable {
+    public let quantity: Quantity
+    public let layer: Int
+    /// The step that writes it; `nil` for what goes in.
+    public let stop: Stop?
+    public let adaption: OwnTensor.Adaption?
+    public let numbers: OwnNumbers
+    /// What the program has; `nil` where it has nothing.
+    public let truth: Matrix?
+    /// The cells that differ from it; `nil` where there is nothing of that shape.
+    public let differing: [Cell]?
+    public let verdict: Verdict
+  }
+
+  public enum Verdict: Sendable {
+    case agrees
+    /// It goes in, and is not what the layer has: the file's was taken.
+    case taken
+    /// It goes in and cannot be taken: its shape is not the one that is needed.
+    case unfit(Shape)
+    /// It differs, but is what the formula gives from the file's own tensors.
+    case follows
+    /// The result is beside what the formula gives from the file's own tensors.
+    case differs(OwnResult)
+    /// Nothing to compare it with: something that the step needs is missing.
+    case unknown(Fault)
+  }
+
+  /// The first step, in running order, whose result is not what its formula gives.
+  public var first: Row? {
+    rows.first { row in
+      switch row.verdict {
+      case .differs, .unfit, .unknown: true
+      default: false
+      }
+    }
+  }
+
+  /// - Parameter machine: the layers, activations and the loss; what the file lacks is taken from it.
+  public init(_ tensors: [OwnTensor], in machine: Machine) {
+    var start = machine
+    start.restart()
+    start.bug = nil
+    self.machine = start
+    takeInputs(tensors)
+    compare(tensors)
+  }
+}

@@ -1,0 +1,57 @@
+import EpynnCore
+
+/// How a file's tensors were turned to stand beside the program's, and how exactly they were
+/// compared.
+struct VerificationRemarks {
+  private let verification: Verification
+  private let others: [String]
+  private let look: Look
+
+  init(_ verification: Verification, others: [String], look: Look) {
+    self.verification = verification
+    self.others = others
+    self.look = look
+  }
+
+  var lines: [Line] {
+    guard !sentences.isEmpty else { return [] }
+    return [Line()] + sentences.flatMap { $0.wrapped(to: look.edge, indent: 2) }
+  }
+
+  private var sentences: [String] {
+    var sentences: [String] = []
+    let turned = names { $0 == .unitsFirst }
+    if !turned.isEmpty {
+      sentences.append(
+        "\(Problem.list(turned)): units first, as PyTorch keeps them; turned over to (n, u)")
+    }
+    let flat = names { if case .flat = $0 { true } else { false } }
+    if !flat.isEmpty {
+      sentences.append("\(Problem.list(flat)): a list in the file, as (u,); taken as (1, u)")
+    }
+    if !names(where: { $0 == .cost }).isEmpty {
+      sentences.append("loss is one number: compared with the mean over the samples")
+    }
+    if !names(where: { $0 == .total }).isEmpty {
+      sentences.append("loss is one number: compared with the sum over the samples")
+    }
+    let digits = Set(verification.rows.map(\.numbers.digits))
+    if digits.contains(.single) {
+      sentences.append("Float32: compared to 5 digits of a tensor's largest number")
+    }
+    if digits.contains(.half) {
+      sentences.append("Float16: compared to 2 digits of a tensor's largest number")
+    }
+    if !others.isEmpty {
+      let shown = others.prefix(6).map { "'\($0.quoted(limit: 20))'" }
+      let more = others.count > shown.count ? " and \(others.count - shown.count) more" : ""
+      sentences.append("no tensor's name: \(shown.joined(separator: ", "))\(more)")
+    }
+    return sentences
+  }
+
+  private func names(where isMeant: (OwnTensor.Adaption) -> Bool) -> [String] {
+    let count = verification.machine.layers.count
+    return verification.rows.filter { $0.adaption.map(isMeant) ?? false }.map { $0.name(of: count) }
+  }
+}

@@ -1,0 +1,132 @@
+import EpynnCore
+
+/// The tensors of a file in running order, which agree, and the first step that differs.
+struct VerificationScreen {
+  let verification: Verification
+  /// The names in the file that mean no tensor.
+  let others: [String]
+  let look: Look
+  /// Whether the session's own layer is what was compared with.
+  let offersExplain: Bool
+
+  /// The lines that what differs and why may need.
+  private static let linesBelow = 12
+
+  var lines: [Line] {
+    let table = Table(header: ["step", "tensor", "shape", "agree", ""], rows: rows)
+    return inputs + table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
+      + VerificationRemarks(verification, others: others, look: look).lines + [Line()] + conclusion
+  }
+
+  private var machine: Machine { verification.machine }
+
+  private func name(_ row: Verification.Row) -> String { row.name(of: machine.layers.count) }
+
+  /// What goes in, a line for each verdict.
+  private var inputs: [Line] {
+    var groups: [(verdict: String, names: [String])] = []
+    for row in verification.rows where row.isInput {
+      let verdict = verdict(row)
+      if let place = groups.firstIndex(where: { $0.verdict == verdict }) {
+        groups[place].names.append(name(row))
+      } else {
+        groups.append((verdict, [name(row)]))
+      }
+    }
+    return groups.flatMap {
+      "  goes in: \(Problem.list($0.names)): \($0.verdict)".wrapped(to: look.edge, indent: 4)
+    }
+  }
+
+  private var rows: [[Line]] {
+    let compared = verification.rows.filter { !$0.isInput }
+    let isLong = compared.count > look.screen.height - Self.linesBelow
+    var rows: [[String]] = []
+    var place = 0
+    while place < compared.count {
+      let row = compared[place]
+      let run = compared[place...].prefix { verdict($0) == verdict(row) }
+      guard isLong, run.count > 2, let last = run.last, row.differs == false else {
+        rows.append(
+          [
+            row.stop?.label ?? "", name(row), "\(row.numbers.matrix.shape)", agreement(row),
+            verdict(row),
+          ])
+        place += 1
+        continue
+      }
+      rows.append(
+        [row.stop?.label ?? "", "\(name(row)) … \(name(last))", "", "\(run.count)", verdict(row)])
+      place = run.endIndex
+    }
+    return rows.map { $0.map { Line(look.legible($0)) } }
+  }
+
+  private func agreement(_ row: Verification.Row) -> String {
+    let count = row.numbers.matrix.elements.count
+    return row.differing.map { "\(count - $0.count) of \(count)" } ?? ""
+  }
+
+  private func verdict(_ row: Verification.Row) -> String {
+    switch row.verdict {
+    case .agrees: row.isInput ? "the layer's" : "agrees"
+    case .taken: row.truth == nil ? "taken from the file" : "not the layer's; the file's is taken"
+    case .unfit(let shape): "DOES NOT FIT: \(shape) is needed"
+    case .follows: "follows from the file's own"
+    case .differs(let result): "DIFFERS\(reason(result))"
+    case .unknown: "not compared"
+    }
+  }
+
+  private func reason(_ result: OwnResult) -> String {
+    if !result.fits { return ": \(result.truth.shape) is right" }
+    if case .mistake(let mistake, _, false)? = result.finding { return ": \(mistake.name)" }
+    return ""
+  }
+
+  private var conclusion: [Line] {
+    guard let first = verification.first else {
+      let compared = verification.rows.count { !$0.isInput }
+      let count = compared == 1 ? "it agrees" : "all \(compared) agree"
+      return (compared == 0 ? "nothing to compare: all of it goes in" : "\(count), up to rounding")
+        .wrapped(to: look.edge)
+    }
+    switch first.verdict {
+    case .differs(let result):
+      let place = first.stop.map { ", \($0.label)" } ?? ""
+      return "the first that differs is \(name(first))\(place)".wrapped(to: look.edge)
+        + OwnResultScreen(
+          result: result, machine: machine, look: look, offersExplain: offersExplain
+        ).lines
+    case .unknown(let fault):
+      return "\(name(first)) cannot be compared: \(fault.sentence)".wrapped(
+        to: look.edge, indent: 2)
+    default:
+      return "\(name(first)) does not fit, so nothing behind it can be told".wrapped(to: look.edge)
+    }
+  }
+}
+
+extension Verification.Row {
+  /// `dW2`, in one layer `dW`.
+  func name(of layerCount: Int) -> String {
+    String(CellName(quantity, layer: layer, Cell(0, 0)).text(of: layerCount).prefix { $0 != "[" })
+  }
+
+  /// Whether it goes in, rather than being computed.
+  var isInput: Bool {
+    switch verdict {
+    case .agrees, .taken, .unfit: stop == nil
+    case .unknown: stop == nil && Dense.step(writing: quantity) == nil
+    case .follows, .differs: false
+    }
+  }
+
+  /// Whether it is what is looked for, and stands by itself.
+  fileprivate var differs: Bool {
+    switch verdict {
+    case .agrees, .taken, .follows: false
+    default: true
+    }
+  }
+}

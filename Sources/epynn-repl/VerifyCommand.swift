@@ -1,0 +1,50 @@
+import ArgumentParser
+import EpynnShell
+import LineEditor
+
+/// `epynn-repl verify FILE`: the tensors of another program beside those of the same layers here.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "epynn-repl verify",
+    abstract: "Compare the tensors that another program saved with the same layers here.",
+    discussion: """
+      The file is a .npz, or a CSV file with a line with the name above each table. It holds X and
+      W, and what is to be compared of b, Y, Z, A, loss, dA, dZ, dX, dW and db; in a network with
+      the layer's number behind the name: W1, dZ2. Without Y, dA drives the backward pass.
+
+      Exit status: 0 where all agree, 1 where one differs, 2 where the file cannot be used.
+      """)
+
+  @Argument(help: "A .npz or CSV file.")
+  var file: String
+
+  @Option(
+    help: """
+      The activation of each layer, separated by commas, with a hyperparameter where there is one: \
+      'lrelu LRELU_alpha=0.1,softmax'.
+      """)
+  var activation: String
+
+  @Option(help: "MSE, MAE, MSLE, CCE or BCE.")
+  var loss = "MSE"
+
+  @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")
+  var precision: Precision = .standard
+
+  mutating func run() throws {
+    let isUnicode = Locale.prepare()
+    let console = Console(colorChoice: .auto)
+    let screen = console.screen(isUnicode: isUnicode)
+    var session = Session(
+      screen: screen, settings: Settings(precision: precision),
+      surroundings: .files(isInterruptible: false))
+    let activations = activation.split(separator: ",", omittingEmptySubsequences: false)
+    let response = session.verify(file: file, activations: activations.map(String.init), loss: loss)
+    console.print(response.output, on: screen)
+    if let complaint = response.complaint {
+      console.print(complaint, on: screen, to: .complaints)
+      throw ExitCode(2)
+    }
+    if response.hasFailedCheck { throw ExitCode(1) }
+  }
+}
