@@ -14,7 +14,9 @@ import Testing
     for (line, sentence) in [
       ("mine dW = [[3,-9],[2,1],[3,-8]]", "all 6 cells agree"),
       ("mine dW = [[3,-13],[2,-1],[3,-8]]", "4 of 6 cells agree dW[0,1] yours -13 the layer -9"),
-      ("mine dW = [[3,-13],[2,-1],[3,-8]]", "slope-left-out, from dZ on, explains both: this is dA"),
+      (
+        "mine dW = [[3,-13],[2,-1],[3,-8]]", "slope-left-out, from dZ on, explains both: this is dA"
+      ),
       (
         "mine db = [[0.75,-1.25]]",
         "loss-averaged, from dA on, explains both: yours is this / 4: your loss is a mean"

@@ -76,7 +76,8 @@ import Testing
     #expect(words(session.respond(to: "verify own.csv")).contains("DIFFERS: gradient-from-da"))
     var alone = self.session(["dW.csv": Array("3;-13\n2;-1\n3;-8\n".utf8)])
     #expect(
-      words(alone.respond(to: "verify dW.csv")).contains("slope-left-out, from dZ on, explains both")
+      words(alone.respond(to: "verify dW.csv")).contains(
+        "slope-left-out, from dZ on, explains both")
     )
   }
 

@@ -10,6 +10,12 @@ public enum Dependency: Sendable, Hashable {
 }
 
 extension Expression {
+  /// The quantities it reads, in the order in which it is read.
+  public var quantities: [Quantity] {
+    if case .quantity(let quantity, _) = form { return [quantity] }
+    return children.flatMap(\.quantities)
+  }
+
   /// What the formula reads when it runs in a layer, counted from 1.
   public func dependencies(inLayer layer: Int) -> Set<Dependency> {
     var found = children.reduce(into: Set<Dependency>()) {

@@ -155,12 +155,6 @@ struct OperandSearch {
 }
 
 extension Expression {
-  /// The quantities it reads, in the order in which it is read.
-  fileprivate var quantities: [Quantity] {
-    if case .quantity(let quantity, _) = form { return [quantity] }
-    return children.flatMap(\.quantities)
-  }
-
   /// The cell of a quantity that a cell of the formula is; `nil` for what is computed.
   func cellName(_ cell: Cell, in scope: Scope) -> CellName? {
     switch form {

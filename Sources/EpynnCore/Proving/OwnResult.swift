@@ -28,6 +28,24 @@ public struct OwnResult: Sendable {
     try TrueResult(of: quantity, layer: layer, in: machine).matrix
   }
 
+  /// What the step that comes next writes, as the documentation's formula has it.
+  ///
+  /// - Throws: `Failure` where it cannot run, or is not the one that writes the quantity.
+  public static func truth(
+    of quantity: Quantity, layer: Int, before machine: Machine
+  ) throws(Failure) -> Matrix {
+    try TrueResult(of: quantity, layer: layer, before: machine).matrix
+  }
+
+  /// A result beside what the step that comes next writes; what ran before is taken as right.
+  ///
+  /// - Throws: as `truth(of:layer:before:)`.
+  public init(
+    _ own: OwnNumbers, for quantity: Quantity, layer: Int, before machine: Machine
+  ) throws(Failure) {
+    self.init(own, beside: try TrueResult(of: quantity, layer: layer, before: machine))
+  }
+
   init(_ own: OwnNumbers, beside right: TrueResult) {
     let truth = right.matrix
     self.quantity = right.quantity

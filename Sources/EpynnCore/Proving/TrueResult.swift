@@ -34,4 +34,16 @@ extension TrueResult {
     }
     throw Failure(.notSet(quantity))
   }
+
+  /// The same where the step that writes it comes next.
+  init(of quantity: Quantity, layer: Int, before machine: Machine) throws(Failure) {
+    var right = machine
+    right.bug = nil
+    let before = right
+    try right.step()
+    guard before.next?.step.writes.contains(quantity) == true,
+      let written = right.value(of: quantity, layer: layer)?.matrix
+    else { throw Failure(.notSet(quantity)) }
+    self.init(quantity: quantity, layer: layer, start: before, before: before, matrix: written)
+  }
 }

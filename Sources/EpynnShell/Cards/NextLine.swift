@@ -11,11 +11,14 @@ struct NextLine {
     guard let next = machine.next else { return [] }
     let place = namesIteration ? " of iteration \(machine.iteration)" : ""
     let label = next.step.phase == .loss ? [] : [next.label + place]
+    let formulas = machine.formulas(of: next)
     var parts =
       label
-      + machine.formulas(of: next).map {
-        look.matrices.equation(of: $0)
-      }
+      + (look.hides(next.step, in: machine)
+        ? [
+          "\(Problem.list(formulas.map(\.quantity.name)))\(next.layerCount > 1 && next.layer > 0 ? "\(next.layer)" : "")"
+        ]
+        : formulas.map { look.matrices.equation(of: $0) })
     parts[0] = "next: " + parts[0]
     return wrapped(parts: parts, sign: ", ", width: look.width - 1, indent: 2)
   }

@@ -192,6 +192,17 @@ extension Command {
       try session.verify(arguments)
     },
     Command(
+      "predict", .proving, "[on, off or STEP]", "be asked for a step's result before it runs",
+      example: "predict on",
+      details: [
+        "First the shape, then a cell; 'tensor' gives all cells, hint, solution and skip help. A ':'"
+          + " in front of a line makes it a command.",
+        "Formulas that have not run are hidden. At the end it says what to look at again.",
+      ]
+    ) { session, arguments throws(Complaint) in
+      try session.predict(arguments)
+    },
+    Command(
       "check", .proving, "[GRADIENT]", "prove the gradients by finite differences",
       example: "check dW",
       details: [

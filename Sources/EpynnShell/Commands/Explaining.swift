@@ -30,6 +30,9 @@ extension Session {
     for level in 0...levels {
       guard let cell = name else { break }
       if level > 0 { output.lines.append(Line()) }
+      if let step = Dense.step(writing: cell.quantity), look.hides(step, in: machine) {
+        throw Complaint(.hiddenFormula("explain"), at: arguments.column)
+      }
       let ran = try machineThatRan(cell)
       guard
         settings.visibility(
@@ -51,6 +54,7 @@ extension Session {
   /// What a step does, why in this form, and who reads what it writes.
   private mutating func explain(_ stop: Stop) {
     output.lines += HelpTopic.lines(about: stop.step, machine, look)
+    guard !look.hides(stop.step, in: machine) else { return }
     output.lines += StepReason.text(of: stop.step).wrapped(to: screen.width - 3)
       .map { $0.indented(by: 2) }
     if stop.step.writes == [.dX], stop.layer == 1 {
@@ -85,6 +89,9 @@ extension Session {
       throw Complaint(
         .badValue(arguments.text, of: "path", wanted: "a weight, as in W[0,1]"),
         at: arguments.column)
+    }
+    guard !Dense.steps.contains(where: { look.hides($0, in: self.machine) }) else {
+      throw Complaint(.hiddenFormula("path"), at: arguments.column)
     }
     let machine = machine
     let paths = try located(offset: arguments.column) { () throws(Failure) in

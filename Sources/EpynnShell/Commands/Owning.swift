@@ -23,7 +23,7 @@ extension Session {
         at: arguments.column)
     }
     let layer = named ?? currentLayer
-    let (scope, machine) = (scope, machine)
+    let scope = scope
     let right = String(arguments.text.drop { $0 != "=" }.dropFirst())
     let own = try located(offset: arguments.column) { () throws(Failure) in
       try expression.value(in: scope)

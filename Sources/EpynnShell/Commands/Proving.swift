@@ -53,13 +53,19 @@ extension Session {
     say(
       isHidden
         ? "a mistake is in; find it with check, explain and nudge, then 'bug is NAME'"
-        : "\(mistake.name) is in: \(mistake.sentence(in: machine))")
+        : "\(mistake.name) is in\(sentence(mistake).map { ": \($0)" } ?? "")")
     sayNext()
   }
 
   private var applicable: [Mistake] {
     let machine = machine
     return Mistake.all.filter { machine.canRun(with: $0) }
+  }
+
+  /// What is said of a mistake; nothing where it would tell a formula that is hidden.
+  private func sentence(_ mistake: Mistake) -> String? {
+    let step = Dense.step(writing: mistake.quantity)
+    return step.map { look.hides($0, in: machine) } == true ? nil : mistake.sentence(in: machine)
   }
 
   /// A hidden one must be there to be found.
@@ -82,7 +88,7 @@ extension Session {
     // One line each, so that the list stays on the screen; help tells the rest.
     let room = max(screen.width - names - 7, 20)
     let rows = mistakes.map {
-      [$0.name, $0.sentence(in: machine).quoted(limit: room)].map { Line(look.legible($0)) }
+      [$0.name, (sentence($0) ?? "").quoted(limit: room)].map { Line(look.legible($0)) }
     }
     output.lines += Table(header: [], rows: rows).lines(gap: 2)
       .flatMap { $0.indented(by: 2).folded(to: screen.width - 1) }

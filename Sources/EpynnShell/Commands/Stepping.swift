@@ -4,53 +4,53 @@ import EpynnCore
 extension Session {
   mutating func stepOnce() throws(Complaint) { try step(times: 1) }
 
-  mutating func step(times count: Int) throws(Complaint) {
-    var left = count
-    try runSteps { _, _ in
-      left -= 1
-      return left > 0
-    }
-  }
+  mutating func step(times count: Int) throws(Complaint) { try run(.steps(count)) }
 
   /// To the end of a layer's forward, backward or gradients, or of the loss or the update.
-  mutating func runPhase() throws(Complaint) {
-    try runSteps { machine, stop in
-      machine.next?.step.phase == stop.step.phase && machine.next?.layer == stop.layer
-    }
-  }
+  mutating func runPhase() throws(Complaint) { try run(.phase) }
 
-  mutating func runIteration() throws(Complaint) {
-    try runSteps { machine, _ in machine.position > 0 }
-  }
+  mutating func runIteration() throws(Complaint) { try run(.iteration) }
 
-  /// Steps while the condition holds, and shows what ran; what ran before an error stays.
-  private mutating func runSteps(
-    while goesOn: (Machine, Stop) -> Bool
-  ) throws(Complaint) {
-    var digest = Digest(look: look)
+  /// Steps to a goal, and shows what ran; what ran before an error stays.
+  ///
+  /// - Parameter isPredicted: whether the first step was asked about already.
+  mutating func run(_ goal: RunGoal, isPredicted: Bool = false) throws(Complaint) {
+    // A question may stand below the card.
+    var shown = screen
+    if settings.prediction.isOn { shown.height -= 2 }
+    var digest = Digest(look: Look(settings: settings, screen: shown))
     ownCells = [:]
+    var rest: RunGoal? = goal
+    var mayAsk = !isPredicted
+    var asks = false
+    var hasRun = false
     var refusal: Complaint?
-    var report: Machine.Report?
     var halt: String?
-    repeat {
+    while let goal = rest, refusal == nil, halt == nil, !surroundings.isInterrupted() || !hasRun {
+      asks = mayAsk && asksFirst(goal)
+      if asks { break }
+      mayAsk = true
       let before = machine
       do throws(Failure) {
         let done = try timeline.step()
+        hasRun = true
         digest.add(done, before: before, after: machine)
         lastReport = (done, before)
         if done.stop.layer > 0 { cardLayer = done.stop.layer }
-        report = done
         halt = reasonToStop(after: done.stop, before: before)
+        rest = goal.rest(after: done.stop, at: machine)
       } catch {
         refusal = Complaint(.core(error.fault))
       }
-    } while refusal == nil && halt == nil && report.map { goesOn(machine, $0.stop) } == true
-      && !surroundings.isInterrupted()
-    output.lines += try located { () throws(Failure) in try digest.page() }.lines
-    showDisplays()
+    }
+    if hasRun {
+      output.lines += try located { () throws(Failure) in try digest.page() }.lines
+      showDisplays()
+    }
     if let halt { say(halt) }
     if let refusal { throw refusal }
     if surroundings.isInterrupted() { say("stopped by Ctrl-C after the last step shown") }
+    if asks { askPrediction() }
   }
 
   mutating func back(times count: Int) throws(Complaint) {
@@ -123,11 +123,11 @@ extension Session {
       guard let distance = timeline.stopsBack(to: index) else {
         try restart()
         guard index > 0 else { return }
-        return try runSteps { machine, _ in machine.position != index && machine.position != 0 }
+        return try run(.place(index))
       }
       return try back(times: distance)
     }
-    try runSteps { machine, _ in machine.position != index && machine.position != 0 }
+    try run(.place(index))
   }
 
   /// Says which step would run next.

@@ -135,22 +135,27 @@ extension Session {
     var scripted = self
     scripted.player = nil
     _ = scripted.respond(to: wanted, from: .lesson)
-    guard scripted.machine != machine else { return false }
+    guard scripted.changes(since: self) else { return false }
     var typed = self
     typed.player = nil
     _ = typed.respond(to: text, from: .prompt)
-    return typed.machine == scripted.machine
+    return !typed.changes(since: scripted)
   }
 
   /// Runs a line that is not the script's: one that changes something, on a copy of the state.
   private mutating func wander(_ text: String) throws(Complaint) {
     let before = moment
-    let machineBefore = machine
+    let earlier = self
     try run(text, from: .prompt, insideLesson: false)
-    guard var player, !player.isAside, machine != machineBefore else { return }
+    guard var player, !player.isAside, changes(since: earlier) else { return }
     player.script = before
     self.player = player
     say("this is an aside; Enter goes back to the lesson")
+  }
+
+  /// Whether the machine, or what `predict` asks, is not what it was.
+  private func changes(since earlier: Session) -> Bool {
+    machine != earlier.machine || settings.prediction != earlier.settings.prediction
   }
 
   private mutating func runInLesson(_ line: String) {

@@ -60,6 +60,9 @@ enum HelpTopic {
   static func lines(about step: Step, _ machine: Machine, _ look: Look) -> [Line] {
     var lines = "\(step.label): \(look.legible(step.title))".wrapped(to: look.width - 1)
     let stop = Stop(step, layer: step.phase == .loss || step.phase == .update ? 0 : 1)
+    guard !look.hides(step, in: machine) else {
+      return lines + [Line("  its formula is hidden until it has run; 'predict off' shows it")]
+    }
     for equation in look.equations(of: stop, in: machine) {
       lines += wrapped(
         parts: equation.parts, sign: equation.sign, width: look.width - 3, indent: 2

@@ -89,8 +89,8 @@ struct OwnResultScreen {
         case .doubled: "is counted twice"
         case .turned: "has its sign turned"
         }
-      return "in \(name(cell)) a product \(what); row \(term) of 'explain \(name(cell))' would do"
-        + " that"
+      let row = "; row \(term) of 'explain \(name(cell))' would do that"
+      return "in \(name(cell)) a product \(what)" + (showsTruth && offersExplain ? row : "")
     case .swapped(let first, let second):
       return "\(first) and \(second) have changed places"
     }

@@ -15,6 +15,10 @@ struct StepsScreen {
     for (index, stop) in stops.enumerated() {
       let mark = index == machine.position ? look.legible("→ ").padded(to: 3) : "   "
       let label = Line(mark + stop.label.padded(to: width) + "  ")
+      guard !look.hides(stop.step, in: machine) else {
+        lines.append(label + "\(stop.step.name) = ?")
+        continue
+      }
       for (place, equation) in look.equations(of: stop, in: machine).enumerated() {
         let indent = label.width
         let texts = EpynnShell.wrapped(

@@ -49,6 +49,12 @@ extension Problem {
         + (nearest.map { "did you mean '\($0)'?" } ?? "'bug' lists them")
     case .operandsGone(let quantity):
       "what \(quantity.name) was computed from is forgotten; 'run' computes it anew"
+    case .noShape(let text):
+      "'\(text.quoted())' is no shape; rows and columns are, as in (4, 2)"
+    case .commandAtAPrediction(let name):
+      "'\(name)' is no answer; a ':' in front makes it a command, 'predict off' ends the questions"
+    case .hiddenFormula(let command):
+      "'\(command)' would show a formula that has not run; 'predict off' shows them again"
     case .noSuchEpoch(let epoch, let reachable):
       reachable.map {
         "epoch \(epoch) is not among those trained; \($0.lowerBound) to \($0.upperBound) can be reached"

@@ -30,6 +30,9 @@ enum Problem: Error, Equatable, Sendable {
   case tooManyMarks(Int)
   case unknownMistake(String, nearest: String?)
   case operandsGone(Quantity)
+  case noShape(String)
+  case commandAtAPrediction(String)
+  case hiddenFormula(String)
   case noSuchEpoch(Int, reachable: ClosedRange<Int>?)
   case badPicture(String, cells: Int)
 

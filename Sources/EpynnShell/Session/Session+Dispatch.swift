@@ -16,6 +16,7 @@ extension Session {
     }
     let (kept, isSilent) = Self.withoutSilencer(line)
     let text = kept.trimmingSpaces
+    if settings.prediction.question != nil, try takeAsPrediction(text, from: source) { return }
     guard !text.isEmpty else {
       if line.trimmingSpaces.isEmpty, source == .prompt {
         record("step", isSilent: false)
@@ -31,6 +32,29 @@ extension Session {
     defer { trial = pendingTrial }
     try dispatch(kept, from: source)
     if isSilent { output = printed }
+  }
+
+  /// A line at a question of `predict`: an answer, a word, or with a ':' in front a command.
+  private mutating func takeAsPrediction(
+    _ text: String, from source: Source
+  ) throws(Complaint) -> Bool {
+    if text.isEmpty {
+      if source == .prompt { askPrediction() }
+      return true
+    }
+    if text.hasPrefix(":"), Self.helpTopic(in: text) == nil {
+      let question = settings.prediction.question
+      settings.prediction.question = nil
+      defer {
+        if settings.prediction.question == nil { settings.prediction.question = question }
+        dropOutdatedPrediction()
+      }
+      try run(String(text.dropFirst()), from: source, insideLesson: false)
+      return true
+    }
+    guard try answerPrediction(text) else { return false }
+    if player == nil, !isInLesson { recording.add(text) }
+    return true
   }
 
   private mutating func dispatch(_ line: String, from source: Source) throws(Complaint) {

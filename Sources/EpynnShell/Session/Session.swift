@@ -79,6 +79,7 @@ public struct Session: Sendable {
   /// What stands before the cursor: the position, or the question asked.
   public var prompt: String {
     if let interview { return interview.prompt }
+    if let question = settings.prediction.question { return question.prompt }
     var place = "epynn"
     if let player {
       if player.question != nil, !player.isAside { return "answer> " }
@@ -130,7 +131,9 @@ public struct Session: Sendable {
   }
 
   /// Whether lines are joined while a bracket is open: not where the line answers a question.
-  public var joinsLines: Bool { interview == nil && player?.question == nil }
+  public var joinsLines: Bool {
+    interview == nil && player?.question == nil && settings.prediction.question?.stage != .shape
+  }
 
   mutating func answered(
     _ body: (inout Session) throws(Complaint) -> Void,
@@ -160,8 +163,14 @@ public struct Session: Sendable {
       complaint: page(about: complaint.found(at: place, in: ""), line: "", from: .script))
   }
 
-  /// Drops the questions of `new` that are still open, after Ctrl-C, and says so.
+  /// Drops the question that is open, of `predict` or `new`, after Ctrl-C, and says so.
   public mutating func interrupt() -> Page {
+    if let question = settings.prediction.question {
+      settings.prediction.question = nil
+      return Page(
+        "\(question.stop.label) has not run; 'step' asks again, 'predict off' ends it"
+          .wrapped(to: screen.width))
+    }
     guard interview != nil else { return Page() }
     interview = nil
     return Page("no more questions; what was answered stays".wrapped(to: screen.width))

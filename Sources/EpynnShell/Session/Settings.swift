@@ -10,6 +10,8 @@ public struct Settings: Sendable, Equatable {
   var marks: [Mark] = []
   /// The tensors that are shown as `?`.
   var covers: [Cover] = []
+  /// What is asked before a step runs.
+  var prediction = Prediction()
 
   public init(precision: Precision = .standard, notation: Notation = .docs) {
     self.precision = precision
@@ -61,6 +63,11 @@ struct Look: Sendable {
     return stop.step.assignments.map {
       (notation.parts(of: $0, chain: stop.step.chain), notation.sign(of: stop.step))
     }
+  }
+
+  /// Whether a step's formula may not be seen yet.
+  func hides(_ step: Step, in machine: Machine) -> Bool {
+    settings.prediction.hides(step, in: machine)
   }
 
   /// Text as the screen can show it, for what is laid out by its width.
