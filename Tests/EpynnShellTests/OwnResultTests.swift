@@ -36,7 +36,9 @@ import Testing
       ("mine dW[0,1] = -9", "dW[0,1] agrees"),
       ("mine dW[9,1] = -9", "rows are 0 to 2, columns 0 to 1"),
       ("mine", "'mine' needs your result"),
-      ("mine W = 3", "it wants a computed name and yours"), ("mine dW", "it wants a computed name"),
+      ("mine W = W - [[3,-9],[2,1],[3,-8]]", "rate-left-out explains all 6"),
+      ("mine W[0,0] = 0.7", "W[0,0] agrees"),
+      ("mine Y = 3", "it wants a computed name and yours"), ("mine dW", "it wants a computed name"),
     ] {
       #expect(words(&session, line).contains(sentence), "\(line): \(words(&session, line))")
     }

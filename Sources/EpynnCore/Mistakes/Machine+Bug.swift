@@ -30,10 +30,16 @@ extension Machine {
   }
 
   /// What a mistake makes of its quantity in a layer; `nil` where it cannot be made or computed.
-  public func outcome(of mistake: Mistake, layer: Int) -> Matrix? {
-    guard mistake.applies(to: self, layer: layer) else { return nil }
+  ///
+  /// - Parameter quantity: one of those that it writes; `nil` is the first.
+  public func outcome(
+    of mistake: Mistake, layer: Int, writing quantity: Quantity? = nil
+  ) -> Matrix? {
+    guard mistake.applies(to: self, layer: layer),
+      let assignment = mistake.assignments.first(where: { $0.quantity == quantity ?? $0.quantity })
+    else { return nil }
     let scope = Scope(self, layer: layer)
-    return try? scope.resolved(mistake.assignments[0].expression).value(in: scope)
+    return try? scope.resolved(assignment.expression).value(in: scope)
   }
 
   /// Whether the machine can run with it: it applies somewhere, fits, and makes a difference.

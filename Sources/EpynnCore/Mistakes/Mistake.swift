@@ -42,6 +42,8 @@ public struct Mistake: Sendable, Equatable {
 
   public var quantity: Quantity { assignments[0].quantity }
 
+  func writes(_ quantity: Quantity) -> Bool { assignments.contains { $0.quantity == quantity } }
+
   /// What the number is, with the machine's number of samples in it.
   public func sentence(in machine: Machine) -> String {
     sentence.replacing("{m}", with: machine.data.map { "\($0.matrix.rows)" } ?? "m")

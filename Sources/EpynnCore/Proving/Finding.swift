@@ -1,7 +1,7 @@
 /// What explains a result that differs from the program's.
 public enum Finding: Sendable, Equatable {
-  /// A row of the table of mistakes, made in a layer; `carried` where an earlier step made it.
-  case mistake(Mistake, layer: Int, carried: Bool)
+  /// A row of the table of mistakes, and those that give the same numbers here.
+  case mistake(Made, equals: [Made])
   /// One product of a cell's sum left out, counted twice, or with its sign turned.
   case slip(Slip, cell: Cell, term: Int)
   /// Two cells that changed places.
@@ -9,6 +9,14 @@ public enum Finding: Sendable, Equatable {
 
   public enum Slip: Sendable {
     case missing, doubled, turned
+  }
+
+  /// A mistake made in a layer.
+  public struct Made: Sendable, Equatable {
+    public let mistake: Mistake
+    public let layer: Int
+    /// Whether an earlier step made it.
+    public let isCarried: Bool
   }
 }
 

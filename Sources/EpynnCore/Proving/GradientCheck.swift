@@ -11,7 +11,10 @@ public struct GradientCheck: Sendable {
     public let quantity: Quantity
     public let layer: Int
     public let stop: Stop
+    /// The cells moved.
     public internal(set) var cells = 0
+    /// All that there are.
+    public internal(set) var size = 0
     public internal(set) var failed = 0
     /// Cells at a bend, or where rounding leaves nothing to compare.
     public internal(set) var undecidable = 0
@@ -35,13 +38,21 @@ public struct GradientCheck: Sendable {
   public var firstFailure: Row? { rows.first(where: \.hasFailed) }
   public var isUndecided: Bool { rows.allSatisfy { $0.undecidable == $0.cells } }
 
+  /// Of a tensor with more than these cells a share is moved, evenly spread.
+  public static let wholeLimit = 1_000
+  static let shareSize = 200
+
   /// A cell fails beyond this share of the larger number, or ten times its error estimate.
   static let tolerance = 1e-6
 
   /// - Parameters:
   ///   - machine: anywhere in an iteration; the rest of its backward pass is run.
   ///   - only: the gradient to check; `nil` checks all.
-  public init(_ machine: Machine, only: (quantity: Quantity, layer: Int)? = nil) throws(Failure) {
+  ///   - isInterrupted: asked before each cell; the check ends with the rows it has.
+  public init(
+    _ machine: Machine, only: (quantity: Quantity, layer: Int)? = nil,
+    isInterrupted: () -> Bool = { false }
+  ) throws(Failure) {
     var ran = machine
     ran.restart()
     while let next = ran.next, next.step.phase != .update { try ran.step() }
@@ -54,22 +65,27 @@ public struct GradientCheck: Sendable {
         let found = ran.value(of: gradient, layer: stop.layer)?.matrix,
         let point = probe.value(of: quantity, layer: stop.layer)
       else { continue }
-      rows.append(try Self.row(gradient, stop, found, quantity, point, probe))
+      guard let row = try Self.row(gradient, stop, found, quantity, point, probe, isInterrupted)
+      else { return }
+      rows.append(row)
     }
   }
 
   private static func row(
     _ gradient: Quantity, _ stop: Stop, _ found: Matrix, _ quantity: Quantity, _ point: Matrix,
-    _ probe: Probe
-  ) throws(Failure) -> Row {
+    _ probe: Probe, _ isInterrupted: () -> Bool
+  ) throws(Failure) -> Row? {
     var row = Row(quantity: gradient, layer: stop.layer, stop: stop)
-    row.cells = point.elements.count
+    row.size = point.elements.count
+    let moved = indices(of: row.size)
+    row.cells = moved.count
     guard found.shape == point.shape else {
       row.wrongShape = true
       return row
     }
     var farthest = -1.0
-    for index in 0..<point.elements.count {
+    for index in moved {
+      guard !isInterrupted() else { return nil }
       let cell = Cell(index / point.columns, index % point.columns)
       let slope = try Slope(probe, of: quantity, layer: stop.layer, at: cell, in: point)
       row.largestStep = max(row.largestStep, slope.step)
@@ -91,5 +107,10 @@ public struct GradientCheck: Sendable {
       }
     }
     return row
+  }
+
+  private static func indices(of count: Int) -> [Int] {
+    guard count > wholeLimit else { return Array(0..<count) }
+    return (0..<shareSize).map { $0 * count / shareSize }
   }
 }

@@ -4,23 +4,23 @@ struct MistakeSearch {
 
   init(_ right: TrueResult) { self.right = right }
 
-  /// The first mistake, in running order, whose outcome is what was given and not the truth.
-  func mistake(giving own: OwnNumbers) -> Finding? {
+  /// The mistakes, in running order, whose outcome is what was given and not the truth.
+  func mistakes(giving own: OwnNumbers) -> [Finding.Made] {
     let stops = right.start.stops[right.start.position...right.before.position]
-    for stop in stops {
-      for mistake in Mistake.all where stop.step.writes.contains(mistake.quantity) {
-        let layer = stop.evaluationLayer
-        let isOwn = mistake.quantity == right.quantity && stop == stops.last
+    return stops.flatMap { stop in
+      Mistake.all.filter { stop.step.writes.contains($0.quantity) }.compactMap { mistake in
+        let isOwn = stop == stops.last && mistake.writes(right.quantity)
+        let layer = isOwn ? right.layer : stop.evaluationLayer
         let outcome =
           isOwn
-          ? right.before.outcome(of: mistake, layer: layer) : carried(mistake, madeIn: layer)
+          ? right.before.outcome(of: mistake, layer: layer, writing: right.quantity)
+          : carried(mistake, madeIn: layer)
         guard let outcome, !outcome.hasSameBits(as: right.matrix), own.agree(with: outcome) else {
-          continue
+          return nil
         }
-        return .mistake(mistake, layer: layer, carried: !isOwn)
+        return Finding.Made(mistake: mistake, layer: layer, isCarried: !isOwn)
       }
     }
-    return nil
   }
 
   /// What the quantity becomes where an earlier step of some layer was wrong.
@@ -28,9 +28,8 @@ struct MistakeSearch {
     guard mistake.applies(to: right.start, layer: layer) else { return nil }
     var wrong = right.start
     wrong.bug = Bug(mistake, layer: layer)
-    while wrong.position <= right.before.position {
-      let position = wrong.position
-      guard (try? wrong.step()) != nil, wrong.position > position else { return nil }
+    for _ in right.start.position...right.before.position {
+      guard (try? wrong.step()) != nil else { return nil }
     }
     return wrong.value(of: right.quantity, layer: right.layer)?.matrix
   }

@@ -54,13 +54,13 @@ public struct OwnResult: Sendable {
     self.truth = truth
     guard own.matrix.shape == truth.shape else {
       differing = []
-      finding = MistakeSearch(right).mistake(giving: own)
+      finding = Self.mistake(giving: own, beside: right)
       operand = nil
       return
     }
     let cells = own.differingCells(truth)
     differing = cells
-    func mistake() -> Finding? { MistakeSearch(right).mistake(giving: own) }
+    func mistake() -> Finding? { Self.mistake(giving: own, beside: right) }
     func slip() -> Finding? { SlipSearch(right).slip(giving: own, differing: cells) }
     switch (own.given.count, truth.elements.count) {
     case (_, _) where cells.isEmpty: finding = nil
@@ -70,5 +70,11 @@ public struct OwnResult: Sendable {
     default: finding = mistake() ?? slip()
     }
     operand = cells.count > 1 ? OperandSearch(right, differing: cells).operand(giving: own) : nil
+  }
+
+  /// The mistake made first in running order, with its equals.
+  private static func mistake(giving own: OwnNumbers, beside right: TrueResult) -> Finding? {
+    let all = MistakeSearch(right).mistakes(giving: own)
+    return all.first.map { .mistake($0, equals: Array(all.dropFirst())) }
   }
 }

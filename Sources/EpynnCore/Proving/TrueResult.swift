@@ -23,7 +23,7 @@ extension TrueResult {
     while let next = right.next {
       let previous = right
       try right.step()
-      if next.step.writes.contains(quantity), next.layer == owner,
+      if next.step.writes.contains(quantity), next.layer == owner || next.step.phase == .update,
         let written = right.value(of: quantity, layer: layer)?.matrix
       {
         before = previous

@@ -7,7 +7,7 @@ extension Session {
       throw Complaint(.missing("your result, as in 'mine dW = [[…]]'", in: "mine"))
     }
     if let (name, matrix) = try loadedMatrix(in: arguments.text),
-      let (quantity, layer) = Vocabulary.quantity(name), Dense.step(writing: quantity) != nil
+      let (quantity, layer) = Vocabulary.quantity(name), quantity.isWritten
     {
       return try mine(quantity, layer: layer ?? currentLayer, OwnNumbers(matrix), arguments.column)
     }
@@ -16,7 +16,7 @@ extension Session {
     }
     guard case .assign(let target, let expression) = statement,
       case .quantity(let quantity, let named) = target.name,
-      Dense.step(writing: quantity) != nil
+      quantity.isWritten
     else {
       throw Complaint(
         .badValue(arguments.text, of: "mine", wanted: "a computed name and yours: mine dW = …"),
@@ -80,6 +80,11 @@ extension Session {
     }
     output.lines += screen.lines(about: name.cell)
   }
+}
+
+extension Quantity {
+  /// Whether a step writes it, the update included.
+  fileprivate var isWritten: Bool { Dense.steps.contains { $0.writes.contains(self) } }
 }
 
 extension CellName {

@@ -15,8 +15,11 @@ extension Session {
       }
       only = (quantity, layer ?? currentLayer)
     }
-    let machine = machine
-    let check = try located { () throws(Failure) in try GradientCheck(machine, only: only) }
+    let (machine, isInterrupted) = (machine, surroundings.isInterrupted)
+    let check = try located { () throws(Failure) in
+      try GradientCheck(machine, only: only, isInterrupted: isInterrupted)
+    }
+    guard !isInterrupted() else { return say("stopped by Ctrl-C; nothing was changed") }
     output.lines += CheckScreen(check: check, machine: machine, look: look).lines
     if check.firstFailure != nil { hasFailedCheck = true }
   }
@@ -31,12 +34,12 @@ extension Session {
     switch first {
     case "random", "hidden":
       isHidden = first == "hidden"
-      let pool = isHidden ? candidates.filter(isFoundByCheck) : candidates
       var generator = RandomGenerator(seeds: [machine.seed, UInt64(recording.lines.count)])
-      guard let drawn = generator.permutation(pool.count).first else {
+      let drawn = generator.permutation(candidates.count).lazy.map { candidates[$0] }
+      guard let found = drawn.first(where: { !isHidden || isFoundByCheck($0) }) else {
         return say("no mistake makes a difference here that could be found")
       }
-      mistake = pool[drawn]
+      mistake = found
     default:
       guard let named = Mistake.named(first) else {
         throw Complaint(
@@ -72,9 +75,9 @@ extension Session {
   private func isFoundByCheck(_ mistake: Mistake) -> Bool {
     guard mistake.phase == .backward || mistake.phase == .gradients else { return false }
     var trial = machine
-    guard (try? trial.set(bug: Bug(mistake))) != nil, let check = try? GradientCheck(trial) else {
-      return false
-    }
+    guard (try? trial.set(bug: Bug(mistake))) != nil,
+      let check = try? GradientCheck(trial, isInterrupted: surroundings.isInterrupted)
+    else { return false }
     return check.firstFailure?.quantity == mistake.quantity
   }
 

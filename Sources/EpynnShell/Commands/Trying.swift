@@ -8,9 +8,18 @@ extension Session {
     trial.output = Page()
     trial.trial = nil
     do throws(Complaint) {
-      try trial.runStatement(arguments.text)
+      if let spelled = Arguments(arguments.text), let command = Command.exact(spelled.command),
+        command.group == .changing, !spelled.continuesFormula(named: command)
+      {
+        trial.isAtPrompt = false
+        try command.action(&trial, spelled.named(command.name))
+      } else {
+        try trial.runStatement(arguments.text)
+      }
     } catch { throw Complaint(error.problem, at: error.column.map { $0 + arguments.column }) }
-    guard trial.machine != machine else { return say("that changes nothing") }
+    guard trial.machine != machine, !trial.machine.layers.isEmpty else {
+      return say("that changes nothing that could be shown")
+    }
     try trial.catchUp(with: machine)
     say("trying \(arguments.text)")
     output.lines += DifferenceScreen(before: machine, after: trial.machine, look: look).lines

@@ -7,23 +7,28 @@ struct CheckScreen {
   let look: Look
 
   var lines: [Line] {
-    let rows = check.rows.map { row -> [Line] in
-      let verdict = row.hasFailed ? "WRONG" : row.undecidable == row.cells ? "undecided" : "ok"
-      return [
+    let rows = check.rows.map { row in
+      [
         row.stop.label, row.stop.name, row.wrongShape ? "shape" : "\(row.failed) of \(row.cells)",
-        row.undecidable == 0 ? "" : "\(row.undecidable)", worst(row), verdict,
+        worst(row), verdict(row),
       ].map { Line(look.legible($0)) }
     }
-    let header = ["step", "gradient", "off", "undecidable", "farthest", "verdict"]
+    let header = ["step", "tensor", "off", "farthest", "verdict"]
     let table = Table(header: header, rows: rows)
     return table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: look.width - 1) } + [Line()]
       + verdict.wrapped(to: look.edge) + details
   }
 
+  private func verdict(_ row: GradientCheck.Row) -> String {
+    if row.hasFailed { return "WRONG" }
+    if row.undecidable == row.cells { return "undecidable" }
+    return "ok" + (row.undecidable == 0 ? "" : ", \(row.undecidable) undecidable")
+  }
+
   private func worst(_ row: GradientCheck.Row) -> String {
     guard let worst = row.worst else { return "" }
     let distance = abs(worst.found - worst.expected)
-    return "\(worst.cell) by \(distance.text(.decimals(2)))"
+    return "\(worst.cell) by \(distance.text(.decimals(1)))"
   }
 
   private var verdict: String {
@@ -44,17 +49,31 @@ struct CheckScreen {
   private var details: [Line] {
     let step = check.rows.map(\.largestStep).max() ?? 0
     let estimate = check.rows.map(\.largestEstimate).max() ?? 0
+    let shared = check.rows.filter { $0.cells < $0.size }
     var text =
+      shared.isEmpty
+      ? ""
+      : "of \(Problem.list(shared.map(\.stop.name))) \(shared[0].cells) cells were moved, evenly"
+        + " spread; "
+    text +=
       "cells were moved by up to \(step.text(.decimals(1))); the differences are good to"
       + " \(estimate.text(.decimals(1)))"
-    if let bug = machine.bug, ![.backward, .gradients].contains(bug.mistake.phase), !bug.isHidden {
-      text +=
-        ". \(bug.mistake.name) is in the \(bug.mistake.phase.rawValue): a gradient check"
-        + (bug.mistake.phase == .update
-          ? " does not see the update"
-          : " takes that pass as it runs, and sees only what"
-            + " the way back makes of it")
+    if let bug = machine.bug, !bug.isHidden, let seen = whatIsSeen(of: bug.mistake) {
+      text += ". \(seen)"
     }
     return text.wrapped(to: look.edge)
+  }
+
+  /// What finite differences can see of a mistake that is no gradient's.
+  private func whatIsSeen(of mistake: Mistake) -> String? {
+    switch mistake.phase {
+    case .backward, .gradients: nil
+    case .forward, .loss:
+      "\(mistake.name) is in the \(mistake.phase == .loss ? "loss" : "forward pass"): the"
+        + " differences are of the loss that it gives, so it is seen only where the way back does"
+        + " not fit it"
+    case .update:
+      "\(mistake.name) is in the update, which no gradient check sees; 'mine W = …' does"
+    }
   }
 }

@@ -12,8 +12,12 @@ struct DifferenceScreen {
   var lines: [Line] {
     var lines: [Line] = []
     if let old = before.freshCost, let new = after.freshCost {
-      let arrow = look.legible("→")
-      lines.append(Line("  cost \(old.text(look.precision)) \(arrow) \(new.text(look.precision))"))
+      lines.append(cost("cost", old, new))
+    }
+    if before.learns(otherwiseThan: after), let old = before.afterUpdate?.freshCost,
+      let new = after.afterUpdate?.freshCost
+    {
+      lines.append(cost("cost after the update", old, new))
     }
     var rows: [[Line]] = []
     for (quantity, layer) in inOrder {
@@ -23,6 +27,11 @@ struct DifferenceScreen {
     return lines
       + Table(header: [], rows: rows).lines(gap: 2)
       .flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
+  }
+
+  private func cost(_ name: String, _ old: Double, _ new: Double) -> Line {
+    let arrow = look.legible("→")
+    return Line("  \(name) \(old.text(look.precision)) \(arrow) \(new.text(look.precision))")
   }
 
   /// What is set first, then what the steps write.
@@ -59,6 +68,20 @@ struct DifferenceScreen {
 }
 
 extension Machine {
+  /// The machine with the rest of its iteration run; `nil` where it cannot be.
+  var afterUpdate: Machine? {
+    var ahead = self
+    repeat {
+      guard (try? ahead.step()) != nil else { return nil }
+    } while ahead.position > 0
+    return ahead
+  }
+
+  func learns(otherwiseThan other: Machine) -> Bool {
+    learning != other.learning || clip != other.clip
+      || layers.map(\.learning) != other.layers.map(\.learning)
+  }
+
   /// The cost of the weights as they are.
   var freshCost: Double? {
     var ahead = self

@@ -4,7 +4,7 @@ struct HelpPage: Sendable {
   let summary: String
   let paragraphs: [String]
 
-  static let all: [HelpPage] = [formulas, keys, epynn]
+  static let all: [HelpPage] = [formulas, compare, keys, epynn]
 
   static let formulas = HelpPage(
     name: "formulas", summary: "what may stand in a formula",
@@ -20,6 +20,24 @@ struct HelpPage: Sendable {
       "comparing         A == [[3, 1]]  is exact;  close(A, B)  tolerates 1e-9;  (Z > 0)",
       "Every value has two dimensions: [1, 2] is (1, 2), a number (1, 1). Indices count from 0.",
       "Lines from a NumPy notebook work as they are: np.array, np.dot, .T, keepdims, +=, **.",
+    ])
+
+  static let compare = HelpPage(
+    name: "compare", summary: "which comparison is for what",
+    paragraphs: [
+      "A == B          are two values the same, bit for bit? It prints the largest difference.",
+      "close(A, B)     the same up to 1e-9: for numbers added in another order.",
+      "mine dW = ...   your own result, by hand or pasted: which cells differ, and what explains "
+        + "them. Decimals are right to half a unit of the last one typed. mine dW[0,1] = -13 is one "
+        + "cell; from the second on a mistake may be named.",
+      "verify FILE     all that a notebook saved, at once: np.savez(\"d.npz\", X=X, W=W, dW=dW). The "
+        + "first wrong step is named, what only follows from it is not. From outside: "
+        + "epynn-repl verify d.npz --activation relu.",
+      "check           are the gradients here right at all? Finite differences of the loss answer, "
+        + "without any of the formulas.",
+      "diff, try       what an edit changes, cell by cell, and what it does to the cost.",
+      "predict         the other way round: you are asked before the step runs.",
+      "epynn-repl test FILE.md    does a lesson still print what it says?",
     ])
 
   static let keys = HelpPage(

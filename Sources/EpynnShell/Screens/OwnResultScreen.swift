@@ -54,7 +54,8 @@ struct OwnResultScreen {
   }
 
   private func hint(_ cell: Cell, _ sign: String) -> String {
-    showsTruth && offersExplain ? "\(sign)'explain \(name(cell))' shows its sum" : ""
+    showsTruth && offersExplain && Dense.step(writing: result.quantity) != nil
+      ? "\(sign)'explain \(name(cell))' shows its sum" : ""
   }
 
   /// The formulas are right; where a bug is in, the layer is not.
@@ -76,12 +77,14 @@ struct OwnResultScreen {
 
   private func sentence(_ finding: Finding) -> String {
     switch finding {
-    case .mistake(let mistake, let layer, let carried):
-      let place = machine.layers.count > 1 ? " in layer \(layer)" : ""
-      let step = carried ? "\(place), from \(mistake.quantity.name) on," : ""
-      let convention = mistake.isConvention ? " (a convention of other courses)" : ""
-      return "\(mistake.name)\(step) explains \(all): "
-        + mistake.sentence(in: machine) + convention
+    case .mistake(let made, let equals):
+      let step = made.isCarried ? ", from \(made.mistake.quantity.name) on," : ""
+      let convention = made.mistake.isConvention ? " (a convention of other courses)" : ""
+      let names = equals.map(name).filter { $0 != name(made) }
+      let same =
+        names.isEmpty ? "" : "; \(Problem.list(Array(names.prefix(3)))) would give the same"
+      return "\(name(made))\(step) explains \(all): \(made.mistake.sentence(in: machine))"
+        + convention + same
     case .slip(let slip, let cell, let term):
       let what =
         switch slip {
@@ -94,6 +97,10 @@ struct OwnResultScreen {
     case .swapped(let first, let second):
       return "\(first) and \(second) have changed places"
     }
+  }
+
+  private func name(_ made: Finding.Made) -> String {
+    made.mistake.name + (machine.layers.count > 1 ? " in layer \(made.layer)" : "")
   }
 
   private func sentence(_ operand: OperandFinding) -> String {

@@ -80,7 +80,9 @@ struct VerificationScreen {
 
   private func reason(_ result: OwnResult) -> String {
     if !result.fits { return ": \(result.truth.shape) is right" }
-    if case .mistake(let mistake, _, false)? = result.finding { return ": \(mistake.name)" }
+    if case .mistake(let made, _)? = result.finding, !made.isCarried {
+      return ": \(made.mistake.name)"
+    }
     return ""
   }
 

@@ -61,6 +61,11 @@ extension Session {
     if let topic = Self.helpTopic(in: line) {
       return try help(about: topic)
     }
+    if line.trimmingSpaces.hasPrefix(":"), let mark = line.firstIndex(of: ":") {
+      // At a question it is needed, elsewhere it does no harm; columns stay as typed.
+      return try dispatch(
+        String(line[..<mark]) + " " + line[line.index(after: mark)...], from: source)
+    }
     guard let spelled = Arguments(line) else { return try runStatement(line) }
     let word = spelled.command
     if let command = Command.exact(word) {
