@@ -119,4 +119,61 @@ import Testing
     _ = try machine.set(.y, layer: 1, to: matrix(m, u))
     return machine
   }
+
+  /// One cell of dZ, X or W is another number: what follows from it is explained by that cell.
+  @Test func oneCellOfAnOperandExplainsAllThatItMoves() throws {
+    var generator = SeededGenerator(seed: 17)
+    var (count, named, elsewhere) = (0, 0, 0)
+    while count < 300 {
+      let machine = try Self.integerLayer(&generator)
+      var ran = machine
+      while ran.next?.step.phase != .update { try ran.step() }
+      let (quantity, operand) = [(Quantity.dW, Quantity.dZ), (.dW, .x), (.dX, .dZ), (.dX, .w)][
+        count % 4]
+      let held = try #require(ran.value(of: operand, layer: 1)).matrix
+      let cell = Cell(
+        Int.random(in: 0..<held.rows, using: &generator),
+        Int.random(in: 0..<held.columns, using: &generator))
+      var changed = held
+      changed[cell.row, cell.column] += Double(Int.random(in: 1...5, using: &generator))
+      let own = try Self.product(quantity, with: operand, changed, in: ran)
+      let result = try OwnResult(OwnNumbers(own), for: quantity, layer: 1, in: machine)
+      guard result.differing.count > 1 else { continue }
+      count += 1
+      guard let found = result.operand else { continue }
+      named += 1
+      if found.name != CellName(operand, layer: 1, cell) { elsewhere += 1 }
+      // Whatever cell is named, with its number in it the formula gives what was given.
+      var again = try #require(ran.value(of: found.name.quantity, layer: 1)).matrix
+      again[found.name.cell.row, found.name.cell.column] = found.needed
+      let followed = try Self.product(quantity, with: found.name.quantity, again, in: ran)
+      #expect(OwnNumbers(own).agree(with: followed))
+    }
+    print("of \(count) changed cells \(named) were found, \(elsewhere) of them in another place")
+    #expect(named * 10 > count * 7)
+    #expect(elsewhere * 20 < count)
+  }
+
+  /// dW = Xᵀ · dZ or dX = dZ · Wᵀ with one of the two replaced, summed by hand.
+  private static func product(
+    _ quantity: Quantity, with operand: Quantity, _ replaced: Matrix, in machine: Machine
+  ) throws -> Matrix {
+    func value(_ name: Quantity) throws -> Matrix {
+      try name == operand ? replaced : #require(machine.value(of: name, layer: 1)).matrix
+    }
+    let dZ = try value(.dZ)
+    let other = try value(quantity == .dW ? .x : .w)
+    var product = try Matrix(
+      quantity == .dW ? Shape(other.columns, dZ.columns) : Shape(dZ.rows, other.rows))
+    for row in 0..<product.rows {
+      for column in 0..<product.columns {
+        for inner in 0..<(quantity == .dW ? dZ.rows : dZ.columns) {
+          product[row, column] +=
+            quantity == .dW
+            ? other[inner, row] * dZ[inner, column] : dZ[row, inner] * other[column, inner]
+        }
+      }
+    }
+    return product
+  }
 }

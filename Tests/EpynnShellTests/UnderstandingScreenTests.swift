@@ -1,4 +1,5 @@
 import EpynnCore
+import EpynnLessons
 import Testing
 
 @testable import EpynnShell
@@ -152,5 +153,64 @@ import Testing
   ])
   func badInputIsToldWhatToDo(line: String, sentence: String) {
     #expect(words(answers([line])[0]).contains(sentence))
+  }
+
+  /// What finite differences can see of a mistake that is in none of the gradients.
+  @Test func aCheckSaysWhatItSeesOfOtherMistakes() {
+    for mistake in Mistake.all where ![.backward, .gradients].contains(mistake.phase) {
+      var told = 0
+      for setUp in [
+        [], ["dense 2 sigmoid", "Y = [[1,0],[0,1],[1,0],[0,1]]"],
+        ["dense 2 softmax softmax_temperature=0.5", "loss CCE", "Y = [[1,0],[0,1],[1,0],[0,1]]"],
+      ] {
+        var session = Session()
+        for line in setUp { #expect(!session.respond(to: line, from: .script).hasFailed) }
+        guard !session.respond(to: "bug \(mistake.name)", from: .script).hasFailed else { continue }
+        told += 1
+        let said = words(session.respond(to: "check", from: .script).text)
+        let sentence =
+          switch mistake.phase {
+          case .forward: "is in the forward pass: the differences are of the loss that it gives"
+          case .loss: "is in the loss: the differences are of the loss that it gives"
+          default: "is in the update, which no gradient check sees; 'mine W = …' does"
+          }
+        #expect(said.contains("\(mistake.name) \(sentence)"), "\(said)")
+        if mistake.phase == .update { #expect(said.contains("every gradient agrees")) }
+      }
+      #expect(told > 0, "\(mistake.name)")
+    }
+  }
+
+  private static let everything = [
+    "goto update;", "explain", "explain dW[0,1]", "explain dW[0,1] deeper 1", "explain dZ",
+    "path W[0,1]", "nudge W[0,1]", "mine dW[0,1] = -13", "mine dW[1,1] = -1", "mine dW = dW",
+    "mine dW = dW * 2", "check dW", "check", "bug", "bug gradient-averaged", "check", "run;",
+    "explain dW[0,1]", "bug is bias-averaged", "bug is gradient-averaged", "fix", "bug random",
+    "fix", "try W[0,1] = 0", "keep", "try rate 0.5", "diff", "display cost", "watch W[0,1]",
+    "break dW if cost < 100", "run;", "run;", "delete 3", "delete 1", "delete 1", "predict dZ",
+    "goto dZ;", "step", "solution", "solution", "predict on", "predict off", "mine Q = 3",
+    "explain dW[9,9]", "nudge W[0,1] far", "break cost", "bug best", "verify none.npz",
+  ]
+
+  /// The same lines at a prompt, in a pipe and in a lesson, for a layer and for networks.
+  @Test(arguments: [
+    [], ["dense 3 tanh;", "dense 2 sigmoid;", "Y = ones(4, 2) / 2;"],
+    ["dense 2 relu;", "dense 2 elu;", "dense 3 softmax;", "loss CCE;", "Y = ones(4, 3) / 3;"],
+  ])
+  func allOfItWorksAtAPromptInAPipeAndInALesson(setUp: [String]) throws {
+    let lines = setUp + Self.everything
+    var (atPrompt, inPipe) = (Session(), Session())
+    var transcript: [String] = []
+    for line in lines {
+      let said = inPipe.respond(to: line, from: .script)
+      #expect(atPrompt.respond(to: line).output.text == said.output.text, "\(line)")
+      #expect(!said.text.isEmpty || line.hasSuffix(";"), "\(line)")
+      #expect(atPrompt.machine == inPipe.machine)
+      transcript += ["> \(line)"] + (said.hasFailed ? ["..."] : [said.text])
+    }
+    let text = "# All of it\n\n```epynn\n" + transcript.joined(separator: "\n") + "\n```\n"
+    let lesson = try Lesson(reading: Array(text.utf8))
+    let failures = LessonTest(file: "a.md", surroundings: Surroundings()).failures(of: lesson)
+    #expect(failures.isEmpty, "\(failures.first.map { "\($0.message)" } ?? "")")
   }
 }

@@ -63,7 +63,8 @@ import Testing
       "2.backward (2) dZ2 (5, 2) 5 of 10 DIFFERS: softmax-cell-by-cell",
       "2.backward (3) dX2 … dW1 6 follows from the file's own",
       "1.gradients (1.2) db1 (1, 3) 0 of 3 DIFFERS: bias-averaged", "no tensor's name: 'notes'",
-      "the first that differs is dZ2, 2.backward (2)", "softmax-cell-by-cell in layer 2 explains all 5",
+      "the first that differs is dZ2, 2.backward (2)",
+      "softmax-cell-by-cell in layer 2 explains all 5",
     ] { #expect(words.contains(part), "\(part)\n\(words)") }
     #expect(response.output.lines.count <= 23)
     #expect(response.output.lines.allSatisfy { $0.width < 80 })

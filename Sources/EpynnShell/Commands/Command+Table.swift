@@ -217,7 +217,9 @@ extension Command {
       example: "bug hidden",
       details: [
         "The formulas on the screen stay right, the values are the mistake's. Alone it lists those"
-          + " that make a difference here; 'fix' takes it out."
+          + " that make a difference here; 'fix' takes it out.",
+        "random draws one of those, hidden one that check finds and keeps its name. The seed and the"
+          + " place decide which; 'seed 7' before it draws another.",
       ]
     ) { session, arguments throws(Complaint) in
       try session.bug(arguments)

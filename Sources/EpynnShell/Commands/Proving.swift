@@ -34,7 +34,10 @@ extension Session {
     switch first {
     case "random", "hidden":
       isHidden = first == "hidden"
-      var generator = RandomGenerator(seeds: [machine.seed, UInt64(recording.lines.count)])
+      // Of what a script brings about too, so that it draws the same again.
+      let place = [settings.mistakesDrawn, machine.iteration, machine.position].map(UInt64.init)
+      settings.mistakesDrawn += 1
+      var generator = RandomGenerator(seeds: [machine.seed] + place)
       let drawn = generator.permutation(candidates.count).lazy.map { candidates[$0] }
       guard let found = drawn.first(where: { !isHidden || isFoundByCheck($0) }) else {
         return say("no mistake makes a difference here that could be found")

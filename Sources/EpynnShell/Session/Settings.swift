@@ -10,6 +10,8 @@ public struct Settings: Sendable, Equatable {
   var marks: [Mark] = []
   /// The tensors that are shown as `?`.
   var covers: [Cover] = []
+  /// How many mistakes `bug` has drawn.
+  var mistakesDrawn = 0
   /// What is asked before a step runs.
   var prediction = Prediction()
 
