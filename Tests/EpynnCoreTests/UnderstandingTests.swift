@@ -30,11 +30,43 @@ import Testing
           let explanation = try Explanation(CellName(quantity, layer: layer, cell), in: machine)
           #expect(!explanation.terms.isEmpty)
           #expect(
-            explanation.sum == matrix.elements[index],
-            "\(quantity)\(layer)\(cell): \(explanation.sum)")
+            explanation.result == matrix.elements[index],
+            "\(quantity)\(layer)\(cell): \(explanation.result)")
+          if explanation.divisor == nil { #expect(explanation.result == explanation.sum) }
         }
       }
     }
+  }
+
+  /// With a mistake in, the documentation's terms are added up: they give the cell in every step
+  /// but the mistaken one, and there what its right formula gives.
+  @Test(arguments: networks.prefix(8))
+  func termsAreTheDocumentationsWhereAMistakeIsIn(network: RandomNetwork) throws {
+    var differing = 0
+    for mistake in Mistake.all where [.backward, .gradients].contains(mistake.phase) {
+      var machine = network.machine
+      guard machine.canRun(with: mistake) else { continue }
+      try machine.set(bug: Bug(mistake))
+      while let next = machine.next, next.step.phase != .update { try machine.step() }
+      for stop in machine.stops where stop.step.phase != .update {
+        let quantity = stop.step.writes[0]
+        let matrix = try #require(machine.value(of: quantity, layer: stop.evaluationLayer)).matrix
+        let right = try machine.formulas(of: stop)[0].expression
+          .value(in: Scope(machine, layer: stop.evaluationLayer))
+        for index in matrix.elements.indices {
+          let cell = Cell(index / matrix.columns, index % matrix.columns)
+          let name = CellName(quantity, layer: stop.evaluationLayer, cell)
+          let explanation = try Explanation(name, in: machine)
+          #expect(explanation.number == matrix.elements[index])
+          #expect(explanation.result == right.elements[index], "\(mistake.name) \(name)")
+          if explanation.result != explanation.number {
+            differing += 1
+            #expect(quantity == mistake.quantity)
+          }
+        }
+      }
+    }
+    #expect(differing > 0)
   }
 
   @Test(arguments: networks)

@@ -33,6 +33,52 @@ import Testing
         """)
   }
 
+  @Test func aMeanLossIsItsTermsOverTheOutputs() {
+    #expect(
+      answers(["goto dA;", "explain loss[0,0]"])[1] == """
+        loss[0,0] = 4.5     loss, loss = MSE(Y, A)     sample 0
+
+          loss[0,0] = sum over outputs u of  (y - a)², divided by 2
+              y = Y[0,u], a = A[0,u]
+
+            u   (y - a)²   term   sum so far
+            0   (3 - 3)²      0            0   the target is met
+            1   (4 - 1)²      9            9
+            9 / 2 = 4.5, the mean over the outputs
+
+        one level down: explain A[0,1]
+
+        """)
+  }
+
+  /// With Z = 0 each of three outputs is 1/3, so J is 2/9 on its diagonal and -1/9 beside it.
+  @Test func softmaxShowsTheJacobianOfTheSample() {
+    let setUp = [
+      "dense 3 softmax;", "loss CCE;", "W = zeros(3, 3);", "Y = eye(4)[:,0:3];", "goto dX;",
+    ]
+    let lines = answers(setUp + ["explain dZ[1,1]"])[setUp.count]
+    #expect(
+      lines == """
+        dZ[1,1] = -0.6667     backward (2), dZ = dA ⊙ softmax′(Z)     sample 1, unit 1
+
+          dZ[1,1] = sum over outputs i of  dA[1,i] × J[i,1]
+
+            J of sample 1 (3, 3) (u, u)
+            ⎡  0.2222 -0.1111 -0.1111 ⎤
+            ⎢ -0.1111  0.2222 -0.1111 ⎥
+            ⎣ -0.1111 -0.1111  0.2222 ⎦
+            J[i,j] = a[i] × ((i = j) - a[j]), a = A[1,:]
+
+            i   dA[1,i] × J[i,1]   product   sum so far
+            0      0 × (-0.1111)         0            0   the target is 0
+            1      (-3) × 0.2222   -0.6667      -0.6667
+            2      0 × (-0.1111)         0      -0.6667   the target is 0
+
+        one level down: explain dA[1,1]
+
+        """)
+  }
+
   @Test func everyCellOfTheExampleCanBeExplainedAlsoAfterTheUpdate() {
     for place in ["goto update;", "run;"] {
       var session = Session()

@@ -24,9 +24,10 @@ struct SlipSearch {
     // A loss given as one number is the sum of no single sample.
     guard explanation.number == truth else { return nil }
     for (place, term) in explanation.terms.enumerated() where term.product != 0 {
-      if isOwn(truth - term.product, at: cell) { return .slip(.missing, cell: cell, term: place) }
-      if isOwn(truth + term.product, at: cell) { return .slip(.doubled, cell: cell, term: place) }
-      if isOwn(truth - 2 * term.product, at: cell) {
+      let share = term.product / (explanation.divisor ?? 1)
+      if isOwn(truth - share, at: cell) { return .slip(.missing, cell: cell, term: place) }
+      if isOwn(truth + share, at: cell) { return .slip(.doubled, cell: cell, term: place) }
+      if isOwn(truth - 2 * share, at: cell) {
         return .slip(.turned, cell: cell, term: place)
       }
     }

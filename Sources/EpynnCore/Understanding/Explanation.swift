@@ -7,8 +7,12 @@ public struct Explanation: Sendable {
   public let formula: Expression
   public let number: Double
   public let terms: [Term]
-  /// What the documentation's terms add up to; differs from `number` where a mistake is in.
+  /// What the sum is divided by, the number of outputs for the mean of a loss; `nil` for a sum.
+  public let divisor: Double?
+  /// What the documentation's terms add up to.
   public var sum: Double { terms.last?.sum ?? number }
+  /// What the documentation's formula gives; differs from `number` where a mistake is in.
+  public var result: Double { divisor.map { sum / $0 } ?? sum }
 
   /// One row of the sum.
   public struct Term: Sendable {
@@ -17,6 +21,8 @@ public struct Explanation: Sendable {
     public let left: Factor
     public let right: Factor?
     public let product: Double
+    /// What is computed of the two where it is no product: `(4 - 1)²`.
+    public internal(set) var worked: Expression?
     /// The terms so far, this one included.
     public internal(set) var sum = 0.0
   }
@@ -58,6 +64,7 @@ public struct Explanation: Sendable {
     self.stop = stop
     self.formula = formula
     number = written[name.cell.row, name.cell.column]
+    divisor = formula.meanCount(in: Scope(machine, layer: layer))
     var sum = 0.0
     terms = try ExplanationTerms(scope: Scope(machine, layer: layer)).terms(
       of: formula, at: name.cell
@@ -74,5 +81,15 @@ extension Matrix {
   /// Whether it has that cell.
   public func holds(_ cell: Cell) -> Bool {
     (0..<rows).contains(cell.row) && (0..<columns).contains(cell.column)
+  }
+}
+
+extension Expression {
+  /// By how many outputs a loss divides its sum; `nil` where it does not.
+  fileprivate func meanCount(in scope: Scope) -> Double? {
+    guard case .lossOf(let loss?, _, let output) = form, loss.isMeanOverOutputs,
+      let outputs = try? output.value(in: scope).columns, outputs > 1
+    else { return nil }
+    return Double(outputs)
   }
 }

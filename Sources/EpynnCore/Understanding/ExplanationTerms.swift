@@ -76,24 +76,19 @@ struct ExplanationTerms {
     }
   }
 
-  /// A term for each output; a mean shares them out first.
+  /// A term for each output; a mean divides their sum.
   private func lossTerms(
     _ loss: Loss, _ target: Expression, _ output: Expression, at cell: Cell
   ) throws(Failure) -> [Explanation.Term] {
     let (y, a) = (try operand(target), try operand(output))
-    let total = try Expression(.lossOf(loss, target: target, output: output)).value(in: scope)
-    guard !loss.isMeanOverOutputs || a.matrix.columns == 1 else {
-      // A mean is not a sum of terms to the last bit: it is shown as the one number that it is.
-      return [
-        single(Explanation.Factor(number: total[cell.row, 0], name: nil, label: nil))
-      ]
-    }
     return (0..<a.matrix.columns).map { index in
       let place = Cell(cell.row, index)
-      let term = loss.term(y.matrix[place.row, index], a.matrix[place.row, index])
-      return Explanation.Term(
-        index: index, left: Explanation.Factor(number: term, name: nil, label: nil), right: nil,
-        product: term)
+      let (wanted, given) = (y.factor(place), a.factor(place))
+      var term = Explanation.Term(
+        index: index, left: given, right: wanted,
+        product: loss.term(wanted.number, given.number))
+      term.worked = loss.worked(target: wanted.number, output: given.number)
+      return term
     }
   }
 

@@ -6,8 +6,8 @@ struct ExplanationScreen {
   let machine: Machine
   let look: Look
 
-  /// Longer sums keep so many rows at each end.
-  private static let edge = 5
+  /// More outputs than these make a Jacobian too large to look at.
+  private static let shownOutputs = 6
 
   func lines() throws(Failure) -> [Line] {
     heading + [Line()] + (try body()) + ending
@@ -32,8 +32,46 @@ struct ExplanationScreen {
     guard sums else { return try worked() }
     let symbols = TermSymbols(explanation, layerCount: count)
     let sentence = "\(name) = sum over \(symbols.range) of  \(symbols.term)\(symbols.addend)"
-    return sentence.wrapped(to: look.edge - 2, indent: 4).map { $0.indented(by: 2) } + [Line()]
-      + table(symbols)
+    let note = symbols.note.map { [Line("      " + $0)] } ?? []
+    return sentence.wrapped(to: look.edge - 2, indent: 4).map { $0.indented(by: 2) } + note
+      + [Line()] + (try jacobian())
+      + ExplanationTable(explanation: explanation, machine: machine, look: look).lines(symbols)
+      + division
+  }
+
+  /// The matrix that a row of dA meets where softmax ties the outputs together.
+  private func jacobian() throws(Failure) -> [Line] {
+    guard case .binary(.times, _, let slope) = explanation.formula.form,
+      case .slope(let activation?, let z) = slope.form, !activation.isElementwise
+    else { return [] }
+    let layer = explanation.stop.evaluationLayer
+    let sample = explanation.name.cell.row
+    let point = try z.value(in: Scope(machine, layer: layer))
+    let matrix = activation.jacobian(at: point, sample: sample)
+    let number = count > 1 ? "\(layer)" : ""
+    let temperature =
+      activation.parameter == 1 ? "" : " / \(activation.parameter.text(look.precision))"
+    let formula =
+      "J[i,j] = a[i] × ((i = j) - a[j])\(temperature), a = A\(number)[\(sample),:]"
+    guard matrix.columns <= Self.shownOutputs else {
+      return [Line(look.legible("    J \(matrix.shape), \(formula)")), Line()]
+    }
+    let tensor = CardTensor(
+      label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: matrix)
+    let block = tensor.flatBlock(
+      look, summed: nil, width: look.edge - 4, height: Self.shownOutputs + 2)
+    return block.indented(by: 4).lines + [Line(look.legible("    \(formula)")), Line()]
+  }
+
+  /// The mean of a loss: its sum over the number of outputs.
+  private var division: [Line] {
+    guard let divisor = explanation.divisor else { return [] }
+    let (sum, divided) = (explanation.sum, explanation.result)
+    return [
+      Line(
+        "    \(sum.text(look.precision)) / \(divisor.text(look.precision))"
+          + " = \(divided.text(look.precision)), the mean over the outputs")
+    ]
   }
 
   /// What is no sum is worked out as on the card.
@@ -50,72 +88,20 @@ struct ExplanationScreen {
       chosen: explanation.name.cell
     ).lines()
     guard lines.isEmpty, let factor = explanation.terms.first?.left else {
-      return lines + reason(of: explanation.terms.first).map { Line("  \($0)") }
+      return lines
+        + ExplanationTable(explanation: explanation, machine: machine, look: look)
+        .reason(of: explanation.terms.first).map { Line("  \($0)") }
     }
     let source = factor.name.map { $0.text(of: count) } ?? "a number of the data"
     return [Line("  \(name) is \(source), kept for the way back")]
   }
 
-  private func table(_ symbols: TermSymbols) -> [Line] {
-    var rows: [[String]] = []
-    for (place, term) in shown.enumerated() {
-      guard let term else {
-        rows.append(["…", "\(explanation.terms.count - 2 * Self.edge) more", "", "", ""])
-        continue
-      }
-      let sign = term.right == nil ? "" : " × "
-      let right = term.right.map { $0.number.factorText(look.precision) } ?? ""
-      let left =
-        term.right == nil || place == 0
-        ? term.left.number.text(look.precision) : term.left.number.factorText(look.precision)
-      rows.append([
-        term.index.map(String.init) ?? "", left + sign + right,
-        term.product.text(look.precision), term.sum.text(look.precision),
-        reason(of: term).first ?? (term.index == nil ? term.left.name?.text(of: count) ?? "" : ""),
-      ])
-    }
-    let header = [symbols.letter, symbols.term, "product", "sum so far", ""]
-    return Self.aligned([header] + rows, width: look.edge - 2).map { $0.indented(by: 4) }
-  }
-
-  private var shown: [Explanation.Term?] {
-    let terms = explanation.terms
-    guard terms.count > 2 * Self.edge + 2 else { return terms }
-    return Array(terms.prefix(Self.edge)) + [nil] + Array(terms.suffix(Self.edge))
-  }
-
-  /// Numbers at the right of their columns, remarks at the left, dropped where too wide.
-  private static func aligned(_ rows: [[String]], width: Int) -> [Line] {
-    let widths = (0..<4).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-    return rows.map { row in
-      let cells = (0..<4).map { column in
-        String(repeating: " ", count: widths[column] - row[column].displayWidth) + row[column]
-      }
-      let line = cells.joined(separator: "   ")
-      let full = line + (row[4].isEmpty ? "" : "   " + row[4])
-      return Line(full.displayWidth + 4 <= width ? full : line).trimmed
-    }
-  }
-
-  /// Why a term is 0.
-  private func reason(of term: Explanation.Term?) -> [String] {
-    guard let term, term.product == 0 else { return [] }
-    let reasons = ZeroReason(machine: machine, look: look)
-    if explanation.name.quantity == .dZ, let flat = reasons.slopeReason(explanation.name) {
-      return [flat]
-    }
-    for factor in [term.left, term.right].compactMap({ $0 }) where factor.number == 0 {
-      if let reason = reasons.text(for: factor) { return [reason] }
-    }
-    return []
-  }
-
   private var ending: [Line] {
     var lines: [Line] = []
     if isRounded { lines.append(Line("  rounded: the full digits were added, not those shown")) }
-    if explanation.sum != explanation.number, !explanation.number.isNaN {
+    if explanation.result != explanation.number, !explanation.number.isNaN {
       lines +=
-        ("these add up to \(explanation.sum.text(look.precision));"
+        ("these add up to \(explanation.result.text(look.precision));"
         + " the layer has \(explanation.number.text(look.precision))")
         .wrapped(to: look.edge).map { $0.indented(by: 2) }
     }

@@ -6,16 +6,38 @@ struct TermSymbols {
   /// `samples m`.
   let range: String
   let term: String
-  /// ` + b[0,1]`, where something is added once.
+  /// ` + b[0,1]`, where something is added once; what a sum is divided by.
   let addend: String
+  /// What the letters of the term stand for, where they are none of the tensors'.
+  let note: String?
+  /// Above the numbers that are summed.
+  var columns: [String] { [letter, term, isLoss ? "term" : "product", "sum so far", ""] }
+  private let isLoss: Bool
 
   init(_ explanation: Explanation, layerCount: Int) {
     let cell = explanation.name.cell
-    let dimension = explanation.formula.summedLetter
+    var formula = explanation.formula
+    if case .lossOf(let loss?, let target, let output) = formula.form {
+      let (row, count) = ("\(cell.row)", explanation.terms.count)
+      letter = "u"
+      range = "outputs u"
+      note =
+        "y = \(Self.text(target, row, "u", layerCount)),"
+        + " a = \(Self.text(output, row, "u", layerCount))"
+      term =
+        (try? Expression(parsing: loss.formula)).map {
+          ScalarText(precision: .standard).text($0)
+        } ?? loss.name
+      addend = loss.isMeanOverOutputs && count > 1 ? ", divided by \(count)" : ""
+      isLoss = true
+      return
+    }
+    isLoss = false
+    note = nil
+    let dimension = formula.summedLetter
     let index = dimension?.rawValue ?? "i"
     letter = index
     range = dimension.map { "\($0.meaning) \($0.rawValue)" } ?? "outputs i"
-    var formula = explanation.formula
     var added = ""
     if case .binary(.plus, let sum, let bias) = formula.form {
       formula = sum
@@ -33,8 +55,11 @@ struct TermSymbols {
     }
   }
 
-  private static func text(_ expression: Expression, _ row: String, _ column: String) -> String {
+  private static func text(
+    _ expression: Expression, _ row: String, _ column: String, _ layerCount: Int = 1
+  ) -> String {
     switch expression.form {
+    case .quantity(.a, nil) where layerCount > 1: "A\(layerCount)[\(row),\(column)]"
     case .transposed(let inner): text(inner, column, row)
     case .quantity(let quantity, let layer):
       "\(quantity.name)\(layer.map(String.init) ?? "")[\(row),\(column)]"

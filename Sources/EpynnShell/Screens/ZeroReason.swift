@@ -14,9 +14,27 @@ struct ZeroReason {
     case .x: return name.layer == 1 ? "the feature is 0" : "\(text(.a, name, layer: -1)) is 0"
     case .w: return "the weight is 0"
     case .dZ: return slopeReason(name) ?? "\(text(.dA, name)) is 0"
-    case .dA: return name.layer == machine.layers.count ? "the output meets its target" : nil
+    case .dA: return targetReason(name)
     default: return nil
     }
+  }
+
+  /// Why an output costs nothing.
+  func lossReason(_ term: Explanation.Term) -> String? {
+    reason(output: term.left.number, target: term.right?.number)
+  }
+
+  private func targetReason(_ name: CellName) -> String? {
+    guard name.layer == machine.layers.count, !machine.isDrivenByGiven,
+      let y = machine.target?.matrix, y.holds(name.cell),
+      let a = machine.value(of: .a, layer: name.layer)?.matrix
+    else { return nil }
+    let (row, column) = (name.cell.row, name.cell.column)
+    return reason(output: a[row, column], target: y[row, column])
+  }
+
+  private func reason(output: Double, target: Double?) -> String? {
+    output == target ? "the target is met" : target == 0 ? "the target is 0" : nil
   }
 
   /// That the activation lets nothing through there.

@@ -1,0 +1,91 @@
+import EpynnCore
+
+/// The terms of a sum, a row each, with the sum so far and a reason beside a zero.
+struct ExplanationTable {
+  let explanation: Explanation
+  let machine: Machine
+  let look: Look
+
+  /// Longer sums keep so many rows at each end.
+  private static let edge = 5
+
+  private var count: Int { machine.layers.count }
+
+  func lines(_ symbols: TermSymbols) -> [Line] {
+    let full = rows(symbols) { $0.workedText(look.precision) }
+    let isNarrow = full.allSatisfy {
+      $0.dropLast().joined(separator: "   ").displayWidth < look.edge - 8
+    }
+    // A worked term that is too wide leaves its two numbers.
+    let rows =
+      isNarrow ? full : rows(symbols) { $0.worked == nil ? nil : $0.numbersText(look.precision) }
+    var columns = symbols.columns
+    if !isNarrow, symbols.note != nil { columns[1] = "y, a" }
+    return Self.aligned([columns] + rows, width: look.edge - 2).map { $0.indented(by: 4) }
+  }
+
+  private func rows(
+    _ symbols: TermSymbols, worked: (Explanation.Term) -> String?
+  ) -> [[String]] {
+    shown.enumerated().map { place, term in
+      guard let term else {
+        return ["…", "\(explanation.terms.count - 2 * Self.edge) more", "", "", ""]
+      }
+      let sign = term.right == nil ? "" : " × "
+      let right = term.right.map { $0.number.factorText(look.precision) } ?? ""
+      let left =
+        term.right == nil || place == 0
+        ? term.left.number.text(look.precision) : term.left.number.factorText(look.precision)
+      return [
+        term.index.map(String.init) ?? "", worked(term) ?? left + sign + right,
+        term.product.text(look.precision), term.sum.text(look.precision),
+        reason(of: term).first ?? (term.index == nil ? term.left.name?.text(of: count) ?? "" : ""),
+      ]
+    }
+  }
+
+  private var shown: [Explanation.Term?] {
+    let terms = explanation.terms
+    guard terms.count > 2 * Self.edge + 2 else { return terms }
+    return Array(terms.prefix(Self.edge)) + [nil] + Array(terms.suffix(Self.edge))
+  }
+
+  /// Numbers at the right of their columns, remarks at the left, dropped where too wide.
+  private static func aligned(_ rows: [[String]], width: Int) -> [Line] {
+    let widths = (0..<4).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    return rows.map { row in
+      let cells = (0..<4).map { column in
+        String(repeating: " ", count: widths[column] - row[column].displayWidth) + row[column]
+      }
+      let line = cells.joined(separator: "   ")
+      let full = line + (row[4].isEmpty ? "" : "   " + row[4])
+      return Line(full.displayWidth + 4 <= width ? full : line).trimmed
+    }
+  }
+
+  /// Why a term is 0.
+  func reason(of term: Explanation.Term?) -> [String] {
+    guard let term, term.product == 0 else { return [] }
+    let reasons = ZeroReason(machine: machine, look: look)
+    if term.worked != nil { return [reasons.lossReason(term)].compactMap { $0 } }
+    if explanation.name.quantity == .dZ, let flat = reasons.slopeReason(explanation.name) {
+      return [flat]
+    }
+    for factor in [term.left, term.right].compactMap({ $0 }) where factor.number == 0 {
+      if let reason = reasons.text(for: factor) { return [reason] }
+    }
+    return []
+  }
+}
+
+extension Explanation.Term {
+  /// The function with its numbers in: `(4 - 1)²`; `nil` for a product.
+  fileprivate func workedText(_ precision: Precision) -> String? {
+    worked.map { ScalarText(precision: precision).text($0) }
+  }
+
+  /// The numbers alone: `1, 0.8665`.
+  fileprivate func numbersText(_ precision: Precision) -> String {
+    [right, left].compactMap { $0?.number.text(precision) }.joined(separator: ", ")
+  }
+}
