@@ -214,4 +214,10 @@ import Testing
       #expect(!session.respond(to: line).text.isEmpty, "\(line)")
     }
   }
+
+  @Test(arguments: ["m", "n", "u", "k", "eta", "η", "cost", "δ", "⊙", "letters"])
+  func aLetterHasAPage(letter: String) {
+    var session = Session()
+    #expect(session.respond(to: "help \(letter)").text.contains("samples, features, units"))
+  }
 }

@@ -26,11 +26,11 @@ extension Session {
       lines += (start + words.joined(separator: ", "))
         .wrapped(to: screen.width - 1, indent: start.displayWidth)
     }
-    let topics = HelpPage.all.map { "help \($0.name)" }.joined(separator: ", ")
+    let topics = Problem.list(HelpPage.all.map(\.name), or: true)
     return lines + [Line()]
       + ("'help stepping' says what each command of a group does, 'help dense' what one does."
       + " A step (help dZ), an activation and a loss have a page too.")
       .wrapped(to: screen.width - 1)
-      + "More: \(topics). Enter alone is the next step.".wrapped(to: screen.width - 1)
+      + "More: help \(topics). Enter alone is the next step.".wrapped(to: screen.width - 1)
   }
 }

@@ -3,8 +3,10 @@ struct HelpPage: Sendable {
   let name: String
   let summary: String
   let paragraphs: [String]
+  /// The words and signs that it explains, under which it is found too.
+  var aliases: [String] = []
 
-  static let all: [HelpPage] = [formulas, compare, keys, epynn]
+  static let all: [HelpPage] = [formulas, letters, compare, keys, epynn]
 
   static let formulas = HelpPage(
     name: "formulas", summary: "what may stand in a formula",
@@ -20,6 +22,26 @@ struct HelpPage: Sendable {
       "comparing         A == [[3, 1]]  is exact;  close(A, B)  tolerates 1e-9;  (Z > 0)",
       "Every value has two dimensions: [1, 2] is (1, 2), a number (1, 1). Indices count from 0.",
       "Lines from a NumPy notebook work as they are: np.array, np.dot, .T, keepdims, +=, **.",
+    ])
+
+  static let letters = HelpPage(
+    name: "letters", summary: "what the letters and signs stand for",
+    paragraphs: [
+      "m n u     samples, features, units: X is (m, n), W (n, u), Z (m, u)",
+      "k         the layer; in the documentation's equations it stands above: xᵏ",
+      "η, rate   the learning rate: how far an update goes against the gradient",
+      "loss      one number a sample; gradients belong to its sum over the samples",
+      "cost      its mean over the samples, the number to bring down",
+      "dW, dZ    the gradient of the summed loss with respect to W, Z: ∂𝓛/∂w, ∂𝓛/∂z",
+      "δ         the error that arrives at a layer: dA, the dX of the layer above",
+      "act′      the activation's slope; softmax has a matrix for each sample, J",
+      "· @       a matrix product: a row meets a column",
+      "⊙ *       a product cell by cell",
+      "ᵀ .T      rows and columns change places",
+      "Σₘ        added up over the samples",
+    ],
+    aliases: [
+      "m", "n", "u", "k", "η", "eta", "cost", "δ", "delta", "⊙", "·", "@", "ᵀ", "Σ", "act", "J",
     ])
 
   static let compare = HelpPage(

@@ -21,9 +21,13 @@ enum HelpTopic {
         "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
           to: look.width - 1, indent: 2))
     }
-    if let page = HelpPage.all.first(where: { $0.name == topic.lowercased() }) {
+    if let page = HelpPage.all.first(where: {
+      $0.name == topic.lowercased() || $0.aliases.contains(topic)
+    }) {
       sections.append(
-        page.paragraphs.flatMap { $0.wrapped(to: look.width - 1, indent: 2) })
+        page.paragraphs.flatMap {
+          look.legible($0).wrapped(to: look.width - 1, indent: $0.secondColumn)
+        })
     }
     if let group = Command.Group(rawValue: topic.lowercased()) {
       sections.append(lines(about: group, look))
@@ -115,5 +119,16 @@ enum HelpTopic {
   private static func lines(about setting: Setting, _ look: Look) -> [Line] {
     "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
       to: look.width - 1, indent: 2)
+  }
+}
+
+extension String {
+  /// Where the explanation begins that stands behind a word and a gap; 2 where there is none.
+  fileprivate var secondColumn: Int {
+    guard let gap = firstRange(of: "  "),
+      let start = self[gap.upperBound...].firstIndex(where: { $0 != " " })
+    else { return 2 }
+    let column = String(self[..<start]).displayWidth
+    return column <= 26 ? column : 2
   }
 }

@@ -16,7 +16,13 @@ extension Session {
     }
     let (kept, isSilent) = Self.withoutSilencer(line)
     let text = kept.trimmingSpaces
-    if settings.prediction.question != nil, try takeAsPrediction(text, from: source) { return }
+    if settings.prediction.question != nil {
+      let printed = output
+      if try takeAsPrediction(text, from: source) {
+        if isSilent { output = printed }
+        return
+      }
+    }
     guard !text.isEmpty else {
       if line.trimmingSpaces.isEmpty, source == .prompt {
         record("step", isSilent: false)
