@@ -215,7 +215,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["m", "n", "u", "k", "eta", "η", "cost", "δ", "⊙", "letters"])
+  @Test(arguments: ["m", "n", "u", "k", "eta", "η", "cost", "δ", "letters"])
   func aLetterHasAPage(letter: String) {
     var session = Session()
     #expect(session.respond(to: "help \(letter)").text.contains("samples, features, units"))

@@ -41,7 +41,7 @@ struct HelpPage: Sendable {
       "Σₘ        added up over the samples",
     ],
     aliases: [
-      "m", "n", "u", "k", "η", "eta", "cost", "δ", "delta", "⊙", "·", "@", "ᵀ", "Σ", "act", "J",
+      "m", "n", "u", "k", "η", "eta", "cost", "δ", "delta", "Σ", "act", "J",
     ])
 
   static let compare = HelpPage(
