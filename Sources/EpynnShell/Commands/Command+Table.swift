@@ -41,7 +41,7 @@ extension Command {
           + " backward.3, gradients (1.1).",
         "A step ahead is stepped to; one behind is gone back to, edits in between are kept.",
         "In a lesson a whole number is one of its items: goto 5.",
-      ]
+      ], takes: .steps
     ) { session, arguments throws(Complaint) in
       try session.goTo(arguments)
     },
@@ -56,7 +56,7 @@ extension Command {
     Command(
       "break", .stepping, "[STEP [if EXPR]]", "stop a run before a step",
       example: "break dW if cost < 2",
-      details: ["Alone it lists; 'delete N' removes. train does not stop at it."]
+      details: ["Alone it lists; 'delete N' removes. train does not stop at it."], takes: .steps
     ) { session, arguments throws(Complaint) in
       try session.breakBefore(arguments)
     },
@@ -81,7 +81,7 @@ extension Command {
       details: [
         "A formula alone on a line is shown too: X @ W + b.",
         "show shapes, show steps and show settings are tables.",
-      ]
+      ], takes: .views
     ) { session, arguments throws(Complaint) in
       try session.show(arguments)
     },
@@ -111,7 +111,7 @@ extension Command {
         "Left out, they are EpyNN's: 1 unit, sigmoid, xavier; LRELU_alpha=0.3, ELU_alpha=1,"
           + " softmax_temperature=1.",
         "The first one takes the place of the example's layer, later ones come behind it.",
-      ]
+      ], takes: .layers
     ) { session, arguments throws(Complaint) in
       try session.makeLayer(arguments)
     },
@@ -122,7 +122,7 @@ extension Command {
         "The label is the last column, unless another is named or counted from 0. Words become 0"
           + " and 1 where there are two, else a column each; onehot does so for numbers.",
         "scale brings X to 0…1, all columns by one range. X = load(\"x.npy\") reads a NumPy file.",
-      ], takesFile: true
+      ], takes: .files(of: .data)
     ) { session, arguments throws(Complaint) in
       try session.data(arguments)
     },
@@ -134,7 +134,7 @@ extension Command {
     },
     Command(
       "loss", .changing, "NAME", "set the loss: MSE, MAE, MSLE, CCE or BCE", example: "loss BCE",
-      details: ["Alone, loss shows the loss of each sample once that step has run."]
+      details: ["Alone, loss shows the loss of each sample once that step has run."], takes: .losses
     ) { session, arguments throws(Complaint) in
       try session.setLoss(arguments)
     },
@@ -148,7 +148,8 @@ extension Command {
       "set", .changing, "NAME VALUE [layer K]", "set precision, notation, memory or a schedule",
       example: "set precision full",
       details: Setting.all.map { "set \($0.name) \($0.values): \($0.summary)." }
-        + LearningSetting.all.map { "set \($0.name) \($0.values): \($0.summary)." }
+        + LearningSetting.all.map { "set \($0.name) \($0.values): \($0.summary)." },
+      takes: .settings
     ) { session, arguments throws(Complaint) in
       try session.set(arguments)
     },
@@ -187,7 +188,7 @@ extension Command {
           + " line with the name stands above each table.",
         "What goes in is the file's own where it has it. The first step is named whose result is"
           + " not what its formula gives.",
-      ], takesFile: true
+      ], takes: .files()
     ) { session, arguments throws(Complaint) in
       try session.verify(arguments)
     },
@@ -198,7 +199,7 @@ extension Command {
         "First the shape, then a cell; 'tensor' gives all cells, hint, solution and skip help. A ':'"
           + " in front of a line makes it a command.",
         "Formulas that have not run are hidden. At the end it says what to look at again.",
-      ]
+      ], takes: .steps
     ) { session, arguments throws(Complaint) in
       try session.predict(arguments)
     },
@@ -220,7 +221,7 @@ extension Command {
           + " that make a difference here; 'fix' takes it out.",
         "random draws one of those, hidden one that check finds and keeps its name. The seed and the"
           + " place decide which; 'seed 7' before it draws another.",
-      ]
+      ], takes: .mistakes
     ) { session, arguments throws(Complaint) in
       try session.bug(arguments)
     },
@@ -264,7 +265,7 @@ extension Command {
         "shuffle takes the samples in an order that the seed and the epoch decide.",
         "Ctrl-C stops after the batch at hand; the next train finishes that epoch first.",
         "back, goto epoch N and redo reach every stop of it, exactly.",
-      ]
+      ], takes: .words(["batch", "shuffle"])
     ) { session, arguments throws(Complaint) in
       try session.train(arguments)
     },
@@ -290,7 +291,7 @@ extension Command {
       details: [
         "A cell is taken apart into the terms that ran; a step is told with its reasons. Alone it is"
           + " the step just run. deeper N goes on with the next cell down, N times."
-      ]
+      ], takes: .stepsAndFormulas
     ) { session, arguments throws(Complaint) in
       try session.explain(arguments)
     },
@@ -313,7 +314,7 @@ extension Command {
           + " and Enter comes back.",
         "At a question: hint, solution, skip, again, previous; a ':' in front makes any line a"
           + " command. 'leave' ends the lesson.",
-      ], isForLessons: false, takesFile: true
+      ], isForLessons: false, takes: .files(of: .lessons)
     ) { session, arguments throws(Complaint) in
       try session.lesson(arguments)
     },
@@ -329,7 +330,7 @@ extension Command {
       "how far you got; a table of it for your teacher", example: "progress export mine.csv",
       details: [
         "The table has a row for each question: how it went the first time, and the wrong answers."
-      ], isForLessons: false, takesFile: true
+      ], isForLessons: false, takes: .files()
     ) { session, arguments throws(Complaint) in
       try session.progress(arguments)
     },
@@ -376,13 +377,13 @@ extension Command {
       "load", .keeping, "FILE", "run the commands in a file, or play a lesson",
       example: "load layer.epynn",
       details: ["It stops at the first line that is refused and names it."], isRecorded: false,
-      takesFile: true
+      takes: .files()
     ) { session, arguments throws(Complaint) in
       try session.load(arguments)
     },
     Command(
       "save", .keeping, "FILE.md [replace]", "write the session as a lesson that passes its test",
-      example: "save monday.md", isForLessons: false, takesFile: true
+      example: "save monday.md", isForLessons: false, takes: .files()
     ) { session, arguments throws(Complaint) in
       try session.save(arguments)
     },
@@ -395,7 +396,7 @@ extension Command {
     Command(
       "help", short: "h", .rest, "[TOPIC]",
       "explain a command, step, activation, loss or topic", example: "help dZ",
-      details: ["?TOPIC does the same."], steersLessons: true
+      details: ["?TOPIC does the same."], steersLessons: true, takes: .topics
     ) { session, arguments throws(Complaint) in
       try session.help(about: arguments.text)
     },

@@ -18,15 +18,15 @@ struct Command: Sendable {
   let isRecorded: Bool
   /// Whether it leads through a lesson, rather than being a line of one.
   let steersLessons: Bool
-  /// Whether a file may follow, whose path may begin with '/'.
-  let takesFile: Bool
+  /// What may follow it, for completion.
+  let takes: Operand
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
 
   init(
     _ name: String, short: String? = nil, alias: String? = nil, _ group: Group,
     _ arguments: String = "", _ summary: String, example: String, details: [String] = [],
     isForLessons: Bool = true, isRecorded: Bool = true, steersLessons: Bool = false,
-    takesFile: Bool = false,
+    takes: Operand = .formulas,
     action: @escaping @Sendable (inout Session, Arguments) throws(Complaint) -> Void
   ) {
     self.name = name
@@ -38,11 +38,26 @@ struct Command: Sendable {
     self.example = example
     self.details = details
     self.isForLessons = isForLessons
-    self.takesFile = takesFile
+    self.takes = takes
     self.steersLessons = steersLessons || group == .lessons
     self.isRecorded = isRecorded && isForLessons && !self.steersLessons
     self.action = action
   }
+
+  /// What may follow a command.
+  enum Operand: Sendable, Equatable {
+    case formulas, steps, stepsAndFormulas, views, topics, layers, losses, mistakes, settings
+    case words([String])
+    /// Files, and what is inside the program beside them.
+    case files(of: Shelf? = nil)
+
+    enum Shelf: Sendable {
+      case data, lessons
+    }
+  }
+
+  /// Whether a file may follow, whose path may begin with '/'.
+  var takesFile: Bool { if case .files = takes { true } else { false } }
 
   /// The groups in the order in which help lists them.
   enum Group: String, Sendable, CaseIterable {

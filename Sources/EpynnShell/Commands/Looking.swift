@@ -2,6 +2,9 @@ import EpynnCore
 
 /// The commands that show without changing anything.
 extension Session {
+  /// What `show` has a table for.
+  static let views = ["shapes", "steps", "network", "settings"]
+
   mutating func show(_ arguments: Arguments) throws(Complaint) {
     switch arguments.text {
     case "": try showLast()

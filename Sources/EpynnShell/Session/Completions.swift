@@ -22,7 +22,7 @@ extension Session {
       typed.utf8.count > arguments.command.utf8.count
     {
       let start = typed.utf8.count - arguments.text.utf8.count
-      let inside = Self.namesInside(for: command).filter { $0.text.hasPrefix(arguments.text) }
+      let inside = Self.names(on: command.takes).filter { $0.text.hasPrefix(arguments.text) }
       return (start, inside + surroundings.list(arguments.text).map { Suggestion($0) })
     }
     let word = String(
@@ -34,11 +34,12 @@ extension Session {
   }
 
   /// What a command takes by name beside files.
-  private static func namesInside(for command: Command) -> [Suggestion] {
-    switch command.name {
-    case "data": BuiltInData.allCases.map { Suggestion($0.rawValue, note: $0.summary) }
-    case "lesson": LessonLibrary.names.map { Suggestion($0) }
-    default: []
+  private static func names(on operand: Command.Operand) -> [Suggestion] {
+    guard case .files(let shelf) = operand else { return [] }
+    switch shelf {
+    case .data: return BuiltInData.allCases.map { Suggestion($0.rawValue, note: $0.summary) }
+    case .lessons: return LessonLibrary.names.map { Suggestion($0) }
+    case nil: return []
     }
   }
 
@@ -46,23 +47,28 @@ extension Session {
     guard !before.isEmpty else { return commands + names }
     let words = before.split(separator: " ").map(String.init)
     guard let command = Command.exact(words[0]) else { return names + functions }
-    switch (command.name, words.count) {
-    case ("goto", 1): return steps
-    case ("help", 1): return HelpTopic.names.map { Suggestion($0) }
-    case ("show", 1):
-      return names + ["shapes", "steps", "network", "settings"].map { Suggestion($0) } + functions
-    case ("set", 1):
+    // Of most commands only the first word is of a kind of its own.
+    let isFirst = words.count == 1
+    switch command.takes {
+    case .steps where isFirst: return steps
+    case .stepsAndFormulas where isFirst: return steps + names
+    case .topics where isFirst: return HelpTopic.names.map { Suggestion($0) }
+    case .views where isFirst:
+      return names + Session.views.map { Suggestion($0) } + functions
+    case .settings where isFirst:
       return
         Setting.all.map { Suggestion($0.name, note: $0.values) }
         + LearningSetting.all.map { Suggestion($0.name, note: $0.values) }
-    case ("set", 2):
+    case .settings where words.count == 2:
       return
         (Setting.named(words[1])?.words ?? LearningSetting.named(words[1])?.words ?? [])
         .map { Suggestion($0) }
-    case ("train", 2...): return ["batch", "shuffle"].map { Suggestion($0) }
-    case ("bug", 1): return Mistake.all.map { Suggestion($0.name) }
-    case ("loss", 1): return Loss.all.map { Suggestion($0.name, note: $0.title) }
-    case ("dense", _):
+    case .words(let known) where !isFirst: return known.map { Suggestion($0) }
+    case .mistakes where isFirst || words.last == "is":
+      return Mistake.all.map { Suggestion($0.name) }
+        + (isFirst ? ["random", "hidden", "is"].map { Suggestion($0) } : [])
+    case .losses where isFirst: return Loss.all.map { Suggestion($0.name, note: $0.title) }
+    case .layers:
       return Activation.Rule.all.map { Suggestion($0.name) }
         + Initialization.allCases.map { Suggestion($0.rawValue) }
     default: return names + functions
