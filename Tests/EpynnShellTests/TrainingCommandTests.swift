@@ -80,6 +80,20 @@ import Testing
     #expect(!said(&session, "train 1 batch 51").contains("left out"))
   }
 
+  @Test func whatTheMetricsDoNotMeanIsSaid() {
+    let classes = "recall to NPV are of classes 0 and 1 alone, as in EpyNN"
+    let numbers = "Y names no classes by 0 and 1: only the cost means something here"
+    for (setUp, said) in [
+      (["data xor", "dense 1 sigmoid"], [false, false]),
+      (["data iris", "dense 3 softmax", "loss CCE"], [true, false]), ([], [false, true]),
+    ] {
+      var session = Session()
+      for line in setUp { _ = session.respond(to: line, from: .script) }
+      let text = session.respond(to: "score").text
+      #expect([text.contains(classes), text.contains(numbers)] == said, "\(setUp)")
+    }
+  }
+
   @Test func scoresAndConfusionOfEachPart() {
     var session = session(["data iris scale;", "dense 3 softmax;", "loss CCE;", "rate 0.05;"])
     #expect(

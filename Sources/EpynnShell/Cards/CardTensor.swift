@@ -14,7 +14,7 @@ struct CardTensor {
   /// Name, shape and letters on three lines, then the numbers.
   func tallBlock(_ look: Look, summed: Dimension?, height: Int) -> Block {
     var lines = [name, Line("\(matrix.shape)")]
-    lines.append(letters.map { $0.line(summed: summed) } ?? Line())
+    lines.append(letters.map { $0.line(summed: summed, shape: matrix.shape) } ?? Line())
     return Block.stack([
       Block(lines), numbers(look, width: look.width - 2, height: height - 3),
     ])
@@ -23,7 +23,7 @@ struct CardTensor {
   /// Name, shape and letters on one line, then the numbers.
   func flatBlock(_ look: Look, summed: Dimension?, width: Int, height: Int) -> Block {
     var heading = name + Line(" \(matrix.shape)")
-    if let letters { heading += Line(" ") + letters.line(summed: summed) }
+    if let letters { heading += Line(" ") + letters.line(summed: summed, shape: matrix.shape) }
     return Block.stack([
       Block(heading), numbers(look, width: width, height: height - 1),
     ])
@@ -42,12 +42,13 @@ struct CardTensor {
 }
 
 extension ShapeLetters {
-  /// `(m, n)`, 1 for a size without a letter, the letter that is summed away standing out.
-  func line(summed: Dimension?) -> Line {
-    func letter(_ dimension: Dimension?) -> Line {
-      guard let dimension else { return Line("1") }
+  /// `(m, n)`, the size itself where it has no letter, the letter that is summed away standing out.
+  func line(summed: Dimension?, shape: Shape = Shape(1, 1)) -> Line {
+    func letter(_ dimension: Dimension?, _ size: Int) -> Line {
+      guard let dimension else { return Line("\(size)") }
       return Line(dimension.rawValue, dimension == summed ? .summed : .letter)
     }
-    return Line("(") + letter(rows) + Line(", ") + letter(columns) + Line(")")
+    return Line("(") + letter(rows, shape.rows) + Line(", ") + letter(columns, shape.columns)
+      + Line(")")
   }
 }

@@ -25,7 +25,20 @@ struct ScoreScreen {
     }
     let table = Table(
       header: [""] + scores.map(\.name), rows: rows.map { $0.map { Line($0) } })
-    return table.lines(gap: 3).map { $0.indented(by: 2) } + confusion
+    return table.lines(gap: 3).map { $0.indented(by: 2) } + confusion + remarks
+  }
+
+  /// What the metrics do not mean here.
+  private var remarks: [Line] {
+    let sentence: String
+    if scores.contains(where: { !$0.score.hasClasses }) {
+      sentence = "Y names no classes by 0 and 1: only the cost means something here"
+    } else if scores.contains(where: { $0.score.confusion.count > 2 }) {
+      sentence = "recall to NPV are of classes 0 and 1 alone, as in EpyNN"
+    } else {
+      return []
+    }
+    return sentence.wrapped(to: look.edge - 2).map { $0.indented(by: 2) }
   }
 
   private var confusion: [Line] {

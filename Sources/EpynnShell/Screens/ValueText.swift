@@ -22,7 +22,7 @@ struct ValueText {
     var line = Line(name.isEmpty ? "\(matrix.shape)" : "\(name) \(matrix.shape)")
     let letters = expression.letters
     if letters.rows != nil || letters.columns != nil {
-      line += Line("  ") + letters.line(summed: nil)
+      line += Line("  ") + letters.line(summed: nil, shape: matrix.shape)
     }
     if case .quantity(let quantity, _) = expression.form { line += Line("  \(quantity.meaning)") }
     return line
