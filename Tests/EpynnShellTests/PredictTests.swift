@@ -78,6 +78,10 @@ import Testing
     #expect(session.prompt == "X shape> ")
     #expect(session.interrupt().text.contains("forward (1) has not run; 'step' asks again"))
     #expect(session.prompt == "epynn forward(1)> ")
+    for off in ["predict off", ":predict off"] {
+      for line in ["predict on", "step", off] { _ = session.respond(to: line) }
+      #expect(session.prompt == "epynn forward(1)> ", "\(off)")
+    }
   }
 
   /// What the twin without questions has is right at each step of an iteration, in a network too.

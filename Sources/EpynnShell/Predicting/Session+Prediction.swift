@@ -1,6 +1,6 @@
 import EpynnCore
 
-/// `predict`: asking before a step runs, and what is said to an answer.
+/// `predict`: asking before a step runs.
 extension Session {
   mutating func predict(_ arguments: Arguments) throws(Complaint) {
     switch arguments.text {
@@ -71,10 +71,6 @@ extension Session {
     settings.prediction.question = nil
   }
 
-  static let wordsAtAPrediction: Set<String> = [
-    "hint", "solution", "skip", "tensor", "help", "quit",
-  ]
-
   /// Takes a line as the answer to the question at hand; `false` where it is none.
   mutating func answerPrediction(_ line: String) throws(Complaint) -> Bool {
     guard let question = settings.prediction.question else { return false }
@@ -98,106 +94,12 @@ extension Session {
     return true
   }
 
-  private mutating func ask(_ stage: PredictionQuestion.Stage) {
+  mutating func ask(_ stage: PredictionQuestion.Stage) {
     settings.prediction.question?.stage = stage
     askPrediction()
   }
 
-  private mutating func judge(
-    _ line: String, _ question: PredictionQuestion, _ step: PredictedStep
-  ) throws(Complaint) {
-    if question.stage == .shape { return try judgeShape(line, question, step) }
-    let text = line.withDecimalPoint
-    let given = try value(ofAnswer: text)
-    switch question.stage {
-    case .shape: break
-    case .tensor(let cell):
-      let own = OwnNumbers(given, typedAs: text)
-      let result = try located { () throws(Failure) in
-        try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
-      }
-      output.lines += screen(of: result).lines
-      guard result.agrees else {
-        settings.prediction.miss(question.name())
-        return ask(.again(cell))
-      }
-      try runPredicted(question)
-    case .cell(let cell), .again(let cell), .second(let cell, _, _):
-      guard let number = given.scalar else { throw Complaint(.notAScalar(given.shape), at: 0) }
-      let typed = TypedNumber(number, typedAs: text)
-      let own = OwnNumbers([cell: typed], of: step.truth.shape)
-      try judge(typed, isRight: own.agree(with: step.truth), question, step)
-    }
-  }
-
-  /// One cell: a second one is asked for before anything is said about a wrong one.
-  private mutating func judge(
-    _ typed: TypedNumber, isRight: Bool, _ question: PredictionQuestion, _ step: PredictedStep
-  ) throws(Complaint) {
-    switch question.stage {
-    case .shape, .tensor: break
-    case .cell(let cell):
-      if isRight { return try sayYes(question) }
-      settings.prediction.miss(question.name(cell))
-      guard let other = step.second(beside: cell, answered: typed.number) else {
-        return sayNo(typed, at: cell)
-      }
-      say("not \(typed.number.text(look.precision)); one cell alone could be a slip")
-      ask(.second(other, beside: cell, wrong: typed))
-    case .again(let cell): isRight ? try sayYes(question) : sayNo(typed, at: cell)
-    case .second(let cell, let first, let wrong):
-      if isRight {
-        say("\(question.name(cell)) is right, so \(question.name(first)) is a slip")
-      } else {
-        let own = OwnNumbers([first: wrong, cell: typed], of: step.truth.shape)
-        let result = try located { () throws(Failure) in
-          try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
-        }
-        let isExplained = result.finding != nil || result.operand != nil
-        output.lines +=
-          isExplained ? screen(of: result).reasons : [Line("neither is right; 'hint' helps")]
-      }
-      ask(.again(first))
-    }
-  }
-
-  private mutating func judgeShape(
-    _ line: String, _ question: PredictionQuestion, _ step: PredictedStep
-  ) throws(Complaint) {
-    guard let shape = ShapeAnswer.shape(line, in: Scope(machine, layer: question.layer)) else {
-      throw refusal(of: line) ?? Complaint(.noShape(line), at: 0)
-    }
-    guard shape == step.truth.shape else {
-      settings.prediction.miss("\(question.name())'s shape")
-      return say("not \(shape): \(question.name()) has \(question.quantity.layout)")
-    }
-    say("yes, \(shape)")
-    try goOn(from: question, step)
-  }
-
-  /// From the shape to a cell, or on where no cell is worth asking for.
-  private mutating func goOn(
-    from question: PredictionQuestion, _ step: PredictedStep
-  ) throws(Complaint) {
-    guard let cell = step.cell else {
-      say("every cell of it is 0")
-      return try runPredicted(question)
-    }
-    ask(.cell(cell))
-  }
-
-  private mutating func sayYes(_ question: PredictionQuestion) throws(Complaint) {
-    say("yes")
-    try runPredicted(question)
-  }
-
-  private mutating func sayNo(_ typed: TypedNumber, at cell: Cell) {
-    say(
-      "not \(typed.number.text(look.precision)); 'hint', 'solution', or 'tensor' to give all cells")
-    ask(.again(cell))
-  }
-
-  private mutating func hint(_ question: PredictionQuestion, _ step: PredictedStep) {
+  mutating func hint(_ question: PredictionQuestion, _ step: PredictedStep) {
     settings.prediction.question?.hintsGiven += 1
     guard question.stage != .shape, question.hintsGiven > 0 else {
       let formula = machine.formulas(of: question.stop, layer: question.layer)[0].expression
@@ -213,7 +115,7 @@ extension Session {
     askPrediction()
   }
 
-  private mutating func solve(
+  mutating func solve(
     _ question: PredictionQuestion, _ step: PredictedStep
   ) throws(Complaint) {
     switch question.stage {
@@ -230,7 +132,7 @@ extension Session {
   }
 
   /// Runs the step that was asked about and what its command still wants.
-  private mutating func runPredicted(_ question: PredictionQuestion) throws(Complaint) {
+  mutating func runPredicted(_ question: PredictionQuestion) throws(Complaint) {
     settings.prediction.question = nil
     settings.prediction.once.removeAll { $0 == question.stop }
     let iteration = machine.iteration
@@ -238,22 +140,5 @@ extension Session {
     if machine.iteration > iteration || !settings.prediction.isOn {
       sayMisses(settings.prediction.takeMisses())
     }
-  }
-
-  private func screen(of result: OwnResult) -> OwnResultScreen {
-    OwnResultScreen(result: result, machine: machine, look: look, showsTruth: false)
-  }
-
-  private func value(ofAnswer text: String) throws(Complaint) -> Matrix {
-    let scope = scope
-    do throws(Failure) { return try Expression(parsing: text).value(in: scope) } catch {
-      throw refusal(of: text) ?? Complaint(error)
-    }
-  }
-
-  /// A line that begins as a command does was meant as one.
-  private func refusal(of line: String) -> Complaint? {
-    Arguments(line).flatMap { Command.exact($0.command) }
-      .map { Complaint(.commandAtAPrediction($0.name), at: 0) }
   }
 }

@@ -52,7 +52,12 @@ extension Session {
       let question = settings.prediction.question
       settings.prediction.question = nil
       defer {
-        if settings.prediction.question == nil { settings.prediction.question = question }
+        // The line may have asked anew, or ended the questions.
+        if settings.prediction.question == nil, let question,
+          settings.prediction.asks(before: question.stop)
+        {
+          settings.prediction.question = question
+        }
         dropOutdatedPrediction()
       }
       try run(String(text.dropFirst()), from: source, insideLesson: false)
