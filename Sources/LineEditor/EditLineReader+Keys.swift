@@ -22,6 +22,12 @@ extension EditLineReader {
     editLineAddCommand(editor, "epynn-mark", "Add a combining mark") { editor, _ in
       UInt8(EditLineReader.owning(editor)?.insertMark() ?? CC_ERROR)
     }
+    editLineAddCommand(editor, "epynn-end", "Go to the last character") { editor, _ in
+      UInt8(EditLineReader.owning(editor)?.goToLast() ?? CC_ERROR)
+    }
+    editLineAddCommand(editor, "epynn-end-insert", "Go behind the last character") { editor, _ in
+      UInt8(EditLineReader.owning(editor)?.goBehindLast() ?? CC_ERROR)
+    }
     // The default depends on how libedit was built.
     editLineSetEditor(editor, "emacs")
     el_source(editor, nil)
@@ -39,6 +45,7 @@ extension EditLineReader {
       editLineBind(editor, alternate, "^Z", "epynn-suspend")
     }
     let isVi = editLineIsVi(editor)
+    if isVi { guardEndOfVi() }
     for keys in isVi ? KeyBinding.hazardsOfVi : KeyBinding.hazards {
       editLineBind(editor, isVi, keys, "ed-unassigned")
     }
@@ -59,9 +66,40 @@ extension EditLineReader {
   }
 
   private func isFree(_ keys: String, alternate: Bool) -> Bool {
+    binding(of: keys, alternate: alternate, isOneOf: KeyBinding.defaults)
+  }
+
+  private func binding(of keys: String, alternate: Bool, isOneOf commands: [String]) -> Bool {
     guard let answer = editLineBinding(editor, alternate, keys) else { return false }
     defer { free(answer) }
-    return KeyBinding.defaults.contains { strstr(answer, $0) != nil }
+    return commands.contains { strstr(answer, $0) != nil }
+  }
+
+  private func guardEndOfVi() {
+    for keys in KeyBinding.endKeysOfVi where means(keys, in: true) {
+      editLineBind(editor, true, keys, "epynn-end")
+    }
+    editLineBind(editor, true, KeyBinding.hiddenEndOfVi, KeyBinding.endOfVi)
+    // A sequence bound in the insert mode would keep ESC from leaving it.
+    for keys in KeyBinding.controlEndKeys where means(keys, in: false) {
+      editLineBind(editor, false, keys, "epynn-end-insert")
+    }
+  }
+
+  private func means(_ keys: String, in alternate: Bool) -> Bool {
+    binding(of: keys, alternate: alternate, isOneOf: [KeyBinding.endOfVi])
+  }
+
+  /// To the last character, where there is one; what was begun before, as by `d`, goes on with it.
+  private func goToLast() -> Int32 {
+    guard length > 0 else { return CC_NORM }
+    el_wpush(editor, KeyBinding.hiddenEndOfVi.replacing("\\e", with: "\u{1B}").wideCharacters)
+    return CC_ARGHACK
+  }
+
+  private func goBehindLast() -> Int32 {
+    el_cursor(editor, Int32(length - cursor))
+    return CC_CURSOR
   }
 
   private func interrupt() -> Int32 {

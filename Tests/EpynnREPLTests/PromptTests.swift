@@ -64,6 +64,20 @@ import Testing
     try terminal.waitFor("\n2\r\n")
   }
 
+  /// libedit's own move to the end of an empty line destroys the heap with the vi keys.
+  @Test func theEndOfAnEmptyLineIsSafeWithViKeys() throws {
+    defer { program.remove() }
+    try "bind -v\n".write(
+      to: program.state.appending(path: ".editrc"), atomically: true, encoding: .utf8)
+    let terminal = try program.terminal()
+    for keys in ["$D", "$x", "$\u{0B}", "\u{1B}[F\u{0B}", "d$", "$ra"] {
+      try terminal.send("\u{1B}\(keys)\r")
+    }
+    // On a line that is not empty it still means its last character, also behind 'd'.
+    try terminal.send("30 + 12345\u{1B}0f+d$i + 12\r")
+    try terminal.waitFor("\n42\r\n")
+  }
+
   @Test func controlRSearchesAndControlArrowsMoveByWords() throws {
     defer { program.remove() }
     let terminal = try program.terminal()
