@@ -55,6 +55,22 @@ import Testing
     #expect(words(&session, "mine dW[1,1] = -1").contains("one cell alone could be a slip too"))
   }
 
+  /// Between two iterations what ran is meant, and stands on the screen; then what is on its way.
+  @Test func theIterationThatIsMeantIsSaid() {
+    var session = Session()
+    _ = session.respond(to: "run")
+    let right = "mine dW = [[3,-9],[2,1],[3,-8]]"
+    #expect(words(&session, right) == "of iteration 1, which ran last: all 6 cells agree")
+    #expect(
+      words(&session, "mine W = [[0.7,-0.1],[1.8,-1.1],[1.7,2.8]]").contains("all 6 cells agree"))
+    #expect(words(&session, "nudge W[0,1]").contains("dW[0,1] from before the update -9"))
+    #expect(words(&session, "path W[0,1]").contains("together -3.4, which dW[0,1] will be"))
+    _ = session.respond(to: "step")
+    #expect(words(&session, right).hasPrefix("of iteration 2, which is on its way: 0 of 6"))
+    _ = session.respond(to: "goto update")
+    #expect(words(&session, right).hasPrefix("0 of 6 cells agree"))
+  }
+
   @Test func aRoundedResultIsTakenToTheDigitsGiven() {
     var session = Session()
     for line in ["data xor;", "dense 1 sigmoid;", "loss BCE;", "W = [[1], [-1]];"] {

@@ -125,15 +125,22 @@ extension Session {
 
   /// The machine in which a cell's operands are still those that its step read.
   private func machineThatRan(_ name: CellName) throws(Complaint) -> Machine {
-    guard machine.isStale(name.quantity, layer: name.layer),
-      case .step(let iteration)? = machine.value(of: name.quantity, layer: name.layer)?.origin
-    else { return machine }
+    guard machine.isStale(name.quantity, layer: name.layer) else { return machine }
+    return try machineThatWrote(name.quantity, layer: name.layer) ?? machine
+  }
+
+  /// The machine of an earlier iteration as it stood when it wrote what a quantity still holds;
+  /// `nil` where no earlier one did.
+  func machineThatWrote(_ quantity: Quantity, layer: Int) throws(Complaint) -> Machine? {
+    guard case .step(let iteration)? = machine.value(of: quantity, layer: layer)?.origin,
+      iteration < machine.iteration
+    else { return nil }
     var past = timeline
     for _ in 0..<(2 * machine.stops.count) {
       let event = try located { () throws(Failure) in try past.back() }
       guard event != nil else { break }
       if past.present.iteration == iteration { return past.present }
     }
-    throw Complaint(.operandsGone(name.quantity))
+    throw Complaint(.operandsGone(quantity))
   }
 }

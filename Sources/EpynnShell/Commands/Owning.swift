@@ -45,18 +45,22 @@ extension Session {
   private mutating func mine(
     _ quantity: Quantity, layer: Int, _ own: OwnNumbers, _ column: Int
   ) throws(Complaint) {
-    let machine = machine
+    let machine = try machineMeant(quantity, layer: layer)
     let result = try located(offset: column) { () throws(Failure) in
       try OwnResult(own, for: quantity, layer: layer, in: machine)
     }
-    output.lines += OwnResultScreen(result: result, machine: machine, look: look).lines
+    output.lines +=
+      OwnResultScreen(
+        result: result, machine: machine, look: look,
+        offersExplain: !machine.isStale(result.quantity, layer: result.layer)
+      ).lines
   }
 
   /// One cell: from it alone nothing is named, from a second one of the same tensor something may be.
   private mutating func mine(
     _ name: CellName, _ typed: TypedNumber
   ) throws(Complaint) {
-    let machine = machine
+    let machine = try machineMeant(name.quantity, layer: name.layer)
     let truth = try located { () throws(Failure) in
       try OwnResult.truth(of: name.quantity, layer: name.layer, in: machine)
     }
@@ -74,11 +78,30 @@ extension Session {
     let result = try located { () throws(Failure) in
       try OwnResult(own, for: name.quantity, layer: name.layer, in: machine)
     }
-    let screen = OwnResultScreen(result: result, machine: machine, look: look)
+    let screen = OwnResultScreen(
+      result: result, machine: machine, look: look,
+      offersExplain: !machine.isStale(result.quantity, layer: result.layer))
     guard result.differing.contains(name.cell) else {
       return say("\(name.text(of: machine.layers.count)) agrees")
     }
     output.lines += screen.lines(about: name.cell)
+  }
+}
+
+extension Session {
+  /// The machine whose result is meant: between two iterations that of the one that ran, and of
+  /// what stands on the screen; later the one that is on its way.
+  private mutating func machineMeant(
+    _ quantity: Quantity, layer: Int
+  ) throws(Complaint) -> Machine {
+    guard machine.position == 0, let past = try machineThatWrote(quantity, layer: layer) else {
+      if machine.isStale(quantity, layer: layer) {
+        say("of iteration \(machine.iteration), which is on its way:")
+      }
+      return machine
+    }
+    say("of iteration \(past.iteration), which ran last:")
+    return past
   }
 }
 

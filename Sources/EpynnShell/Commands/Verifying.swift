@@ -16,7 +16,7 @@ extension Session {
     guard !tensors.tensors.isEmpty else {
       throw Complaint(.noTensors(name, others: tensors.others), at: arguments.column)
     }
-    let verification = Verification(tensors.tensors, in: machine)
+    let verification = Verification(tensors.tensors, in: try machineMeant(by: tensors.tensors))
     let tookInputs = verification.rows.contains {
       if case .taken = $0.verdict { true } else { false }
     }
@@ -25,6 +25,22 @@ extension Session {
         verification: verification, others: tensors.others, look: look, offersExplain: !tookInputs
       ).lines
     if verification.first != nil { hasFailedCheck = true }
+  }
+}
+
+extension Session {
+  /// Between two iterations the one that ran, unless the file holds the weights as they are now.
+  private mutating func machineMeant(by tensors: [OwnTensor]) throws(Complaint) -> Machine {
+    let weights = tensors.filter { $0.quantity == .w }
+    let areNew = weights.contains { tensor in
+      machine.value(of: .w, layer: tensor.layer).map { tensor.numbers.agree(with: $0.matrix) }
+        ?? false
+    }
+    guard machine.position == 0, !areNew, let past = try machineThatWrote(.w, layer: 1) else {
+      return machine
+    }
+    say("compared with iteration \(past.iteration), which ran last")
+    return past
   }
 }
 

@@ -21,7 +21,11 @@ struct NudgeScreen {
       let number = matrix.flatMap { matrix in
         matrix.holds(name.cell) ? matrix[name.cell.row, name.cell.column] : nil
       }
-      rows.append([title, "", number.map { $0.text(look.precision) } ?? "not computed yet"])
+      let isStale = machine.isStale(gradient, layer: name.layer)
+      rows.append([
+        title, isStale ? "from before the update" : "",
+        number.map { $0.text(look.precision) } ?? "not computed yet",
+      ])
     }
     let samples = Double(machine.data?.matrix.rows ?? 1)
     rows.append([

@@ -29,7 +29,12 @@ struct PathScreen {
     if others > 0 {
       lines.append(Line("  \(Self.count(others)) more add \(paths.rest.text(look.precision))"))
     }
-    return lines + [Line("  together \(paths.total.text(look.precision)), which is \(gradient)")]
+    let isThere =
+      machine.value(of: .dW, layer: name.layer) != nil && !machine.isStale(.dW, layer: name.layer)
+    let total = paths.total.text(look.precision)
+    return lines + [
+      Line("  together \(total), which \(isThere ? "is \(gradient)" : "\(gradient) will be")")
+    ]
   }
 
   private static func count(_ number: Double) -> String {
