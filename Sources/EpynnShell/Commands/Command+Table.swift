@@ -61,12 +61,14 @@ extension Command {
       try session.breakBefore(arguments)
     },
     Command(
-      "watch", .stepping, "[CELL]", "stop a run when a cell changes", example: "watch W[0,1]"
+      "watch", .stepping, "[CELL]", "stop a run when a cell changes", example: "watch W[0,1]",
+      details: ["Alone it lists; 'delete N' removes. train does not stop at it."]
     ) { session, arguments throws(Complaint) in
       try session.watch(arguments)
     },
     Command(
-      "display", .stepping, "[EXPR]", "show a formula at each stop", example: "display cost"
+      "display", .stepping, "[EXPR]", "show a formula at each stop", example: "display cost",
+      details: ["Alone it lists; 'delete N' removes."]
     ) { session, arguments throws(Complaint) in
       try session.display(arguments)
     },

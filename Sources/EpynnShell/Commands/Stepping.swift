@@ -88,6 +88,7 @@ extension Session {
     let surplus = wanted > names.count ? "; there were no more" : ""
     say("\(verb) \(shown.joined(separator: ", "))\(surplus)")
     sayNext()
+    showDisplays()
   }
 
   mutating func restart() throws(Complaint) {
@@ -98,6 +99,7 @@ extension Session {
     lastReport = nil
     say("back to the start of iteration \(machine.iteration), with everything you set kept")
     sayNext()
+    showDisplays()
   }
 
   mutating func goTo(_ arguments: Arguments) throws(Complaint) {

@@ -28,6 +28,7 @@ extension Session {
     surroundings.watchTraining?(nil)
     for sentence in TrainingSentences(outcome, look: look).all { say(sentence) }
     if outcome.isInterrupted || outcome.diverged != nil { sayNext() }
+    showDisplays()
   }
 
   /// Stands where so many epochs were done.
@@ -55,6 +56,7 @@ extension Session {
       epoch == 0
         ? "before the first epoch" : "\(epoch) epoch\(epoch == 1 ? " is" : "s are") done\(cost)")
     sayNext()
+    showDisplays()
   }
 }
 
