@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// The lessons inside the program; their order is that of `LessonLibrary`.
-let lessons = ["one-neuron", "activations", "why-the-transpose", "gradients"]
+let lessons = [
+  "one-neuron", "activations", "why-the-transpose", "gradients", "which-mistake",
+]
 
 let package = Package(
   name: "epynn-repl",

@@ -7,7 +7,10 @@ import Testing
 /// The lessons inside the program, and playing them.
 @Suite struct LessonTests {
   @Test func thereAreFourAndEachAsksAtLeastSixTimes() {
-    #expect(LessonLibrary.names == ["one-neuron", "activations", "why-the-transpose", "gradients"])
+    #expect(
+      LessonLibrary.names == [
+        "one-neuron", "activations", "why-the-transpose", "gradients", "which-mistake",
+      ])
     for (name, lesson) in LessonLibrary.all {
       let questions = lesson.items.filter { if case .question = $0.content { true } else { false } }
       #expect(questions.count >= 6, "\(name)")

@@ -201,6 +201,20 @@ import Testing
     #expect(words(answers([line])[0]).contains(sentence))
   }
 
+  /// The worked cell of a card stays true where a mistake runs.
+  @Test func aCardTellsWhatTheFormulaGivesAndWhatTheLayerHas() {
+    for (bug, place, line) in [
+      ("gradient-averaged", "dW", "+ 1×(-3) = -9; the layer has -2.25"),
+      ("bias-left-out", "Z", "+ 1×2 + 1 = 1; the layer has 0"),
+      ("rate-left-out", "update", "W[0,1] = -1 - 0.1×(-9) = -0.1; the layer has 8"),
+    ] {
+      var session = Session()
+      for setUp in ["bug \(bug)", "goto \(place)"] { _ = session.respond(to: setUp) }
+      let card = words(session.respond(to: "step").text)
+      #expect(card.contains(line), "\(card)")
+    }
+  }
+
   /// What finite differences can see of a mistake that is in none of the gradients.
   @Test func aCheckSaysWhatItSeesOfOtherMistakes() {
     for mistake in Mistake.all where ![.backward, .gradients].contains(mistake.phase) {

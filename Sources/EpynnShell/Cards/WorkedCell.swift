@@ -8,6 +8,8 @@ struct WorkedCell {
   let written: Matrix
   /// The cell to work out; `nil` is the one that cards show.
   var chosen: Cell?
+  /// Whether a number that is not what the formula gives, since a mistake runs, is told here.
+  var tellsMistake = true
 
   /// Long sums keep so many terms at each end.
   private static let edge = 3
@@ -28,11 +30,17 @@ struct WorkedCell {
         parts.append(index == 0 ? first : " + " + (text.hasPrefix("-") ? "(\(text))" : text))
       }
     }
+    let right = try documented(at: cell) ?? number
     // The result says nothing new where the last stage is that number.
     if isCovered(cell) {
       parts.append(" = ?")
-    } else if parts.last?.hasSuffix(" = \(number.text(look.precision))") != true {
-      parts.append(" = \(number.text(look.precision))")
+    } else {
+      if parts.last?.hasSuffix(" = \(right.text(look.precision))") != true {
+        parts.append(" = \(right.text(look.precision))")
+      }
+      if right != number, tellsMistake {
+        parts.append("; the layer has \(number.text(look.precision))")
+      }
     }
     let indent = name.count + 1
     let width = look.edge - 2
@@ -44,6 +52,13 @@ struct WorkedCell {
     }
     return wrapped(parts: pieces, sign: "", width: width, indent: indent)
       .map { $0.indented(by: 2) }
+  }
+
+  /// What the documentation's formula gives; `nil` where nothing else can have run.
+  private func documented(at cell: Cell) throws(Failure) -> Double? {
+    guard scope.machine.bug != nil else { return nil }
+    let value = try assignment.expression.value(in: scope)
+    return value.shape == written.shape ? value[cell.row, cell.column] : nil
   }
 
   private func isCovered(_ cell: Cell) -> Bool {

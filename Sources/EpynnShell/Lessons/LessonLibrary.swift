@@ -7,6 +7,7 @@ enum LessonLibrary {
     ("activations", PackageResources.activations_md),
     ("why-the-transpose", PackageResources.why_the_transpose_md),
     ("gradients", PackageResources.gradients_md),
+    ("which-mistake", PackageResources.which_mistake_md),
   ].compactMap { name, bytes in
     (try? Lesson(reading: bytes)).map { (name, $0) }
   }

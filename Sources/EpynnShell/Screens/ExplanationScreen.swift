@@ -85,7 +85,7 @@ struct ExplanationScreen {
     }
     let lines = try WorkedCell(
       look: look, scope: scope, assignment: assignment, written: written,
-      chosen: explanation.name.cell
+      chosen: explanation.name.cell, tellsMistake: false
     ).lines()
     guard lines.isEmpty, let factor = explanation.terms.first?.left else {
       return lines

@@ -11,8 +11,8 @@ struct NudgeScreen {
     let cell = name.text(of: machine.layers.count)
     let step = slope.step.text(.decimals(6))
     var rows = [
-      ["\(cell) - \(step)", "summed loss", slope.below.shortestText],
-      ["\(cell) + \(step)", "summed loss", slope.above.shortestText],
+      ["\(cell) - \(step)", "summed loss", slope.below.text(lossPrecision)],
+      ["\(cell) + \(step)", "summed loss", slope.above.text(lossPrecision)],
       ["slope", "", slope.slope.text(look.precision)],
     ]
     if let gradient = name.quantity.gradient {
@@ -39,5 +39,17 @@ struct NudgeScreen {
         .wrapped(to: look.edge).map { $0.indented(by: 2) }
     }
     return lines
+  }
+
+  /// As many decimals as show the difference to six digits; what follows is rounding.
+  private var lossPrecision: Precision {
+    guard look.precision != .full else { return .full }
+    let difference = abs(slope.above - slope.below)
+    var (decimals, unit) = (4, 1e-4)
+    while decimals < 15, unit > difference * 1e-6 {
+      decimals += 1
+      unit /= 10
+    }
+    return .decimals(decimals)
   }
 }
