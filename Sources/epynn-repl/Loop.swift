@@ -7,6 +7,7 @@ struct Loop {
   private let console: Console
   private let history: HistoryFile?
   private var linesRead = 0
+  private var pager = Pager()
   /// Whether a line compared something that does not agree.
   private var hasFailedCheck = false
 
@@ -47,10 +48,15 @@ struct Loop {
         Output.results.write("\n")
         return
       case .interrupted:
+        pager.drop()
         console.print(session.interrupt(), on: session.screen)
       case .overlong(let count):
         show(session.respond(toOverlongLineOf: count))
       case .line(let bytes):
+        if !pager.isEmpty, bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) {
+          console.print(pager.next(on: session.screen), on: session.screen)
+          continue
+        }
         if let line = String(validating: bytes, as: UTF8.self) { reader.remember(line) }
         if show(session.respond(to: bytes, from: .prompt)) { return }
       }
@@ -108,7 +114,10 @@ struct Loop {
   @discardableResult
   private mutating func show(_ response: Response) -> Bool {
     hasFailedCheck = hasFailedCheck || response.hasFailedCheck
-    console.print(response.output, on: session.screen)
+    let isPaged = console.isInteractive && !response.hasFailed
+    console.print(
+      isPaged ? pager.first(of: response.output, on: session.screen) : response.output,
+      on: session.screen)
     if let complaint = response.complaint {
       console.print(
         complaint, on: session.screen,

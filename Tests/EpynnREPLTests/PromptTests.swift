@@ -64,6 +64,22 @@ import Testing
     try terminal.waitFor("\n2\r\n")
   }
 
+  @Test func somethingLongIsShownAPageAtATime() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    try terminal.send("zeros(40, 2)\r")
+    try terminal.waitFor("20 more lines: Enter shows them, any other line goes on")
+    try terminal.send("\r")
+    try terminal.waitFor("39 ⎣ 0  0 ⎦")
+    // Nothing is left, so Enter is a step again; and a line in between ends the pages.
+    try terminal.send("\r")
+    try terminal.waitFor("next: forward (2)")
+    try terminal.send("zeros(40, 2)\rrate\r")
+    try terminal.waitFor("0.1\r\n")
+    try terminal.send("\r")
+    try terminal.waitFor("next: forward (3)")
+  }
+
   /// libedit's own move to the end of an empty line destroys the heap with the vi keys.
   @Test func theEndOfAnEmptyLineIsSafeWithViKeys() throws {
     defer { program.remove() }

@@ -65,7 +65,7 @@ struct HelpPage: Sendable {
   static let keys = HelpPage(
     name: "keys", summary: "what the keys do",
     paragraphs: [
-      "Enter         on an empty line: the next step",
+      "Enter         on an empty line: the next page of something long, else the next step",
       "Tab           completes commands, names with their shapes, steps and files",
       "Up, Down      earlier lines; Ctrl-R searches them",
       "Ctrl-Left, Ctrl-Right   a word back, a word on; Home, End",

@@ -1,0 +1,29 @@
+/// What does not fit on the screen at once: a page is shown, Enter shows the next.
+public struct Pager: Sendable {
+  private var rest: ArraySlice<Line> = []
+
+  public init() {}
+
+  public var isEmpty: Bool { rest.isEmpty }
+
+  /// As much of a text as fits above the prompt; what is left waits.
+  public mutating func first(of page: Page, on screen: Screen) -> Page {
+    rest = page.lines[...]
+    return next(on: screen)
+  }
+
+  public mutating func next(on screen: Screen) -> Page {
+    // The prompt needs a line, and so does the remark.
+    guard rest.count > screen.height - 1 else {
+      defer { rest = [] }
+      return Page(Array(rest))
+    }
+    let shown = rest.prefix(screen.height - 2)
+    rest = rest.dropFirst(shown.count)
+    let count = "\(rest.count) more line\(rest.count == 1 ? "" : "s")"
+    return Page(Array(shown) + [Line("… \(count): Enter shows them, any other line goes on")])
+  }
+
+  /// Forgets what is left, since something else was typed.
+  public mutating func drop() { rest = [] }
+}
