@@ -184,11 +184,17 @@ import Testing
 
   @Test(arguments: [
     ("explain dW[0,1]", "dW is not computed yet; gradients (1.1) writes it"),
-    ("explain W[0,0]", "W is set or learned, no step's sum; 'nudge W[0,0]' shows what it does"),
+    ("explain W[0,0]", "W is set or learned, no step's sum; 'nudge' shows what a cell of it does"),
     ("explain X @ W", "'X @ W' does not work for 'a cell'; it wants a name like"),
     ("nudge", "'nudge' needs a cell"), ("nudge W[9,9]", "rows are 0 to 2, columns 0 to 1"),
     ("nudge W[0,0] x", "'x' does not work for 'nudge'; it wants a distance above 0"),
     ("path Z[0,0]", "it wants a weight, as in W[0,1]"), ("path W[0,7]", "columns 0 to 1"),
+    ("mine loss = 3.25", "loss has (4, 1), a number a sample; the mean of them is the cost"),
+    ("mine dW2 = 3", "no layer 2; there is 1 layer"),
+    ("nudge loss[0,0]", "it wants a cell of X, W, b, Z or A"),
+    ("explain Y[0,0]", "Y is what you set, no step's sum"), ("display Q", "no name 'Q'"),
+    ("break dW if Q > 3", "no name 'Q'"), ("bug is", "'bug' needs a name behind 'is'"),
+    ("mine dW[0] = 3", "it wants one cell or a whole tensor"),
     ("check W", "it wants a gradient: dA, dZ, dX, dW or db"),
     ("bug nonsense", "no mistake 'nonsense'; 'bug' lists them"),
     ("bug bias-not-summed", "'bias-not-summed' makes no difference here, or does not fit"),

@@ -13,6 +13,9 @@ struct TrueResult {
 extension TrueResult {
   /// - Throws: `Failure` where a step before it cannot run, or none writes it.
   init(of quantity: Quantity, layer: Int, in machine: Machine) throws(Failure) {
+    guard machine.layers.isEmpty || machine.layers.indices.contains(layer - 1) else {
+      throw Failure(.noSuchLayer(layer, count: machine.layers.count))
+    }
     self.quantity = quantity
     self.layer = layer
     var right = machine

@@ -75,6 +75,10 @@ extension Session {
       step = size
     }
     let name = try cellName(first.text, column: first.column)
+    guard [.x, .w, .b, .z, .a].contains(name.quantity) else {
+      throw Complaint(
+        .badValue(first.text, of: "nudge", wanted: "a cell of X, W, b, Z or A"), at: first.column)
+    }
     let machine = machine
     let slope = try located(offset: first.column) { () throws(Failure) in
       try machine.slope(at: name, step: step)

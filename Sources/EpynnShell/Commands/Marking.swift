@@ -4,9 +4,7 @@ import EpynnCore
 extension Session {
   mutating func display(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else { return list(.display) }
-    _ = try located(offset: arguments.column) { () throws(Failure) in
-      try Expression(parsing: arguments.text)
-    }
+    try refuseUnknown(arguments.text, at: arguments.column)
     try add(.display(arguments.text))
     showDisplays()
   }
@@ -28,9 +26,7 @@ extension Session {
       let rest = String(
         String.UnicodeScalarView(
           arguments.text.unicodeScalars.dropFirst(word.column - arguments.column + 2)))
-      _ = try located(offset: word.column + 3) { () throws(Failure) in
-        try Expression(parsing: rest.trimmingSpaces)
-      }
+      try refuseUnknown(rest.trimmingSpaces, at: word.column + 3)
       condition = rest.trimmingSpaces
     }
     guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
@@ -39,6 +35,17 @@ extension Session {
       index = try machine.indexOfStop(named: name, inLayer: currentLayer)
     } catch { throw Complaint(.core(error), at: arguments.column) }
     try add(.breakpoint(machine.stops[index], condition: condition))
+  }
+
+  /// A formula may wait for what is not computed yet, not for a name that nothing has.
+  private func refuseUnknown(_ text: String, at column: Int) throws(Complaint) {
+    let scope = scope
+    let expression = try located(offset: column) { () throws(Failure) in
+      try Expression(parsing: text)
+    }
+    do throws(Failure) { _ = try expression.value(in: scope) } catch {
+      if case .unknownVariable = error.fault { throw Complaint(error, offset: column) }
+    }
   }
 
   mutating func delete(_ arguments: Arguments) throws(Complaint) {

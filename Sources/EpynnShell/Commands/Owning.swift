@@ -11,8 +11,10 @@ extension Session {
     {
       return try mine(quantity, layer: layer ?? currentLayer, OwnNumbers(matrix), arguments.column)
     }
+    // A comma between digits is a decimal one.
+    let text = arguments.text.withDecimalPoint
     let statement = try located(offset: arguments.column) { () throws(Failure) in
-      try Statement(parsing: arguments.text)
+      try Statement(parsing: text)
     }
     guard case .assign(let target, let expression) = statement,
       case .quantity(let quantity, let named) = target.name,
@@ -24,7 +26,7 @@ extension Session {
     }
     let layer = named ?? currentLayer
     let scope = scope
-    let right = String(arguments.text.drop { $0 != "=" }.dropFirst())
+    let right = String(text.drop { $0 != "=" }.dropFirst())
     let own = try located(offset: arguments.column) { () throws(Failure) in
       try expression.value(in: scope)
     }

@@ -102,7 +102,7 @@ extension Session {
 
   private mutating func guessBug(_ arguments: Arguments) throws(Complaint) {
     let words = arguments.words
-    guard words.count == 2 else { throw Complaint(.missing("a name", in: "bug is")) }
+    guard words.count == 2 else { throw Complaint(.missing("a name behind 'is'", in: "bug")) }
     guard let bug = machine.bug else { return say("no mistake is in; 'bug hidden' puts one in") }
     guard let guess = Mistake.named(words[1].text) else {
       throw Complaint(

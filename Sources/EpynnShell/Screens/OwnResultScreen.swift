@@ -15,8 +15,12 @@ struct OwnResultScreen {
   var lines: [Line] {
     let count = result.own.given.count
     guard result.fits else {
-      return "yours has shape \(result.own.matrix.shape), \(tensor) has \(result.truth.shape)"
-        .wrapped(to: look.edge) + reasons
+      let cost =
+        result.quantity == .loss && result.own.matrix.scalar != nil
+        ? ", a number a sample; the mean of them is the cost, as in 'cost == 3.25'" : ""
+      return
+        "yours has shape \(result.own.matrix.shape), \(tensor) has \(result.truth.shape)\(cost)"
+        .wrapped(to: look.edge, indent: 2) + reasons
     }
     guard !result.agrees else {
       return [Line(count == 1 ? "it agrees" : "all \(count) cells agree")]

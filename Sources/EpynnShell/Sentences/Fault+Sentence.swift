@@ -82,7 +82,9 @@ extension Fault {
     case .mistakeDoesNotApply(let name):
       "'\(name)' makes no difference here, or does not fit; 'bug' lists those that do"
     case .setByHand(let quantity):
-      "\(quantity.name) is set or learned, no step's sum; 'nudge \(quantity.name)[0,0]' shows what it does"
+      quantity == .y
+        ? "Y is what you set, no step's sum; 'explain loss[0,0]' shows what is made of it"
+        : "\(quantity.name) is set or learned, no step's sum; 'nudge' shows what a cell of it does"
     case .noLossToNudge:
       "there is no loss to watch; set 'Y = …' or 'dA = …' first"
     case .lossNeedsSoftmax(let loss, let activation):
