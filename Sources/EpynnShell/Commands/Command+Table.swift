@@ -142,7 +142,7 @@ extension Command {
     },
     Command(
       "rate", .changing, "ETA [layer K]", "set the learning rate η", example: "rate 0.05",
-      details: ["Alone, rate shows it. With a layer, it is that layer's own."]
+      details: ["Alone, rate shows it. 'rate 0.05 layer 2' is that layer's own."]
     ) { session, arguments throws(Complaint) in
       try session.setRate(arguments)
     },
