@@ -18,8 +18,11 @@ struct PredictedStep {
     }.filter { $0.shape == truth.shape }
   }
 
-  /// A cell where as many mistakes as can be differ from the truth, and that is not 0.
-  var cell: Cell? { best { _ in true } }
+  /// A cell where as many mistakes as can be differ from the truth, and that is not 0; `nil` where
+  /// nobody could go wrong, as where a tensor is only handed on.
+  var cell: Cell? { wrong.isEmpty ? nil : best { _ in true } }
+
+  var isZero: Bool { truth.elements.allSatisfy { $0 == 0 } }
 
   /// Another one, where the mistakes differ that would have given a wrong answer.
   func second(beside cell: Cell, answered number: Double) -> Cell? {

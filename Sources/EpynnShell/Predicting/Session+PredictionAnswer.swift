@@ -79,7 +79,7 @@ extension Session {
     from question: PredictionQuestion, _ step: PredictedStep
   ) throws(Complaint) {
     guard let cell = step.cell else {
-      say("every cell of it is 0")
+      if step.isZero { say("every cell of it is 0") }
       return try runPredicted(question)
     }
     ask(.cell(cell))
