@@ -13,7 +13,9 @@ struct VerificationScreen {
   private static let linesBelow = 12
 
   var lines: [Line] {
-    let table = Table(header: ["step", "tensor", "shape", "agree", ""], rows: rows)
+    let rows = rows
+    let header = rows.isEmpty ? [] : ["step", "tensor", "shape", "agree", ""]
+    let table = Table(header: header, rows: rows)
     return inputs + table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
       + VerificationRemarks(verification, others: others, look: look).lines + [Line()] + conclusion
   }
@@ -104,7 +106,10 @@ struct VerificationScreen {
       return "\(name(first)) cannot be compared: \(fault.sentence)".wrapped(
         to: look.edge, indent: 2)
     default:
-      return "\(name(first)) does not fit, so nothing behind it can be told".wrapped(to: look.edge)
+      return
+        ("\(name(first)) does not fit the layer at hand, so nothing else is compared;"
+        + " 'epynn-repl verify FILE --activation NAME' makes the layers from the file")
+        .wrapped(to: look.edge, indent: 2)
     }
   }
 }
