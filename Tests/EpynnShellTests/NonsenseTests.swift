@@ -1,9 +1,17 @@
-import EpynnShell
+import EpynnCore
 import Testing
+
+@testable import EpynnShell
 
 /// Words thrown together: whatever comes, there is an answer and the session goes on.
 @Suite struct NonsenseTests {
-  private static let words = [
+  private static let words =
+    Command.all.map(\.name) + Mistake.all.map(\.name) + more
+
+  private static let more = [
+    "tensor", "is", "hidden", "random", "on", "off", "deeper", "if", "layer", "epoch", "batch",
+    "mine dW[0,1] = -13", "mine dW =", "predict on", "predict dZ", "try W[0,1] =", "(4, 2)", "3 2",
+    "train 3", "display cost", "watch W[0,1]", "break dW if", "dense 2 tanh", "a.csv", "data xor",
     "step", "next", "run", "back", "redo", "goto", "restart", "show", "new", "dense", "seed",
     "loss",
     "rate", "set", "load", "history", "help", "lesson", "lessons", "hint", "solution", "skip",
@@ -21,7 +29,7 @@ import Testing
     "gradients (1.1)", "2000000000", "1000000000000", "\u{1B}", "漢", "é", "\"", "`", "\\",
   ]
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<60)
   func nothingTraps(seed: Int) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
     func random(_ count: Int) -> Int {
@@ -31,7 +39,10 @@ import Testing
     let screen = Screen(width: [20, 40, 80, 120][seed % 4], height: [8, 24][seed % 2])
     // As if Ctrl-C were held down: a long run ends after its first step.
     var session = Session(
-      screen: screen, surroundings: Surroundings(isInterrupted: { true }))
+      screen: screen,
+      surroundings: Surroundings(
+        read: { _ in .success(Array("dW\n3,-9\n2,1\n3,\(seed)\nZ\n1\n".utf8)) },
+        isInterrupted: { true }))
     for _ in 0..<300 {
       if random(8) == 0 { _ = session.interrupt() }
       let line = (0...random(6)).map { _ in Self.words[random(Self.words.count)] }
@@ -41,6 +52,7 @@ import Testing
       #expect(isSafe, "\(line.debugDescription)")
       #expect(!session.prompt.isEmpty)
     }
+    _ = session.respond(to: "predict off", from: .script)
     #expect(session.respond(to: "rate 0.5", from: .lesson).text.contains("rate is 0.5"))
   }
 }
