@@ -124,7 +124,8 @@ extension Verification.Row {
   var isInput: Bool {
     switch verdict {
     case .agrees, .taken, .unfit: stop == nil
-    case .unknown: stop == nil && Dense.step(writing: quantity) == nil
+    case .unknown:
+      stop == nil && (Dense.step(writing: quantity) == nil || quantity == .x && layer == 1)
     case .follows, .differs: false
     }
   }
