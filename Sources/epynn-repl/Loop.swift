@@ -53,9 +53,14 @@ struct Loop {
       case .overlong(let count):
         show(session.respond(toOverlongLineOf: count))
       case .line(let bytes):
-        if !pager.isEmpty, bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) {
-          console.print(pager.next(on: session.screen), on: session.screen)
-          continue
+        if !pager.isEmpty {
+          if bytes.isEmpty {
+            console.print(pager.next(on: session.screen), on: session.screen)
+            continue
+          }
+          pager.drop()
+          // Here it means what it means in every pager, not the end of the program.
+          if bytes == Array("q".utf8) { continue }
         }
         if let line = String(validating: bytes, as: UTF8.self) { reader.remember(line) }
         if show(session.respond(to: bytes, from: .prompt)) { return }

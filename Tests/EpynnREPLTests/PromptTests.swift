@@ -68,13 +68,17 @@ import Testing
     defer { program.remove() }
     let terminal = try program.terminal()
     try terminal.send("zeros(40, 2)\r")
-    try terminal.waitFor("20 more lines: Enter shows them, any other line goes on")
+    try terminal.waitFor("20 more lines: Enter shows them, q leaves them")
     try terminal.send("\r")
     try terminal.waitFor("39 ⎣ 0  0 ⎦")
     // Nothing is left, so Enter is a step again; and a line in between ends the pages.
     try terminal.send("\r")
     try terminal.waitFor("next: forward (2)")
-    try terminal.send("zeros(40, 2)\rrate\r")
+    for leaving in ["q", "rate"] {
+      try terminal.send("zeros(40, 2)\r")
+      try terminal.waitFor("20 more lines")
+      try terminal.send("\(leaving)\r")
+    }
     try terminal.waitFor("0.1\r\n")
     try terminal.send("\r")
     try terminal.waitFor("next: forward (3)")

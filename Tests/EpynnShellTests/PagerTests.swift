@@ -6,9 +6,11 @@ import Testing
 @Suite struct PagerTests {
   private func page(_ count: Int) -> Page { Page((0..<count).map { Line("line \($0)") }) }
 
-  @Test func whatFitsIsShownWhole() {
+  /// Also what is little longer than the screen, whose end matters.
+  @Test(arguments: [0, 1, 23, 36])
+  func whatIsNotLongIsShownWhole(count: Int) {
     var pager = Pager()
-    #expect(pager.first(of: page(23), on: Screen()) == page(23))
+    #expect(pager.first(of: page(count), on: Screen()) == page(count))
     #expect(pager.isEmpty)
   }
 
@@ -16,7 +18,7 @@ import Testing
     var pager = Pager()
     var shown = pager.first(of: page(50), on: Screen())
     #expect(shown.lines.count == 23)
-    #expect(shown.text.hasSuffix("… 28 more lines: Enter shows them, any other line goes on\n"))
+    #expect(shown.text.hasSuffix("… 28 more lines: Enter shows them, q leaves them\n"))
     var lines = Array(shown.lines.dropLast())
     while !pager.isEmpty {
       shown = pager.next(on: Screen())

@@ -6,8 +6,12 @@ public struct Pager: Sendable {
 
   public var isEmpty: Bool { rest.isEmpty }
 
-  /// As much of a text as fits above the prompt; what is left waits.
+  /// All of a text, or of a long one as much as fits above the prompt; what is left waits.
+  ///
+  /// Of what is little longer than the screen, as a card with remarks below it, the end matters
+  /// most, and the beginning may scroll away.
   public mutating func first(of page: Page, on screen: Screen) -> Page {
+    guard page.lines.count > screen.height * 3 / 2 else { return page }
     rest = page.lines[...]
     return next(on: screen)
   }
@@ -21,7 +25,7 @@ public struct Pager: Sendable {
     let shown = rest.prefix(screen.height - 2)
     rest = rest.dropFirst(shown.count)
     let count = "\(rest.count) more line\(rest.count == 1 ? "" : "s")"
-    return Page(Array(shown) + [Line("… \(count): Enter shows them, any other line goes on")])
+    return Page(Array(shown) + [Line("… \(count): Enter shows them, q leaves them")])
   }
 
   /// Forgets what is left, since something else was typed.
