@@ -207,6 +207,24 @@ import Testing
     #expect(words(answers([line])[0]).contains(sentence))
   }
 
+  @Test func aMistakeCanBeInOneLayerAlone() {
+    var session = Session()
+    for line in ["dense 3 tanh", "dense 2 sigmoid", "Y = ones(4, 2) / 2"] {
+      #expect(!session.respond(to: line, from: .script).hasFailed)
+    }
+    for (line, part) in [
+      ("bug slope-left-out layer 1", "slope-left-out is in layer 1: this is dA as it came"),
+      ("check", "the first wrong step is 1.backward (2), which writes dZ1"),
+      ("bug gradient-averaged layer 2", "gradient-averaged is in layer 2"),
+      ("check", "the first wrong step is 2.gradients (1.1), which writes dW2"),
+      ("bug slope-left-out layer 3", "no layer 3; there are 2 layers"),
+      ("bug slope-left-out twice", "'twice' is too much for 'bug'"),
+    ] {
+      let said = words(session.respond(to: line).text)
+      #expect(said.contains(part), "\(line): \(said)")
+    }
+  }
+
   /// The worked cell of a card stays true where a mistake runs.
   @Test func aCardTellsWhatTheFormulaGivesAndWhatTheLayerHas() {
     for (bug, place, line) in [

@@ -216,11 +216,12 @@ extension Command {
       try session.check(arguments)
     },
     Command(
-      "bug", .proving, "[NAME, random, hidden or is NAME]", "run with a mistake, to be found",
+      "bug", .proving, "[NAME, random, hidden or is NAME] [layer K]",
+      "run with a mistake, to be found",
       example: "bug hidden",
       details: [
         "The formulas on the screen stay right, the values are the mistake's. Alone it lists those"
-          + " that make a difference here; 'fix' takes it out.",
+          + " that make a difference here; 'fix' takes it out. With a layer it is in that one alone.",
         "random draws one of those, hidden one that check finds and keeps its name. The seed and the"
           + " place decide which; 'seed 7' before it draws another.",
       ], takes: .mistakes

@@ -25,10 +25,15 @@ extension Session {
   }
 
   mutating func bug(_ arguments: Arguments) throws(Complaint) {
-    let words = arguments.words.map(\.text)
-    guard let first = words.first else { return listBugs() }
+    guard let first = arguments.words.first?.text else { return listBugs() }
     if first == "is" { return try guessBug(arguments) }
-    let candidates = applicable
+    let line = arguments.text
+    let (arguments, layer) = try arguments.withoutLayer()
+    if let layer, !machine.layers.indices.contains(layer - 1) {
+      throw Complaint(.core(.noSuchLayer(layer, count: machine.layers.count)), at: arguments.column)
+    }
+    let name = try arguments.single("a name")
+    let candidates = applicable(in: layer)
     let mistake: Mistake
     var isHidden = false
     switch first {
@@ -39,7 +44,7 @@ extension Session {
       settings.mistakesDrawn += 1
       var generator = RandomGenerator(seeds: [machine.seed] + place)
       let drawn = generator.permutation(candidates.count).lazy.map { candidates[$0] }
-      guard let found = drawn.first(where: { !isHidden || isFoundByCheck($0) }) else {
+      guard let found = drawn.first(where: { !isHidden || isFoundByCheck($0, in: layer) }) else {
         return say("no mistake makes a difference here that could be found")
       }
       mistake = found
@@ -48,24 +53,25 @@ extension Session {
         throw Complaint(
           .unknownMistake(
             first, nearest: Nearest.match(for: first, among: Mistake.all.map(\.name))),
-          at: arguments.column)
+          at: name.column)
       }
       mistake = named
     }
-    try edit("bug \(arguments.text)", column: arguments.column) { machine throws(Fault) in
-      try machine.set(bug: Bug(mistake, isHidden: isHidden))
+    try edit("bug \(line)", column: arguments.column) { machine throws(Fault) in
+      try machine.set(bug: Bug(mistake, layer: layer, isHidden: isHidden))
       return []
     }
     say(
       isHidden
         ? "a mistake is in; find it with check, explain and nudge, then 'bug is NAME'"
-        : "\(mistake.name) is in\(sentence(mistake).map { ": \($0)" } ?? "")")
+        : "\(mistake.name) is in\(layer.map { " layer \($0)" } ?? "")\(sentence(mistake).map { ": \($0)" } ?? "")"
+    )
     sayNext()
   }
 
-  private var applicable: [Mistake] {
+  private func applicable(in layer: Int? = nil) -> [Mistake] {
     let machine = machine
-    return Mistake.all.filter { machine.canRun(with: $0) }
+    return Mistake.all.filter { machine.canRun(with: $0, layer: layer) }
   }
 
   /// What is said of a mistake; nothing where it would tell a formula that is hidden.
@@ -75,10 +81,10 @@ extension Session {
   }
 
   /// A hidden one must be there to be found.
-  private func isFoundByCheck(_ mistake: Mistake) -> Bool {
+  private func isFoundByCheck(_ mistake: Mistake, in layer: Int?) -> Bool {
     guard mistake.phase == .backward || mistake.phase == .gradients else { return false }
     var trial = machine
-    guard (try? trial.set(bug: Bug(mistake))) != nil,
+    guard (try? trial.set(bug: Bug(mistake, layer: layer))) != nil,
       let check = try? GradientCheck(trial, isInterrupted: surroundings.isInterrupted)
     else { return false }
     return check.firstFailure?.quantity == mistake.quantity
@@ -88,7 +94,7 @@ extension Session {
     if let bug = machine.bug {
       say(bug.isHidden ? "a mistake is in; 'bug is NAME' says which" : "\(bug.mistake.name) is in")
     }
-    let mistakes = applicable
+    let mistakes = applicable()
     guard !mistakes.isEmpty else { return say("no mistake makes a difference here") }
     let names = mistakes.map(\.name.count).max() ?? 0
     // One line each, so that the list stays on the screen; help tells the rest.
