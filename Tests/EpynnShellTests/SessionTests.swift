@@ -220,4 +220,14 @@ import Testing
     var session = Session()
     #expect(session.respond(to: "help \(letter)").text.contains("samples, features, units"))
   }
+
+  @Test func whatIsNotFiniteIsReadAsItIsPrinted() {
+    var session = Session(settings: Settings(notation: .numpy))
+    let line = "v = [[1, -1, 0, 2]] / [[0, 0, 0, 1]]"
+    #expect(!session.respond(to: line).hasFailed)
+    let printed = session.respond(to: "v").text
+    #expect(printed == "np.array([[inf, -inf, nan, 2]])\n")
+    #expect(session.respond(to: String(printed.dropLast())).text == printed)
+    #expect(session.respond(to: "v[0,0] == np.inf").text == "equal\n")
+  }
 }

@@ -21,6 +21,9 @@ public enum Vocabulary {
     case "data": return .source(.data)
     case "given": return .source(.given)
     case "pi": return .number(.pi)
+    // As they are printed.
+    case "nan": return .number(.nan)
+    case "inf": return .number(.infinity)
     default: return nil
     }
   }
