@@ -7,13 +7,13 @@ import LineEditor
 struct EpynnREPL: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "epynn-repl",
-    abstract: "Step through one Dense layer: forward, backward, gradients, update.",
+    abstract: "Step through Dense layers: forward, backward, gradients, update.",
     discussion: """
-      Without a file or a command it reads lines: from you, with a prompt, or from a pipe.
-      'epynn-repl test FILE...' plays lessons as tests, 'epynn-repl verify FILE' compares the
-      tensors that another program saved; see 'epynn-repl test --help', 'epynn-repl verify --help'.
+      Without a file or a command it reads lines: from you, with a prompt, or from a pipe. \
+      'epynn-repl test FILE...' plays lessons as tests, 'epynn-repl verify FILE' compares the \
+      tensors that another program saved; each has a --help of its own.
 
-      Exit status: 0, 1 where a test or a check failed, 2 where a line was refused or an option
+      Exit status: 0, 1 where a test or a check failed, 2 where a line was refused or an option \
       misused.
       """,
     version: "0.1.0")

@@ -8,8 +8,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "epynn-repl verify",
     abstract: "Compare the tensors that another program saved with the same layers here.",
     discussion: """
-      The file is a .npz, or a CSV file with a line with the name above each table. It holds X and
-      W, and what is to be compared of b, Y, Z, A, loss, dA, dZ, dX, dW and db; in a network with
+      The file is a .npz, or a CSV file with a line with the name above each table. It holds X and \
+      W, and what is to be compared of b, Y, Z, A, loss, dA, dZ, dX, dW and db; in a network with \
       the layer's number behind the name: W1, dZ2. Without Y, dA drives the backward pass.
 
       Exit status: 0 where all agree, 1 where one differs, 2 where the file cannot be used.
