@@ -1,0 +1,102 @@
+import EpynnCore
+
+/// `rate`, `clip` and `set`: how the layers learn, and how things are shown.
+extension Session {
+  mutating func setRate(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else { return try show(Expression(.learningRate)) }
+    let (arguments, layer) = try arguments.withoutLayer()
+    let expression = try located(offset: arguments.column) { () throws(Failure) in
+      try Expression(parsing: arguments.text)
+    }
+    let scope = scope
+    let value = try located(offset: arguments.column) { () throws(Failure) in
+      try expression.value(in: scope)
+    }
+    guard let number = value.scalar else {
+      throw Complaint(.notAScalar(value.shape), at: arguments.column)
+    }
+    try setRate(
+      number, layer: layer, line: "rate \(arguments.text)", column: arguments.column)
+  }
+
+  mutating func setRate(
+    _ rate: Double, layer: Int? = nil, line: String, column: Int
+  ) throws(Complaint) {
+    try edit(line + (layer.map { " layer \($0)" } ?? ""), column: column) { machine throws(Fault) in
+      try machine.learn(inLayer: layer) { $0.rate = rate }
+      return []
+    }
+    say("rate\(layer.map { " of layer \($0)" } ?? "") is \(rate.text(look.precision))")
+  }
+
+  mutating func setClip(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else {
+      let clip = machine.clip.map { $0.text(look.precision) }
+      return say(clip.map { "gradients are clipped to \($0)" } ?? "gradients are not clipped")
+    }
+    let word = try arguments.single("a norm")
+    let norm = Double(word.text)
+    guard word.text == "off" || norm != nil else {
+      throw Complaint(
+        .badValue(word.text, of: "clip", wanted: "a number above 0, or off"), at: word.column)
+    }
+    try edit("clip \(word.text)", column: word.column) { machine throws(Fault) in
+      try machine.set(clip: norm)
+      return []
+    }
+    say(
+      norm.map { "gradients of a layer are clipped to a norm of \($0.text(look.precision))" }
+        ?? "gradients are not clipped")
+  }
+
+  mutating func set(_ arguments: Arguments) throws(Complaint) {
+    let words = arguments.words
+    guard let name = words.first else { throw Complaint(.missing("a name and a value", in: "set")) }
+    if let setting = LearningSetting.named(name.text) {
+      return try set(setting, arguments.after(name))
+    }
+    guard let setting = Setting.named(name.text) else {
+      throw Complaint(
+        .unknownWord(
+          name.text, kind: "setting",
+          known: Setting.all.map(\.name) + LearningSetting.all.map(\.name)), at: name.column)
+    }
+    guard words.count > 1 else { throw Complaint(.missing(setting.values, in: "set \(name.text)")) }
+    guard words.count == 2 else {
+      throw Complaint(.surplus(words[2].text, after: "set"), at: words[2].column)
+    }
+    guard setting.assign(&settings, words[1].text) else {
+      throw Complaint(
+        .badValue(words[1].text, of: name.text, wanted: setting.values), at: words[1].column)
+    }
+    timeline.memoryLimit = settings.memory << 20
+    say("\(setting.name) is \(setting.value(settings))")
+  }
+
+  /// Sets a part of the schedule, the network's or a layer's own.
+  private mutating func set(
+    _ setting: LearningSetting, _ arguments: Arguments
+  ) throws(Complaint) {
+    let (rest, layer) = try arguments.withoutLayer()
+    guard !rest.text.isEmpty else {
+      throw Complaint(.missing(setting.values, in: "set \(setting.name)"))
+    }
+    let words = rest.words
+    guard words.count == 1 else {
+      throw Complaint(.surplus(words[1].text, after: "set"), at: words[1].column)
+    }
+    var trial = machine.learning
+    guard setting.assign(&trial, words[0].text) else {
+      throw Complaint(
+        .badValue(words[0].text, of: setting.name, wanted: setting.values), at: words[0].column)
+    }
+    let suffix = layer.map { " layer \($0)" } ?? ""
+    try edit("set \(setting.name) \(words[0].text)\(suffix)", column: words[0].column) {
+      machine throws(Fault) in
+      try machine.learn(inLayer: layer) { _ = setting.assign(&$0, words[0].text) }
+      return []
+    }
+    let place = layer.map { " of layer \($0)" } ?? ""
+    say("\(setting.name)\(place) is \(setting.value(machine.learning(ofLayer: layer ?? 0)))")
+  }
+}
