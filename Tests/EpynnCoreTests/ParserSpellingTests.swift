@@ -72,8 +72,7 @@ import Testing
 
   @Test func assignmentsNameTheirTarget() throws {
     func assigned(_ line: String) throws -> (Statement.Target, Expression)? {
-      guard case .assign(let target, let value) = try Statement(parsing: line) else { return nil }
-      return (target, value)
+      try Statement(parsing: line).assignment
     }
     let cell = try #require(try assigned("W[0,1] = 3"))
     #expect(cell.0.name == .quantity(.w, layer: nil))

@@ -11,10 +11,9 @@ import Testing
       guard let line = typed[step.name] else { continue }
       #expect(try Expression(parsing: line) == step.assignments[0].expression, "\(line)")
     }
-    #expect(
-      try Statement(parsing: "W -= rate * dW")
-        == .assign(
-          target("W"), Dense.steps[9].assignments[0].expression))
+    let update = try #require(try Statement(parsing: "W -= rate * dW").assignment)
+    #expect(update.target == target("W"))
+    #expect(update.value == Dense.steps[9].assignments[0].expression)
   }
 
   @Test(arguments: [

@@ -8,17 +8,46 @@ extension Machine {
     if let cell = matrix.firstCell(where: { !$0.isFinite }) {
       throw .notFiniteCell(quantity, cell)
     }
+    try refuseComputed(quantity, layer: layer)
+    let value = Value(matrix, from: origin)
     switch quantity {
-    case .x where layer == 1: return try setData(Value(matrix, from: origin))
-    case .w, .b: return try setParameter(quantity, layer: layer, to: Value(matrix, from: origin))
-    case .y: return setTarget(Value(matrix, from: origin))
-    case .dA where layer == layers.count: return try setGiven(Value(matrix, from: origin))
+    case .x: return try setData(value)
+    case .y: return setTarget(value)
+    case .dA: return try setGiven(value)
+    default: return try setParameter(quantity, layer: layer, to: value)
+    }
+  }
+
+  /// Replaces cells of W, b, X, Y or the last layer's dA; those of a batch are in the training set.
+  ///
+  /// - Throws: `Fault` as setting the whole does, and where a row or a column is not there.
+  public mutating func set(
+    _ quantity: Quantity, layer: Int, rows: Selection, columns: Selection, to value: Matrix
+  ) throws(Fault) -> [Consequence] {
+    try refuseComputed(quantity, layer: layer)
+    let shown = try Scope(self, layer: layer).value(of: quantity, layer: layer)
+    let named = layers.count > 1 && !quantity.belongsToNetwork ? layer : nil
+    let operand = Operand(Expression(.quantity(quantity, layer: named)), shown.shape)
+    let edited = try shown.replacing(rows: rows, columns: columns, of: operand, by: value)
+    guard let course, !course.takesAll, quantity == .x || quantity == .y else {
+      return try set(quantity, layer: layer, to: edited)
+    }
+    var whole = (quantity == .x ? course.data : course.target).matrix
+    for (row, sample) in batchRows(of: course).enumerated() {
+      for column in 0..<whole.columns { whole[sample, column] = edited[row, column] }
+    }
+    return try set(quantity, layer: layer, to: whole)
+  }
+
+  /// Refuses what a step computes, and a layer that is not there.
+  package func refuseComputed(_ quantity: Quantity, layer: Int) throws(Fault) {
+    switch quantity {
+    case .x where layer == 1, .y: return
+    case .w, .b: _ = try place(ofLayer: layer)
     default:
+      let place = quantity.belongsToNetwork ? nil : try place(ofLayer: layer)
+      if quantity == .dA, place == layers.count - 1 { return }
       guard let step = Dense.step(writing: quantity) else { throw .notSet(quantity) }
-      guard !layers.isEmpty else { throw .noLayer }
-      guard layers.indices.contains(layer - 1) else {
-        throw .noSuchLayer(layer, count: layers.count)
-      }
       throw .computed(quantity, by: step)
     }
   }
@@ -47,18 +76,15 @@ extension Machine {
   private mutating func setParameter(
     _ quantity: Quantity, layer: Int, to value: Value
   ) throws(Fault) -> [Consequence] {
-    guard !layers.isEmpty else { throw .noLayer }
-    guard layers.indices.contains(layer - 1) else {
-      throw .noSuchLayer(layer, count: layers.count)
-    }
-    let units = layers[layer - 1].dense.units
+    let place = try place(ofLayer: layer)
+    let units = layers[place].dense.units
     let features = quantity == .b ? 1 : featureCount(ofLayer: layer) ?? value.matrix.rows
     let expected = Shape(features, units)
     guard value.matrix.shape == expected else {
       throw .wrongShape(quantity, found: value.matrix.shape, expected: expected)
     }
     let consequences = goBackToReader(of: .tensor(quantity, layer: layer))
-    layers[layer - 1].tensors[quantity] = value
+    layers[place].tensors[quantity] = value
     return consequences
   }
 

@@ -56,8 +56,8 @@ public struct Machine: Sendable, Equatable {
     case .loss: return sampleLoss
     default: break
     }
-    let held = layers.indices.contains(layer - 1) ? layers[layer - 1].tensors[quantity] : nil
-    if let held { return held }
+    let place = layers.place(counting: layer)
+    if let place, let held = layers[place].tensors[quantity] { return held }
     if quantity == .x, layer == 1 { return data }
     if quantity == .dA, layer == layers.count, isDrivenByGiven { return given }
     return nil

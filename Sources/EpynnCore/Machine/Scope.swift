@@ -17,7 +17,7 @@ public struct Scope: Sendable {
     guard quantity == .x || quantity.belongsToNetwork || !machine.layers.isEmpty else {
       throw .noLayer
     }
-    let exists = machine.layers.indices.contains(number - 1)
+    let exists = machine.layers.place(counting: number) != nil
     guard named == nil || exists || number == 1 && quantity == .x else {
       throw .noSuchLayer(number, count: machine.layers.count)
     }
@@ -66,8 +66,8 @@ public struct Scope: Sendable {
   }
 
   func dense() throws(Fault) -> Dense {
-    guard machine.layers.indices.contains(layer - 1) else { throw .noLayer }
-    return machine.layers[layer - 1].dense
+    guard let place = machine.layers.place(counting: layer) else { throw .noLayer }
+    return machine.layers[place].dense
   }
 
   func activation(_ named: Activation?) throws(Fault) -> Activation {

@@ -102,7 +102,8 @@ extension Timeline {
         future.removeLast()
         guard count > 0 else { continue }
         guard let course = present.course else { return false }
-        let wanted = (epoch - present.epochsDone) * course.batchCount - course.batch
+        let epochs = min(epoch - present.epochsDone, count / course.batchCount + 1)
+        let wanted = epochs * course.batchCount - course.batch
         let done = min(wanted, count)
         if count > done { future.append(.iterations(count - done)) }
         guard try runAgain(done, of: course, goesOn: goesOn) else { return false }

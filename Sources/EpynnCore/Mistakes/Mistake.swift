@@ -57,10 +57,10 @@ public struct Mistake: Sendable, Equatable {
 
   /// Whether it can be made in a layer of a machine.
   public func applies(to machine: Machine, layer: Int) -> Bool {
-    guard machine.layers.indices.contains(layer - 1) else { return false }
+    guard let place = machine.layers.place(counting: layer) else { return false }
     return applies(
       Setting(
-        activation: machine.layers[layer - 1].dense.activation, loss: machine.loss,
+        activation: machine.layers[place].dense.activation, loss: machine.loss,
         isLast: layer == machine.layers.count, isDrivenByGiven: machine.isDrivenByGiven))
   }
 

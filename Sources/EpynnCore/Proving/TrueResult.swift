@@ -13,9 +13,7 @@ struct TrueResult {
 extension TrueResult {
   /// - Throws: `Failure` where a step before it cannot run, or none writes it.
   init(of quantity: Quantity, layer: Int, in machine: Machine) throws(Failure) {
-    guard machine.layers.isEmpty || machine.layers.indices.contains(layer - 1) else {
-      throw Failure(.noSuchLayer(layer, count: machine.layers.count))
-    }
+    do throws(Fault) { _ = try machine.place(ofLayer: layer) } catch { throw Failure(error) }
     self.quantity = quantity
     self.layer = layer
     var right = machine

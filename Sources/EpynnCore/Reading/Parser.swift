@@ -24,13 +24,7 @@ struct Parser {
       advance()
       let right = try wholeExpression()
       guard let operation else { return .assign(target, right) }
-      let whole = Expression(Self.form(of: target.name), column: target.column)
-      let current =
-        target.rows.map {
-          Expression(
-            .part(whole, rows: $0, columns: target.columns ?? .everything), column: target.column)
-        } ?? whole
-      return .assign(target, Expression(.binary(operation, current, right), column: column))
+      return .update(target, operation, right, column: column)
     }
     place = start
     return .show(try wholeExpression())

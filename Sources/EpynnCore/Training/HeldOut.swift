@@ -55,6 +55,7 @@ extension Machine {
       throw .targetShape(whole.y.shape, output: Shape(whole.x.rows, whole.y.columns))
     }
     let count = whole.count
+    guard sizes.training > 0 else { throw .nothingToTrain }
     let sum = sizes.training + sizes.validation + sizes.test
     func part(_ size: Double) -> Int {
       Int((size / sum * Double(count)).rounded(.toNearestOrEven))

@@ -1,8 +1,7 @@
 extension Machine {
   /// The rule by which a layer learns: its own, else the network's.
   public func learning(ofLayer layer: Int) -> LearningRule {
-    guard layers.indices.contains(layer - 1) else { return learning }
-    return layers[layer - 1].learning ?? learning
+    layers.place(counting: layer).flatMap { layers[$0].learning } ?? learning
   }
 
   /// η as a layer uses it in this iteration; in a training its schedule counts.
@@ -18,9 +17,8 @@ extension Machine {
   public mutating func learn(
     inLayer layer: Int? = nil, _ change: (inout LearningRule) -> Void
   ) throws(Fault) {
-    if let layer, !layers.indices.contains(layer - 1) {
-      throw layers.isEmpty ? .noLayer : .noSuchLayer(layer, count: layers.count)
-    }
+    var place: Int?
+    if let layer { place = try self.place(ofLayer: layer) }
     var rule = layer.map(learning(ofLayer:)) ?? learning
     change(&rule)
     guard rule.rate.isFinite, rule.rate >= 0 else { throw .badRate(rule.rate) }
@@ -31,7 +29,7 @@ extension Machine {
     guard (0...1).contains(rule.cycleDescent) else {
       throw .badDecay("cycle_descent", rule.cycleDescent)
     }
-    if let layer { layers[layer - 1].learning = rule } else { learning = rule }
+    if let place { layers[place].learning = rule } else { learning = rule }
   }
 
   /// Sets the largest norm that a layer's gradients may have; `nil` lifts it.

@@ -55,8 +55,10 @@ struct TrainingRecord: Sendable {
 
   /// The iterations after which so many epochs, of all trainings, were done; `nil` outside.
   func iterations(toEpoch epoch: Int) -> Int? {
+    // Any number may be asked for: only one within reach can be multiplied.
+    guard epoch >= start.epochsDone, epoch <= epochs(after: iterations) else { return nil }
     let count = (epoch - start.epochsDone) * course.batchCount - course.batch
-    return epoch >= start.epochsDone && count >= 0 && count <= iterations ? count : nil
+    return count >= 0 ? count : nil
   }
 
   /// Forgets what lies behind an iteration.

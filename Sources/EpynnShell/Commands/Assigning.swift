@@ -7,32 +7,42 @@ extension Session {
     if let (target, matrix) = try loadedMatrix(in: line) {
       let name = try located { () throws(Failure) in try Statement(parsing: "\(target) = 0") }
       guard case .assign(let parsed, _) = name else { return }
-      return try assign(matrix, to: parsed, line: line)
+      return try assign(matrix, to: resolved(parsed), line: line)
     }
     let statement = try located { () throws(Failure) in try Statement(parsing: line) }
     switch statement {
     case .show(let expression): try show(expression)
     case .assign(let target, let expression):
-      try assign(expression, to: target, line: line)
+      try assign(expression, to: resolved(target), line: line)
+    case .update(let target, let operation, let right, let column):
+      // What is read is what is set: a bare X or dA means the same on both sides.
+      var target = resolved(target)
+      let changed = target.changed(by: operation, right, column: column)
+      if target.rows == nil, case .quantity = target.name { target.takeEveryCell() }
+      try assign(changed, to: target, line: line)
     }
+  }
+
+  private func resolved(_ target: Statement.Target) -> Statement.Target {
+    target.resolved(in: machine, layer: currentLayer)
   }
 
   private mutating func assign(
     _ expression: Expression, to target: Statement.Target, line: String
   ) throws(Complaint) {
-    let scope = scope
-    var value = try located { () throws(Failure) in try expression.value(in: scope) }
-    var previous: Double?
-    if let rows = target.rows, let columns = target.columns {
-      (value, previous) = try replacing(rows, columns, of: target, by: value)
+    if case .quantity(let quantity, let layer) = target.name {
+      do throws(Fault) {
+        try machine.refuseComputed(quantity, layer: layer ?? currentLayer)
+      } catch { throw Complaint(.core(error), at: target.column) }
     }
-    try assign(value, replacing: previous, to: target, line: line)
+    let scope = scope
+    let value = try located { () throws(Failure) in try expression.value(in: scope) }
+    try assign(value, to: target, line: line)
   }
 
   private mutating func assign(
-    _ value: Matrix, replacing previous: Double? = nil, to target: Statement.Target, line: String
+    _ value: Matrix, to target: Statement.Target, line: String
   ) throws(Complaint) {
-    let cell = previous.flatMap { _ in target.cellText }
     switch target.name {
     case .reserved(let name):
       throw Complaint(.core(.reservedName(name)), at: target.column)
@@ -40,6 +50,10 @@ extension Session {
       // Typed alone it would run the command and never show the variable.
       throw Complaint(.core(.reservedName(name)), at: target.column)
     case .variable(let name):
+      var value = value
+      if let rows = target.rows, let columns = target.columns {
+        value = try replacing(rows, columns, of: target, by: value)
+      }
       try edit(line) { machine throws(Fault) in
         machine.set(variable: name, to: value)
         return []
@@ -47,61 +61,60 @@ extension Session {
       let shown = Expression(.variable(name))
       output.lines += ValueText(expression: shown, matrix: value, look: look).lines
     case .learningRate:
-      guard let number = value.scalar else {
+      guard let number = value.scalar, target.rows == nil else {
         throw Complaint(.notAScalar(value.shape), at: target.column)
       }
       try setRate(number, line: line, column: target.column)
     case .quantity(let quantity, let layer):
-      let owner = layer ?? ownerLayer(of: quantity)
+      try assign(value, to: target, quantity, layer: layer ?? currentLayer, line: line)
+    }
+  }
+
+  private mutating func assign(
+    _ value: Matrix, to target: Statement.Target, _ quantity: Quantity, layer: Int, line: String
+  ) throws(Complaint) {
+    let name = name(of: quantity, layer: layer)
+    guard let rows = target.rows, let columns = target.columns else {
       let consequences = try edit(line, column: target.column) { machine throws(Fault) in
-        try machine.set(quantity, layer: owner, to: value)
+        try machine.set(quantity, layer: layer, to: value)
       }
-      if let cell, let previous, let number = value[target] {
-        let change = "\(previous.text(look.precision)) → \(number.text(look.precision))"
-        say("\(name(of: quantity, layer: owner))\(cell): \(look.legible(change))")
-      } else {
-        say("\(name(of: quantity, layer: owner)) is set, \(value.shape)")
-      }
-      say(consequences)
+      say("\(name) is set, \(value.shape)")
+      return say(consequences)
     }
+    let before = machine.value(of: quantity, layer: layer)?.matrix
+    let consequences = try edit(line, column: target.column) { machine throws(Fault) in
+      try machine.set(quantity, layer: layer, rows: rows, columns: columns, to: value)
+    }
+    let old = before.flatMap { $0[target] }
+    if let cell = target.cellText, let old, let new = value.scalar {
+      let change = "\(old.text(look.precision)) → \(new.text(look.precision))"
+      say("\(name)\(cell): \(look.legible(change))")
+    } else {
+      say("\(name) is set, \(before?.shape ?? value.shape)")
+    }
+    say(consequences)
   }
 
-  /// The layer whose quantity an assignment without a number means.
-  private func ownerLayer(of quantity: Quantity) -> Int {
-    switch quantity {
-    case .x: 1
-    case .dA: max(machine.layers.count, 1)
-    default: currentLayer
-    }
-  }
-
-  /// `W2` in a network, `W` where there is one layer.
+  /// `W2` in a network, `W` where there is one layer; X alone is the network's input, where no card
+  /// of another layer makes it that layer's.
   func name(of quantity: Quantity, layer: Int) -> String {
-    machine.layers.count > 1 && !quantity.belongsToNetwork && !(quantity == .x && layer == 1)
-      ? "\(quantity.name)\(layer)" : quantity.name
+    let isPlain =
+      machine.layers.count < 2 || quantity.belongsToNetwork
+      || quantity == .x && layer == 1 && currentLayer == 1
+    return isPlain ? quantity.name : "\(quantity.name)\(layer)"
   }
 
-  /// The target's tensor with the selected cells replaced, and the old number of a single cell.
+  /// A variable with the selected cells replaced.
   private func replacing(
     _ rows: Selection, _ columns: Selection, of target: Statement.Target, by value: Matrix
-  ) throws(Complaint) -> (Matrix, Double?) {
-    let name: Expression.Form
-    switch target.name {
-    case .quantity(let quantity, let layer): name = .quantity(quantity, layer: layer)
-    case .variable(let variable): name = .variable(variable)
-    case .learningRate: name = .learningRate
-    case .reserved(let word): throw Complaint(.core(.reservedName(word)), at: target.column)
-    }
-    let whole = Expression(name, column: target.column)
+  ) throws(Complaint) -> Matrix {
+    let whole = Expression(target.wholeForm, column: target.column)
     let scope = scope
     return try located { () throws(Failure) in
       let matrix = try whole.value(in: scope)
       do throws(Fault) {
         let operand = Operand(whole, matrix.shape)
-        let old = try matrix.part(rows: rows, columns: columns, of: operand)
-        let new = try matrix.replacing(
-          rows: rows, columns: columns, of: operand, by: value)
-        return (new, old.scalar)
+        return try matrix.replacing(rows: rows, columns: columns, of: operand, by: value)
       } catch { throw Failure(error, at: target.column) }
     }
   }

@@ -115,10 +115,9 @@ extension Session {
       throw Complaint(.badValue(text, of: "a cell", wanted: "a name like dW[0,1]"), at: column)
     }
     let layer = named ?? currentLayer
-    guard machine.layers.isEmpty || machine.layers.indices.contains(layer - 1) else {
-      throw Complaint(.core(.noSuchLayer(layer, count: machine.layers.count)), at: column)
+    do throws(Fault) { _ = try machine.place(ofLayer: layer) } catch {
+      throw Complaint(.core(error), at: column)
     }
-    guard !machine.layers.isEmpty else { throw Complaint(.core(.noLayer), at: column) }
     let shape = machine.value(of: quantity, layer: layer)?.matrix.shape
     return CellName(
       quantity, layer: layer,

@@ -11,13 +11,13 @@ extension Session {
       let nearest = Nearest.match(for: name, among: LessonLibrary.names)
       throw Complaint(.noSuchLesson(name, nearest: nearest), at: arguments.column)
     }
-    guard isAtPrompt else { throw Complaint(.lessonWithoutPerson(name)) }
+    guard source == .prompt else { throw Complaint(.lessonWithoutPerson(name)) }
     try begin(lesson, named: name)
   }
 
   /// Plays the lesson in a file, from an item counted from 0 where one is given.
   mutating func playLesson(inFile name: String, from start: Int? = nil) throws(Complaint) {
-    guard isAtPrompt, loading.isEmpty else { throw Complaint(.lessonWithoutPerson(name)) }
+    guard source == .prompt, loading.isEmpty else { throw Complaint(.lessonWithoutPerson(name)) }
     let bytes: [UInt8]
     switch surroundings.read(name) {
     case .success(let content): bytes = content

@@ -46,7 +46,7 @@ extension Session {
 
   /// A person may read everything, a lesson what lies beside it.
   func content(of path: String) -> Result<[UInt8], FileFault> {
-    guard isInLesson else { return surroundings.read(path) }
+    guard source == .lesson else { return surroundings.read(path) }
     return lessonFile.map { surroundings.readBeside(path, $0) } ?? .failure(.missing)
   }
 

@@ -50,7 +50,7 @@ extension Session {
 
   mutating func delete(_ arguments: Arguments) throws(Complaint) {
     let word = try arguments.single("a number")
-    guard let number = Int(word.text), settings.marks.indices.contains(number - 1) else {
+    guard let place = Int(word.text).flatMap(settings.marks.place(counting:)) else {
       throw Complaint(
         .badValue(
           word.text, of: "delete",
@@ -58,7 +58,7 @@ extension Session {
             ? "a number, and nothing is listed yet" : "a number from 1 to \(settings.marks.count)"),
         at: word.column)
     }
-    let mark = settings.marks.remove(at: number - 1)
+    let mark = settings.marks.remove(at: place)
     say("deleted: \(mark.text(of: machine.layers.count))")
   }
 

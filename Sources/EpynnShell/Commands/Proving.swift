@@ -29,8 +29,10 @@ extension Session {
     if first == "is" { return try guessBug(arguments) }
     let line = arguments.text
     let (arguments, layer) = try arguments.withoutLayer()
-    if let layer, !machine.layers.indices.contains(layer - 1) {
-      throw Complaint(.core(.noSuchLayer(layer, count: machine.layers.count)), at: arguments.column)
+    if let layer {
+      do throws(Fault) { _ = try machine.place(ofLayer: layer) } catch {
+        throw Complaint(.core(error), at: arguments.column)
+      }
     }
     let name = try arguments.single("a name")
     let candidates = applicable(in: layer)

@@ -55,6 +55,6 @@ extension Session {
     timeline.record(emptied, after: .edit("new"))
     lastReport = nil
     say("emptied: no data, no layer; 'back' brings them back")
-    if isAtPrompt, !isInLesson { beginInterview() }
+    if source == .prompt { beginInterview() }
   }
 }

@@ -9,8 +9,9 @@ extension Machine {
   func indexOfStop(named text: String, inLayer current: Int) throws(Fault) -> Int {
     guard let (step, named) = Step.parts(of: text) else { throw .unknownStep(text) }
     let isOfNetwork = step.phase == .loss || step.phase == .update
-    if let named, isOfNetwork || !layers.indices.contains(named - 1) {
-      throw isOfNetwork ? .unknownStep(text) : .noSuchLayer(named, count: layers.count)
+    if let named {
+      guard !isOfNetwork else { throw .unknownStep(text) }
+      _ = try place(ofLayer: named)
     }
     let layer = isOfNetwork ? 0 : named ?? current
     guard let index = stops.firstIndex(where: { $0.step == step && $0.layer == layer }) else {

@@ -11,7 +11,8 @@ extension Session {
       if let spelled = Arguments(arguments.text), let command = Command.exact(spelled.command),
         command.group == .changing, !spelled.continuesFormula(named: command)
       {
-        trial.isAtPrompt = false
+        // An edit that is only tried asks nobody.
+        if source == .prompt { trial.source = .script }
         try command.action(&trial, spelled.named(command.name))
       } else {
         try trial.runStatement(arguments.text)

@@ -11,7 +11,6 @@ extension Session {
   public mutating func verify(
     file: String, activations: [String], loss: String?
   ) -> Response {
-    isAtPrompt = false
     return answered { session throws(Complaint) in
       try session.makeLayers(for: file, activations: activations, loss: loss)
       guard let arguments = Arguments("verify \(file)") else { return }

@@ -159,17 +159,11 @@ extension Session {
   }
 
   private mutating func runInLesson(_ line: String) {
-    // The Enter that plays the line was a person's; the line is not.
-    let wasAtPrompt = isAtPrompt
-    isAtPrompt = false
-    isInLesson = true
     do throws(Complaint) {
       try run(Self.checked(Array(line.utf8)), from: .lesson, insideLesson: false)
     } catch {
       output.lines += page(about: error, line: line, from: .script).lines
     }
-    isInLesson = false
-    isAtPrompt = wasAtPrompt
   }
 
   private mutating func ask(_ question: Question) {

@@ -78,7 +78,7 @@ extension Fault {
     case .trainingNeedsTarget:
       "training needs Y and a loss, and backward (1) starts from a dA that was given; set Y again"
     case .nothingToTrain:
-      "no sample would be left to train on; make the first number larger"
+      "no sample would be left to train on; 'split 2 1 1' keeps half of them"
     case .mistakeDoesNotApply(let name):
       "'\(name)' makes no difference here, or does not fit; 'bug' lists those that do"
     case .setByHand(let quantity):

@@ -5,8 +5,16 @@ extension Session {
   ///
   /// - Parameter insideLesson: whether a lesson that plays is asked first.
   mutating func run(
-    _ line: String, from source: Source, insideLesson: Bool = true
+    _ line: String, from origin: Source, insideLesson: Bool = true
   ) throws(Complaint) {
+    // A line that another brought about comes from where it stands, and is a lesson's within one.
+    let outer = source
+    source = outer == .lesson ? .lesson : origin
+    defer { source = outer }
+    try run(line, insideLesson: insideLesson)
+  }
+
+  private mutating func run(_ line: String, insideLesson: Bool) throws(Complaint) {
     if interview != nil, source == .prompt {
       return try answer(line)
     }
@@ -18,7 +26,7 @@ extension Session {
     let text = kept.trimmingSpaces
     if settings.prediction.question != nil {
       let printed = output
-      if try takeAsPrediction(text, from: source) {
+      if try takeAsPrediction(text) {
         if isSilent { output = printed }
         return
       }
@@ -36,13 +44,13 @@ extension Session {
     pendingTrial = nil
     isSilenced = isSilent
     defer { trial = pendingTrial }
-    try dispatch(kept, from: source)
+    try dispatch(kept)
     if isSilent { output = printed }
   }
 
   /// A line at a question of `predict`: an answer, a word, or with a ':' in front a command.
   private mutating func takeAsPrediction(
-    _ text: String, from source: Source
+    _ text: String
   ) throws(Complaint) -> Bool {
     if text.isEmpty {
       if source == .prompt { askPrediction() }
@@ -64,24 +72,23 @@ extension Session {
       return true
     }
     guard try answerPrediction(text) else { return false }
-    if player == nil, !isInLesson { recording.add(text) }
+    if player == nil, source != .lesson { recording.add(text) }
     return true
   }
 
-  private mutating func dispatch(_ line: String, from source: Source) throws(Complaint) {
+  private mutating func dispatch(_ line: String) throws(Complaint) {
     if let topic = Self.helpTopic(in: line) {
       return try help(about: topic)
     }
-    if line.trimmingSpaces.hasPrefix(":"), let mark = line.firstIndex(of: ":") {
-      // At a question it is needed, elsewhere it does no harm; columns stay as typed.
-      return try dispatch(
-        String(line[..<mark]) + " " + line[line.index(after: mark)...], from: source)
+    let line = Self.withoutColons(line)
+    if let topic = Self.helpTopic(in: line) {
+      return try help(about: topic)
     }
     guard let spelled = Arguments(line) else { return try runStatement(line) }
     let word = spelled.command
     if let command = Command.exact(word) {
       if !spelled.continuesFormula(named: command, hasValue: machine.variables[word] != nil) {
-        guard !isInLesson || command.isForLessons else {
+        guard source != .lesson || command.isForLessons else {
           throw Complaint(.notInALesson(command.name), at: spelled.commandColumn)
         }
         return try command.action(&self, spelled.named(command.name))
@@ -109,7 +116,7 @@ extension Session {
 
   /// Keeps the line for `save`, a command under its full name.
   private mutating func record(_ line: String, isSilent: Bool) {
-    guard player == nil, !isInLesson, Self.helpTopic(in: line) == nil else { return }
+    guard player == nil, source != .lesson, Self.helpTopic(in: line) == nil else { return }
     var kept = line.trimmingSpaces
     if let spelled = Arguments(line), let command = command(named: spelled) {
       guard command.isRecorded else { return }
@@ -124,7 +131,7 @@ extension Session {
       return spelled.continuesFormula(
         named: exact, hasValue: machine.variables[spelled.command] != nil) ? nil : exact
     }
-    guard isAtPrompt, !isFormula(spelled) else { return nil }
+    guard source == .prompt, !isFormula(spelled) else { return nil }
     let matches = Command.all.filter { $0.isMeant(by: spelled.command) }
     return matches.count == 1 ? matches[0] : nil
   }
@@ -135,6 +142,17 @@ extension Session {
     return Vocabulary.names.contains(word) || Vocabulary.functions.contains(word)
       || machine.variables[word] != nil || Vocabulary.isName(word)
       || spelled.continuesFormula(named: nil)
+  }
+
+  /// The line with its leading colons as spaces: at a question one is needed, elsewhere they do no
+  /// harm, and columns stay as typed.
+  private static func withoutColons(_ line: String) -> String {
+    var scalars = Array(line.unicodeScalars)
+    for index in scalars.indices {
+      guard scalars[index] == ":" || scalars[index].properties.isWhitespace else { break }
+      scalars[index] = " "
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// The line without a comment and a `;` at its end, and whether there was a `;`.

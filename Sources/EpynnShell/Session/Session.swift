@@ -39,10 +39,8 @@ public struct Session: Sendable {
   var hasFailedCheck = false
   /// Whether a `;` at its end keeps it from printing anything.
   var isSilenced = false
-  /// Whether the line at hand was typed at a terminal.
-  var isAtPrompt = false
-  /// Whether the line at hand is a lesson's, which may not do everything.
-  var isInLesson = false
+  /// Where the line at hand comes from: what it may do, and whether somebody can be asked.
+  var source = Source.script
 
   /// Where a line comes from.
   public enum Source: Sendable, Equatable {
@@ -101,8 +99,6 @@ public struct Session: Sendable {
   public mutating func respond(
     to bytes: [UInt8], from source: Source = .prompt, at place: Place? = nil
   ) -> Response {
-    isAtPrompt = source == .prompt
-    isInLesson = source == .lesson
     var line = ""
     return answered { session throws(Complaint) in
       line = try Self.checked(bytes)
@@ -121,7 +117,9 @@ public struct Session: Sendable {
   public mutating func run(
     file: String, from source: Source = .script, startingAt item: Int? = nil
   ) -> Response {
-    isAtPrompt = source == .prompt
+    let outer = self.source
+    self.source = source
+    defer { self.source = outer }
     return answered { session throws(Complaint) in
       guard file.hasSuffix(".md") else { return try session.runLines(ofFile: file) }
       try session.playLesson(inFile: file, from: item)
