@@ -19,6 +19,8 @@ public struct DataFault: Error, Equatable, Sendable {
     case onlyLabels
     case tooManyClasses(Int)
     case tooLarge
+    /// X and Y would take so many bytes, and there are so many left.
+    case noRoom(needed: Int, room: Int)
     // NPY
     case notNPY
     case badHeader

@@ -25,20 +25,20 @@ public struct DataSet: Sendable, Equatable {
     public init() {}
   }
 
-  /// More classes than these are no classes.
-  static let classLimit = 1_000
-
   /// Features and labels of a table. Words as labels become 0 and 1 where there are two of them, in
   /// alphabetical order, else a column each.
   ///
+  /// - Parameter room: the bytes that X and Y may take.
   /// - Throws: `DataFault` with the row and the column that do not fit.
-  public init(_ table: CSVTable, options: Options = Options()) throws(DataFault) {
+  public init(
+    _ table: CSVTable, options: Options = Options(), room: Int = Capacity.session.bytes
+  ) throws(DataFault) {
     let label = try Self.labelColumn(of: table, named: options.label)
     let count = table.columnCount
     guard count > 1 else { throw DataFault(.onlyLabels) }
-    guard table.records.count * (count - 1) <= Matrix.elementLimit else {
-      throw DataFault(.tooLarge)
-    }
+    let labels = try Labels(of: table, column: label, oneHot: options.oneHot)
+    let needed = table.records.count * (count - 1 + labels.columnCount) * 8
+    guard needed <= room else { throw DataFault(.noRoom(needed: needed, room: room)) }
     var features: [Double] = []
     features.reserveCapacity(table.records.count * (count - 1))
     for record in table.records {
@@ -46,7 +46,6 @@ public struct DataSet: Sendable, Equatable {
         features.append(try Self.number(record, column))
       }
     }
-    let labels = try Self.labels(of: table, column: label, oneHot: options.oneHot)
     if options.scales { Self.scale(&features) }
     samples = Samples(
       x: Matrix(rows: table.records.count, columns: count - 1, elements: features), y: labels.y)
@@ -88,43 +87,5 @@ public struct DataSet: Sendable, Equatable {
       throw DataFault(.notANumber(field), row: record.line, column: column + 1)
     }
     return number
-  }
-
-  private static func labels(
-    of table: CSVTable, column: Int, oneHot: Bool
-  ) throws(DataFault) -> (y: Matrix, names: [String]) {
-    let fields = table.records.map { $0.fields[column] }
-    if let place = fields.firstIndex(of: "") {
-      throw DataFault(.emptyField, row: table.records[place].line, column: column + 1)
-    }
-    let numbers = fields.map(CSVTable.number(of:))
-    let areNumbers = numbers.allSatisfy { $0 != nil }
-    // One word among numbers is a slip, not a class.
-    if !areNumbers, numbers.first.flatMap({ $0 }) != nil,
-      let place = numbers.firstIndex(where: { $0 == nil })
-    {
-      throw DataFault(
-        .notANumber(fields[place]), row: table.records[place].line, column: column + 1)
-    }
-    if areNumbers, !oneHot {
-      let y = Matrix(rows: fields.count, columns: 1, elements: numbers.compactMap { $0 })
-      return (y, [])
-    }
-    var seen: Set<String> = []
-    for field in fields {
-      seen.insert(field)
-      guard seen.count <= classLimit else { throw DataFault(.tooManyClasses(classLimit)) }
-    }
-    let names = seen.sorted {
-      guard areNumbers, let x = Double($0), let y = Double($1) else { return $0 < $1 }
-      return x < y
-    }
-    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    let classes = fields.map { places[$0] ?? 0 }
-    guard oneHot || names.count > 2 else {
-      return (Matrix(rows: classes.count, columns: 1, elements: classes.map(Double.init)), names)
-    }
-    let rows = classes.map { chosen in names.indices.map { $0 == chosen ? 1.0 : 0 } }
-    return (Matrix(rows), names)
   }
 }

@@ -7,6 +7,8 @@ public struct LessonFault: Error, Equatable, Sendable {
   public enum Reason: Equatable, Sendable {
     case empty
     case notUTF8
+    /// A line, or a fence that is no transcript, has more bytes than the limit.
+    case tooLong(limit: Int)
     case unclosedFence(String)
     case outputBeforeCommand
     case unknownKey(String)

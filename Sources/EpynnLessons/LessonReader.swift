@@ -46,7 +46,7 @@ private struct LessonReader {
     while place < lines.count {
       let line = lines[place]
       guard let fence = Fence(opening: line) else {
-        addProse(line)
+        try addProse(line)
         if title == nil { title = Heading.text(in: lines, at: place) }
         place += 1
         continue
@@ -60,12 +60,14 @@ private struct LessonReader {
         items.append(Lesson.Item(.transcript(exchanges), line: opening))
       case "question":
         endProse()
+        try Self.checkLength(of: block, at: opening)
         let question = try QuestionBlock(block, line: opening).question
         items.append(Lesson.Item(.question(question), line: opening))
       case "lesson":
+        try Self.checkLength(of: block, at: opening)
         settings = try KeyedLines(block, from: opening + 1).settings()
       default:
-        for line in lines[(opening - 1)..<place] { addProse(line) }
+        for line in lines[(opening - 1)..<place] { try addProse(line) }
       }
     }
     endProse()
@@ -87,6 +89,13 @@ private struct LessonReader {
       column: fence.indent + 1)
   }
 
+  /// What is said in one piece is no longer than a person can take in.
+  private static func checkLength(of block: [String], at line: Int) throws(LessonFault) {
+    guard block.reduce(0, { $0 + $1.utf8.count + 1 }) <= Lesson.textLimit else {
+      throw LessonFault(.tooLong(limit: Lesson.textLimit), line: line)
+    }
+  }
+
   private static func exchanges(
     _ block: [String], from first: Int, indent: Int
   ) throws(LessonFault) -> [Exchange] {
@@ -104,7 +113,10 @@ private struct LessonReader {
     return exchanges
   }
 
-  private mutating func addProse(_ line: String) {
+  private mutating func addProse(_ line: String) throws(LessonFault) {
+    guard line.utf8.count <= Lesson.textLimit else {
+      throw LessonFault(.tooLong(limit: Lesson.textLimit), line: place + 1)
+    }
     if prose.isEmpty {
       if line.trimmingSpaces.isEmpty { return }
       proseLine = place + 1

@@ -10,6 +10,9 @@ struct SourceLines {
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).enumerated() {
       let line = raw.last == UInt8(ascii: "\r") ? raw.dropLast() : raw
+      guard line.count <= Lesson.lineLimit else {
+        throw LessonFault(.tooLong(limit: Lesson.lineLimit), line: index + 1)
+      }
       guard let text = String(validating: line, as: UTF8.self) else {
         throw LessonFault(.notUTF8, line: index + 1)
       }

@@ -20,7 +20,7 @@ enum HistoryText {
     }
     var status = stat()
     guard fstat(file.descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let bytes = file.read(atMost: HistoryFile.mostBytesRead)
+      case .bytes(let bytes) = file.read(atMost: HistoryFile.mostBytesRead)
     else {
       self = .unreadable
       return

@@ -22,20 +22,27 @@ package struct OpenFile: ~Copyable {
     close(descriptor)
   }
 
-  /// The whole contents, or nothing where they are longer than `limit` or cannot be read.
-  package func read(atMost limit: Int) -> [UInt8]? {
+  /// What came of reading a file.
+  package enum Contents {
+    case bytes([UInt8])
+    case tooLong
+    case failed
+  }
+
+  /// The whole contents, where they are not longer than `limit`.
+  package func read(atMost limit: Int) -> Contents {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= limit {
       let count = chunk.withUnsafeMutableBytes { readSome(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return bytes }
+      if count == 0 { return .bytes(bytes) }
       if count > 0 {
         bytes += chunk[..<count]
       } else if errno != EINTR {
-        return nil
+        return .failed
       }
     }
-    return nil
+    return .tooLong
   }
 
   /// Writes all of `bytes`, and returns whether that worked.

@@ -11,7 +11,7 @@ import StateFiles
 struct ProgressFile: Sendable {
   let path: String
 
-  /// Far more than the lessons and answers that are kept can fill.
+  /// Far more than is ever written.
   private static let limit = 64 << 20
 
   /// In a folder for the state of programs; `nil` where there is none.
@@ -24,23 +24,26 @@ struct ProgressFile: Sendable {
     ProgressStore(name: path, read: { read() }, update: { update($0) })
   }
 
-  private func read() -> Result<[UInt8]?, FileFault> {
+  private func read() -> Result<ProgressStore.Content, FileFault> {
     guard let file = OpenFile(path: path, flags: O_RDONLY | O_NONBLOCK) else {
-      if errno == ENOENT { return .success(nil) }
+      if errno == ENOENT { return .success(.nothing) }
       return .failure(errno == ENOTDIR ? .unwritable : .unreadable)
     }
-    guard let bytes = file.read(atMost: Self.limit) else { return .failure(.unreadable) }
-    return .success(bytes)
+    switch file.read(atMost: Self.limit) {
+    case .bytes(let bytes): return .success(.bytes(bytes))
+    case .tooLong: return .success(.tooLarge(limit: Self.limit))
+    case .failed: return .failure(.unreadable)
+    }
   }
 
   private func update(
-    _ change: ([UInt8]?) -> ProgressStore.Change
+    _ change: (ProgressStore.Content) -> ProgressStore.Change
   ) -> Result<Void, FileFault> {
     guard Directory.make(Directory.parent(of: path)), let lock = FileLock(path: path + ".lock")
     else { return .failure(.unwritable) }
     return lock.hold {
-      read().flatMap { bytes in
-        let change = change(bytes)
+      read().flatMap { content in
+        let change = change(content)
         if change.setsAside, !setAside() { return .failure(.unwritable) }
         let temporary = path + ".new"
         // Left by a program that was killed in the middle: nobody else writes under the lock.

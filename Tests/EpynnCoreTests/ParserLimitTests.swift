@@ -118,12 +118,16 @@ import Testing
     #expect(failure("X[-5]")?.fault == .outside(rows: .one(-5), columns: .everything, of: x))
     #expect(failure("X[2:2]") == Failure(.emptyShape(Shape(0, 3)), at: 1))
     #expect(failure("zeros(0, 3)") == Failure(.emptyShape(Shape(0, 3)), at: 0))
-    #expect(failure("eye(100000)") == Failure(.tooLarge(Shape(100_000, 100_000)), at: 0))
+    let held = 8 * (12 + 6 + 2 + 8)
+    func noRoom(_ size: Int, besides kept: Int = 0) -> Fault {
+      .noRoom(Shape(size, size), total: held + kept + 8 * size * size, .session)
+    }
+    #expect(failure("eye(100000)") == Failure(noRoom(100_000), at: 0))
     let most = 1_000_000_000_000_000
-    #expect(failure("ones(1e15, 1e15)")?.fault == .tooLarge(Shape(most, most)))
+    #expect(failure("ones(1e15, 1e15)")?.fault == .noRoom(Shape(most, most), total: .max, .session))
     #expect(
       failure("ones(40000, 1) + ones(1, 40000)")
-        == Failure(.tooLarge(Shape(40_000, 40_000)), at: 15))
+        == Failure(noRoom(40_000, besides: 2 * 8 * 40_000), at: 15))
     #expect(failure("2 * softmax'(X) * 2") == Failure(.shapes("*", left: two, right: x), at: 2))
     #expect(failure("softmax'(X) + X") == Failure(.jacobian("softmax"), at: 0))
     #expect(failure("MSE(Y, X)")?.fault == .targetShape(Shape(4, 2), output: Shape(4, 3)))

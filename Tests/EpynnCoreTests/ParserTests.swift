@@ -82,8 +82,14 @@ import Testing
       failure("1 + X[4,0]")
         == Failure(.outside(rows: .one(4), columns: .one(0), of: x), at: 5))
     #expect(failure("2 * dW")?.column == 4)
-    #expect(failure("ones(100000, 100000)") == Failure(.tooLarge(Shape(100_000, 100_000)), at: 0))
-    #expect(failure("ones(40000, 1) @ ones(1, 40000)")?.fault == .tooLarge(Shape(40_000, 40_000)))
+    let held = 8 * (12 + 6 + 2 + 8)
+    func noRoom(_ size: Int, besides kept: Int = 0) -> Fault {
+      .noRoom(Shape(size, size), total: held + kept + 8 * size * size, .session)
+    }
+    #expect(failure("ones(100000, 100000)") == Failure(noRoom(100_000), at: 0))
+    #expect(
+      failure("ones(40000, 1) @ ones(1, 40000)")?.fault
+        == noRoom(40_000, besides: 2 * 8 * 40_000))
     #expect(failure("softmax'(X)") == Failure(.jacobian("softmax"), at: 0))
     #expect(failure("[X, 1]")?.fault == .notANumber(Shape(4, 3)))
     #expect(failure("W7") == Failure(.noSuchLayer(7, count: 1), at: 0))

@@ -15,10 +15,10 @@ import Testing
 
     var store: ProgressStore {
       ProgressStore(
-        read: { .success(self.bytes.withLock { $0 }) },
+        read: { .success(self.bytes.withLock { $0.map { .bytes($0) } ?? .nothing }) },
         update: { change in
           self.bytes.withLock { bytes in
-            let change = change(bytes)
+            let change = change(bytes.map { .bytes($0) } ?? .nothing)
             if change.setsAside { self.setAside.withLock { [bytes] in $0 = bytes } }
             bytes = change.bytes
           }
@@ -115,6 +115,51 @@ import Testing
       text.contains("progress is not kept in '': you may not read it; look at its permissions"))
     #expect(!session.respond(to: "").text.contains("progress"))
     #expect(session.player?.item == 2)
+  }
+
+  @Test func aFileThatIsTooLargeIsSetAsideWithItsReason() {
+    let written = Mutex<[UInt8]>([])
+    let setAside = Mutex(false)
+    let store = ProgressStore(
+      read: { .success(.tooLarge(limit: 64 << 20)) },
+      update: { change in
+        let change = change(.tooLarge(limit: 64 << 20))
+        written.withLock { $0 = change.bytes }
+        setAside.withLock { $0 = change.setsAside }
+        return .success(())
+      })
+    let lesson = Array(text.utf8)
+    var session = Session(
+      surroundings: Surroundings(read: { _ in .success(lesson) }, progress: store))
+    let text = session.respond(to: "lesson short.md").text
+    #expect(
+      text.hasSuffix(
+        """
+        the file with your progress has more than 64 MB, the most that is read; it is
+          kept as 'progress.damaged', and a new one is begun
+
+        """), "\(text)")
+    #expect(setAside.withLock { $0 })
+    #expect(written.withLock { String(decoding: $0, as: UTF8.self).contains("short") })
+  }
+
+  @Test func whatIsWrittenIsBoundedWhateverTheLettersBear() throws {
+    let heap = "a" + String(repeating: "\u{301}", count: 400)
+    var book = ProgressBook()
+    for number in 0..<ProgressBook.lessonLimit {
+      book.merge(
+        LessonProgress(
+          id: "\(number)" + heap, version: heap, title: heap, item: 1, items: 3, heading: heap,
+          answers: (0..<ProgressBook.answerLimit).map {
+            .init(question: "\($0)" + heap, outcome: .right, tries: 1)
+          }))
+    }
+    #expect(book.bytes.count <= ProgressBook.byteLimit)
+    #expect(book.bytes.count > ProgressBook.byteLimit / 2)
+    let again = try ProgressBook(reading: book.bytes)
+    // Those played last are kept.
+    #expect(again["\(ProgressBook.lessonLimit - 1)" + heap] != nil)
+    #expect(again["0" + heap] == nil)
   }
 
   @Test func theBookReadsBackWhatItWrote() throws {

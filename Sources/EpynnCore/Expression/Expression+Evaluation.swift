@@ -15,8 +15,12 @@ extension Expression {
             dW: try scope.value(of: .dW), db: try scope.value(of: .db)))
       case .size(let letter): return Matrix(Double(try scope.size(letter)))
       case .variable(let name): return try scope.variable(name)
-      case .filled(let number, let shape): return try Matrix(shape, filledWith: number)
-      case .identity(let size): return try Matrix(identity: size)
+      case .filled(let number, let shape):
+        try scope.makeRoom(for: shape)
+        return try Matrix(shape, filledWith: number)
+      case .identity(let size):
+        try scope.makeRoom(for: Shape(size, size))
+        return try Matrix(identity: size)
       default: break
       }
     } catch { throw Failure(error, at: column) }
@@ -27,8 +31,8 @@ extension Expression {
   private func composedValue(in scope: Scope) throws(Failure) -> Matrix {
     switch form {
     case .rows(let rows): return try assembled(rows, in: scope)
-    case .negated(let inner): return try inner.value(in: scope).map { -$0 }
-    case .transposed(let inner): return try inner.value(in: scope).transposed
+    case .negated(let inner): return try operand(inner, in: scope).map { -$0 }
+    case .transposed(let inner): return try operand(inner, in: scope).transposed
     case .reduced(let reduction, let inner, let axis):
       return try inner.value(in: scope).reduced(reduction, along: axis)
     case .shape(let inner):
@@ -39,10 +43,10 @@ extension Expression {
     case .call(let function, let arguments): return try called(function, arguments, in: scope)
     case .activated(let activation, let inner):
       let used = try located { () throws(Fault) in try scope.activation(activation) }
-      return used(try inner.value(in: scope))
+      return used(try operand(inner, in: scope))
     case .slope(let activation, let inner):
       let used = try located { () throws(Fault) in try scope.activation(activation) }
-      let z = try inner.value(in: scope)
+      let z = try operand(inner, in: scope)
       guard let slope = used.slope(at: z) else { throw Failure(.jacobian(used.name), at: column) }
       return slope
     case .lossOf(let loss, let target, let output):
@@ -63,6 +67,18 @@ extension Expression {
     }
   }
 
+  /// The value of the one operand of a node whose result is as large.
+  private func operand(_ inner: Expression, in scope: Scope) throws(Failure) -> Matrix {
+    let value = try inner.value(in: scope)
+    try makeRoom(for: value.shape, in: scope.keeping(value))
+    return value
+  }
+
+  /// Refuses a result of that shape where there is no room for it.
+  private func makeRoom(for shape: Shape, in scope: Scope) throws(Failure) {
+    try located { () throws(Fault) in try scope.makeRoom(for: shape) }
+  }
+
   private func combined(
     _ operation: BinaryOperator, _ left: Expression, _ right: Expression, in scope: Scope
   ) throws(Failure) -> Matrix {
@@ -72,10 +88,11 @@ extension Expression {
     }
     if operation == .product { return try product(left, right, in: scope) }
     let x = try left.value(in: scope)
-    let y = try right.value(in: scope)
-    guard x.shape.stretched(with: y.shape) != nil else {
+    let y = try right.value(in: scope.keeping(x))
+    guard let result = x.shape.stretched(with: y.shape) else {
       throw mismatch(operation.rawValue, Operand(left, x.shape), Operand(right, y.shape))
     }
+    try makeRoom(for: result, in: scope.keeping(x).keeping(y))
     return try located { () throws(Fault) in try x.combined(with: y, by: operation) }
   }
 
@@ -83,11 +100,13 @@ extension Expression {
     _ left: Expression, _ right: Expression, in scope: Scope
   ) throws(Failure) -> Matrix {
     let x = try left.factor(in: scope)
-    let y = try right.factor(in: scope)
+    let y = try right.factor(in: scope.keeping(x.matrix))
     guard x.shape.columns == y.shape.rows else {
       throw Failure(
         .innerSizes(left: Operand(left, x.shape), right: Operand(right, y.shape)), at: column)
     }
+    try makeRoom(
+      for: Shape(x.shape.rows, y.shape.columns), in: scope.keeping(x.matrix).keeping(y.matrix))
     return try located { () throws(Fault) in
       try x.product(y, threads: ProductKernel.threadLimit)
     }
@@ -104,10 +123,15 @@ extension Expression {
     _ error: Expression, through activation: Activation, at z: Expression, in scope: Scope
   ) throws(Failure) -> Matrix {
     let dA = try error.value(in: scope)
-    let point = try z.value(in: scope)
+    let point = try z.value(in: scope.keeping(dA))
     guard dA.shape == point.shape else {
       throw mismatch(
         BinaryOperator.times.rawValue, Operand(error, dA.shape), Operand(z, point.shape))
+    }
+    let scope = scope.keeping(dA).keeping(point)
+    try makeRoom(for: point.shape, in: scope.keeping(dA))
+    if !activation.isElementwise {
+      try makeRoom(for: Shape(point.columns, point.columns), in: scope.keeping(dA))
     }
     return try located { () throws(Fault) in try activation.pullingBack(dA, at: point) }
   }
@@ -116,7 +140,11 @@ extension Expression {
     _ function: Function, _ arguments: [Expression], in scope: Scope
   ) throws(Failure) -> Matrix {
     var values: [Matrix] = []
-    for argument in arguments { values.append(try argument.value(in: scope)) }
+    var scope = scope
+    for argument in arguments {
+      values.append(try argument.value(in: scope))
+      scope = scope.keeping(values[values.count - 1])
+    }
     var common = values[0].shape
     for (argument, value) in zip(arguments, values).dropFirst() {
       guard let stretched = common.stretched(with: value.shape) else {
@@ -125,6 +153,7 @@ extension Expression {
       }
       common = stretched
     }
+    try makeRoom(for: common, in: scope)
     switch function.kernel {
     case .one(let body): return values[0].map(body)
     case .two(let body):
@@ -146,7 +175,8 @@ extension Expression {
     _ target: Expression, _ output: Expression, in scope: Scope
   ) throws(Failure) -> (Matrix, Matrix) {
     let y = try target.value(in: scope)
-    let a = try output.value(in: scope)
+    let a = try output.value(in: scope.keeping(y))
+    try makeRoom(for: a.shape, in: scope.keeping(y).keeping(a))
     guard y.shape == a.shape else {
       throw Failure(.targetShape(y.shape, output: a.shape), at: column)
     }

@@ -17,6 +17,8 @@ public enum Fault: Error, Equatable, Sendable {
   case notANumber(Shape)
   case emptyShape(Shape)
   case tooLarge(Shape)
+  /// With a tensor of that shape, or with an edit, so many bytes would be held.
+  case noRoom(Shape?, total: Int, Capacity)
   case innerSizes(left: Operand, right: Operand)
   case shapes(String, left: Operand, right: Operand)
   case outside(rows: Selection, columns: Selection, of: Operand)

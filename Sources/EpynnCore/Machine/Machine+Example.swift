@@ -1,4 +1,11 @@
 extension Machine {
+  /// The same as a lesson or a session begins with.
+  public static func example(within capacity: Capacity) -> Machine {
+    var machine = example
+    machine.capacity = capacity
+    return machine
+  }
+
   /// The layer that is ready at the start: small integers, doable by hand.
   public static let example: Machine = {
     var machine = Machine()

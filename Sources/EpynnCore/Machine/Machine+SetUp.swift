@@ -9,7 +9,7 @@ extension Machine {
   /// - Throws: `Fault` where there are too many layers, or its weights would be too large.
   public mutating func add(_ dense: Dense) throws(Fault) -> [Consequence] {
     guard dense.units > 0 else { throw .notPositive("units", Double(dense.units)) }
-    try Shape(1, dense.units).checkSize()
+    try makeRoom(for: Shape(1, dense.units))
     guard layers.count < Self.layerLimit else { throw .tooManyLayers(Self.layerLimit) }
     var changed = self
     changed.endCourse()
@@ -71,6 +71,7 @@ extension Machine {
     emptied.clip = clip
     emptied.seed = seed
     emptied.variables = variables
+    emptied.capacity = capacity
     self = emptied
   }
 
@@ -84,6 +85,7 @@ extension Machine {
   mutating func drawWeights(ofLayer layer: Int) throws(Fault) {
     guard let features = featureCount(ofLayer: layer) else { return }
     let dense = layers[layer - 1].dense
+    try makeRoom(for: Shape(features, dense.units))
     var generator = RandomGenerator(seed: seed &+ UInt64(layer) &+ 1)
     let weights = try dense.initialization.draw(
       Shape(features, dense.units), from: &generator)

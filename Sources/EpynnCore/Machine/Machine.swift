@@ -35,6 +35,9 @@ public struct Machine: Sendable, Equatable {
   /// The index of the next stop among `stops`.
   public internal(set) var position = 0
 
+  /// The most that it may hold.
+  public var capacity = Capacity.session
+
   /// A machine without data and without a layer.
   public init() {}
 

@@ -2,10 +2,27 @@
 public struct Scope: Sendable {
   public let machine: Machine
   public let layer: Int
+  /// The bytes that a formula has computed on the way and still needs.
+  private var kept = 0
 
   public init(_ machine: Machine, layer: Int) {
     self.machine = machine
     self.layer = layer
+  }
+
+  /// The scope for what is computed while a value is still needed.
+  func keeping(_ matrix: Matrix) -> Scope {
+    guard matrix.byteCount > Matrix.smallByteCount else { return self }
+    var copy = self
+    copy.kept += matrix.byteCount
+    return copy
+  }
+
+  /// Refuses a value that would not fit, before it is made.
+  ///
+  /// - Throws: `Fault.emptyShape`, `.noRoom`.
+  func makeRoom(for shape: Shape) throws(Fault) {
+    try machine.makeRoom(for: shape, besides: kept)
   }
 
   /// The tensor of that name in the layer named, or in the current one.

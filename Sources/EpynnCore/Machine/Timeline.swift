@@ -52,13 +52,17 @@ public struct Timeline: Sendable {
     case step(Stop)
     /// A line that edited, in the person's words.
     case edit(String)
+
+    var size: Int { if case .edit(let line) = self { line.utf8.count } else { 0 } }
   }
 
   /// Makes the changed machine the present, the one before it a moment to go back to.
   public mutating func record(_ machine: Machine, after event: Event) {
     past.append(
       .moment(
-        Moment(machine: present, event: event, size: Self.size(from: present, to: machine))))
+        Moment(
+          machine: present, event: event,
+          size: Self.size(from: present, to: machine) + event.size)))
     present = machine
     future.removeAll()
     forgetOldest()

@@ -6,8 +6,8 @@ public struct Matrix: Sendable, Equatable {
   public let columns: Int
   public internal(set) var elements: [Double]
 
-  /// The most elements one matrix may have: 2 GiB of Float64.
-  public static let elementLimit = 1 << 28
+  /// The most elements one matrix may have: 1 GiB of Float64.
+  public static let elementLimit = 1 << 27
 
   public var shape: Shape { Shape(rows, columns) }
 
@@ -21,7 +21,7 @@ public struct Matrix: Sendable, Equatable {
 
   /// A matrix with the same number in each cell.
   ///
-  /// - Throws: `Fault.tooLarge` where it would need more than 2 GiB.
+  /// - Throws: `Fault.tooLarge` where it would need more than 1 GiB.
   public init(_ shape: Shape, filledWith number: Double = 0) throws(Fault) {
     try shape.checkSize()
     self.init(

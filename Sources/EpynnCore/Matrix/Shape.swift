@@ -11,7 +11,7 @@ public struct Shape: Sendable, Hashable, CustomStringConvertible {
   public var description: String { "(\(rows), \(columns))" }
   public var transposed: Shape { Shape(columns, rows) }
 
-  /// Refuses shapes without a cell and those that need more than 2 GiB.
+  /// Refuses shapes without a cell and those that need more than 1 GiB.
   public func checkSize() throws(Fault) {
     guard rows > 0, columns > 0 else { throw .emptyShape(self) }
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)

@@ -28,6 +28,8 @@ public struct CompiledIteration: Sendable {
     _ machine: Machine, only phases: Set<Phase> = IterationCompiler.allPhases
   ) throws(IterationCompiler.Unknown) {
     let compiler = try IterationCompiler(machine, phases: phases)
+    // Stepping takes one tensor at a time, and says which one does not fit.
+    guard compiler.size <= machine.capacity.bytes / 8 else { throw IterationCompiler.Unknown() }
     program = Program(
       compiler.instructions, calling: compiler.functions, compiler.activations)
     places = compiler.places

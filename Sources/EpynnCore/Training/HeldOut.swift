@@ -68,6 +68,7 @@ extension Machine {
       var generator = RandomGenerator(seed: seed)
       order = generator.permutation(count)
     }
+    for part in [whole.x.shape, whole.y.shape] { try makeRoom(for: part) }
     func samples(_ range: Range<Int>) throws(Fault) -> Samples? {
       guard !range.isEmpty else { return nil }
       let rows = Array(order[range])

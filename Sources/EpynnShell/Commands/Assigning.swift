@@ -127,9 +127,10 @@ extension Session {
   ) throws(Complaint) -> [Consequence] {
     var changed = machine
     let consequences: [Consequence]
-    do { consequences = try change(&changed) } catch {
-      throw Complaint(.core(error), at: column)
-    }
+    do {
+      consequences = try change(&changed)
+      try changed.checkCapacity()
+    } catch { throw Complaint(.core(error), at: column) }
     timeline.record(changed, after: .edit(line.trimmingSpaces))
     lastReport = nil
     ownCells = [:]

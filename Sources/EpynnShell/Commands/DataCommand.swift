@@ -15,7 +15,8 @@ extension Session {
         let raw = try builtIn.load(seed: machine.seed, count: request.count ?? 50)
         set = request.options.scales ? raw.scaled : raw
       } else {
-        set = try DataSet(try CSVTable(reading: bytes), options: request.options)
+        set = try DataSet(
+          try CSVTable(reading: bytes), options: request.options, room: machine.room)
       }
     } catch { throw Complaint(.inData(request.name, error)) }
     try take(set, line: "data \(arguments.text)", column: arguments.column)

@@ -6,6 +6,8 @@ extension LessonFault {
     switch reason {
     case .empty: "there is nothing in this file; a lesson is Markdown with 'epynn' fences"
     case .notUTF8: "this line is not UTF-8; save the file as UTF-8"
+    case .tooLong(let limit):
+      "this is longer than \(limit) bytes, the most that is read here; break it into parts"
     case .unclosedFence(let mark):
       "the fence opened here is never closed; a line '\(mark.quoted())' is missing"
     case .outputBeforeCommand:

@@ -71,7 +71,7 @@ public struct LessonTest: Sendable {
     _ lesson: Lesson, exchange: (Exchange, [String]) -> Void,
     question: (Question, Int, Session) -> Void
   ) {
-    var session = Session(surroundings: surroundings)
+    var session = Session(surroundings: surroundings, capacity: .lesson)
     session.lessonFile = file
     for item in lesson.items {
       switch item.content {

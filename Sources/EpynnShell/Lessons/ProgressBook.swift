@@ -5,45 +5,62 @@
 struct ProgressBook: Sendable, Equatable {
   private(set) var lessons: [LessonProgress] = []
 
-  /// The file cannot be understood.
-  struct Damage: Error, Equatable {}
+  /// Why a file cannot be taken.
+  enum Damage: Error, Equatable {
+    case unreadable
+    case tooLarge(limit: Int)
+  }
 
   /// The most lessons, answers of one, and characters of a field that are kept.
   static let lessonLimit = 300
   static let answerLimit = 300
   static let fieldLimit = 200
+  /// The most bytes that are written: the lessons played longest ago make room.
+  static let byteLimit = 8 << 20
   private static let heading = "epynn-repl progress 1"
 
   init() {}
 
   init(reading bytes: [UInt8]) throws(Damage) {
     guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
-      throw Damage()
+      throw .unreadable
     }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    guard lines.first.map(String.init) == Self.heading else { throw Damage() }
+    guard lines.first.map(String.init) == Self.heading else { throw .unreadable }
     for line in lines.dropFirst() {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       switch fields.first {
       case "lesson": lessons.append(try Self.lesson(fields))
       case "answer" where !lessons.isEmpty:
         lessons[lessons.count - 1].answers.append(try Self.answer(fields))
-      default: throw Damage()
+      default: throw .unreadable
       }
     }
   }
 
   var bytes: [UInt8] {
-    var lines = [[Self.heading]]
-    for lesson in lessons {
-      lines.append([
+    let heading = Array((Self.heading + "\n").utf8)
+    var kept: [[UInt8]] = []
+    var count = heading.count
+    for lesson in lessons.reversed() {
+      let bytes = Self.bytes(of: lesson)
+      count += bytes.count
+      guard count <= Self.byteLimit else { break }
+      kept.append(bytes)
+    }
+    return heading + kept.reversed().joined()
+  }
+
+  private static func bytes(of lesson: LessonProgress) -> [UInt8] {
+    var lines = [
+      [
         "lesson", lesson.id, lesson.version, "\(lesson.item)", "\(lesson.items)", lesson.heading,
         lesson.title,
-      ])
-      lines += lesson.answers.map { ["answer", $0.outcome.rawValue, "\($0.tries)", $0.question] }
-    }
+      ]
+    ]
+    lines += lesson.answers.map { ["answer", $0.outcome.rawValue, "\($0.tries)", $0.question] }
     let text = lines.map { fields in
-      fields.map { $0.quoted(limit: Self.fieldLimit) }.joined(separator: "\t") + "\n"
+      fields.map { $0.quoted(limit: fieldLimit) }.joined(separator: "\t") + "\n"
     }
     return Array(text.joined().utf8)
   }
@@ -92,7 +109,7 @@ struct ProgressBook: Sendable, Equatable {
   private static func lesson(_ fields: [String]) throws(Damage) -> LessonProgress {
     guard fields.count == 7, let item = Int(fields[3]), let items = Int(fields[4]),
       (0...items.magnitude).contains(item.magnitude), item >= 0
-    else { throw Damage() }
+    else { throw .unreadable }
     return LessonProgress(
       id: fields[1], version: fields[2], title: fields[6], item: item, items: items,
       heading: fields[5])
@@ -101,7 +118,7 @@ struct ProgressBook: Sendable, Equatable {
   private static func answer(_ fields: [String]) throws(Damage) -> LessonProgress.Answer {
     guard fields.count == 4, let outcome = LessonProgress.Outcome(rawValue: fields[1]),
       let tries = Int(fields[2]), tries >= 0
-    else { throw Damage() }
+    else { throw .unreadable }
     return LessonProgress.Answer(question: fields[3], outcome: outcome, tries: tries)
   }
 }

@@ -11,13 +11,14 @@ extension Session {
     let id = lesson.id ?? Self.lessonName(name)
     let kept = start == nil ? progressBook()[id]?.resumption(in: lesson) : nil
     let outside = player?.outside ?? moment
-    timeline = Timeline(.example)
+    timeline = Timeline(.example(within: .lesson))
     settings = Settings()
     lastReport = nil
     lessonFile = file
     player = LessonPlayer(lesson: lesson, id: id, outside: outside)
     let count = lesson.items.count
-    say("\(lesson.title): \(count) items. Enter goes on; 'leave' ends the lesson.")
+    say(
+      "\(lesson.title.quoted(limit: 100)): \(count) items. Enter goes on; 'leave' ends the lesson.")
     if let start { jump(toItem: start) }
     if let kept { resume(kept, count: count) }
     advanceLesson()
@@ -234,7 +235,7 @@ extension Session {
   mutating func jump(toItem index: Int) {
     guard var player else { return }
     let printed = output
-    timeline = Timeline(.example)
+    timeline = Timeline(.example(within: .lesson))
     settings = Settings()
     lastReport = nil
     for item in player.lesson.items.prefix(index) {

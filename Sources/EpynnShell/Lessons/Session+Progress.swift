@@ -1,6 +1,25 @@
 import EpynnLessons
 
 /// Keeping how far a person got in a lesson, and telling it.
+extension ProgressBook {
+  init(reading content: ProgressStore.Content) throws(Damage) {
+    switch content {
+    case .nothing: self.init()
+    case .bytes(let bytes): try self.init(reading: bytes)
+    case .tooLarge(let limit): throw .tooLarge(limit: limit)
+    }
+  }
+}
+
+extension ProgressBook.Damage {
+  fileprivate var sentence: String {
+    switch self {
+    case .unreadable: "was damaged"
+    case .tooLarge(let limit): "has more than \(limit >> 20) MB, the most that is read"
+    }
+  }
+}
+
 extension Session {
   /// What is kept; nothing where it cannot be read, which is said once.
   mutating func progressBook() -> ProgressBook {
@@ -8,32 +27,31 @@ extension Session {
     case .failure(let fault):
       complainOnce(of: fault)
       return ProgressBook()
-    case .success(nil): return ProgressBook()
-    case .success(let bytes?):
+    case .success(let content):
       // Damage is told, and the file set aside, once there is something to write.
-      return (try? ProgressBook(reading: bytes)) ?? ProgressBook()
+      return (try? ProgressBook(reading: content)) ?? ProgressBook()
     }
   }
 
   /// Writes where the lesson that plays stands, where that is news.
   mutating func keepProgress(since before: LessonPlayer?) {
     guard let player, player.progress != before?.progress else { return }
-    var isDamaged = false
-    let result = surroundings.progress.update { bytes in
+    var damage: ProgressBook.Damage?
+    let result = surroundings.progress.update { content in
       var book = ProgressBook()
-      if let bytes {
-        do throws(ProgressBook.Damage) { book = try ProgressBook(reading: bytes) } catch {
-          isDamaged = true
-        }
+      do throws(ProgressBook.Damage) { book = try ProgressBook(reading: content) } catch {
+        damage = error
       }
       book.merge(player.progress)
-      return ProgressStore.Change(bytes: book.bytes, setsAside: isDamaged)
+      return ProgressStore.Change(bytes: book.bytes, setsAside: damage != nil)
     }
     switch result {
     case .failure(let fault): complainOnce(of: fault)
-    case .success where isDamaged:
-      say("the file with your progress was damaged; it is kept as 'progress.damaged'")
-    case .success: break
+    case .success:
+      guard let damage else { return }
+      say(
+        "the file with your progress \(damage.sentence); it is kept as 'progress.damaged', and a new"
+          + " one is begun")
     }
   }
 

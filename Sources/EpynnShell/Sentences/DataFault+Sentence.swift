@@ -26,6 +26,9 @@ extension DataFault.Reason {
     case .onlyLabels: "there is one column only; features and a label are wanted"
     case .tooManyClasses(let limit): "the label has more than \(limit) different values"
     case .tooLarge: "this is more than a matrix may hold"
+    case .noRoom(let needed, let room):
+      "X and Y would take \(needed >> 20) MB and there is room for \(max(room, 0) >> 20) MB;"
+        + " take fewer rows or classes"
     case .notNPY: "this is no .npy file; np.save writes one"
     case .badHeader: "its header cannot be understood"
     case .unknownType(let type):

@@ -33,8 +33,12 @@ extension Fault {
     case .notANumber(let shape):
       "a cell must be one number and this has shape \(shape); pick a cell, as in W[0,1]"
     case .emptyShape(let shape): "shape \(shape) has no cell; every size is 1 or more"
+    case .noRoom(let shape, let total, let capacity):
+      "\(shape.map { "with \($0) " } ?? "with this ")a \(capacity.holder.rawValue) would hold"
+        + " \(total >> 20) MB, and \(capacity.bytes >> 20) MB is the most;"
+        + " take fewer rows or columns, or set a variable that is large to 0"
     case .tooLarge(let shape):
-      "shape \(shape) would need more than 2 GiB; a matrix has at most \(Matrix.elementLimit) cells"
+      "shape \(shape) would need more than 1 GiB; a matrix has at most \(Matrix.elementLimit) cells"
     case .innerSizes(let left, let right):
       "\(left.text) @ \(right.text): '@' needs equal inner sizes, and "
         + "\(Self.size(left.shape.columns, left.expression.letters.columns)) is not "

@@ -88,7 +88,7 @@ extension Problem {
     case .unsaved(let name, let fault):
       "cannot write '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .tooLongToSave(let limit):
-      "this session has more than \(limit) lines, the most that is saved"
+      "this session has more than \(limit) lines, or more than a file may hold; it cannot be saved"
     case .loadsItself(let name):
       "'\(name.quoted(limit: 60))' loads itself; take that line out"
     case .nestedTooDeep(let limit):

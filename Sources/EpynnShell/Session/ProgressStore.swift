@@ -8,17 +8,24 @@ public struct ProgressStore: Sendable {
     public let setsAside: Bool
   }
 
+  /// What is kept.
+  public enum Content: Sendable, Equatable {
+    case nothing
+    case bytes([UInt8])
+    /// More than is read.
+    case tooLarge(limit: Int)
+  }
+
   /// What the place is called.
   public var name: String
-  /// What is kept; `nil` where there is nothing yet.
-  public var read: @Sendable () -> Result<[UInt8]?, FileFault>
+  public var read: @Sendable () -> Result<Content, FileFault>
   /// Reads what is kept, has it changed, and writes it, with nobody else between.
-  public var update: @Sendable (_ change: ([UInt8]?) -> Change) -> Result<Void, FileFault>
+  public var update: @Sendable (_ change: (Content) -> Change) -> Result<Void, FileFault>
 
   public init(
     name: String = "",
-    read: @escaping @Sendable () -> Result<[UInt8]?, FileFault> = { .success(nil) },
-    update: @escaping @Sendable (([UInt8]?) -> Change) -> Result<Void, FileFault> = { _ in
+    read: @escaping @Sendable () -> Result<Content, FileFault> = { .success(.nothing) },
+    update: @escaping @Sendable ((Content) -> Change) -> Result<Void, FileFault> = { _ in
       .success(())
     }
   ) {

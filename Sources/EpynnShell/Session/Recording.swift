@@ -9,6 +9,9 @@ struct Recording: Sendable {
 
   /// More lines than a person types; beyond it the session is too long to be saved.
   static let limit = 10_000
+  /// What a file that is read may hold.
+  static let byteLimit = Surroundings.fileLimit
+  private var byteCount = 0
   private(set) var isTooLong = false
 
   init(settings: Settings) {
@@ -16,10 +19,11 @@ struct Recording: Sendable {
   }
 
   mutating func add(_ line: String) {
-    guard lines.count < Self.limit else {
+    guard lines.count < Self.limit, byteCount + line.utf8.count <= Self.byteLimit else {
       isTooLong = true
       return
     }
+    byteCount += line.utf8.count
     lines.append(line)
   }
 
@@ -30,7 +34,7 @@ struct Recording: Sendable {
 
   /// The session as a lesson that plays and passes: each line with what it prints there.
   func markdown(titled title: String) -> String {
-    var session = Session()
+    var session = Session(capacity: .lesson)
     var transcript: [String] = []
     for line in openingLines + lines {
       transcript.append("> \(line)")

@@ -55,17 +55,21 @@ public struct Session: Sendable {
   /// The most bytes of a line that are read.
   public static let lineLimit = 1_000_000
   private static let historyLimit = 1_000
+  private static let historyByteLimit = 16 << 20
+  private var historyBytes: Int
 
   public init(
     screen: Screen = Screen(), settings: Settings = Settings(),
-    surroundings: Surroundings = Surroundings(), history: [String] = []
+    surroundings: Surroundings = Surroundings(), history: [String] = [],
+    capacity: Capacity = .session
   ) {
-    timeline = Timeline(.example)
+    timeline = Timeline(.example(within: capacity))
     self.screen = screen
     self.settings = settings
     recording = Recording(settings: settings)
     self.surroundings = surroundings
     self.history = history
+    historyBytes = history.reduce(0) { $0 + $1.utf8.count }
   }
 
   public var machine: Machine { timeline.present }
@@ -178,7 +182,10 @@ public struct Session: Sendable {
     let trimmed = line.trimmingSpaces
     guard !trimmed.isEmpty, interview == nil, loading.isEmpty else { return }
     history.append(trimmed)
-    if history.count > Self.historyLimit { history.removeFirst(history.count - Self.historyLimit) }
+    historyBytes += trimmed.utf8.count
+    while history.count > Self.historyLimit || historyBytes > Self.historyByteLimit {
+      historyBytes -= history.removeFirst().utf8.count
+    }
   }
 
   /// The line as text: UTF-8, not too long, tabs as spaces, no other control character.

@@ -10,11 +10,12 @@ extension String {
     return String(kept)
   }
 
-  /// The visible text, cut with `…` where it is longer than a sentence can hold.
+  /// The visible text, cut with `…` where it has more scalars than a sentence can hold: a letter may
+  /// bear any number of marks.
   func quoted(limit: Int = 40) -> String {
-    let start = prefix(limit + 1)
-    let cut = start.count > limit ? String(start.prefix(limit - 1)) + "…" : String(start)
-    return cut.visible
+    let start = unicodeScalars.prefix(limit + 1)
+    guard start.count > limit else { return visible }
+    return (String(String.UnicodeScalarView(start.prefix(limit - 1))) + "…").visible
   }
 }
 
