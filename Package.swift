@@ -51,7 +51,7 @@ let package = Package(
       name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons", "TestSupport"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
-    .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl"]),
+    .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -110,6 +110,21 @@ static inline void editLineRefresh(EditLine *editor) {
   el_wset(editor, EL_REFRESH);
 }
 
+// Has libedit draw on a screen of so many rows, whatever the terminal's; false where it would take
+// that for the columns, as some versions do.
+static inline bool editLineSetRows(EditLine *editor, int rows) {
+  int before = 0;
+  int after = 0;
+  char text[16];
+  snprintf(text, sizeof text, "%d", rows);
+  el_wget(editor, EL_GETTC, "co", &before);
+  el_set(editor, EL_SETTC, "li", text, NULL);
+  el_wget(editor, EL_GETTC, "co", &after);
+  if (before == after) return true;
+  el_resize(editor);
+  return false;
+}
+
 // Sends a termcap capability to the terminal; false where the terminal has none of that name.
 static inline bool editLineSend(EditLine *editor, const char *capability) {
   return el_set(editor, EL_ECHOTC, "-s", capability, NULL) == 0;

@@ -12,6 +12,7 @@ extension EditLineReader {
     // A search of the vi keys that finds nothing empties the line below its cursor.
     if cursor > length { el_cursor(editor, -1) }
     runErrand()
+    makeRoomForLine()
     while !edit.isInterrupted, endingSignal() {
       switch input.next() {
       case .end:

@@ -42,7 +42,7 @@ extension EditLineReader {
     } else {
       return
     }
-    edit.size = size
+    edit.take(size)
     el_resize(editor)
     editLineRefresh(editor)
   }
@@ -58,7 +58,7 @@ extension EditLineReader {
   }
 
   /// Clears the line from its prompt on, as most terminals have wrapped it anew by now.
-  private func goToPrompt(columns: Int) {
+  func goToPrompt(columns: Int) {
     let line = el_wline(editor).pointee
     var row = 0
     var column = promptColumns

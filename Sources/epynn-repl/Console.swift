@@ -53,36 +53,3 @@ struct Console {
     return String(cString: value)
   }
 }
-
-/// A descriptor that text is written to.
-struct Output {
-  let descriptor: Int32
-
-  static let results = Output(descriptor: STDOUT_FILENO)
-  static let complaints = Output(descriptor: STDERR_FILENO)
-
-  func write(_ text: String) {
-    write(Array(text.utf8))
-  }
-
-  /// Writes all bytes; whether that worked.
-  @discardableResult
-  func write(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
-      }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR, errno != EAGAIN {
-        return false
-      }
-    }
-    return true
-  }
-}

@@ -13,8 +13,8 @@ struct EpynnREPL: ParsableCommand {
       'epynn-repl test FILE...' plays lessons as tests, 'epynn-repl verify FILE' compares the \
       tensors that another program saved; each has a --help of its own.
 
-      Exit status: 0, 1 where a test or a check failed, 2 where a line was refused or an option \
-      misused.
+      Exit status: 0, 1 where a test or a check failed, 2 where a line was refused, an option \
+      misused, or the results could not be written.
       """,
     version: "0.1.0")
 
@@ -39,6 +39,7 @@ struct EpynnREPL: ParsableCommand {
   var color: ColorChoice = .auto
 
   static func main() {
+    StandardDescriptors.claim()
     let arguments = Array(CommandLine.arguments.dropFirst())
     // A file's name is an argument too, so the parser cannot tell a subcommand from one.
     let rest = Array(arguments.dropFirst())
@@ -54,13 +55,21 @@ struct EpynnREPL: ParsableCommand {
     do {
       var command = try Command.parse(words)
       try command.run()
+      leave(with: .success)
+    } catch let status as ExitCode {
+      leave(with: status)
     } catch {
-      guard Command.exitCode(for: error) != .success, !(error is ExitCode) else {
-        Command.exit(withError: error)
-      }
-      Output.complaints.write(Command.fullMessage(for: error) + "\n")
-      Command.exit(withError: ExitCode(2))
+      let isHelp = Command.exitCode(for: error) == .success
+      (isHelp ? Output.results : .complaints).write(Command.fullMessage(for: error) + "\n")
+      leave(with: isHelp ? .success : ExitCode(2))
     }
+  }
+
+  /// Ends the program; what could not be written is no success, whatever came of the rest.
+  private static func leave(with status: ExitCode) -> Never {
+    guard let reason = Output.results.failure else { exit(withError: status) }
+    Output.complaints.write("the results could not be written: \(reason.lowercased())\n")
+    exit(withError: status == .success ? ExitCode(2) : status)
   }
 
   mutating func run() throws {

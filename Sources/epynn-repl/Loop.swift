@@ -89,7 +89,8 @@ struct Loop {
       }
       let quits = show(response)
       if response.hasFailed { return .refused }
-      if quits { return outcome }
+      // Nobody reads any more.
+      if quits || Output.results.failure != nil { return outcome }
     }
   }
 

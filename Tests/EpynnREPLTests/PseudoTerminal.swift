@@ -49,6 +49,9 @@ final class PseudoTerminal {
     close(master)
   }
 
+  /// Whether the program has ended, by itself or by a signal.
+  var hasEnded: Bool { reap() }
+
   /// Everything the program has shown.
   var transcript: String { String(decoding: output, as: UTF8.self) }
 
