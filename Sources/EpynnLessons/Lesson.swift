@@ -10,10 +10,10 @@ public struct Lesson: Sendable, Equatable {
   public let allowsSkipping: Bool
   public let items: [Item]
 
-  /// The most bytes of a line of any kind.
-  static let lineLimit = 1_000_000
-  /// The most bytes of a line of prose, or of a question with all that belongs to it.
-  static let textLimit = 20_000
+  /// The most bytes of a line.
+  static let lineLimit = 2_000_000
+  /// The most bytes of a question with all that belongs to it.
+  static let questionLimit = 20_000
 
   public init(
     id: String?, title: String, version: String = "", allowsSkipping: Bool, items: [Item]

@@ -46,7 +46,7 @@ private struct LessonReader {
     while place < lines.count {
       let line = lines[place]
       guard let fence = Fence(opening: line) else {
-        try addProse(line)
+        addProse(line)
         if title == nil { title = Heading.text(in: lines, at: place) }
         place += 1
         continue
@@ -67,7 +67,7 @@ private struct LessonReader {
         try Self.checkLength(of: block, at: opening)
         settings = try KeyedLines(block, from: opening + 1).settings()
       default:
-        for line in lines[(opening - 1)..<place] { try addProse(line) }
+        for line in lines[(opening - 1)..<place] { addProse(line) }
       }
     }
     endProse()
@@ -91,8 +91,8 @@ private struct LessonReader {
 
   /// What is said in one piece is no longer than a person can take in.
   private static func checkLength(of block: [String], at line: Int) throws(LessonFault) {
-    guard block.reduce(0, { $0 + $1.utf8.count + 1 }) <= Lesson.textLimit else {
-      throw LessonFault(.tooLong(limit: Lesson.textLimit), line: line)
+    guard block.reduce(0, { $0 + $1.utf8.count + 1 }) <= Lesson.questionLimit else {
+      throw LessonFault(.tooLong(limit: Lesson.questionLimit), line: line)
     }
   }
 
@@ -113,10 +113,7 @@ private struct LessonReader {
     return exchanges
   }
 
-  private mutating func addProse(_ line: String) throws(LessonFault) {
-    guard line.utf8.count <= Lesson.textLimit else {
-      throw LessonFault(.tooLong(limit: Lesson.textLimit), line: place + 1)
-    }
+  private mutating func addProse(_ line: String) {
     if prose.isEmpty {
       if line.trimmingSpaces.isEmpty { return }
       proseLine = place + 1

@@ -66,7 +66,8 @@ import Testing
     ("load secret", "cannot read 'secret': you may not read it; look at its permissions"),
     (
       "ones(100000, 100000)",
-      "shape (100000, 100000) would need more than 2 GiB; a matrix has at most 268435456 cells"
+      "with (100000, 100000) a session would hold 76293 MB, and 1024 MB is the most; take fewer rows or"
+        + " columns, or set a variable that is large to 0"
     ),
     ("zeros(0, 3)", "shape (0, 3) has no cell; every size is 1 or more"),
   ])
