@@ -34,7 +34,7 @@ import Testing
     }
     var timeline = Timeline(machine)
     _ = try timeline.train(epochs: reference.epochs, line: "train")
-    let costs = timeline.curve.map(\.cost)
+    let costs = timeline.present.epochs.curve.all.map(\.cost)
     #expect(costs.count == reference.epochs)
     for (epoch, (found, wanted)) in zip(costs, reference.meanLossBeforeEachEpoch).enumerated() {
       #expect(abs(found - wanted) <= 1e-9 * wanted, "loss of epoch \(epoch)")

@@ -131,8 +131,8 @@ import Testing
     var timeline = Timeline(.example)
     timeline.memoryLimit = 1 << 20
     _ = try timeline.train(epochs: 20_000, line: "train")
-    #expect(timeline.past.reduce(0) { $0 + $1.size } <= timeline.memoryLimit)
-    #expect(timeline.curve.count <= Curve.limit + 1)
+    #expect(timeline.past.elements.reduce(0) { $0 + $1.size } <= timeline.memoryLimit)
+    #expect(timeline.present.epochs.curve.all.count <= Curve.limit + 1)
     #expect(try timeline.go(toEpoch: 12_345))
     var stepped = Machine.example
     try stepped.beginCourse(epochs: 20_000)

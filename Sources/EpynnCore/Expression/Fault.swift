@@ -41,6 +41,7 @@ public enum Fault: Error, Equatable, Sendable {
   case badDecay(String, Double)
   case trainingNeedsTarget
   case nothingToTrain
+  case diverged(Quantity, layer: Int, Cell)
   case setByHand(Quantity)
   case mistakeDoesNotApply(String)
   case noLossToNudge

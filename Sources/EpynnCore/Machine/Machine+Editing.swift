@@ -63,6 +63,7 @@ extension Machine {
     if let first = layers.first, first.matrix(.w)?.rows != value.matrix.columns {
       let hadWeights = first.matrix(.w) != nil
       try changed.drawWeights(ofLayer: 1)
+      if hadWeights { changed.beginNetwork() }
       changed.forget(from: 0)
       if hadWeights {
         consequences.append(

@@ -13,6 +13,7 @@ extension Machine {
     guard layers.count < Self.layerLimit else { throw .tooManyLayers(Self.layerLimit) }
     var changed = self
     changed.endCourse()
+    changed.beginNetwork()
     var consequences: [Consequence] = []
     if holdsExample {
       let dropsTarget = target?.origin == .example
@@ -27,7 +28,6 @@ extension Machine {
     changed.layers.append(Layer(dense))
     changed.sampleLoss = nil
     changed.iteration = 1
-    changed.epochsDone = 0
     let number = changed.layers.count
     changed.layers[number - 1].tensors[.b] = Value(try Matrix(Shape(1, dense.units)), from: .drawn)
     try changed.drawWeights(ofLayer: number)
@@ -50,7 +50,9 @@ extension Machine {
     var changed = self
     changed.seed = newSeed
     var consequences: [Consequence] = []
-    for layer in layers.indices where layers[layer].tensors[.w]?.origin == .drawn {
+    let drawn = layers.indices.filter { layers[$0].tensors[.w]?.origin == .drawn }
+    if !drawn.isEmpty { changed.beginNetwork() }
+    for layer in drawn {
       consequences += changed.goBackToReader(of: .tensor(.w, layer: layer + 1))
       let bias = changed.layers[layer].tensors[.b]
       try changed.drawWeights(ofLayer: layer + 1)
@@ -72,6 +74,10 @@ extension Machine {
     emptied.seed = seed
     emptied.variables = variables
     emptied.capacity = capacity
+    var before = self
+    before.beginNetwork()
+    emptied.network = before.network
+    emptied.earlier = before.earlier
     self = emptied
   }
 

@@ -28,8 +28,12 @@ public struct Machine: Sendable, Equatable {
   public internal(set) var heldOut = HeldOut()
   /// The training in progress.
   public internal(set) var course: Course?
-  /// The epochs trained so far, in all trainings of this network.
-  public internal(set) var epochsDone = 0
+  /// What was learned so far of the network at hand.
+  public internal(set) var epochs = Epochs()
+  /// The how-manieth network it is, counted from 1.
+  public internal(set) var network = 1
+  /// Those before it that were trained, the first one first.
+  public internal(set) var earlier: [TrainedNetwork] = []
   /// The iteration at hand, counted from 1.
   public internal(set) var iteration = 1
   /// The index of the next stop among `stops`.

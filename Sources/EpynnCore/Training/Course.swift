@@ -22,6 +22,15 @@ public struct Course: Sendable, Equatable {
   public var samplesLeftOut: Int { data.matrix.rows - batchCount * batchSize }
   public var isAtEpochStart: Bool { batch == 0 }
 
+  /// Moves on by one batch, and returns whether an epoch ends with it.
+  mutating func advance() -> Bool {
+    batch += 1
+    guard batch == batchCount else { return false }
+    batch = 0
+    epoch += 1
+    return true
+  }
+
   /// Whether X of an iteration is the training set as it stands.
   var takesAll: Bool { batchSize == data.matrix.rows && !shuffles }
 }
@@ -34,10 +43,11 @@ extension Machine {
   /// - Throws: `Fault` where data, target or layers are missing, do not fit, or the loss does not
   ///   suit the last activation.
   public mutating func beginCourse(
-    epochs: Int, batch: Int? = nil, shuffles: Bool = false
+    epochs count: Int, batch: Int? = nil, shuffles: Bool = false
   ) throws(Fault) {
     endCourse()
     restart()
+    epochs.dropTally()
     guard let output = layers.last?.dense else { throw .noLayer }
     guard let data else { throw .notSet(.x) }
     guard !isDrivenByGiven else { throw .trainingNeedsTarget }
@@ -46,9 +56,17 @@ extension Machine {
       throw .targetShape(
         target.matrix.shape, output: outputShape ?? Shape(data.matrix.rows, output.units))
     }
+    for (place, layer) in layers.enumerated() {
+      for quantity in [Quantity.w, .b] {
+        guard let cell = layer.matrix(quantity)?.firstCell(where: { !$0.isFinite }) else {
+          continue
+        }
+        throw .diverged(quantity, layer: place + 1, cell)
+      }
+    }
     if let fault = Self.misfit(of: loss, to: output.activation) { throw fault }
     let course = Course(
-      data: data, target: target, epochs: epochs,
+      data: data, target: target, epochs: count,
       batchSize: max(1, min(batch ?? data.matrix.rows, data.matrix.rows)), shuffles: shuffles)
     self.course = course
     try loadBatch()
@@ -68,12 +86,10 @@ extension Machine {
   /// Moves on by one batch after an update; after the last epoch the training is over.
   mutating func finishBatch() throws(Fault) {
     guard var course else { return }
-    course.batch += 1
-    if course.batch == course.batchCount {
-      course.batch = 0
-      course.epoch += 1
-      epochsDone += 1
-    }
+    let endsEpoch = course.advance()
+    epochs.note(
+      Epochs.Tally(loss: totalLoss ?? 0, hits: hits, samples: course.batchSize),
+      endsEpoch: endsEpoch)
     self.course = course
     if course.epoch == course.epochs { endCourse() } else { try loadBatch() }
   }
@@ -98,7 +114,7 @@ extension Machine {
     let start = course.batch * course.batchSize
     let range = start..<(start + course.batchSize)
     guard course.shuffles else { return Array(range) }
-    return Array(order(of: course, inEpoch: epochsDone)[range])
+    return Array(order(of: course, inEpoch: epochs.done)[range])
   }
 
   /// The order of the samples in the epoch at hand: it depends on the seed and the epoch alone.

@@ -8,7 +8,7 @@ struct Trainer {
   /// The machine at hand where iterations are stepped.
   private var stepped: Machine
   private(set) var course: Course
-  private(set) var epochsDone: Int
+  private(set) var epochs: Epochs
   private(set) var iteration: Int
   private var order: [Int] = []
   private var orderedEpoch: Int?
@@ -20,38 +20,34 @@ struct Trainer {
     start = machine
     stepped = machine
     self.course = course
-    epochsDone = machine.epochsDone
+    epochs = machine.epochs
     iteration = machine.iteration
     compiled = try? CompiledIteration(machine)
     loadRates()
   }
 
-  /// What one iteration found before its update.
-  struct Finding {
-    /// The loss summed over the batch.
-    var loss = 0.0
-    var hits = 0
-    var samples = 0
-  }
-
   var isOver: Bool { course.epoch == course.epochs }
 
   /// Runs one batch, its update included.
-  mutating func runIteration() throws(Failure) -> Finding {
-    var finding = Finding(samples: course.batchSize)
-    if compiled != nil {
-      loadBatch()
-      compiled?.run()
-      finding.loss = compiled?.totalLoss ?? 0
-      finding.hits = compiled?.hits ?? 0
-    } else {
-      repeat { try stepped.step() } while stepped.position > 0
-      finding.loss = stepped.totalLoss ?? 0
-      finding.hits = stepped.hits
-    }
+  ///
+  /// - Returns: the loss that it found before its update, and whether an epoch ended with it.
+  @discardableResult
+  mutating func runIteration() throws(Failure) -> (loss: Double, endsEpoch: Bool) {
     iteration += 1
-    advance()
-    return finding
+    if compiled == nil {
+      repeat { try stepped.step() } while stepped.position > 0
+      epochs = stepped.epochs
+      return (stepped.totalLoss ?? 0, course.advance())
+    }
+    loadBatch()
+    compiled?.run()
+    let found = Epochs.Tally(
+      loss: compiled?.totalLoss ?? 0, hits: compiled?.hits ?? 0, samples: course.batchSize)
+    let endsEpoch = course.advance()
+    epochs.note(found, endsEpoch: endsEpoch)
+    if endsEpoch, !isOver { loadRates() }
+    hasBatch = course.takesAll
+    return (found.loss, endsEpoch)
   }
 
   /// Whether W and b of every layer are finite.
@@ -67,8 +63,15 @@ struct Trainer {
     compiled?.parameters ?? stepped.parameters
   }
 
+  /// What must be kept to come back here after so many iterations.
+  func checkpoint(after iterations: Int) -> Checkpoint {
+    Checkpoint(iteration: iterations, parameters: parameters, tally: epochs.tally)
+  }
+
   /// Goes to where so many iterations since the start had led.
-  mutating func resume(at checkpoint: Checkpoint) {
+  ///
+  /// - Parameter curve: that of a later moment.
+  mutating func resume(at checkpoint: Checkpoint, curve: Curve) {
     compiled?.parameters = checkpoint.parameters
     stepped.parameters = checkpoint.parameters
     iteration = start.iteration + checkpoint.iteration
@@ -77,9 +80,10 @@ struct Trainer {
     let batch = first.epoch * batches + first.batch + checkpoint.iteration
     course.epoch = batch / batches
     course.batch = batch % batches
-    epochsDone = start.epochsDone + course.epoch - first.epoch
+    epochs = start.epochs.standing(
+      at: start.epochs.done + course.epoch - first.epoch, checkpoint.tally, on: curve)
     stepped.iteration = iteration
-    stepped.epochsDone = epochsDone
+    stepped.epochs = epochs
     stepped.course = course
     loadRates()
     hasBatch = false
@@ -93,21 +97,10 @@ struct Trainer {
     compiled.write(into: &machine, iteration: iteration - 1)
     machine.position = 0
     machine.iteration = iteration
-    machine.epochsDone = epochsDone
+    machine.epochs = epochs
     machine.course = course
     if isOver { machine.endCourse() } else { try? machine.loadBatch() }
     return machine
-  }
-
-  private mutating func advance() {
-    course.batch += 1
-    if course.batch == course.batchCount {
-      course.batch = 0
-      course.epoch += 1
-      epochsDone += 1
-      if !isOver { loadRates() }
-    }
-    hasBatch = course.takesAll
   }
 
   private mutating func loadRates() {
@@ -120,9 +113,9 @@ struct Trainer {
   private mutating func loadBatch() {
     guard !hasBatch else { return }
     hasBatch = true
-    if course.shuffles, orderedEpoch != epochsDone {
-      order = start.order(of: course, inEpoch: epochsDone)
-      orderedEpoch = epochsDone
+    if course.shuffles, orderedEpoch != epochs.done {
+      order = start.order(of: course, inEpoch: epochs.done)
+      orderedEpoch = epochs.done
     }
     let first = course.batch * course.batchSize
     let range = first..<(first + course.batchSize)
@@ -136,6 +129,8 @@ struct Trainer {
 struct Checkpoint: Sendable {
   let iteration: Int
   let parameters: [Double]
+  /// What the epoch at hand had found so far.
+  let tally: Epochs.Tally
 
   /// Its bytes, roughly.
   var size: Int { parameters.count * 8 + 64 }

@@ -3,24 +3,18 @@ import EpynnCore
 /// Curves and pictures.
 extension Session {
   mutating func plot(_ arguments: Arguments) throws(Complaint) {
-    guard arguments.text.isEmpty || arguments.text == "loss" else {
+    guard ["", "loss", "all"].contains(arguments.text) else {
       throw Complaint(
-        .unknownWord(arguments.text, kind: "plot", known: ["loss"]), at: arguments.column)
+        .unknownWord(arguments.text, kind: "plot", known: ["loss", "all"]), at: arguments.column)
     }
-    let points = timeline.curve
-    guard points.count > 1 else {
+    let plot = TrainingPlot(machine, look: look)
+    guard let lines = arguments.text == "all" ? plot.all : plot.atHand else {
       return say("there is nothing to draw yet; 'train 100' trains 100 epochs")
     }
-    let room = max(screen.height - 6, 8)
-    output.lines +=
-      CurvePlot(
-        title: "cost", values: points.map { ($0.epoch, $0.cost) }, look: look, height: room * 2 / 3
-      ).lines
-    output.lines +=
-      CurvePlot(
-        title: "accuracy", values: points.map { ($0.epoch, $0.accuracy) }, look: look,
-        height: room / 3
-      ).lines
+    output.lines += lines
+    if arguments.text != "all", !machine.earlier.isEmpty {
+      say("this is network \(machine.network); 'plot all' draws those before it too")
+    }
   }
 
   mutating func heat(_ arguments: Arguments) throws(Complaint) {

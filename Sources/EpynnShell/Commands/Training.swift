@@ -47,16 +47,36 @@ extension Session {
     watch?(nil)
     guard isThere else {
       if isInterrupted() { return say("stopped by Ctrl-C; you stand where you stood") }
-      throw Complaint(.noSuchEpoch(epoch, reachable: timeline.reachableEpochs), at: word.column)
+      throw Complaint(
+        .noSuchEpoch(
+          epoch, reachable: timeline.reachableEpochs,
+          hasEarlierNetworks: !machine.earlier.isEmpty), at: word.column)
     }
     lastReport = nil
-    let point = timeline.curve.last { $0.epoch == epoch }
-    let cost = point.map { "; its cost was \($0.cost.text(look.precision))" } ?? ""
-    say(
-      epoch == 0
-        ? "before the first epoch" : "\(epoch) epoch\(epoch == 1 ? " is" : "s are") done\(cost)")
+    say(EpochSentence(machine, look: look).text)
     sayNext()
     showDisplays()
+  }
+}
+
+/// Where one stands after `goto epoch`.
+private struct EpochSentence {
+  let text: String
+
+  init(_ machine: Machine, look: Look) {
+    let done = machine.epochs.done
+    guard done > 0 else {
+      let byHand = machine.iteration - 1
+      text =
+        "before the first epoch"
+        + (byHand == 0
+          ? ""
+          : "; the \(byHand) iteration\(byHand == 1 ? "" : "s") stepped by hand before it stay done")
+      return
+    }
+    let point = machine.epochs.curve.all.last { $0.epoch == done }
+    let cost = point.map { "; its cost was \($0.cost.text(look.precision))" } ?? ""
+    text = "\(done) epoch\(done == 1 ? " is" : "s are") done\(cost)"
   }
 }
 

@@ -83,6 +83,8 @@ extension Fault {
       "training needs Y and a loss, and backward (1) starts from a dA that was given; set Y again"
     case .nothingToTrain:
       "no sample would be left to train on; 'split 2 1 1' keeps half of them"
+    case .diverged(let quantity, let layer, let cell):
+      "\(quantity.name)\(cell) of layer \(layer) is NaN or infinite; 'back' goes to before it became so"
     case .mistakeDoesNotApply(let name):
       "'\(name)' makes no difference here, or does not fit; 'bug' lists those that do"
     case .setByHand(let quantity):

@@ -55,10 +55,11 @@ extension Problem {
       "'\(name)' is no answer; a ':' in front makes it a command, 'predict off' ends the questions"
     case .hiddenFormula(let command):
       "'\(command)' would show a formula that has not run; 'predict off' shows them again"
-    case .noSuchEpoch(let epoch, let reachable):
-      reachable.map {
+    case .noSuchEpoch(let epoch, let reachable, let hasEarlierNetworks):
+      (reachable.map {
         "epoch \(epoch) is not among those trained; \($0.lowerBound) to \($0.upperBound) can be reached"
-      } ?? "nothing was trained yet; 'train 100' trains 100 epochs"
+      } ?? "nothing was trained yet; 'train 100' trains 100 epochs")
+        + (hasEarlierNetworks ? "; 'back' alone leads to the network before this one" : "")
     case .badPicture(let size, let cells):
       "'\(size.quoted())' does not hold \(cells) cells; ROWSxCOLUMNS must multiply to that"
     case .noLesson: "no lesson plays; 'lessons' lists them"

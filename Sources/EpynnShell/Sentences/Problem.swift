@@ -33,7 +33,7 @@ enum Problem: Error, Equatable, Sendable {
   case noShape(String)
   case commandAtAPrediction(String)
   case hiddenFormula(String)
-  case noSuchEpoch(Int, reachable: ClosedRange<Int>?)
+  case noSuchEpoch(Int, reachable: ClosedRange<Int>?, hasEarlierNetworks: Bool)
   case badPicture(String, cells: Int)
 
   // Lessons

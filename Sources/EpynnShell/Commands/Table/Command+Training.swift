@@ -34,7 +34,9 @@ extension Command {
       try session.score()
     },
     Command(
-      "plot", .training, "[loss]", "draw cost and accuracy by epoch", example: "plot loss"
+      "plot", .training, "[all]", "draw cost and accuracy by epoch", example: "plot",
+      details: ["Each network has curves of its own; all draws those of before too."],
+      takes: .words(["all"])
     ) { session, arguments throws(Complaint) in
       try session.plot(arguments)
     },

@@ -6,25 +6,29 @@ struct TrainingRecord: Sendable {
   let start: Machine
   let course: Course
   private(set) var iterations = 0
-  private(set) var checkpoints: [Checkpoint] = []
-  var curve = Curve()
-  /// The bytes that the start holds beyond what follows it.
-  var startSize = 0
-  private var stride = 1
   /// The stops done of the iteration that follows, after `back` has gone into it.
   private(set) var stopsDone = 0
+  private(set) var checkpoints: [Checkpoint] = []
+  /// Cost and accuracy up to its end.
+  private var curve: Curve
+  /// The bytes that the start holds beyond what follows it.
+  private var startSize = 0
+  private var stride = 1
   /// The machine before that iteration, where there is room for it, and the bytes it holds alone.
-  var cached: (machine: Machine, size: Int)?
+  private var cached: (machine: Machine, size: Int)?
 
   static let checkpointLimit = 4_096
 
+  /// A record that begins here; `nil` where no training is at the start of an iteration.
   init?(_ start: Machine) {
-    guard let course = start.course else { return nil }
+    guard let course = start.course, start.position == 0 else { return nil }
     self.start = start
     self.course = course
+    curve = start.epochs.curve
   }
 
-  var checkpointSize: Int { checkpoints.reduce(0) { $0 + $1.size } }
+  /// All checkpoints hold the same parameters.
+  var checkpointSize: Int { checkpoints.count * (checkpoints.first?.size ?? 0) }
   var size: Int { startSize + checkpointSize + curve.size + (cached?.size ?? 0) }
   /// Whether nothing of it is left.
   var isAtStart: Bool { iterations == 0 && stopsDone == 0 }
@@ -35,7 +39,7 @@ struct TrainingRecord: Sendable {
   mutating func add(_ trainer: Trainer, budget: Int) {
     iterations += 1
     guard iterations % stride == 0 else { return }
-    let checkpoint = Checkpoint(iteration: iterations, parameters: trainer.parameters)
+    let checkpoint = trainer.checkpoint(after: iterations)
     checkpoints.append(checkpoint)
     let limit = min(Self.checkpointLimit, budget / max(checkpoint.size, 1))
     guard checkpoints.count > limit else { return }
@@ -43,21 +47,30 @@ struct TrainingRecord: Sendable {
     stride *= 2
   }
 
+  /// Notes that its iterations have led to a machine.
+  mutating func end(at machine: Machine) {
+    curve = machine.epochs.curve
+    startSize = Timeline.size(from: start, to: machine)
+  }
+
   /// Drops every other checkpoint.
   mutating func thin() {
     checkpoints = checkpoints.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
   }
 
+  /// Drops the machine that is kept for going back within an iteration.
+  mutating func dropCache() { cached = nil }
+
   /// The epochs done, in all trainings, after so many iterations.
   func epochs(after iterations: Int) -> Int {
-    start.epochsDone + (course.batch + iterations) / course.batchCount
+    start.epochs.done + (course.batch + iterations) / course.batchCount
   }
 
   /// The iterations after which so many epochs, of all trainings, were done; `nil` outside.
   func iterations(toEpoch epoch: Int) -> Int? {
     // Any number may be asked for: only one within reach can be multiplied.
-    guard epoch >= start.epochsDone, epoch <= epochs(after: iterations) else { return nil }
-    let count = (epoch - start.epochsDone) * course.batchCount - course.batch
+    guard epoch >= start.epochs.done, epoch <= epochs(after: iterations) else { return nil }
+    let count = (epoch - start.epochs.done) * course.batchCount - course.batch
     return count >= 0 ? count : nil
   }
 
@@ -67,19 +80,18 @@ struct TrainingRecord: Sendable {
     stopsDone = 0
     cached = nil
     checkpoints.removeAll { $0.iteration > count }
-    curve.cut(after: epochs(after: count))
+    curve = curve.upTo(epochs(after: count))
   }
 
-  /// Notes a stop that was done again by stepping.
-  ///
-  /// - Parameter machine: the one before it.
-  mutating func addStop(from machine: Machine) {
-    if stopsDone == 0 { cached = (machine, 1_024) }
+  /// Notes a stop that was done by stepping.
+  mutating func addStop(from before: Machine, to after: Machine) {
+    if stopsDone == 0 { cached = (before, 1_024) }
     stopsDone += 1
     guard stopsDone == start.stops.count else { return }
     iterations += 1
     stopsDone = 0
     cached = nil
+    end(at: after)
   }
 
   /// Goes back by one stop: the machine before it, and the stop; `nil` where nothing is left.
@@ -112,20 +124,17 @@ struct TrainingRecord: Sendable {
     guard count > 0 else { return start }
     let near = checkpoints.last { $0.iteration < count }
     var trainer = Trainer(start, course: course)
-    if let near { trainer.resume(at: near) }
-    var done = near?.iteration ?? 0
+    if let near { trainer.resume(at: near, curve: curve) }
+    let first = near?.iteration ?? 0
     var kept: [Checkpoint] = []
     let room = budget / max(trainer.parameters.count * 8, 1)
-    while done < count {
+    for done in (first + 1)...count {
       _ = try trainer.runIteration()
-      done += 1
-      guard goesOn(done - (near?.iteration ?? 0), count - (near?.iteration ?? 0)) else {
-        return nil
-      }
+      guard goesOn(done - first, count - first) else { return nil }
       // At distances of 1, 2, 4, 8 … from the end.
       let distance = count - done
       if distance > 0, distance & (distance - 1) == 0, kept.count < room {
-        kept.append(Checkpoint(iteration: done, parameters: trainer.parameters))
+        kept.append(trainer.checkpoint(after: done))
       }
     }
     let known = Set(checkpoints.map(\.iteration))

@@ -3,8 +3,8 @@
 /// A training is kept as its start and some checkpoints: its moments are made again when wanted.
 public struct Timeline: Sendable {
   public internal(set) var present: Machine
-  var past: [Entry] = []
-  var future: [Ahead] = []
+  var past = Pile<Entry>()
+  var future = Pile<Ahead>()
   /// Whether moments were dropped to stay within the bound.
   public internal(set) var hasForgotten = false
   /// What may be kept beyond the present, in bytes; then the oldest goes.
@@ -17,14 +17,26 @@ public struct Timeline: Sendable {
   }
 
   /// A stop of the timeline: what happened, and the machine on the other side of it.
-  struct Moment: Sendable {
+  struct Moment: Sized {
     let machine: Machine
     let event: Event
     let size: Int
+
+    /// - Parameter size: the bytes that one of both machines holds beyond the other.
+    init(_ machine: Machine, _ event: Event, size: Int) {
+      self.machine = machine
+      self.event = event
+      self.size = size + event.size
+    }
+
+    /// The same stop seen from its other side.
+    func turned(_ machine: Machine) -> Moment {
+      Moment(machine, event, size: size - event.size)
+    }
   }
 
   /// A stretch of the past, the machine before it included.
-  enum Entry: Sendable {
+  enum Entry: Sized {
     case moment(Moment)
     case training(TrainingRecord)
 
@@ -34,10 +46,18 @@ public struct Timeline: Sendable {
       case .training(let record): record.size
       }
     }
+
+    /// The machine before it.
+    var start: Machine {
+      switch self {
+      case .moment(let moment): moment.machine
+      case .training(let record): record.start
+      }
+    }
   }
 
   /// What `back` left: steps and iterations, which run to the same bits again, and edits.
-  enum Ahead: Sendable {
+  enum Ahead: Sized {
     case edit(Moment)
     case steps(Int)
     case iterations(Int)
@@ -59,10 +79,7 @@ public struct Timeline: Sendable {
   /// Makes the changed machine the present, the one before it a moment to go back to.
   public mutating func record(_ machine: Machine, after event: Event) {
     past.append(
-      .moment(
-        Moment(
-          machine: present, event: event,
-          size: Self.size(from: present, to: machine) + event.size)))
+      .moment(Moment(present, event, size: Self.size(from: present, to: machine))))
     present = machine
     future.removeAll()
     forgetOldest()
@@ -71,9 +88,9 @@ public struct Timeline: Sendable {
   /// Runs the next step and records it.
   @discardableResult
   public mutating func step() throws(Failure) -> Machine.Report {
-    var machine = present
-    let report = try machine.step()
-    record(machine, after: .step(report.stop))
+    let report = try advance()
+    future.removeAll()
+    forgetOldest()
     return report
   }
 
@@ -98,34 +115,20 @@ public struct Timeline: Sendable {
     return nil
   }
 
-  /// Goes back over a moment of the past, which is no longer in it.
-  mutating func leave(_ moment: Moment) {
-    if case .edit = moment.event {
-      future.append(.edit(Moment(machine: present, event: moment.event, size: moment.size)))
-    } else {
-      addAhead(steps: 1)
-    }
-    present = moment.machine
-  }
-
-  mutating func addAhead(steps: Int) {
-    guard case .steps(let count) = future.last else { return future.append(.steps(steps)) }
-    future[future.count - 1] = .steps(count + steps)
-  }
-
   /// Does again what `back` undid; `nil` where there is nothing.
   public mutating func redo() throws(Failure) -> Event? {
     while let next = future.popLast() {
       switch next {
       case .edit(let moment):
-        past.append(
-          .moment(Moment(machine: present, event: moment.event, size: moment.size)))
+        past.append(.moment(moment.turned(present)))
         present = moment.machine
         return moment.event
       case .steps(let count):
         guard count > 0 else { continue }
         if count > 1 { future.append(.steps(count - 1)) }
-        return .step(try stepAgain())
+        let report = try advance()
+        forgetOldest()
+        return .step(report.stop)
       case .iterations(let count):
         guard count > 0 else { continue }
         if count > 1 { future.append(.iterations(count - 1)) }
@@ -135,19 +138,44 @@ public struct Timeline: Sendable {
     return nil
   }
 
-  /// How many stops back this iteration stood before a stop, with only steps in between.
-  public func stopsBack(to index: Int) -> Int? {
-    for (distance, entry) in past.reversed().enumerated() {
-      switch entry {
-      case .moment(let moment):
-        guard case .step = moment.event, moment.machine.iteration == present.iteration else {
-          return nil
-        }
-        if moment.machine.position == index { return distance + 1 }
-      case .training(let record):
-        return record.stopsDone > index ? distance + record.stopsDone - index : nil
-      }
+  /// Runs one step; one of a training goes on with its record, or begins one.
+  mutating func advance() throws(Failure) -> Machine.Report {
+    let before = present
+    let report = try present.step()
+    if before.course != nil, var record = recordEndingHere() ?? TrainingRecord(before) {
+      record.addStop(from: before, to: present)
+      past.append(.training(record))
+    } else {
+      let size = Self.size(from: before, to: present)
+      past.append(.moment(Moment(before, .step(report.stop), size: size)))
     }
-    return nil
+    return report
+  }
+
+  /// Takes the record that ends at the present out of the past; `nil` where none does.
+  mutating func recordEndingHere() -> TrainingRecord? {
+    guard case .training = past.last, case .training(let record)? = past.popLast() else {
+      return nil
+    }
+    return record
+  }
+
+  /// Goes back over a moment of the past, which is no longer in it.
+  mutating func leave(_ moment: Moment) {
+    if case .edit = moment.event {
+      future.append(.edit(moment.turned(present)))
+    } else {
+      addAhead(steps: 1)
+    }
+    present = moment.machine
+  }
+
+  mutating func addAhead(steps: Int) {
+    if case .steps(let count) = future.last {
+      _ = future.popLast()
+      future.append(.steps(count + steps))
+    } else {
+      future.append(.steps(steps))
+    }
   }
 }

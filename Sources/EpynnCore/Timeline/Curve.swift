@@ -9,9 +9,9 @@ public struct Curve: Sendable, Equatable {
     public let accuracy: Double
   }
 
-  public private(set) var points: [Point] = []
+  private var points: [Point] = []
   /// The last epoch, whatever is thinned.
-  public private(set) var last: Point?
+  private(set) var last: Point?
   private var stride = 1
   static let limit = 4_096
 
@@ -19,17 +19,21 @@ public struct Curve: Sendable, Equatable {
 
   mutating func add(_ point: Point) {
     last = point
-    guard (point.epoch - (points.first?.epoch ?? point.epoch)) % stride == 0 else { return }
+    guard (point.epoch - 1) % stride == 0 else { return }
     points.append(point)
     guard points.count > Self.limit else { return }
     stride *= 2
-    points = points.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+    points.removeAll { ($0.epoch - 1) % stride != 0 }
   }
 
-  /// Drops what lies behind an epoch.
-  mutating func cut(after epoch: Int) {
-    points.removeAll { $0.epoch > epoch }
-    if let end = last, end.epoch > epoch { last = points.last }
+  /// What it was when so many epochs were done; the points are as far apart as they are now, so that
+  /// going on from there makes the same curve again.
+  func upTo(_ epoch: Int) -> Curve {
+    guard let end = last, end.epoch > epoch else { return self }
+    var copy = self
+    copy.points.removeAll { $0.epoch > epoch }
+    copy.last = copy.points.last
+    return copy
   }
 
   /// The points with the last one at their end.

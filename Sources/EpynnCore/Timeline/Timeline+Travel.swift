@@ -1,0 +1,149 @@
+/// Reaching moments inside a training: its iterations run again, to the same bits.
+extension Timeline {
+  /// The epochs of the network at hand that `go(toEpoch:)` reaches; `nil` where it was not trained.
+  public var reachableEpochs: ClosedRange<Int>? {
+    var reached: [Int] = []
+    for entry in past.elements.reversed().prefix(while: { $0.start.network == present.network }) {
+      guard case .training(let record) = entry else { continue }
+      // What begins within an epoch reaches the next one at the earliest.
+      let first = record.start.epochs.done + (record.course.isAtEpochStart ? 0 : 1)
+      reached += [first, record.epochs(after: record.iterations)].filter {
+        record.iterations(toEpoch: $0) != nil
+      }
+    }
+    if present.course != nil, present.isAtEpochEnd { reached.append(present.epochs.done) }
+    var machine = present
+    var stops = 0
+    func note() {
+      guard let course = machine.course else { return }
+      let batches = course.batch + (machine.position + stops) / machine.stops.count
+      let epoch = machine.epochs.done + batches / course.batchCount
+      if epoch > machine.epochs.done { reached.append(epoch) }
+    }
+    for entry in future.elements.reversed() {
+      switch entry {
+      case .iterations(let count): stops += count * machine.stops.count
+      case .steps(let count): stops += count
+      case .edit(let moment):
+        note()
+        machine = moment.machine
+        stops = 0
+      }
+      guard machine.network == present.network else { break }
+    }
+    if machine.network == present.network { note() }
+    guard let low = reached.min(), let high = reached.max() else { return nil }
+    return low...high
+  }
+
+  /// Stands where so many epochs of the network at hand were done.
+  ///
+  /// - Returns: whether that was reached; not where training never went there, it is forgotten,
+  ///   or `goesOn` said no. Then nothing is changed.
+  public mutating func go(
+    toEpoch epoch: Int, goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws(Failure) -> Bool {
+    guard reachableEpochs?.contains(epoch) == true else { return false }
+    var back = self
+    if try back.goBack(toEpoch: epoch, goesOn: goesOn) {
+      self = back
+      return true
+    }
+    var ahead = self
+    guard try ahead.goForward(toEpoch: epoch, goesOn: goesOn) else { return false }
+    self = ahead
+    return true
+  }
+
+  /// How many stops back this iteration stood before a stop, with only steps in between.
+  public func stopsBack(to index: Int) -> Int? {
+    for (distance, entry) in past.elements.reversed().enumerated() {
+      switch entry {
+      case .moment(let moment):
+        guard case .step = moment.event, moment.machine.iteration == present.iteration else {
+          return nil
+        }
+        if moment.machine.position == index { return distance + 1 }
+      case .training(let record):
+        return record.stopsDone > index ? distance + record.stopsDone - index : nil
+      }
+    }
+    return nil
+  }
+
+  /// The training in which an epoch ended, or for want of one which began there.
+  private func recordReaching(_ epoch: Int) -> (index: Int, iterations: Int)? {
+    var beginning: (Int, Int)?
+    for (index, entry) in past.elements.enumerated().reversed() {
+      guard entry.start.network == present.network else { break }
+      guard case .training(let record) = entry, let count = record.iterations(toEpoch: epoch)
+      else { continue }
+      if count > 0 { return (index, count) }
+      beginning = (index, count)
+    }
+    return beginning
+  }
+
+  private mutating func goBack(
+    toEpoch epoch: Int, goesOn: (_ done: Int, _ total: Int) -> Bool
+  ) throws(Failure) -> Bool {
+    guard let (index, count) = recordReaching(epoch) else { return false }
+    while past.count > index + 1 { leaveLast() }
+    guard var record = recordEndingHere() else { return false }
+    if record.stopsDone > 0 { addAhead(steps: record.stopsDone) }
+    future.append(.iterations(record.iterations - count))
+    guard let machine = try record.rerun(to: count, budget: memoryLimit / 8, goesOn: goesOn)
+    else { return false }
+    record.cut(after: count)
+    if count > 0 { past.append(.training(record)) }
+    present = machine
+    return true
+  }
+
+  /// Moves the last entry of the past to the future, a training as a whole.
+  private mutating func leaveLast() {
+    guard let last = past.popLast() else { return }
+    switch last {
+    case .moment(let moment): leave(moment)
+    case .training(let record):
+      if record.stopsDone > 0 { addAhead(steps: record.stopsDone) }
+      future.append(.iterations(record.iterations))
+      present = record.start
+    }
+  }
+
+  private mutating func goForward(
+    toEpoch epoch: Int, goesOn: (_ done: Int, _ total: Int) -> Bool
+  ) throws(Failure) -> Bool {
+    let network = present.network
+    while !(present.isAtEpochEnd && present.epochs.done == epoch) {
+      guard let next = future.last, present.epochs.done <= epoch, present.network == network
+      else { return false }
+      guard case .iterations(let count) = next else {
+        _ = try redo()
+        continue
+      }
+      _ = future.popLast()
+      guard count > 0 else { continue }
+      guard let course = present.course, present.epochs.done < epoch else { return false }
+      let epochs = min(epoch - present.epochs.done, count / course.batchCount + 1)
+      let wanted = min(epochs * course.batchCount - course.batch, count)
+      if count > wanted { future.append(.iterations(count - wanted)) }
+      var done = 0
+      let stretch = try runIterations(wanted) { _, _ in
+        done += 1
+        return goesOn(done, wanted)
+      }
+      guard stretch == .done else { return false }
+      forgetOldest()
+    }
+    return true
+  }
+}
+
+extension Machine {
+  /// Whether it stands between two epochs.
+  fileprivate var isAtEpochEnd: Bool {
+    position == 0 && course?.isAtEpochStart ?? true
+  }
+}
