@@ -197,8 +197,7 @@ extension Machine {
   /// Stands before a stop and drops what it and those after it computed.
   mutating func forget(from index: Int) {
     let all = stops
-    let later = all.isEmpty ? [] : all[index...]
-    for stop in later where stop.step.phase != .update {
+    for stop in all.dropFirst(index) where stop.step.phase != .update {
       for quantity in stop.step.writes {
         if quantity == .loss {
           sampleLoss = nil

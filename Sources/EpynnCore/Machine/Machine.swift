@@ -49,8 +49,8 @@ public struct Machine: Sendable, Equatable {
   public var rate: Double { learning.rate }
 
   /// The stops of one iteration as things are set.
-  public var stops: [Stop] {
-    Stop.iteration(layers: layers.count, withLoss: target != nil && !isDrivenByGiven)
+  public var stops: Itinerary {
+    Itinerary(layers: layers.count, withLoss: target != nil && !isDrivenByGiven)
   }
 
   /// The step that would run next; `nil` without a layer.

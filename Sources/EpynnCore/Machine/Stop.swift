@@ -28,16 +28,4 @@ public struct Stop: Sendable, Equatable {
   public var name: String { numbersLayer ? "\(step.name)\(layer)" : step.name }
 
   private var numbersLayer: Bool { layerCount > 1 && layer > 0 }
-
-  /// Every stop of one iteration: forward through the layers, the loss, backward through them.
-  static func iteration(layers: Int, withLoss: Bool) -> [Stop] {
-    func stops(of phases: Set<Phase>, in layer: Int) -> [Stop] {
-      Dense.steps.filter { phases.contains($0.phase) }.map { Stop($0, layer: layer, of: layers) }
-    }
-    guard layers > 0 else { return [] }
-    let forward = (1...layers).flatMap { stops(of: [.forward], in: $0) }
-    let back = (1...layers).reversed().flatMap { stops(of: [.backward, .gradients], in: $0) }
-    return forward + (withLoss ? stops(of: [.loss], in: 0) : []) + back
-      + stops(of: [.update], in: 0)
-  }
 }
