@@ -8,13 +8,11 @@ struct Probe {
 
   /// - Throws: `Failure` where the forward pass cannot run.
   init(_ machine: Machine) throws(Failure) {
-    var ahead = machine
-    ahead.restart()
-    stops = ahead.stops.filter { $0.step.phase == .forward || $0.step.phase == .loss }
-    guard ahead.target != nil || ahead.isDrivenByGiven else { throw Failure(.noLossToNudge) }
-    for _ in stops { try ahead.step() }
-    self.machine = ahead
-    sides = Self.sides(of: ahead)
+    guard machine.target != nil || machine.isDrivenByGiven else { throw Failure(.noLossToNudge) }
+    let ran = try machine.ranAnew(to: .backward)
+    stops = Array(ran.stops.prefix(ran.position))
+    self.machine = ran
+    sides = Self.sides(of: ran)
   }
 
   func value(of quantity: Quantity, layer: Int) -> Matrix? {
