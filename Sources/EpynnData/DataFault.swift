@@ -33,6 +33,14 @@ public struct DataFault: Error, Equatable, Sendable {
     /// What is wrong with the array of that name.
     case inArchive(String, Reason)
     case unknownTensor(String)
+    /// It holds these, and one alone was wanted.
+    case severalArrays([String])
+    /// It holds one, and X and Y were wanted.
+    case oneArray
+    /// An archive without the array of that name.
+    case noArray(String)
+    /// A column was picked for the label where Y is an array of its own.
+    case labelInArchive
   }
 
   public init(_ reason: Reason, row: Int? = nil, column: Int? = nil) {

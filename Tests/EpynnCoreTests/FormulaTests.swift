@@ -7,8 +7,8 @@ import Testing
 
   @Test(arguments: FunctionTests.activations.filter(\.isElementwise))
   func typingTheFormulaGivesTheActivation(activation: Activation) throws {
-    let formula = try Expression(parsing: activation.rule.formula)
-    let derivative = try Expression(parsing: activation.rule.derivative)
+    let formula = try Expression(parsing: activation.rule.formula.text)
+    let derivative = try Expression(parsing: activation.rule.derivative.text)
     var machine = Machine()
     if let hyperparameter = activation.rule.hyperparameter {
       machine.set(variable: hyperparameter.name, to: Matrix(activation.parameter))
@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: FunctionTests.activations.filter { !$0.isElementwise })
   func typingTheFormulaGivesTheShares(activation: Activation) throws {
-    let formula = try Expression(parsing: activation.rule.formula)
+    let formula = try Expression(parsing: activation.rule.formula.text)
     var random = RandomLayer(seed: 19)
     for units in 1...4 {
       let z = random.matrix(1, units, -20...20)
@@ -74,8 +74,8 @@ import Testing
 
   @Test(arguments: Loss.all, 1...3)
   func typingTheFormulaGivesTheLoss(loss: Loss, units: Int) throws {
-    let term = try Expression(parsing: loss.formula)
-    let derivative = try Expression(parsing: loss.derivative)
+    let term = try Expression(parsing: loss.formula.text)
+    let derivative = try Expression(parsing: loss.derivative.text)
     var random = RandomLayer(seed: 23)
     let (y, a) = (random.matrix(4, units, 0...1), random.matrix(4, units, 0.01...0.99))
     var machine = Machine()
@@ -102,6 +102,14 @@ import Testing
       #expect(gradient[0, corner] * sign > 0, "\(loss.name) pushes towards its target")
     }
     for corner in [0, 3] where loss != .cce { #expect(gradient[0, corner] == 0, "\(loss.name)") }
+  }
+
+  /// A row's formula is read where the row is made: no rule can call another there.
+  @Test func aFormulaThatCannotBeReadFailsAtOnce() async throws {
+    for text in ["1 / (1 + exp(-z)", "expp(z)", "z -", "relu(z)", "MSE(y, a)", "tanh'(z)"] {
+      #expect(throws: Failure.self, "\(text)") { try Formula(parsing: text) }
+    }
+    await #expect(processExitsWith: .failure) { _ = "expp(z)" as Formula }
   }
 
   private func expectClose(_ found: Matrix, _ expected: Matrix, _ name: String) {

@@ -42,11 +42,11 @@ import Testing
     let cells: [Quantity] = [.w, .b, .x, .y, .dA]
     switch Int.random(in: 0..<10, using: &random.generator) {
     case 0: _ = try? machine.set(rate: number(0...1))
-    case 1: _ = machine.set(loss: Loss.all[Int(number(0...4.99))])
+    case 1: _ = machine.set(loss: Loss.all.randomElement(using: &random.generator) ?? .mse)
     case 2: _ = try? machine.set(seed: UInt64(number(0...9)))
     case 3: machine.set(variable: "v", to: Matrix(number(-1...1)))
     case 4:
-      let rule = Activation.Rule.all[Int(number(0...6.99))]
+      let rule = Activation.Rule.all.randomElement(using: &random.generator) ?? .relu
       let dense = Dense(units: Int(number(1...3.99)), activation: Activation(rule))
       _ = try? machine.replaceLayer(dense)
     default:

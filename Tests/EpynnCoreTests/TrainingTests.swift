@@ -205,7 +205,7 @@ import Testing
         _ = try $0.replaceLayer(Dense(units: 2, activation: Activation(.tanh)))
         _ = try $0.set(.y, layer: 1, to: Matrix(Shape(4, 2), filledWith: 1))
         _ = $0.set(loss: .bce)
-      } == .logarithmOfTanh(.bce))
+      } == .logarithmBelowZero(.bce, activation: "tanh"))
     #expect(
       try fault { _ = try $0.set(.dA, layer: 1, to: Matrix(Shape(4, 2), filledWith: 1)) }
         == .trainingNeedsTarget)

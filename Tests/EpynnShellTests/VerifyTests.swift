@@ -111,6 +111,20 @@ import Testing
     #expect(session.machine == .example)
   }
 
+  /// What a notebook saved is data to train on, too.
+  @Test func anArchivesXAndYAreData() throws {
+    let bytes = try Self.bytes("right.npz")
+    var session = session(["d.npz": bytes])
+    let response = session.respond(to: "data d.npz")
+    #expect(words(response).contains("X is set, (5, 3), and Y, (5, 2)"), "\(words(response))")
+    #expect(
+      session.machine.target?.matrix == Matrix([[1, 0], [0, 1], [0, 1], [1, 0], [0, 1]]))
+    #expect(
+      words(session.respond(to: "data d.npz label 0")).contains("'label' and 'onehot' are for"))
+    #expect(
+      words(session.respond(to: "X = load(\"d.npz\")")).contains("d.npz: it holds 'X', 'Y', 'W1'"))
+  }
+
   /// Cut anywhere or changed in any byte an archive is compared or refused, and never a trap.
   @Test func damagedArchivesAreRefused() throws {
     let whole = try Self.bytes("single.npz")

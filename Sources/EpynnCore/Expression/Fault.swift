@@ -46,7 +46,7 @@ public enum Fault: Error, Equatable, Sendable {
   case mistakeDoesNotApply(String)
   case noLossToNudge
   case lossNeedsSoftmax(Loss, activation: String)
-  case logarithmOfTanh(Loss)
+  case logarithmBelowZero(Loss, activation: String)
   case reservedName(String)
   case unknownStep(String)
   case passedOver(Step)

@@ -36,16 +36,24 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
     case .a: "output"
     case .y: "target"
     case .loss: "loss of each sample"
-    case .dA: "gradient with respect to A"
-    case .dZ: "gradient with respect to Z"
-    case .dX: "gradient with respect to X"
-    case .dW: "gradient with respect to W"
-    case .db: "gradient with respect to b"
+    case .dA, .dZ, .dX, .dW, .db: "gradient with respect to \(gradientOf?.name ?? "")"
+    }
+  }
+
+  /// What it is the gradient of the loss with respect to; `nil` for what is no gradient.
+  public var gradientOf: Quantity? {
+    switch self {
+    case .dA: .a
+    case .dZ: .z
+    case .dX: .x
+    case .dW: .w
+    case .db: .b
+    case .x, .w, .b, .z, .a, .y, .loss: nil
     }
   }
 
   /// The gradient of the loss with respect to this quantity, where a step computes it.
-  public var gradient: Quantity? { Quantity(rawValue: "d" + rawValue) }
+  public var gradient: Quantity? { Self.allCases.first { $0.gradientOf == self } }
 
   /// Whether the network has one of it, whatever the number of layers.
   public var belongsToNetwork: Bool { self == .y || self == .loss }

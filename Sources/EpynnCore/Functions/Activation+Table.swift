@@ -8,23 +8,26 @@ extension Activation.Rule {
   public static func named(_ name: String) -> Activation.Rule? { all.first { $0.name == name } }
 
   public static let identity = Activation.Rule(
-    name: "identity", hyperparameter: nil,
-    formula: "z", derivative: "1",
+    name: "identity",
+    formula: "z", derivative: .slope("1"),
     remark: "has no bend: the layer stays linear",
+    range: .belowZeroToo,
     kernel: .elementwise(function: { z, _ in z }, slope: { _, _ in 1 }))
 
   public static let relu = Activation.Rule(
-    name: "relu", hyperparameter: nil,
-    formula: "where(z > 0, z, 0)", derivative: "where(z > 0, 1, 0)",
+    name: "relu",
+    formula: "where(z > 0, z, 0)", derivative: .slope("where(z > 0, 1, 0)"),
     remark: "is off at z = 0 and below; there its slope is 0",
+    range: .fromZero, bends: [0], flatWord: "off",
     kernel: .elementwise(
       function: { z, _ in z > 0 || z.isNaN ? z : 0 },
       slope: { z, _ in z.isNaN ? z : z > 0 ? 1 : 0 }))
 
   public static let lrelu = Activation.Rule(
     name: "lrelu", hyperparameter: .lreluAlpha,
-    formula: "where(z > 0, z, LRELU_alpha * z)", derivative: "where(z > 0, 1, LRELU_alpha)",
+    formula: "where(z > 0, z, LRELU_alpha * z)", derivative: .slope("where(z > 0, 1, LRELU_alpha)"),
     remark: "leaks a little below 0; at z = 0 its slope is LRELU_alpha",
+    range: .belowZeroToo, bends: [0],
     kernel: .elementwise(
       function: { z, alpha in z > 0 ? z : alpha * z },
       slope: { z, alpha in z.isNaN ? z : z > 0 ? 1 : alpha }))
@@ -32,17 +35,19 @@ extension Activation.Rule {
   public static let elu = Activation.Rule(
     name: "elu", hyperparameter: .eluAlpha,
     formula: "where(z > 0, z, ELU_alpha * (exp(z) - 1))",
-    derivative: "where(z > 0, 1, ELU_alpha * exp(z))",
+    derivative: .slope("where(z > 0, 1, ELU_alpha * exp(z))"),
     remark: "bends smoothly towards -ELU_alpha; at z = 0 its slope is ELU_alpha",
+    range: .belowZeroToo, bends: [0],
     kernel: .elementwise(
       function: { z, alpha in z > 0 ? z : alpha * CMath.exponentialMinusOne(z) },
       slope: { z, alpha in z > 0 ? 1 : alpha * CMath.exponential(z) }))
 
   // Written with exp(-|z|), so that neither tail overflows nor cancels.
   public static let sigmoid = Activation.Rule(
-    name: "sigmoid", hyperparameter: nil,
-    formula: "1 / (1 + exp(-z))", derivative: "exp(-z) / (1 + exp(-z))**2",
+    name: "sigmoid",
+    formula: "1 / (1 + exp(-z))", derivative: .slope("exp(-z) / (1 + exp(-z))**2"),
     remark: "squeezes every z into 0 to 1; its slope is at most 1/4",
+    range: .fromZero,
     kernel: .elementwise(
       function: { z, _ in
         let tail = CMath.exponential(-abs(z))
@@ -55,10 +60,11 @@ extension Activation.Rule {
 
   // 1 - tanh² loses every digit for a large z, 4e/(1 + e)² with e = exp(-2|z|) none.
   public static let tanh = Activation.Rule(
-    name: "tanh", hyperparameter: nil,
+    name: "tanh",
     formula: "(exp(z) - exp(-z)) / (exp(z) + exp(-z))",
-    derivative: "4 / (exp(z) + exp(-z))**2",
+    derivative: .slope("4 / (exp(z) + exp(-z))**2"),
     remark: "squeezes every z into -1 to 1; its slope is at most 1",
+    range: .belowZeroToo,
     kernel: .elementwise(
       function: { z, _ in CMath.hyperbolicTangent(z) },
       slope: { z, _ in
@@ -69,8 +75,9 @@ extension Activation.Rule {
   public static let softmax = Activation.Rule(
     name: "softmax", hyperparameter: .softmaxTemperature,
     formula: "exp(z / softmax_temperature) / sum(exp(z / softmax_temperature))",
-    derivative: "a[i] * ((i == j) - a[j]) / softmax_temperature",
+    derivative: .jacobian("a[i] * ((i == j) - a[j]) / softmax_temperature"),
     remark: "makes a share of 1 of each unit; its derivative is a Jacobian for each sample",
+    range: .shares,
     kernel: .rowwise(function: softmaxRow, jacobian: softmaxJacobian))
 
   /// The largest z is taken off first: the shares stay the same and no exp overflows.

@@ -16,30 +16,6 @@ public struct Activation: Sendable, Equatable {
   public static func == (left: Activation, right: Activation) -> Bool {
     left.name == right.name && left.parameter == right.parameter
   }
-
-  /// One row of the table: what the activation is and how it is computed.
-  public struct Rule: Sendable {
-    public let name: String
-    public let hyperparameter: Hyperparameter?
-    /// The function of `z` (and of the hyperparameter's name) in the command language.
-    public let formula: String
-    /// Its derivative, in the same words.
-    public let derivative: String
-    /// What a person should know of it, in one line.
-    public let remark: String
-    let kernel: Kernel
-  }
-
-  /// How a rule computes; the second argument is the hyperparameter.
-  enum Kernel: Sendable {
-    /// Cell by cell: the function and its slope.
-    case elementwise(
-      function: @Sendable (Double, Double) -> Double, slope: @Sendable (Double, Double) -> Double)
-    /// Sample by sample: the function of a row, and the Jacobian at a row, `J[i,j] = ∂a[j]/∂z[i]`.
-    case rowwise(
-      function: @Sendable (ArraySlice<Double>, Double) -> [Double],
-      jacobian: @Sendable (ArraySlice<Double>, Double) -> Matrix)
-  }
 }
 
 extension Activation {

@@ -18,7 +18,7 @@ extension Loss {
   public static let mae = Loss(
     name: "MAE", title: "mean absolute error",
     formula: "abs(y - a)", derivative: "(a - y) / (abs(a - y) + 1e-16) / u",
-    isMeanOverOutputs: true,
+    isMeanOverOutputs: true, bendsAtTarget: true,
     term: { y, a in abs(y - a) },
     slope: { y, a in (a - y) / (abs(a - y) + guardTerm) })
 
@@ -26,7 +26,7 @@ extension Loss {
     name: "MSLE", title: "mean squared logarithmic error",
     formula: "(log1p(y) - log1p(a))**2",
     derivative: "2 * (log1p(a) - log1p(y)) / (1 + a) / u",
-    isMeanOverOutputs: true,
+    isMeanOverOutputs: true, outputs: .notBelowZero, targets: .aboveMinusOne,
     term: { y, a in
       let difference = CMath.logarithmOnePlus(y) - CMath.logarithmOnePlus(a)
       return difference * difference
@@ -38,7 +38,7 @@ extension Loss {
   public static let cce = Loss(
     name: "CCE", title: "categorical cross-entropy",
     formula: "-y * log(a + 1e-16)", derivative: "-y / (a + 1e-16)",
-    isMeanOverOutputs: false,
+    isMeanOverOutputs: false, outputs: .shares, targets: .shares,
     term: { y, a in -y * CMath.logarithm(a + guardTerm) },
     slope: { y, a in -y / (a + guardTerm) })
 
@@ -46,7 +46,7 @@ extension Loss {
     name: "BCE", title: "binary cross-entropy",
     formula: "-y * log(a + 1e-16) - (1 - y) * log(1 - a + 1e-16)",
     derivative: "(a - y) / (a - a**2 + 1e-16) / u",
-    isMeanOverOutputs: true,
+    isMeanOverOutputs: true, outputs: .notBelowZero, targets: .probabilities,
     term: { y, a in
       -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)
     },

@@ -3,17 +3,41 @@
 /// `ℓ[m] = Σᵤ term(Y[m,u], A[m,u])`, divided by U where the loss is a mean over the outputs;
 /// gradients belong to ℓ summed over the samples, the cost is its mean over them.
 public struct Loss: Sendable, Equatable {
-  /// EpyNN's name, `MSE`.
+  /// The name by which commands and sentences call it, EpyNN's own in capitals: `MSE`.
   public let name: String
   public let title: String
-  /// The term of one output in the command language, of `y` and `a`.
-  public let formula: String
+  /// The term of one output, of `y` and `a`.
+  public let formula: Formula
   /// Its derivative with respect to `a`, the 1/u of a mean included.
-  public let derivative: String
+  public let derivative: Formula
   /// Whether the terms of a sample are averaged over its outputs; otherwise they are added up.
   public let isMeanOverOutputs: Bool
+  /// The outputs it can be asked of.
+  public let outputs: Outputs
+  /// The targets it is meant for.
+  public let targets: Targets
+  /// Whether it has no derivative where an output meets its target.
+  public let bendsAtTarget: Bool
   let term: @Sendable (_ y: Double, _ a: Double) -> Double
   let slope: @Sendable (_ y: Double, _ a: Double) -> Double
+
+  init(
+    name: String, title: String, formula: Formula, derivative: Formula, isMeanOverOutputs: Bool,
+    outputs: Outputs = .any, targets: Targets = .any, bendsAtTarget: Bool = false,
+    term: @escaping @Sendable (_ y: Double, _ a: Double) -> Double,
+    slope: @escaping @Sendable (_ y: Double, _ a: Double) -> Double
+  ) {
+    self.name = name
+    self.title = title
+    self.formula = formula
+    self.derivative = derivative
+    self.isMeanOverOutputs = isMeanOverOutputs
+    self.outputs = outputs
+    self.targets = targets
+    self.bendsAtTarget = bendsAtTarget
+    self.term = term
+    self.slope = slope
+  }
 
   public static func == (left: Loss, right: Loss) -> Bool { left.name == right.name }
 

@@ -2,29 +2,32 @@
 extension Activation {
   /// `act(z)` with z and the hyperparameter put in, the branch that applies picked;
   /// `nil` where the formula is of a whole row.
-  public func worked(at z: Double) -> Expression? { worked(rule.formula, at: z) }
+  public func worked(at z: Double) -> Expression? {
+    isElementwise ? worked(rule.formula, at: z) : nil
+  }
 
   /// `act′(z)` with z and the hyperparameter put in.
-  public func workedSlope(at z: Double) -> Expression? { worked(rule.derivative, at: z) }
+  public func workedSlope(at z: Double) -> Expression? {
+    guard case .slope(let formula) = rule.derivative else { return nil }
+    return worked(formula, at: z)
+  }
 
-  private func worked(_ formula: String, at z: Double) -> Expression? {
-    guard isElementwise, let parsed = try? Expression(parsing: formula) else { return nil }
+  private func worked(_ formula: Formula, at z: Double) -> Expression {
     var numbers = ["z": z]
     if let hyperparameter = rule.hyperparameter { numbers[hyperparameter.name] = parameter }
-    return parsed.substituting(numbers).pickingBranch
+    return formula.expression.substituting(numbers).pickingBranch
   }
 }
 
 extension Loss {
   /// The term of one output with its numbers in.
-  public func worked(target y: Double, output a: Double) -> Expression? {
-    (try? Expression(parsing: formula))?.substituting(["y": y, "a": a])
+  public func worked(target y: Double, output a: Double) -> Expression {
+    formula.expression.substituting(["y": y, "a": a])
   }
 
   /// loss′ of one output with its numbers in; u is the number of outputs.
-  public func workedSlope(target y: Double, output a: Double, units: Int) -> Expression? {
-    (try? Expression(parsing: derivative))?
-      .substituting(["y": y, "a": a, "u": Double(units)])
+  public func workedSlope(target y: Double, output a: Double, units: Int) -> Expression {
+    derivative.expression.substituting(["y": y, "a": a, "u": Double(units)])
   }
 }
 

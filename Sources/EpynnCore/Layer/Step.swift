@@ -12,6 +12,8 @@ public struct Step: Sendable, Equatable {
   public let assignments: [Assignment]
   /// What the documentation's chained equation writes between the quantity and the right-hand side.
   public let chain: [IndexTerm]
+  /// Why it has the form that it has.
+  public let reason: String
 
   public static func == (left: Step, right: Step) -> Bool { left.name == right.name }
 
@@ -42,20 +44,22 @@ public struct Assignment: Sendable, Equatable {
 extension Step {
   init(
     _ phase: Phase, _ number: String? = nil, _ title: String, _ quantity: Quantity,
-    equals expression: Expression, chain: [IndexTerm] = []
+    equals expression: Expression, chain: [IndexTerm] = [], reason: String
   ) {
     self.init(
-      phase, number, title, [Assignment(quantity: quantity, expression: expression)], chain: chain)
+      phase, number, title, [Assignment(quantity: quantity, expression: expression)], chain: chain,
+      reason: reason)
   }
 
   init(
     _ phase: Phase, _ number: String? = nil, _ title: String, _ assignments: [Assignment],
-    chain: [IndexTerm] = []
+    chain: [IndexTerm] = [], reason: String
   ) {
     self.phase = phase
     self.number = number
     self.title = title
     self.assignments = assignments
     self.chain = chain
+    self.reason = reason
   }
 }

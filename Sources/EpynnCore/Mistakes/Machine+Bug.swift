@@ -44,9 +44,8 @@ extension Machine {
 
   /// Whether the machine can run with it: it applies somewhere, fits, and makes a difference.
   public func canRun(with mistake: Mistake, layer: Int? = nil) -> Bool {
-    var right = self
+    var right = restarted
     right.bug = nil
-    right.restart()
     var wrong = right
     wrong.bug = Bug(mistake, layer: layer)
     repeat {

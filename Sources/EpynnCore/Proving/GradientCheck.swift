@@ -53,15 +53,13 @@ public struct GradientCheck: Sendable {
     _ machine: Machine, only: (quantity: Quantity, layer: Int)? = nil,
     isInterrupted: () -> Bool = { false }
   ) throws(Failure) {
-    var ran = machine
-    ran.restart()
-    while let next = ran.next, next.step.phase != .update { try ran.step() }
+    let ran = try machine.ranAnew(to: .update)
     let probe = try Probe(machine)
     for stop in ran.stops
     where stop.step.phase == .backward || stop.step.phase == .gradients {
       guard let gradient = stop.step.writes.first,
         only.map({ $0.quantity == gradient && $0.layer == stop.layer }) ?? true,
-        let quantity = Quantity(rawValue: String(gradient.name.dropFirst())),
+        let quantity = gradient.gradientOf,
         let found = ran.value(of: gradient, layer: stop.layer)?.matrix,
         let point = probe.value(of: quantity, layer: stop.layer)
       else { continue }

@@ -8,13 +8,11 @@ struct Probe {
 
   /// - Throws: `Failure` where the forward pass cannot run.
   init(_ machine: Machine) throws(Failure) {
-    var ahead = machine
-    ahead.restart()
-    stops = ahead.stops.filter { $0.step.phase == .forward || $0.step.phase == .loss }
-    guard ahead.target != nil || ahead.isDrivenByGiven else { throw Failure(.noLossToNudge) }
-    for _ in stops { try ahead.step() }
-    self.machine = ahead
-    sides = Self.sides(of: ahead)
+    guard machine.target != nil || machine.isDrivenByGiven else { throw Failure(.noLossToNudge) }
+    let ran = try machine.ranAnew(to: .backward)
+    stops = Array(ran.stops.prefix(ran.position))
+    self.machine = ran
+    sides = Self.sides(of: ran)
   }
 
   func value(of quantity: Quantity, layer: Int) -> Matrix? {
@@ -61,20 +59,25 @@ struct Probe {
     return zip(given.elements, output.elements).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  /// The signs on which a formula has a bend: of Z under relu and its kin, of A − Y under MAE.
+  /// On which side of each bend the numbers lie: of those of an activation Z, of a loss's A − Y.
   private static func sides(of machine: Machine) -> [Int8] {
     var sides: [Int8] = []
-    func add(_ number: Double) { sides.append(number > 0 ? 1 : number < 0 ? -1 : 0) }
-    for (index, layer) in machine.layers.enumerated() {
-      guard ["relu", "lrelu", "elu"].contains(layer.dense.activation.name),
-        let z = machine.value(of: .z, layer: index + 1)?.matrix
-      else { continue }
-      for number in z.elements { add(number) }
+    func add(_ number: Double, beside bend: Double) {
+      sides.append(number > bend ? 1 : number < bend ? -1 : 0)
     }
-    if machine.loss == .mae, !machine.isDrivenByGiven, let y = machine.target?.matrix,
+    for (index, layer) in machine.layers.enumerated() {
+      let bends = layer.dense.activation.rule.bends
+      guard !bends.isEmpty, let z = machine.value(of: .z, layer: index + 1)?.matrix else {
+        continue
+      }
+      for number in z.elements {
+        for bend in bends { add(number, beside: bend) }
+      }
+    }
+    if machine.loss.bendsAtTarget, !machine.isDrivenByGiven, let y = machine.target?.matrix,
       let a = machine.value(of: .a, layer: machine.layers.count)?.matrix
     {
-      for (a, y) in zip(a.elements, y.elements) { add(a - y) }
+      for (a, y) in zip(a.elements, y.elements) { add(a, beside: y) }
     }
     return sides
   }

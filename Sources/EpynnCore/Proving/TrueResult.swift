@@ -17,34 +17,34 @@ extension TrueResult {
     self.quantity = quantity
     self.layer = layer
     var right = machine
-    right.restart()
     right.bug = nil
-    start = right
+    start = right.restarted
     let owner = quantity.belongsToNetwork ? 0 : layer
-    while let next = right.next {
-      let previous = right
-      try right.step()
-      if next.step.writes.contains(quantity), next.layer == owner || next.step.phase == .update,
-        let written = right.value(of: quantity, layer: layer)?.matrix
-      {
-        before = previous
-        matrix = written
-        return
-      }
-      guard right.position > 0 else { break }
+    before = try right.ranAnew { stop in
+      stop.step.writes.contains(quantity) && (stop.layer == owner || stop.step.phase == .update)
     }
-    throw Failure(.notSet(quantity))
+    matrix = try before.nextResult(of: quantity, layer: layer)
   }
 
   /// The same where the step that writes it comes next.
   init(of quantity: Quantity, layer: Int, before machine: Machine) throws(Failure) {
     var right = machine
     right.bug = nil
-    let before = right
-    try right.step()
-    guard before.next?.step.writes.contains(quantity) == true,
-      let written = right.value(of: quantity, layer: layer)?.matrix
+    self.init(
+      quantity: quantity, layer: layer, start: right, before: right,
+      matrix: try right.nextResult(of: quantity, layer: layer))
+  }
+}
+
+extension Machine {
+  /// What the next step writes to a quantity.
+  ///
+  /// - Throws: `Failure` where it cannot run, or writes another.
+  fileprivate func nextResult(of quantity: Quantity, layer: Int) throws(Failure) -> Matrix {
+    var after = self
+    guard try after.step().stop.step.writes.contains(quantity),
+      let written = after.value(of: quantity, layer: layer)?.matrix
     else { throw Failure(.notSet(quantity)) }
-    self.init(quantity: quantity, layer: layer, start: before, before: before, matrix: written)
+    return written
   }
 }

@@ -50,8 +50,7 @@ public struct Verification: Sendable {
 
   /// - Parameter machine: the layers, activations and the loss; what the file lacks is taken from it.
   public init(_ tensors: [OwnTensor], in machine: Machine) {
-    var start = machine
-    start.restart()
+    var start = machine.restarted
     start.bug = nil
     self.machine = start
     takeInputs(tensors)

@@ -70,18 +70,24 @@ extension Parser {
       Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
   }
 
-  private func isFunction(_ name: String) -> Bool { Vocabulary.functions.contains(name) }
+  private func isFunction(_ name: String) -> Bool {
+    Function.named(name) != nil || callsRules && Vocabulary.functions.contains(name)
+  }
+
+  private func rule(_ name: String) -> Activation.Rule? { callsRules ? .named(name) : nil }
+
+  private func loss(_ name: String) -> Loss? { callsRules ? .named(name) : nil }
 
   /// `act′(Z)`, `relu′(Z)`, `loss′(Y, A)`, `MSE′(Y, A)`.
   private mutating func derivative(of base: String, at name: Token) throws(Failure) -> Expression {
     guard token.text == "(" else { throw unexpected(wanted: "'('") }
     let call = try arguments(of: name)
-    if base == "loss" || Loss.named(base) != nil {
+    if base == "loss" || loss(base) != nil {
       let (target, output) = try call.pair(of: name)
       return Expression(
-        .lossSlope(Loss.named(base), target: target, output: output), column: name.column)
+        .lossSlope(loss(base), target: target, output: output), column: name.column)
     }
-    guard base == "act" || Activation.Rule.named(base) != nil else { throw unknownFunction(name) }
+    guard base == "act" || rule(base) != nil else { throw unknownFunction(name) }
     let activation = try activation(base, call, at: name)
     return Expression(.slope(activation, try call.single(of: name)), column: name.column)
   }
@@ -99,12 +105,12 @@ extension Parser {
     if let function = Function.named(Self.aliases[name.text] ?? name.text) {
       return node(.call(function, try call.arguments(of: function, at: name)))
     }
-    if name.text == "act" || Activation.Rule.named(name.text) != nil {
+    if name.text == "act" || rule(name.text) != nil {
       return node(.activated(try activation(name.text, call, at: name), try call.single(of: name)))
     }
-    if name.text == "loss" || Loss.named(name.text) != nil {
+    if name.text == "loss" || loss(name.text) != nil {
       let (target, output) = try call.pair(of: name)
-      return node(.lossOf(Loss.named(name.text), target: target, output: output))
+      return node(.lossOf(loss(name.text), target: target, output: output))
     }
     if let operation = Self.operators[name.text] {
       let (left, right) = try call.pair(of: name)
@@ -136,7 +142,7 @@ extension Parser {
   private func activation(
     _ base: String, _ call: Call, at name: Token
   ) throws(Failure) -> Activation? {
-    let rule = Activation.Rule.named(base)
+    let rule = self.rule(base)
     let hyperparameter = rule?.hyperparameter
     if let surplus = call.keywords.first(where: { $0.0.text != hyperparameter?.name }) {
       throw Failure(.unknownKeyword(surplus.0.text, of: base), at: surplus.0.column)
@@ -158,7 +164,8 @@ extension Parser {
   private func unknownFunction(_ name: Token) -> Failure {
     Failure(
       .unknownFunction(
-        name.text, nearest: Nearest.match(for: name.text, among: Vocabulary.functions)),
+        name.text,
+        nearest: callsRules ? Nearest.match(for: name.text, among: Vocabulary.functions) : nil),
       at: name.column)
   }
 

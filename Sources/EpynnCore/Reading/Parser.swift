@@ -7,12 +7,16 @@ struct Parser {
   private var nesting = 0
   /// Whether spaces part the cells, as in an array that NumPy printed.
   private var spacesSeparate = false
+  /// Whether activations and losses may be called; not in their own formulas, which are read while
+  /// the tables of them are made.
+  let callsRules: Bool
 
   /// How deep a formula may be nested: walkers are recursive.
   static let depthLimit = 200
 
-  init(_ tokens: [Token]) {
+  init(_ tokens: [Token], callsRules: Bool = true) {
     self.tokens = tokens
+    self.callsRules = callsRules
   }
 
   var token: Token { tokens[place] }

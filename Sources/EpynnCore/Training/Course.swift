@@ -64,23 +64,12 @@ extension Machine {
         throw .diverged(quantity, layer: place + 1, cell)
       }
     }
-    if let fault = Self.misfit(of: loss, to: output.activation) { throw fault }
+    if let fault = loss.misfit(to: output.activation) { throw fault }
     let course = Course(
       data: data, target: target, epochs: count,
       batchSize: max(1, min(batch ?? data.matrix.rows, data.matrix.rows)), shuffles: shuffles)
     self.course = course
     try loadBatch()
-  }
-
-  /// EpyNN's two rules: CCE is softmax's, and no logarithm suits tanh.
-  static func misfit(of loss: Loss, to activation: Activation) -> Fault? {
-    if loss == .cce, activation.rule.name != Activation.Rule.softmax.name {
-      return .lossNeedsSoftmax(loss, activation: activation.name)
-    }
-    if [.cce, .bce, .msle].contains(loss), activation.rule.name == Activation.Rule.tanh.name {
-      return .logarithmOfTanh(loss)
-    }
-    return nil
   }
 
   /// Moves on by one batch after an update; after the last epoch the training is over.

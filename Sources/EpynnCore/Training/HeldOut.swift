@@ -98,11 +98,10 @@ extension Machine {
       _ = try trial.set(.x, layer: 1, to: samples.x)
       _ = try trial.set(.y, layer: 1, to: samples.y)
     } catch { throw Failure(error) }
-    trial.restart()
     guard let output = trial.outputShape, output == samples.y.shape else {
       throw Failure(.targetShape(samples.y.shape, output: outputShape ?? samples.y.shape))
     }
-    repeat { try trial.step() } while trial.next.map { $0.step.phase != .backward } == true
+    trial = try trial.ranAnew(to: .backward)
     guard let a = trial.value(of: .a, layer: layers.count)?.matrix else {
       throw Failure(.noLayer)
     }

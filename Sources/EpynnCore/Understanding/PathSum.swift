@@ -27,9 +27,7 @@ public struct PathSum: Sendable {
 
   /// - Parameter machine: anywhere in an iteration; the rest of its backward pass is run.
   public init(_ name: CellName, in machine: Machine) throws(Failure) {
-    var ran = machine
-    ran.restart()
-    while let next = ran.next, next.step.phase != .update { try ran.step() }
+    let ran = try machine.ranAnew(to: .update)
     let finder = RouteFinder(machine: ran)
     guard let dW = ran.value(of: .dW, layer: name.layer)?.matrix else {
       throw Failure(.notSet(.dW))

@@ -24,9 +24,10 @@ struct Caption {
       return Line("dA was given: it stands in for Y and a loss.")
     case .lossOf(let loss, _, _):
       let way = loss?.isMeanOverOutputs == true ? "the mean over its outputs" : "the sum"
-      return Line("One number a sample: \(way) of \(loss?.formula ?? "").")
+      return Line("One number a sample: \(way) of \(loss?.formula.text ?? "").")
     case .lossSlope(let loss, _, _):
-      return Line("How the loss of a sample grows with each output: \(loss?.derivative ?? "").")
+      return Line(
+        "How the loss of a sample grows with each output: \(loss?.derivative.text ?? "").")
     case .activated(let activation?, _):
       let start = activation.isElementwise ? "Each cell alone" : "Each row alone"
       let remark = activation.rule.remark.prefix { $0 != ";" }

@@ -18,7 +18,7 @@ struct CostLines {
         "cost \(cost.text(look.precision)), the mean over \(count) sample\(count == 1 ? "" : "s")",
       ])
     case .update:
-      guard let before = machine.cost, let later = costAfterUpdate else { return [] }
+      guard let before = machine.cost, let later = after.freshCost else { return [] }
       return fitted([
         "cost before \(before.text(look.precision))",
         "with the new weights \(later.text(look.precision))",
@@ -26,16 +26,6 @@ struct CostLines {
     default:
       return []
     }
-  }
-
-  /// The cost that the next iteration's forward pass will find.
-  private var costAfterUpdate: Double? {
-    var ahead = after
-    repeat {
-      guard let report = try? ahead.step() else { return nil }
-      if report.stop.step.phase == .loss { return ahead.cost }
-    } while ahead.position > 0
-    return nil
   }
 
   private func fitted(_ parts: [String]) -> [Line] {

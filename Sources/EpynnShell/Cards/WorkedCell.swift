@@ -81,7 +81,7 @@ struct WorkedCell {
     case .lossOf(let loss, let target, let output):
       let (y, a) = try (target.value(in: scope), output.value(in: scope))
       guard let loss else { return [] }
-      let terms = (0..<a.columns).compactMap {
+      let terms = (0..<a.columns).map {
         loss.worked(target: y[cell.row, $0], output: a[cell.row, $0])
       }
       guard loss.isMeanOverOutputs, a.columns > 1 else { return [terms] }

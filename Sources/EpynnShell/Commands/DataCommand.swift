@@ -15,8 +15,8 @@ extension Session {
         let raw = try builtIn.load(seed: machine.seed, count: request.count ?? 50)
         set = request.options.scales ? raw.scaled : raw
       } else {
-        set = try DataSet(
-          try CSVTable(reading: bytes), options: request.options, room: machine.room)
+        set = try FileFormat.samples(
+          in: bytes, of: request.name, options: request.options, room: machine.room)
       }
     } catch { throw Complaint(.inData(request.name, error)) }
     try take(set, line: "data \(arguments.text)", column: arguments.column)
@@ -70,7 +70,7 @@ extension Session {
     let column = text.unicodeScalars.count - call.unicodeScalars.count
     let bytes = try content(ofDataFile: name, column: column)
     do throws(DataFault) {
-      return (target, try NPYFile.matrix(reading: bytes))
+      return (target, try FileFormat.matrix(in: bytes, of: name))
     } catch { throw Complaint(.inData(name, error), at: column) }
   }
 }

@@ -55,7 +55,7 @@ extension Session {
   private mutating func explain(_ stop: Stop) {
     output.lines += HelpTopic.lines(about: stop.step, machine, look)
     guard !look.hides(stop.step, in: machine) else { return }
-    output.lines += StepReason.text(of: stop.step).wrapped(to: screen.width - 3)
+    output.lines += stop.step.reason.wrapped(to: screen.width - 3)
       .map { $0.indented(by: 2) }
     if stop.step.writes == [.dX], stop.layer == 1 {
       say("  Nobody reads dX of the first layer: it says what the data did to the loss.")

@@ -2,23 +2,16 @@ import EpynnCore
 
 /// The commands that show without changing anything.
 extension Session {
-  /// What `show` has a table for.
-  static let views = ["shapes", "steps", "network", "settings"]
-
   mutating func show(_ arguments: Arguments) throws(Complaint) {
-    switch arguments.text {
-    case "": try showLast()
-    case "shapes":
-      output.lines += ShapesScreen(machine: machine, layer: currentLayer, look: look).page.lines
-    case "steps": output.lines += StepsScreen(machine: machine, look: look).page.lines
-    case "network": output.lines += NetworkScreen(machine: machine, look: look).page.lines
-    case "settings": output.lines += SettingsScreen(machine: machine, look: look).page.lines
-    default:
-      let expression = try located(offset: arguments.column) { () throws(Failure) in
-        try Expression(parsing: arguments.text)
-      }
-      try show(expression, offset: arguments.column)
+    guard !arguments.text.isEmpty else { return try showLast() }
+    if let view = View.named(arguments.text) {
+      output.lines += view.page(machine, currentLayer, look).lines
+      return
     }
+    let expression = try located(offset: arguments.column) { () throws(Failure) in
+      try Expression(parsing: arguments.text)
+    }
+    try show(expression, offset: arguments.column)
   }
 
   /// The card of the step that ran last, or what is ready where none did.

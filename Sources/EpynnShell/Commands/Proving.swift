@@ -8,7 +8,8 @@ extension Session {
       let expression = try located(offset: arguments.column) { () throws(Failure) in
         try Expression(parsing: arguments.text)
       }
-      guard case .quantity(let quantity, let layer) = expression.form, quantity.isGradient else {
+      guard case .quantity(let quantity, let layer) = expression.form, quantity.gradientOf != nil
+      else {
         throw Complaint(
           .badValue(arguments.text, of: "check", wanted: "a gradient: dA, dZ, dX, dW or db"),
           at: arguments.column)
@@ -133,8 +134,4 @@ extension Session {
     say("\(bug.mistake.name) is out: \(bug.mistake.sentence(in: machine))")
     sayNext()
   }
-}
-
-extension Quantity {
-  var isGradient: Bool { name.hasPrefix("d") }
 }

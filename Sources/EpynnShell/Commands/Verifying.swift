@@ -61,8 +61,8 @@ struct TensorList {
       return (1...max(layers, 1)).contains(layer) ? (quantity, layer) : nil
     }
     let arrays: [FileArray]
-    (arrays, others) = try TensorFile.arrays(
-      in: bytes, named: Self.stem(file), where: { tensor($0) != nil })
+    (arrays, others) = try FileFormat.arrays(
+      in: bytes, of: file, where: { tensor($0) != nil })
     for array in arrays {
       guard let (quantity, layer) = tensor(array.name) else {
         others.append(array.name)
@@ -72,11 +72,5 @@ struct TensorList {
       guard !isThere else { continue }
       tensors.append(OwnTensor(quantity, layer: layer, array.numbers, isFlat: array.isFlat))
     }
-  }
-
-  /// A file's name without its folder and its ending.
-  private static func stem(_ file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    return name.firstIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
 }

@@ -82,14 +82,6 @@ extension Machine {
       || layers.map(\.learning) != other.layers.map(\.learning)
   }
 
-  /// The cost of the weights as they are.
-  var freshCost: Double? {
-    var ahead = self
-    ahead.restart()
-    repeat {
-      guard let report = try? ahead.step() else { return nil }
-      if report.stop.step.phase == .loss { return ahead.cost }
-    } while ahead.position > 0
-    return nil
-  }
+  /// The cost of the weights as they are; `nil` where it cannot be computed.
+  var freshCost: Double? { (try? ranAnew(to: .backward))?.cost }
 }

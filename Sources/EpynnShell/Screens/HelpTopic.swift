@@ -94,7 +94,7 @@ enum HelpTopic {
   private static func lines(about rule: Activation.Rule, _ look: Look) -> [Line] {
     var lines = [
       Line("\(rule.name): an activation, a = act(z)"), Line("  a     = \(rule.formula)"),
-      Line("  act'  = \(rule.derivative)"), Line("  \(rule.name) \(rule.remark)"),
+      Line("  act'  = \(rule.derivative.text)"), Line("  \(rule.name) \(rule.remark)"),
     ]
     if let hyperparameter = rule.hyperparameter {
       lines.append(
@@ -112,6 +112,7 @@ enum HelpTopic {
       Line("\(loss.name): \(loss.title)"), Line("  loss of a sample = \(way) \(loss.formula)"),
       Line("  loss'(y, a)      = \(loss.derivative)"),
       Line("  gradients belong to its sum over samples; the cost is its mean over them"),
+      Line("  suits \(loss.outputs.words), and \(loss.targets.words)"),
       Line("  example: loss \(loss.name)"),
     ]
   }
@@ -119,6 +120,28 @@ enum HelpTopic {
   private static func lines(about setting: Setting, _ look: Look) -> [Line] {
     "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
       to: look.width - 1, indent: 2)
+  }
+}
+
+extension Loss.Outputs {
+  /// The activations of the last layer that give them.
+  fileprivate var words: String {
+    switch self {
+    case .any: "any activation"
+    case .notBelowZero: "an activation that does not go below 0"
+    case .shares: "softmax alone"
+    }
+  }
+}
+
+extension Loss.Targets {
+  fileprivate var words: String {
+    switch self {
+    case .any: "any targets"
+    case .aboveMinusOne: "targets above -1"
+    case .probabilities: "targets from 0 to 1"
+    case .shares: "targets that are shares of 1, as one 1 among zeros"
+    }
   }
 }
 

@@ -24,10 +24,7 @@ struct TermSymbols {
       note =
         "y = \(Self.text(target, row, "u", layerCount)),"
         + " a = \(Self.text(output, row, "u", layerCount))"
-      term =
-        (try? Expression(parsing: loss.formula)).map {
-          ScalarText(precision: .standard).text($0)
-        } ?? loss.name
+      term = ScalarText(precision: .standard).text(loss.formula.expression)
       addend = loss.isMeanOverOutputs && count > 1 ? ", divided by \(count)" : ""
       isLoss = true
       return

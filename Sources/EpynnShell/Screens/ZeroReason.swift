@@ -45,8 +45,8 @@ struct ZeroReason {
     else { return nil }
     let number = z[name.cell.row, name.cell.column]
     guard activation.slope(at: Matrix(number))?.scalar == 0 else { return nil }
-    let word = activation.name == "relu" ? "relu is off" : "\(activation.name) is flat"
-    return "\(word): \(text(.z, name)) = \(number.text(look.precision))"
+    let words = "\(activation.name) is \(activation.rule.flatWord)"
+    return "\(words): \(text(.z, name)) = \(number.text(look.precision))"
   }
 
   private func text(_ quantity: Quantity, _ name: CellName, layer offset: Int = 0) -> String {

@@ -42,6 +42,15 @@ extension DataFault.Reason {
     case .inArchive(let name, let reason): "'\(name.quoted())' in it: \(reason.sentence)"
     case .unknownTensor(let name):
       "'\(name.quoted())' is neither a number nor a tensor's name, as dW or dW2"
+    case .severalArrays(let names):
+      "it holds \(Problem.list(names.prefix(8).map { "'\($0.quoted(limit: 20))'" }));"
+        + " save the one that is wanted with np.save"
+    case .oneArray:
+      "it holds one array, and X and Y are wanted; np.savez(\"d.npz\", X=X, Y=Y) writes both"
+    case .noArray(let name):
+      "there is no '\(name)' in it; np.savez(\"d.npz\", X=X, Y=Y) writes both"
+    case .labelInArchive:
+      "'label' and 'onehot' are for tables; in an archive Y is an array of its own"
     }
   }
 }

@@ -96,8 +96,9 @@ extension Fault {
     case .lossNeedsSoftmax(let loss, let activation):
       "\(loss.name) is softmax's loss and the last layer is \(activation); 'loss BCE' suits sigmoid,"
         + " 'loss MSE' any"
-    case .logarithmOfTanh(let loss):
-      "\(loss.name) takes logarithms and tanh goes below 0; end with sigmoid or softmax, or 'loss MSE'"
+    case .logarithmBelowZero(let loss, let activation):
+      "\(loss.name) takes logarithms and \(activation) goes below 0; end with sigmoid or softmax,"
+        + " or 'loss MSE'"
     case .reservedName(let name):
       "'\(name.quoted())' has a meaning of its own here; choose another name"
     case .unknownStep(let name):

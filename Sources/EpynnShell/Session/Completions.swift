@@ -54,7 +54,7 @@ extension Session {
     case .stepsAndFormulas where isFirst: return steps + names
     case .topics where isFirst: return HelpTopic.names.map { Suggestion($0) }
     case .views where isFirst:
-      return names + Session.views.map { Suggestion($0) } + functions
+      return names + View.all.map { Suggestion($0.name, note: $0.summary) } + functions
     case .settings where isFirst:
       return
         Setting.all.map { Suggestion($0.name, note: $0.values) }

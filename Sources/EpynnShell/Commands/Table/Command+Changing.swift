@@ -25,7 +25,8 @@ extension Command {
       details: [
         "The label is the last column, unless another is named or counted from 0. Words become 0"
           + " and 1 where there are two, else a column each; onehot does so for numbers.",
-        "scale brings X to 0…1, all columns by one range. X = load(\"x.npy\") reads a NumPy file.",
+        "scale brings X to 0…1, all columns by one range. A .npz file has X and Y by their names;"
+          + " X = load(\"x.npy\") reads one array.",
       ], takes: .files(of: .data)
     ) { session, arguments throws(Complaint) in
       try session.data(arguments)

@@ -5,9 +5,8 @@ extension Command {
       "show", short: "p", alias: "print", .looking, "[EXPR]",
       "show a value, a card, shapes, steps or settings", example: "show W",
       details: [
-        "A formula alone on a line is shown too: X @ W + b.",
-        "show shapes, show steps and show settings are tables.",
-      ], takes: .views
+        "A formula alone on a line is shown too: X @ W + b."
+      ] + View.all.map { "show \($0.name): \($0.summary)." }, takes: .views
     ) { session, arguments throws(Complaint) in
       try session.show(arguments)
     },

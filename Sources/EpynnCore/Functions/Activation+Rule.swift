@@ -1,0 +1,71 @@
+extension Activation {
+  /// One row of the table: what the activation is, what is known of it, and how it is computed.
+  public struct Rule: Sendable {
+    public let name: String
+    public let hyperparameter: Hyperparameter?
+    /// The function of `z` (and of the hyperparameter's name).
+    public let formula: Formula
+    public let derivative: Derivative
+    /// What a person should know of it, in one line.
+    public let remark: String
+    /// Where its values lie.
+    public let range: Range
+    /// The z at which it has no derivative, only the slope that convention gives it there.
+    public let bends: [Double]
+    /// What it is said to be where its slope is 0: `relu is off`.
+    public let flatWord: String
+    let kernel: Kernel
+
+    init(
+      name: String, hyperparameter: Hyperparameter? = nil, formula: Formula, derivative: Derivative,
+      remark: String, range: Range, bends: [Double] = [], flatWord: String = "flat", kernel: Kernel
+    ) {
+      self.name = name
+      self.hyperparameter = hyperparameter
+      self.formula = formula
+      self.derivative = derivative
+      self.remark = remark
+      self.range = range
+      self.bends = bends
+      self.flatWord = flatWord
+      self.kernel = kernel
+    }
+
+    /// Whether some of its values are negative, where a logarithm is none.
+    public var goesBelowZero: Bool { range == .belowZeroToo }
+  }
+
+  /// The derivative of an activation as a person reads it.
+  public enum Derivative: Sendable {
+    /// Of each cell, in the words of the function's own formula.
+    case slope(Formula)
+    /// A cell `[i,j]` of the Jacobian of a sample: the command language has no letters for it.
+    case jacobian(String)
+
+    public var text: String {
+      switch self {
+      case .slope(let formula): formula.text
+      case .jacobian(let text): text
+      }
+    }
+  }
+
+  /// Where the values of an activation lie.
+  public enum Range: Sendable, Hashable {
+    case belowZeroToo
+    case fromZero
+    /// From 0, and those of a sample add up to 1.
+    case shares
+  }
+
+  /// How a rule computes; the second argument is the hyperparameter.
+  enum Kernel: Sendable {
+    /// Cell by cell: the function and its slope.
+    case elementwise(
+      function: @Sendable (Double, Double) -> Double, slope: @Sendable (Double, Double) -> Double)
+    /// Sample by sample: the function of a row, and the Jacobian at a row, `J[i,j] = ∂a[j]/∂z[i]`.
+    case rowwise(
+      function: @Sendable (ArraySlice<Double>, Double) -> [Double],
+      jacobian: @Sendable (ArraySlice<Double>, Double) -> Matrix)
+  }
+}

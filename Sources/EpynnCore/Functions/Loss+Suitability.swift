@@ -1,0 +1,34 @@
+extension Loss {
+  /// The outputs that a loss can be asked of, which the last activation decides.
+  public enum Outputs: Sendable, Hashable {
+    case any
+    /// It takes their logarithm.
+    case notBelowZero
+    /// It looks at the targets' own share alone, so the others must take from it.
+    case shares
+  }
+
+  /// The targets that a loss is meant for.
+  public enum Targets: Sendable, Hashable {
+    case any
+    /// It takes the logarithm of 1 + y.
+    case aboveMinusOne
+    /// Each is a probability, 0 or 1 as a rule.
+    case probabilities
+    /// Those of a sample add up to 1.
+    case shares
+  }
+
+  /// What speaks against the loss behind an activation; `nil` where they suit each other.
+  public func misfit(to activation: Activation) -> Fault? {
+    switch outputs {
+    case .any: nil
+    case .notBelowZero:
+      activation.rule.goesBelowZero
+        ? .logarithmBelowZero(self, activation: activation.name) : nil
+    case .shares:
+      activation.rule.range == .shares
+        ? nil : .lossNeedsSoftmax(self, activation: activation.name)
+    }
+  }
+}
