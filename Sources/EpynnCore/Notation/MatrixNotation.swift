@@ -98,9 +98,8 @@ public struct MatrixNotation: Sendable, Hashable {
     case .lossSlope(let loss, let y, let a): return call(primed(loss?.name ?? "loss"), [y, a])
     case .shape(let inner): return wrapped(piece(inner), above: Self.leaf - 1) + ".shape"
     case .filled(let number, let shape):
-      let name = number == 0 ? "zeros" : "ones"
-      return "\(prefix)\(name)(\(shape))"
-    case .identity(let size): return "\(prefix)eye(\(size))"
+      return function(number == 0 ? "zeros" : "ones", isNumPys: true) + "(\(shape))"
+    case .identity(let size): return function("eye", isNumPys: true) + "(\(size))"
     case .part(let inner, let rows, let columns):
       return wrapped(piece(inner), above: Self.leaf - 1) + "[\(rows.text),\(columns.text)]"
     case .number, .negated, .binary: return piece(expression).text
@@ -152,9 +151,15 @@ public struct MatrixNotation: Sendable, Hashable {
     _ name: String, _ arguments: [Expression], keyword: String? = nil, isNumPys: Bool = false
   ) -> String {
     let all = arguments.map { piece($0).text } + (keyword.map { [$0] } ?? [])
-    let inner = all.joined(separator: ", ")
-    if style == .latex { return "\\mathrm{\(name)}(\(inner))" }
-    return "\(isNumPys ? prefix : "")\(name)(\(inner))"
+    return function(name, isNumPys: isNumPys) + "(\(all.joined(separator: ", ")))"
+  }
+
+  private func function(_ name: String, isNumPys: Bool) -> String {
+    switch style {
+    case .unicode, .ascii: name
+    case .numpy: isNumPys ? "np.\(name)" : name
+    case .latex: "\\mathrm{\(name)}"
+    }
   }
 
   private func rowsText(_ rows: [[Expression]]) -> String {
@@ -170,8 +175,6 @@ public struct MatrixNotation: Sendable, Hashable {
     case .data, .given: source.rawValue
     }
   }
-
-  private var prefix: String { style == .numpy ? "np." : "" }
 
   private func name(_ quantity: Quantity, _ layer: Int?) -> String {
     layer.map { "\(quantity.name)\($0)" } ?? quantity.name
