@@ -32,7 +32,7 @@ struct EpynnREPL: ParsableCommand {
   @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")
   var precision: Precision = .standard
 
-  @Option(help: "How equations are written: docs, matrix, numpy, ascii or latex.")
+  @Option(help: "How equations are written: \(Notation.names).")
   var notation: Notation = .docs
 
   @Option(help: "When to colour: auto, always or never.")
@@ -120,4 +120,19 @@ extension Precision: ExpressibleByArgument {
   public var defaultValueDescription: String { "4" }
 }
 
-extension Notation: ExpressibleByArgument {}
+extension Notation: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let notation = Notation.named(argument) else { return nil }
+    self = notation
+  }
+
+  public var defaultValueDescription: String { name }
+
+  public static var allValueStrings: [String] { all.map(\.name) }
+
+  /// `docs, matrix or numpy`.
+  fileprivate static var names: String {
+    let names = allValueStrings
+    return names.dropLast().joined(separator: ", ") + " or \(names.last ?? "")"
+  }
+}

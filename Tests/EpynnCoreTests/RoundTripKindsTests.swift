@@ -28,8 +28,8 @@ import Testing
     for _ in 0..<2_000 {
       let number = Double(bitPattern: generator.next())
       guard number.isFinite else { continue }
-      for style in [MatrixNotation.Style.ascii, .numpy] {
-        let text = MatrixNotation(style).text(of: Expression(.number(number)))
+      for spelling in [Spelling.ascii, .numpy] {
+        let text = MatrixNotation(spelling).text(of: Expression(.number(number)))
         guard case .number(let found) = try Expression(parsing: text).form else {
           Issue.record("\(text) is no number")
           continue

@@ -88,7 +88,7 @@ import Testing
       ])
   }
 
-  private func numbered(_ style: IndexNotation.Style) -> [String] {
-    Dense.steps.filter { $0.number != nil }.flatMap { IndexNotation(style).equations(of: $0) }
+  private func numbered(_ spelling: Spelling) -> [String] {
+    Dense.steps.filter { $0.number != nil }.flatMap { IndexNotation(spelling).equations(of: $0) }
   }
 }

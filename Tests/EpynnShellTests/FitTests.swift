@@ -11,7 +11,7 @@ import Testing
     ("wide", ["X = ones(20, 30) / 3", "dense 12 tanh", "Y = ones(20, 12) / 7"]),
   ]
 
-  @Test(arguments: [80, 120], ["docs", "matrix", "numpy", "ascii", "latex"])
+  @Test(arguments: [80, 120], Notation.all.map(\.name))
   func cardsFit(width: Int, notation: String) {
     for layer in Self.layers {
       var session = Session(screen: Screen(width: width, height: 24))

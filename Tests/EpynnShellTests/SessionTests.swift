@@ -221,8 +221,9 @@ import Testing
     #expect(session.respond(to: "help \(letter)").text.contains("samples, features, units"))
   }
 
-  @Test func whatIsNotFiniteIsReadAsItIsPrinted() {
-    var session = Session(settings: Settings(notation: .numpy))
+  @Test func whatIsNotFiniteIsReadAsItIsPrinted() throws {
+    let notation = try #require(Notation.named("numpy"))
+    var session = Session(settings: Settings(notation: notation))
     let line = "v = [[1, -1, 0, 2]] / [[0, 0, 0, 1]]"
     #expect(!session.respond(to: line).hasFailed)
     let printed = session.respond(to: "v").text

@@ -1,107 +1,95 @@
 /// Writes a step's equation with indices, as the documentation does: `zᵏₘᵤ = xᵏₘₙ · Wᵏₙᵤ + bᵏᵤ`.
-public struct IndexNotation: Sendable, Hashable {
-  public let style: Style
+package struct IndexNotation: Sendable {
+  package let spelling: Spelling
   /// The number that stands for k in a network; the letter itself where it is `nil`.
-  public let layer: Int?
+  package let layer: Int?
 
-  public enum Style: Sendable, Hashable, CaseIterable {
-    case unicode, ascii, latex
-  }
-
-  public init(_ style: Style, layer: Int? = nil) {
-    self.style = style
+  package init(_ spelling: Spelling, layer: Int? = nil) {
+    self.spelling = spelling
     self.layer = layer
   }
 
   /// The documentation's equation of a step; `update` has one for W and one for b.
-  public func equations(of step: Step) -> [String] {
+  package func equations(of step: Step) -> [String] {
     step.assignments.map { assignment in
       parts(of: assignment, chain: step.chain).joined(separator: sign(of: step))
     }
   }
 
   /// The parts of the chain, between which a long equation may be broken.
-  public func parts(of assignment: Assignment, chain: [IndexTerm]) -> [String] {
-    [text(of: assignment.quantity.indexTerm)] + chain.map(text(of:))
-      + [text(of: assignment.expression)]
+  package func parts(of assignment: Assignment, chain: [IndexTerm]) -> [String] {
+    [spelling.opening + text(of: assignment.quantity.indexTerm)] + chain.map(text(of:))
+      + [text(of: assignment.expression) + spelling.closing]
   }
 
   /// What stands between the parts: an arrow where a step overwrites.
-  public func sign(of step: Step) -> String {
-    guard step.phase == .update else { return " = " }
-    return switch style {
-    case .unicode: " ← "
-    case .ascii: " <- "
-    case .latex: " \\leftarrow "
-    }
+  package func sign(of step: Step) -> String {
+    step.phase == .update ? spelling.becomes : spelling.equals
   }
 
-  /// A formula of the table, whose forms are few.
+  private var indices: Spelling.Indices { spelling.indices }
+
+  /// A formula of the table; what the documentation writes without indices is as among matrices.
   private func text(of expression: Expression) -> String {
     switch expression.form {
     case .quantity(let quantity, _): return text(of: quantity.indexTerm)
     case .source(.below), .source(.data): return text(of: .symbol(.a(.below, "mn")))
     case .source(.above), .source(.given): return text(of: .gradient(.x(.above, "mu")))
-    case .learningRate: return pick("η", "rate", "\\eta")
-    case .clipping: return pick("c", "clipping", "c")
     case .binary(let operation, let left, let right):
-      return text(of: left) + spelling(operation, left) + text(of: right)
+      guard operation != .power else { return withoutIndices(expression) }
+      let scales = left.isScalar || right.isScalar
+      return text(of: left) + sign(operation, scales) + text(of: right)
     case .transposed(let inner):
       guard case .quantity(let quantity, _) = inner.form,
         case .symbol(let symbol) = quantity.indexTerm
-      else { return MatrixNotation(.unicode).text(of: expression) }
+      else { return withoutIndices(expression) }
       return text(of: symbol, transposed: true)
-    case .activated(_, let z): return pick("act", "act", "a_{act}") + "(\(text(of: z)))"
-    case .slope(_, let z): return pick("act′", "act'", "a_{act}'") + "(\(text(of: z)))"
-    case .reduced(_, let inner, _):
-      return pick("Σₘ₌₁ᴹ ", "sum_{m=1..M} ", "\\sum_{m=1}^{M} ") + text(of: inner)
+    case .activated(_, let z): return indices.activation + spelling.list([text(of: z)])
+    case .slope(_, let z): return indices.slope + spelling.list([text(of: z)])
     case .lossOf(_, let y, let a):
-      return pick("𝓛", "L", "\\mathcal{L}") + "(\(text(of: y)), \(text(of: a)))"
-    default:
-      return MatrixNotation(.unicode).text(of: expression)
+      return indices.loss + spelling.list([text(of: y), text(of: a)])
+    case .reduced(let reduction, let inner, let axis):
+      guard reduction == .sum, let letter = axis.letter(of: inner) else {
+        return withoutIndices(expression)
+      }
+      return indices.sum(letter, text(of: inner))
+    case .learningRate, .clipping, .number, .size, .variable, .rows, .negated, .call, .lossSlope,
+      .shape, .filled, .identity, .part:
+      return withoutIndices(expression)
     }
   }
 
-  private func spelling(_ operation: BinaryOperator, _ left: Expression) -> String {
+  private func withoutIndices(_ expression: Expression) -> String {
+    MatrixNotation(spelling).fragment(of: expression)
+  }
+
+  private func sign(_ operation: BinaryOperator, _ scales: Bool) -> String {
     switch operation {
-    case .product: pick(" · ", " . ", " \\cdot ")
-    case .minus: pick(" − ", " - ", " - ")
-    case .times where left == .rate: pick(" · ", " * ", " \\, ")
-    default: " \(operation.rawValue) "
+    case .product: indices.product
+    case .times: scales ? indices.scaling : indices.times
+    case .divide, .plus, .minus, .power, .equal, .unequal, .less, .lessOrEqual, .greater,
+      .greaterOrEqual:
+      spelling.sign(operation, scales)
     }
   }
 
   private func text(of term: IndexTerm) -> String {
     switch term {
-    case .symbol(let symbol): return text(of: symbol)
-    case .gradient(let symbol):
-      let below = text(of: symbol)
-      return pick(
-        "∂𝓛/∂\(below)", "dL/d\(below)",
-        "\\frac{\\partial \\mathcal{L}}{\\partial \(below)}")
+    case .symbol(let symbol): text(of: symbol)
+    case .gradient(let symbol): indices.partial(text(of: symbol))
     }
   }
 
   private func text(of symbol: IndexSymbol, transposed: Bool = false) -> String {
     let letter =
       switch symbol.letter {
-      case .delta: pick("δ", "delta", "\\delta")
-      case .loss: pick("ℓ", "l", "\\ell")
-      default: symbol.letter.rawValue
+      case .delta: indices.delta
+      case .loss: indices.sampleLoss
+      case .x, .w, .b, .z, .a, .y: spelling.name(symbol.letter.rawValue)
       }
     let hasLayer = symbol.letter != .y && symbol.letter != .loss
-    let layerText = hasLayer ? layerName(symbol.layer) : ""
-    switch style {
-    case .unicode:
-      return letter + layerText.superscript + (transposed ? "ᵀ" : "") + symbol.indices.subscript
-    case .latex:
-      let raised = hasLayer ? "^{\(layerText)\(transposed ? "\\intercal" : "")}" : ""
-      return "\(letter)\(raised)_{\(symbol.indices)}"
-    case .ascii:
-      let mark = layerText + (transposed ? "T" : "")
-      let raised = mark.isEmpty ? "" : mark.count > 2 ? "^(\(mark))" : "^\(mark)"
-      return "\(letter)\(raised)_\(symbol.indices)"
-    }
+    return indices.symbol(
+      letter, hasLayer ? layerName(symbol.layer) : nil, transposed, symbol.indices)
   }
 
   private func layerName(_ offset: IndexSymbol.Layer) -> String {
@@ -112,28 +100,4 @@ public struct IndexNotation: Sendable, Hashable {
     case .above: "k+1"
     }
   }
-
-  private func pick(_ unicode: String, _ ascii: String, _ latex: String) -> String {
-    switch style {
-    case .unicode: unicode
-    case .ascii: ascii
-    case .latex: latex
-    }
-  }
-}
-
-extension String {
-  /// The letters and digits that layers are named by, raised.
-  fileprivate var superscript: String { mapped(by: Self.superscripts) }
-  /// The letters that indices are named by, lowered.
-  fileprivate var `subscript`: String { mapped(by: ["m": "ₘ", "n": "ₙ", "u": "ᵤ"]) }
-
-  private func mapped(by table: [Character: Character]) -> String {
-    String(map { table[$0] ?? $0 })
-  }
-
-  private static let superscripts: [Character: Character] = [
-    "k": "ᵏ", "+": "⁺", "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴",
-    "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
-  ]
 }

@@ -1,233 +1,146 @@
 /// Writes a formula as matrices: `Z = X · W + b`.
-public struct MatrixNotation: Sendable, Hashable {
-  public let style: Style
+package struct MatrixNotation: Sendable {
+  package let spelling: Spelling
 
-  /// How the operators are spelled.
-  public enum Style: Sendable, Hashable, CaseIterable {
-    case unicode
-    /// Reads back to the same tree.
-    case ascii
-    /// Reads back to the same tree, and runs in a NumPy notebook.
-    case numpy
-    case latex
-  }
-
-  public init(_ style: Style) {
-    self.style = style
+  package init(_ spelling: Spelling) {
+    self.spelling = spelling
   }
 
   /// `dX = dZ · Wᵀ`; where a step overwrites what it reads, an arrow in place of `=`.
-  public func equation(of assignment: Assignment, layer: Int? = nil) -> String {
-    let name = self.name(assignment.quantity, layer)
+  package func equation(of assignment: Assignment, layer: Int? = nil) -> String {
     let overwrites = assignment.expression.reads(assignment.quantity)
-    let sign =
-      switch style {
-      case .unicode: overwrites ? "←" : "="
-      case .ascii: overwrites ? "<-" : "="
-      case .numpy: "="
-      case .latex: overwrites ? "\\leftarrow" : "="
-      }
-    return "\(name) \(sign) \(text(of: assignment.expression))"
+    return spelling.opening + spelling.quantity(assignment.quantity, layer)
+      + (overwrites ? spelling.becomes : spelling.equals)
+      + piece(assignment.expression).text + spelling.closing
   }
 
-  public func text(of expression: Expression) -> String { piece(expression).text }
+  package func text(of expression: Expression) -> String {
+    spelling.opening + fragment(of: expression) + spelling.closing
+  }
 
-  /// A spelled node and how tightly its outermost operator binds.
+  /// The formula as a part of a larger one.
+  func fragment(of expression: Expression) -> String { piece(expression).text }
+
+  /// A spelled node, how tightly its outermost operator binds, and whether it ends in a raised sign.
   private struct Piece {
-    var text: String
-    var precedence: Int
-  }
+    let text: String
+    var precedence = Piece.leaf
+    var isRaised = false
 
-  private static let leaf = 9
+    static let leaf = 9
+  }
 
   private func piece(_ expression: Expression) -> Piece {
     switch expression.form {
     case .number(let number):
-      let negative = number.sign == .minus
+      let text = spelling.number(number.shortestText)
+      let isNegative = number.sign == .minus
       return Piece(
-        text: number.shortestText,
-        precedence: negative ? BinaryOperator.negationPrecedence : Self.leaf)
+        text: text, precedence: isNegative ? BinaryOperator.negationPrecedence : Piece.leaf)
+    case .quantity(let quantity, let layer): return Piece(text: spelling.quantity(quantity, layer))
+    case .source(let source): return Piece(text: text(of: source))
+    case .learningRate: return Piece(text: spelling.rate)
+    case .clipping: return Piece(text: spelling.clipping)
+    case .size(let letter): return Piece(text: spelling.name(letter.rawValue))
+    case .variable(let name): return Piece(text: spelling.name(name))
+    case .rows(let rows):
+      let lines = spelling.matrix(rows.map { $0.map(fragment(of:)) })
+      return Piece(text: lines.map { $0.drop { $0 == " " } }.joined(separator: " "))
     case .negated(let inner):
       let precedence = BinaryOperator.negationPrecedence
-      return Piece(text: "-" + wrapped(piece(inner), above: precedence), precedence: precedence)
-    case .binary(let operation, let left, let right):
-      let precedence = operation.precedence
-      let bindsLeft = operation != .power && !operation.isComparison
-      let leftText = wrapped(piece(left), above: bindsLeft ? precedence - 1 : precedence)
-      let rightText = wrapped(piece(right), above: precedence)
-      return Piece(
-        text: leftText + spelling(operation, left, right) + rightText, precedence: precedence)
-    default:
-      return Piece(text: leafText(expression), precedence: Self.leaf)
+      let text = spelling.negated(wrapped(piece(inner), above: precedence))
+      return Piece(text: text, precedence: precedence)
+    case .binary(let operation, let left, let right): return piece(operation, left, right)
+    case .transposed(let inner):
+      return Piece(text: spelling.transposed(base(inner)), isRaised: true)
+    case .reduced(let reduction, let inner, let axis): return piece(reduction, inner, axis)
+    case .call(let function, let arguments):
+      return call(function.name, isNumPys: function.name != "close", arguments)
+    case .activated(let activation, let z):
+      return call(activation?.name ?? "act", [z], keywords(activation))
+    case .slope(let activation, let z):
+      return call(spelling.primed(activation?.name ?? "act"), [z], keywords(activation))
+    case .lossOf(let loss, let y, let a): return call(loss?.name ?? "loss", [y, a])
+    case .lossSlope(let loss, let y, let a):
+      return call(spelling.primed(loss?.name ?? "loss"), [y, a])
+    case .shape(let inner): return Piece(text: spelling.shape(base(inner)))
+    case .filled(let number, let shape):
+      let sizes = spelling.list([shape.rows, shape.columns].map { spelling.number("\($0)") })
+      return call(number == 0 ? "zeros" : "ones", isNumPys: true, texts: [sizes])
+    case .identity(let size):
+      return call("eye", isNumPys: true, texts: [spelling.number("\(size)")])
+    case .part(let inner, let rows, let columns):
+      return Piece(text: spelling.part(base(inner), rows.text, columns.text))
     }
   }
 
   private func wrapped(_ piece: Piece, above precedence: Int) -> String {
-    piece.precedence > precedence ? piece.text : "(\(piece.text))"
+    piece.precedence > precedence ? piece.text : spelling.enclosed(piece.text)
   }
 
-  private func leafText(_ expression: Expression) -> String {
-    switch expression.form {
-    case .quantity(let quantity, let layer): return name(quantity, layer)
-    case .source(let source): return sourceText(source)
-    case .learningRate:
-      return switch style {
-      case .unicode: "η"
-      case .ascii, .numpy: "rate"
-      case .latex: "\\eta"
-      }
-    case .clipping: return style == .latex ? "c" : "clipping"
-    case .size(let letter): return letter.rawValue
-    case .variable(let name): return name
-    case .rows(let rows): return rowsText(rows)
-    case .transposed(let inner):
-      let base = wrapped(piece(inner), above: Self.leaf - 1)
-      return switch style {
-      case .unicode: base + "ᵀ"
-      case .ascii, .numpy: base + ".T"
-      case .latex: base + "^{\\intercal}"
-      }
-    case .reduced(let reduction, let inner, let axis): return reducedText(reduction, inner, axis)
-    case .call(let function, let arguments):
-      return call(function.name, arguments, isNumPys: function.name != "close")
-    case .activated(let activation, let z):
-      return call(actName(activation), [z], keyword: keyword(activation))
-    case .slope(let activation, let z):
-      return call(primed(actName(activation)), [z], keyword: keyword(activation))
-    case .lossOf(let loss, let y, let a): return call(loss?.name ?? "loss", [y, a])
-    case .lossSlope(let loss, let y, let a): return call(primed(loss?.name ?? "loss"), [y, a])
-    case .shape(let inner): return wrapped(piece(inner), above: Self.leaf - 1) + ".shape"
-    case .filled(let number, let shape):
-      let name = number == 0 ? "zeros" : "ones"
-      return "\(prefix)\(name)(\(shape))"
-    case .identity(let size): return "\(prefix)eye(\(size))"
-    case .part(let inner, let rows, let columns):
-      return wrapped(piece(inner), above: Self.leaf - 1) + "[\(rows.text),\(columns.text)]"
-    case .number, .negated, .binary: return piece(expression).text
-    }
+  /// What something is attached to.
+  private func base(_ expression: Expression) -> String {
+    let piece = piece(expression)
+    let text = wrapped(piece, above: Piece.leaf - 1)
+    return piece.isRaised ? spelling.grouped(text) : text
   }
 
-  private func spelling(
+  private func piece(
     _ operation: BinaryOperator, _ left: Expression, _ right: Expression
-  ) -> String {
-    switch (style, operation) {
-    case (.unicode, .product): " · "
-    case (.unicode, .times): left.isScalar || right.isScalar ? "·" : " ⊙ "
-    case (.unicode, .minus): " − "
-    case (.unicode, .lessOrEqual): " ≤ "
-    case (.unicode, .greaterOrEqual): " ≥ "
-    case (.unicode, .unequal): " ≠ "
-    case (.latex, .product): " \\cdot "
-    case (.latex, .times): left.isScalar || right.isScalar ? "\\," : " \\odot "
-    case (_, .power): "**"
-    default: " \(operation.rawValue) "
+  ) -> Piece {
+    let precedence = operation.precedence
+    let rightText = wrapped(piece(right), above: precedence)
+    let leftPiece = piece(left)
+    guard operation != .power else {
+      let base = wrapped(leftPiece, above: precedence)
+      return Piece(
+        text: spelling.power(leftPiece.isRaised ? spelling.grouped(base) : base, rightText),
+        precedence: precedence, isRaised: true)
     }
+    let leftText = wrapped(leftPiece, above: operation.isComparison ? precedence : precedence - 1)
+    let scales = left.isScalar || right.isScalar
+    return Piece(
+      text: leftText + spelling.sign(operation, scales) + rightText, precedence: precedence)
   }
 
-  private func reducedText(_ reduction: Reduction, _ inner: Expression, _ axis: Axis) -> String {
-    let letter =
-      switch axis {
-      case .rows: inner.letters.rows
-      case .columns: inner.letters.columns
-      case .all: Dimension?.none
-      }
-    if reduction == .sum, let letter, style == .unicode || style == .latex {
+  private func piece(_ reduction: Reduction, _ inner: Expression, _ axis: Axis) -> Piece {
+    if reduction == .sum, let sum = spelling.sum, let letter = axis.letter(of: inner) {
       let summand = wrapped(piece(inner), above: BinaryOperator.plus.precedence)
-      return style == .unicode ? "Σ\(letter.subscript) \(summand)" : "\\sum_{\(letter)} \(summand)"
+      return Piece(text: sum(letter, summand))
     }
-    let axisText: String? =
-      switch axis {
-      case .rows: "axis=0"
-      case .columns: "axis=1"
-      case .all: nil
-      }
-    if style == .numpy, let axisText {
-      return call(
-        reduction.rawValue, [inner], keyword: "\(axisText), keepdims=True", isNumPys: true)
+    var keywords: [(name: String, value: String)] = []
+    if let number = axis.number {
+      keywords.append(("axis", "\(number)"))
+      if spelling.keepsDimensions { keywords.append(("keepdims", "True")) }
     }
-    return call(reduction.rawValue, [inner], keyword: axisText, isNumPys: true)
+    return call(reduction.rawValue, isNumPys: true, [inner], keywords)
   }
 
   private func call(
-    _ name: String, _ arguments: [Expression], keyword: String? = nil, isNumPys: Bool = false
-  ) -> String {
-    let all = arguments.map { piece($0).text } + (keyword.map { [$0] } ?? [])
-    let inner = all.joined(separator: ", ")
-    if style == .latex { return "\\mathrm{\(name)}(\(inner))" }
-    return "\(isNumPys ? prefix : "")\(name)(\(inner))"
+    _ name: String, isNumPys: Bool = false, _ arguments: [Expression],
+    _ keywords: [(name: String, value: String)] = []
+  ) -> Piece {
+    call(
+      name, isNumPys: isNumPys,
+      texts: arguments.map(fragment(of:)) + keywords.map { spelling.keyword($0.name, $0.value) })
   }
 
-  private func rowsText(_ rows: [[Expression]]) -> String {
-    let texts = rows.map { "[" + $0.map { piece($0).text }.joined(separator: ", ") + "]" }
-    let list = texts.count == 1 && style != .numpy ? texts[0] : "[\(texts.joined(separator: ", "))]"
-    return style == .numpy ? "np.array(\(list))" : list
+  private func call(_ name: String, isNumPys: Bool, texts: [String]) -> Piece {
+    Piece(text: spelling.function(name, isNumPys) + spelling.list(texts))
   }
 
-  private func sourceText(_ source: Expression.Source) -> String {
-    switch source {
-    case .below: style == .unicode || style == .latex ? "A of layer k-1" : "below"
-    case .above: primed("loss") + "(Y, A)"
-    case .data, .given: source.rawValue
-    }
-  }
-
-  private var prefix: String { style == .numpy ? "np." : "" }
-
-  private func name(_ quantity: Quantity, _ layer: Int?) -> String {
-    layer.map { "\(quantity.name)\($0)" } ?? quantity.name
-  }
-
-  private func actName(_ activation: Activation?) -> String { activation?.name ?? "act" }
-
-  private func keyword(_ activation: Activation?) -> String? {
+  private func keywords(_ activation: Activation?) -> [(name: String, value: String)] {
     guard let activation, let hyperparameter = activation.rule.hyperparameter,
       activation.parameter != hyperparameter.standard
-    else { return nil }
-    return "\(hyperparameter.name)=\(activation.parameter.shortestText)"
+    else { return [] }
+    return [(hyperparameter.name, activation.parameter.shortestText)]
   }
 
-  private func primed(_ name: String) -> String {
-    switch style {
-    case .unicode: name + "′"
-    case .ascii, .latex: name + "'"
-    case .numpy: name + "_prime"
+  private func text(of source: Expression.Source) -> String {
+    switch source {
+    case .below: spelling.layerBelow
+    case .above: spelling.layerAbove
+    case .data, .given: spelling.name(source.rawValue)
     }
-  }
-}
-
-extension Dimension {
-  /// The letter as a subscript.
-  public var `subscript`: String {
-    switch self {
-    case .m: "ₘ"
-    case .n: "ₙ"
-    case .u: "ᵤ"
-    }
-  }
-}
-
-extension Selection {
-  /// The selection as it is typed: `1`, `0:2`, `:`.
-  public var text: String {
-    switch self {
-    case .one(let index): "\(index)"
-    case .range(let from, let to): "\(from.map(String.init) ?? ""):\(to.map(String.init) ?? "")"
-    }
-  }
-}
-
-extension Expression {
-  /// Whether the formula is a number by its form, so that a product with it only scales.
-  fileprivate var isScalar: Bool {
-    switch form {
-    case .number, .learningRate, .clipping, .size: true
-    case .negated(let inner): inner.isScalar
-    default: false
-    }
-  }
-
-  fileprivate func reads(_ quantity: Quantity) -> Bool {
-    if case .quantity(quantity, _) = form { return true }
-    return children.contains { $0.reads(quantity) }
   }
 }

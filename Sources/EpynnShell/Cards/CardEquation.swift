@@ -58,7 +58,7 @@ struct CardEquation {
     case .binary(.minus, let left, let right):
       let scaled = try elements(of: right, in: scope, look: look)
       return try elements(of: left, in: scope, look: look)
-        + [.sign(look.labels.style == .unicode ? "− η·" : "- rate *")] + scaled
+        + [.sign(look.labels.spelling.minusRate)] + scaled
     case .binary(.times, let left, let right):
       guard left.form != .learningRate else {
         return try elements(of: right, in: scope, look: look)
@@ -67,7 +67,7 @@ struct CardEquation {
         + [.sign(timesSign(right, look))] + elements(of: right, in: scope, look: look)
     case .binary(.product, let left, let right):
       return try elements(of: left, in: scope, look: look)
-        + [.sign(look.labels.style == .unicode ? "·" : "@")]
+        + [.sign(look.labels.spelling.sign(of: .product))]
         + elements(of: right, in: scope, look: look)
     case .slope(let activation, let z) where !(activation?.isElementwise ?? true):
       let point = try z.value(in: scope)
@@ -98,13 +98,25 @@ struct CardEquation {
 
   /// ⊙ cell by cell; where the slope is a Jacobian, each row of dA meets that of its own sample.
   private static func timesSign(_ right: Expression, _ look: Look) -> String {
-    let isUnicode = look.labels.style == .unicode
+    let spelling = look.labels.spelling
     guard case .slope(let activation?, _) = right.form, !activation.isElementwise else {
-      return isUnicode ? "⊙" : "*"
+      return spelling.sign(of: .times)
     }
-    return isUnicode ? "each row ·" : "each row @"
+    return "each row \(spelling.sign(of: .product))"
   }
 
   /// The cell that a card works out: in the first row the second column, where there is one.
   static func shownCell(of shape: Shape) -> Cell { Cell(0, min(1, shape.columns - 1)) }
+}
+
+extension Spelling {
+  /// An operator by itself, between two tensors that are drawn.
+  fileprivate func sign(of operation: BinaryOperator) -> String {
+    sign(operation, false).trimmingSpaces
+  }
+
+  /// What stands between weights and their gradient, `− η·`.
+  fileprivate var minusRate: String {
+    "\(sign(of: .minus)) \(rate)\(sign(.times, true))".trimmingSpaces
+  }
 }

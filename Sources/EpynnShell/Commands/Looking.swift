@@ -38,7 +38,7 @@ extension Session {
         expression: expression, matrix: matrix, look: look,
         visibility: settings.visibility(of: expression, value: matrix, in: scope)
       ).lines
-    if settings.notation != .numpy { sayStaleness(of: expression) }
+    if look.literals == nil { sayStaleness(of: expression) }
   }
 
   /// Says which of the values read an update has left behind: they go with the old weights.

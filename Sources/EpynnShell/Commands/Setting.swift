@@ -6,6 +6,8 @@ struct Setting: Sendable {
   let summary: String
   /// The words that completion offers.
   let words: [String]
+  /// What each word shows, for its page of help.
+  var details: [(word: String, summary: String)] = []
   let value: @Sendable (Settings) -> String
   /// Takes a word; `false` where it does not work.
   let assign: @Sendable (inout Settings, String) -> Bool
@@ -36,12 +38,13 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      name: "notation", values: Notation.allCases.map(\.rawValue).joined(separator: "|"),
+      name: "notation", values: Notation.all.map(\.name).joined(separator: "|"),
       summary: "how equations are written; numpy prints values that paste into a notebook",
-      words: Notation.allCases.map(\.rawValue),
-      value: { $0.notation.rawValue },
+      words: Notation.all.map(\.name),
+      details: Notation.all.map { ($0.name, $0.summary) },
+      value: { $0.notation.name },
       assign: { settings, word in
-        guard let notation = Notation(rawValue: word) else { return false }
+        guard let notation = Notation.named(word) else { return false }
         settings.notation = notation
         return true
       }),

@@ -118,8 +118,12 @@ enum HelpTopic {
   }
 
   private static func lines(about setting: Setting, _ look: Look) -> [Line] {
-    "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
+    let rows = setting.details.map { [Line($0.word), Line($0.summary)] }
+    return "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
       to: look.width - 1, indent: 2)
+      + Table(header: [], rows: rows).lines(gap: 2).flatMap {
+        $0.indented(by: 2).folded(to: look.width - 1)
+      }
   }
 }
 

@@ -9,8 +9,8 @@ struct ValueText {
   var visibility: Matrix?
 
   var lines: [Line] {
-    if visibility == nil, look.settings.notation == .numpy {
-      return matrix.numPyLiteral(look.precision)
+    if visibility == nil, let spelling = look.literals {
+      return matrix.literal(in: spelling, look.precision)
     }
     if let number = matrix.scalar, !isQuantity {
       return [Line(visibility == nil ? number.text(look.precision) : "?")]

@@ -21,11 +21,6 @@ public struct Settings: Sendable, Equatable {
   }
 }
 
-/// How equations are written.
-public enum Notation: String, Sendable, CaseIterable {
-  case docs, matrix, numpy, ascii, latex
-}
-
 /// Settings and screen together: all that a page's look depends on.
 struct Look: Sendable {
   let settings: Settings
@@ -36,34 +31,29 @@ struct Look: Sendable {
   var width: Int { screen.width }
 
   /// How equations of matrices are spelled in running text.
-  var matrices: MatrixNotation {
-    switch settings.notation {
-    case .numpy: MatrixNotation(.numpy)
-    case .latex: MatrixNotation(.latex)
-    case .ascii: MatrixNotation(.ascii)
-    case .docs, .matrix: MatrixNotation(screen.isUnicode ? .unicode : .ascii)
-    }
-  }
+  var matrices: MatrixNotation { MatrixNotation(spelling) }
 
-  /// How a label beside a matrix is spelled: as in the equations, but never in LaTeX.
-  var labels: MatrixNotation {
-    settings.notation == .latex ? MatrixNotation(screen.isUnicode ? .unicode : .ascii) : matrices
-  }
+  /// How a label beside a matrix is spelled: as in the equations, but never in markup.
+  var labels: MatrixNotation { MatrixNotation(spelling.isMarkup ? drawnSpelling : spelling) }
+
+  /// How a value is written where it is not drawn.
+  var literals: Spelling? { settings.notation.values == .literals ? spelling : nil }
+
+  private var spelling: Spelling { settings.notation.spelling ?? drawnSpelling }
+
+  private var drawnSpelling: Spelling { screen.isUnicode ? .unicode : .ascii }
 
   /// The equation of a step as the notation writes it: the parts of each chain and their sign.
   func equations(of stop: Stop, in machine: Machine) -> [(parts: [String], sign: String)] {
-    let style: IndexNotation.Style
-    switch settings.notation {
-    case .matrix, .numpy:
+    switch settings.notation.form {
+    case .matrices:
       return machine.formulas(of: stop).map { ([matrices.equation(of: $0)], "") }
-    case .docs: style = screen.isUnicode ? .unicode : .ascii
-    case .ascii: style = .ascii
-    case .latex: style = .latex
-    }
-    let layer = stop.layerCount > 1 && stop.layer > 0 ? stop.layer : nil
-    let notation = IndexNotation(style, layer: layer)
-    return stop.step.assignments.map {
-      (notation.parts(of: $0, chain: stop.step.chain), notation.sign(of: stop.step))
+    case .indices:
+      let layer = stop.layerCount > 1 && stop.layer > 0 ? stop.layer : nil
+      let notation = IndexNotation(spelling, layer: layer)
+      return stop.step.assignments.map {
+        (notation.parts(of: $0, chain: stop.step.chain), notation.sign(of: stop.step))
+      }
     }
   }
 

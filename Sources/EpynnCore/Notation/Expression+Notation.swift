@@ -1,0 +1,48 @@
+/// What the walkers ask of a formula beside its form.
+extension Expression {
+  /// Whether the formula is a number by its form, so that a product with it only scales.
+  var isScalar: Bool {
+    switch form {
+    case .number, .learningRate, .clipping, .size: true
+    case .negated(let inner): inner.isScalar
+    case .quantity, .source, .variable, .rows, .transposed, .binary, .reduced, .call, .activated,
+      .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
+      false
+    }
+  }
+
+  func reads(_ quantity: Quantity) -> Bool {
+    if case .quantity(quantity, _) = form { return true }
+    return children.contains { $0.reads(quantity) }
+  }
+}
+
+extension Axis {
+  /// NumPy's number of it; `nil` for all cells.
+  var number: Int? {
+    switch self {
+    case .rows: 0
+    case .columns: 1
+    case .all: nil
+    }
+  }
+
+  /// The letter that is summed away where a formula is reduced along it.
+  func letter(of inner: Expression) -> Dimension? {
+    switch self {
+    case .rows: inner.letters.rows
+    case .columns: inner.letters.columns
+    case .all: nil
+    }
+  }
+}
+
+extension Selection {
+  /// The selection as it is typed: `1`, `0:2`, `:`.
+  package var text: String {
+    switch self {
+    case .one(let index): "\(index)"
+    case .range(let from, let to): "\(from.map(String.init) ?? ""):\(to.map(String.init) ?? "")"
+    }
+  }
+}

@@ -1,0 +1,20 @@
+extension Spelling {
+  /// `dX = dZ @ W.T`, which reads back to the same tree and runs in a notebook.
+  package static let numpy: Spelling = {
+    var spelling = Spelling.ascii
+    spelling.becomes = spelling.equals
+    spelling.function = { name, isNumPys in isNumPys ? "np.\(name)" : name }
+    spelling.primed = { "\($0)_prime" }
+    spelling.layerAbove = "loss_prime(Y, A)"
+    spelling.keepsDimensions = true
+    spelling.matrix = { rows in
+      let opening = "np.array(["
+      let indent = String(repeating: " ", count: opening.count)
+      return rows.enumerated().map { place, cells in
+        let start = place == 0 ? opening : indent
+        return "\(start)[\(cells.joined(separator: ", "))]\(place == rows.count - 1 ? "])" : ",")"
+      }
+    }
+    return spelling
+  }()
+}

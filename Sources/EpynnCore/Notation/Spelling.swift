@@ -1,0 +1,88 @@
+/// How a notation writes the pieces of a formula; the walkers put the pieces together.
+///
+/// A value, not a protocol: NumPy's is ASCII's but for a few facts, and since no fact has a default
+/// the compiler asks every notation for one that is added.
+package struct Spelling: Sendable {
+  /// Whether a typesetter is to read it; then it labels nothing that is drawn.
+  package var isMarkup: Bool
+  /// What stands before and behind a whole formula.
+  var opening: String
+  var closing: String
+  /// What stands between the parts of an equation, and where a step overwrites what it reads.
+  var equals: String
+  var becomes: String
+
+  /// A tensor; with its layer's number where one is named.
+  var quantity: @Sendable (_ quantity: Quantity, _ layer: Int?) -> String
+  /// A letter, a variable, or what comes from outside.
+  var name: @Sendable (_ name: String) -> String
+  /// A function by its name, which may be one of NumPy's.
+  var function: @Sendable (_ name: String, _ isNumPys: Bool) -> String
+  /// The name of a function's derivative.
+  var primed: @Sendable (_ name: String) -> String
+  /// A number as its digits say, `-1.5e-07`.
+  var number: @Sendable (_ digits: String) -> String
+  package var rate: String
+  var clipping: String
+  /// Where X and dA of a layer come from, which no machine has settled yet.
+  var layerBelow: String
+  var layerAbove: String
+
+  /// An operator between its sides; `scales` where one of them is a number by its form.
+  package var sign: @Sendable (_ operation: BinaryOperator, _ scales: Bool) -> String
+  var power: @Sendable (_ base: String, _ exponent: String) -> String
+  var negated: @Sendable (_ inner: String) -> String
+  var enclosed: @Sendable (_ inner: String) -> String
+  /// What carries a raised sign already and gets another one.
+  var grouped: @Sendable (_ inner: String) -> String
+  var transposed: @Sendable (_ base: String) -> String
+  var shape: @Sendable (_ base: String) -> String
+  var part: @Sendable (_ base: String, _ rows: String, _ columns: String) -> String
+  /// What stands between arguments.
+  var separator: String
+  var keyword: @Sendable (_ name: String, _ value: String) -> String
+  /// A sum over a letter; `nil` where sums name their axis.
+  var sum: (@Sendable (_ letter: Dimension, _ summand: String) -> String)?
+  /// Whether a sum along an axis says that it stays a matrix.
+  var keepsDimensions: Bool
+  /// A matrix from the texts of its cells, a line or more a row.
+  var matrix: @Sendable (_ rows: [[String]]) -> [String]
+
+  var indices: Indices
+
+  /// What the documentation's index form needs besides.
+  struct Indices: Sendable {
+    var delta: String
+    /// The loss of a sample, and the loss as a function.
+    var sampleLoss: String
+    var loss: String
+    var activation: String
+    var slope: String
+    /// `aᵏ⁻¹ₘₙ`: a letter, its layer (`k-1`, `2`), its indices.
+    var symbol:
+      @Sendable (_ letter: String, _ layer: String?, _ isTransposed: Bool, _ indices: String)
+        -> String
+    /// The gradient of the loss with respect to a symbol.
+    var partial: @Sendable (_ below: String) -> String
+    var product: String
+    var times: String
+    /// A product with a number, as that with the rate.
+    var scaling: String
+    /// A sum over a letter from 1 to its capital.
+    var sum: @Sendable (_ letter: Dimension, _ summand: String) -> String
+  }
+}
+
+extension Spelling {
+  /// A matrix of numbers whose digits are given, line by line.
+  package func lines(of digits: [[String]]) -> [String] {
+    var lines = matrix(digits.map { $0.map(number) })
+    guard !lines.isEmpty else { return lines }
+    lines[0] = opening + lines[0]
+    lines[lines.count - 1] += closing
+    return lines
+  }
+
+  /// The arguments of a function, `(Y, A)`.
+  func list(_ items: [String]) -> String { enclosed(items.joined(separator: separator)) }
+}
