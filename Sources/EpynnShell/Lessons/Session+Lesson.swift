@@ -198,39 +198,6 @@ extension Session {
     self.player = player
   }
 
-  mutating func hint() throws(Complaint) {
-    guard var player, let question = player.question else { throw Complaint(.noQuestion("hint")) }
-    guard player.hintsGiven < question.hints.count else {
-      return say("no further hint; 'solution' shows the answer")
-    }
-    say(question.hints[player.hintsGiven])
-    player.hintsGiven += 1
-    self.player = player
-  }
-
-  mutating func solution() throws(Complaint) {
-    guard let question = player?.question else { throw Complaint(.noQuestion("solution")) }
-    say("\(question.answer)\(question.why.map { ": \($0)" } ?? "")")
-    player?.settle(.solution)
-  }
-
-  mutating func skip() throws(Complaint) {
-    guard let player, player.question != nil else { throw Complaint(.noQuestion("skip")) }
-    guard player.lesson.allowsSkipping else {
-      return say("this lesson wants its questions answered; 'solution' shows the answer")
-    }
-    self.player?.settle(.skipped)
-    advanceLesson()
-  }
-
-  /// The item that was shown last, or the one before it, from the state in which it began.
-  mutating func replay(previous: Bool) throws(Complaint) {
-    guard let player else { throw Complaint(.noLesson) }
-    let isInside = player.exchange > 0 || player.hasAsked
-    jump(toItem: max(0, player.item - (isInside ? 0 : 1) - (previous ? 1 : 0)))
-    advanceLesson()
-  }
-
   /// Stands before an item, in the state to which the script's lines before it lead.
   mutating func jump(toItem index: Int) {
     guard var player else { return }

@@ -2,44 +2,7 @@ import EpynnCore
 
 /// `predict`: asking before a step runs.
 extension Session {
-  mutating func predict(_ arguments: Arguments) throws(Complaint) {
-    switch arguments.text {
-    case "":
-      if settings.prediction.isOn { return stopPredicting() }
-      startPredicting()
-    case "on": startPredicting()
-    case "off": stopPredicting()
-    default:
-      guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
-      let stop: Stop
-      do throws(Fault) {
-        stop =
-          machine.stops[
-            try machine.indexOfStop(named: arguments.text, inLayer: currentLayer)]
-      } catch { throw Complaint(.core(error), at: arguments.column) }
-      if !settings.prediction.once.contains(stop) { settings.prediction.once.append(stop) }
-      say("you are asked before \(stop.label) runs, which writes \(stop.name)")
-    }
-  }
-
-  private mutating func startPredicting() {
-    settings.prediction.isOn = true
-    say(
-      "each step asks first: its shape, then a cell. Formulas not yet run are hidden."
-        + " 'predict off' ends it")
-    sayNext()
-  }
-
-  private mutating func stopPredicting() {
-    let wasOn = settings.prediction.isOn || !settings.prediction.once.isEmpty
-    let misses = settings.prediction.takeMisses()
-    settings.prediction = Prediction()
-    guard wasOn else { return say("predict is off") }
-    say("predict is off; formulas are shown again")
-    sayMisses(misses)
-  }
-
-  private mutating func sayMisses(_ misses: [String]) {
+  mutating func sayMisses(_ misses: [String]) {
     guard !misses.isEmpty else { return }
     say("to look at again: \(Problem.list(misses))")
   }

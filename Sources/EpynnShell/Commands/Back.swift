@@ -1,0 +1,27 @@
+import EpynnCore
+
+extension Command {
+  static let back = Command(
+    "back", .stepping, "[N]", "undo the last stop, or the last N", example: "back 2",
+    details: ["A stop is a step, an edit or a setting of the mathematics; all come back exactly."]
+  ) { session, arguments throws(Complaint) in
+    try session.back(times: arguments.count())
+  }
+}
+
+extension Session {
+  mutating func back(times count: Int) throws(Complaint) {
+    var undone: [Timeline.Event] = []
+    try located { () throws(Failure) in
+      while undone.count < count, !surroundings.isInterrupted(), let event = try timeline.back() {
+        undone.append(event)
+      }
+    }
+    lastReport = nil
+    guard !undone.isEmpty else {
+      let reason = timeline.hasForgotten ? "earlier stops are forgotten" : "this is the start"
+      return say("nothing to undo: \(reason)")
+    }
+    report(undone, as: "undid", wanted: count)
+  }
+}

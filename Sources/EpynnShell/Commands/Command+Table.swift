@@ -1,0 +1,21 @@
+extension Command {
+  /// The table of commands, in the order in which help lists them; each stands in a file that is
+  /// called as it is. Help, completion, suggestions and the README derive from it.
+  static let all: [Command] =
+    stepping + looking + changing + proving + training + lessonWords + keeping + theRest
+
+  private static let stepping = [
+    step, next, run, back, redo, goto, restart, `break`, watch, display, delete,
+  ]
+  private static let looking = [show, cover, reveal, explain, path, heat]
+  private static let changing = [new, dense, data, seed, loss, rate, set, clip]
+  private static let proving = [
+    nudge, mine, verify, predict, check, bug, fix, `try`, keep, diff,
+  ]
+  private static let training = [split, train, score, plot]
+  private static let lessonWords = [
+    lesson, lessons, progress, hint, solution, skip, again, previous, leave,
+  ]
+  private static let keeping = [load, save]
+  private static let theRest = [history, help, `import`, quit]
+}

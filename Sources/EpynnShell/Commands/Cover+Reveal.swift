@@ -1,0 +1,97 @@
+import EpynnCore
+
+extension Command {
+  static let cover = Command(
+    "cover", .looking, "NAME", "show a tensor as '?' until it is revealed", example: "cover dW",
+    details: ["What is computed from it is hidden too; '==' still says which cells agree."]
+  ) { session, arguments throws(Complaint) in
+    try session.cover(arguments)
+  }
+}
+
+extension Command {
+  static let reveal = Command(
+    "reveal", .looking, "[CELL]", "show a covered cell, tensor, or all of them again",
+    example: "reveal dW[0,1]"
+  ) { session, arguments throws(Complaint) in
+    try session.reveal(arguments)
+  }
+}
+
+/// Hiding a tensor from the class, and showing it again.
+extension Session {
+  mutating func cover(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else {
+      let names = settings.covers.map(name)
+      return say(names.isEmpty ? "nothing is covered" : "covered: \(Problem.list(names))")
+    }
+    let (quantity, layer, part) = try tensor(in: arguments)
+    guard part == nil else {
+      throw Complaint(
+        .badValue(arguments.text, of: "cover", wanted: "a whole tensor, as in 'cover dW'"),
+        at: arguments.column)
+    }
+    settings.covers.removeAll { $0.quantity == quantity && $0.layer == layer }
+    settings.covers.append(Cover(quantity, layer: layer))
+    say("\(arguments.text) is shown as '?' until 'reveal \(arguments.text)'")
+  }
+
+  mutating func reveal(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else {
+      let names = settings.covers.map(name)
+      settings.covers = []
+      return say(names.isEmpty ? "nothing was covered" : "shown again: \(Problem.list(names))")
+    }
+    let (quantity, layer, part) = try tensor(in: arguments)
+    guard
+      let index = settings.covers.firstIndex(where: {
+        $0.quantity == quantity && $0.layer == layer
+      })
+    else {
+      return say("\(quantity.name) was not covered")
+    }
+    let whole = Expression(.quantity(quantity, layer: layer == 0 ? nil : layer))
+    let value = try? whole.value(in: scope)
+    if let part {
+      if let value {
+        try located(offset: arguments.column) { () throws(Failure) in
+          do throws(Fault) {
+            _ = try value.part(
+              rows: part.rows, columns: part.columns, of: Operand(whole, value.shape))
+          } catch { throw Failure(error, at: 0) }
+        }
+      }
+      settings.covers[index].reveal(part)
+    } else {
+      settings.covers.remove(at: index)
+    }
+    guard value != nil else { return say("\(arguments.text) is shown once it is computed") }
+    try show(whole)
+  }
+
+  private func name(_ cover: Cover) -> String {
+    name(of: cover.quantity, layer: cover.layer)
+  }
+
+  /// The tensor that is named, the layer that owns it, and its cells where some are picked.
+  private func tensor(
+    in arguments: Arguments
+  ) throws(Complaint) -> (quantity: Quantity, layer: Int, part: Cover.Part?) {
+    let expression = try located(offset: arguments.column) { () throws(Failure) in
+      try Expression(parsing: arguments.text)
+    }
+    var whole = expression
+    var part: Cover.Part?
+    if case .part(let inner, let rows, let columns) = expression.form {
+      whole = inner
+      part = Cover.Part(rows: rows, columns: columns)
+    }
+    guard case .quantity(let quantity, let layer) = whole.form else {
+      throw Complaint(
+        .badValue(
+          arguments.text, of: arguments.command, wanted: "a tensor by its name, as in dW"),
+        at: arguments.column)
+    }
+    return (quantity, quantity.belongsToNetwork ? 0 : layer ?? scope.layer, part)
+  }
+}

@@ -1,0 +1,25 @@
+import EpynnCore
+
+extension Command {
+  static let delete = Command(
+    "delete", .stepping, "N", "remove a break, watch or display", example: "delete 1"
+  ) { session, arguments throws(Complaint) in
+    try session.delete(arguments)
+  }
+}
+
+extension Session {
+  mutating func delete(_ arguments: Arguments) throws(Complaint) {
+    let word = try arguments.single("a number")
+    guard let place = Int(word.text).flatMap(settings.marks.place(counting:)) else {
+      throw Complaint(
+        .badValue(
+          word.text, of: "delete",
+          wanted: settings.marks.isEmpty
+            ? "a number, and nothing is listed yet" : "a number from 1 to \(settings.marks.count)"),
+        at: word.column)
+    }
+    let mark = settings.marks.remove(at: place)
+    say("deleted: \(mark.text(of: machine.layers.count))")
+  }
+}

@@ -1,0 +1,83 @@
+import EpynnCore
+
+extension Command {
+  static let explain = Command(
+    "explain", .looking, "[CELL or STEP] [deeper N]", "where a number comes from",
+    example: "explain dW[0,1]",
+    details: [
+      "A cell is taken apart into the terms that ran; a step is told with its reasons. Alone it is"
+        + " the step just run. deeper N goes on with the next cell down, N times."
+    ], takes: .stepsAndFormulas
+  ) { session, arguments throws(Complaint) in
+    try session.explain(arguments)
+  }
+}
+
+/// Where numbers come from and what they mean.
+extension Session {
+  mutating func explain(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else {
+      guard let stop = lastReport?.report.stop ?? machine.next else {
+        throw Complaint(.core(.noLayer))
+      }
+      return explain(stop)
+    }
+    let words = arguments.words
+    var levels = 0
+    var text = arguments.text
+    if words.count > 2, words[words.count - 2].text == "deeper" {
+      guard let count = Int(words[words.count - 1].text), (1...20).contains(count) else {
+        throw Complaint(
+          .badValue(words[words.count - 1].text, of: "deeper", wanted: "1 to 20 levels"),
+          at: words[words.count - 1].column)
+      }
+      levels = count
+      let end = words[words.count - 2].column - arguments.column
+      text = String(String(text.unicodeScalars.prefix(end))).trimmingSpaces
+    }
+    if !text.contains("["), let index = try? machine.indexOfStop(named: text, inLayer: currentLayer)
+    {
+      return explain(machine.stops[index])
+    }
+    var name: CellName? = try cellName(text, column: arguments.column)
+    for level in 0...levels {
+      guard let cell = name else { break }
+      if level > 0 { output.lines.append(Line()) }
+      if let step = Dense.step(writing: cell.quantity), look.hides(step, in: machine) {
+        throw Complaint(.hiddenFormula("explain"), at: arguments.column)
+      }
+      let ran = try machineThatRan(cell)
+      guard
+        settings.visibility(
+          of: Expression(.quantity(cell.quantity, layer: cell.layer)),
+          value: ran.value(of: cell.quantity, layer: cell.layer)?.matrix ?? Matrix(0),
+          in: Scope(ran, layer: cell.layer)) == nil
+      else { return say("\(cell.quantity.name) is covered; 'reveal' shows it") }
+      let look = look
+      let explanation = try located(offset: arguments.column) { () throws(Failure) in
+        try Explanation(cell, in: ran)
+      }
+      output.lines += try located { () throws(Failure) in
+        try ExplanationScreen(explanation: explanation, machine: ran, look: look).lines()
+      }
+      name = explanation.below
+    }
+  }
+
+  /// What a step does, why in this form, and who reads what it writes.
+  private mutating func explain(_ stop: Stop) {
+    output.lines += HelpTopic.lines(about: stop.step, machine, look)
+    guard !look.hides(stop.step, in: machine) else { return }
+    output.lines += stop.step.reason.wrapped(to: screen.width - 3)
+      .map { $0.indented(by: 2) }
+    if stop.step.writes == [.dX], stop.layer == 1 {
+      say("  Nobody reads dX of the first layer: it says what the data did to the loss.")
+    }
+  }
+
+  /// The machine in which a cell's operands are still those that its step read.
+  private func machineThatRan(_ name: CellName) throws(Complaint) -> Machine {
+    guard machine.isStale(name.quantity, layer: name.layer) else { return machine }
+    return try machineThatWrote(name.quantity, layer: name.layer) ?? machine
+  }
+}

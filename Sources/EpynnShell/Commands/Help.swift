@@ -1,0 +1,46 @@
+import EpynnCore
+
+extension Command {
+  static let help = Command(
+    "help", short: "h", .rest, "[TOPIC]",
+    "explain a command, step, activation, loss or topic", example: "help dZ",
+    details: ["?TOPIC does the same."], steersLessons: true, takes: .topics
+  ) { session, arguments throws(Complaint) in
+    try session.help(about: arguments.text)
+  }
+}
+
+/// `help`: everything it says derives from the tables.
+extension Session {
+  mutating func help(about topic: String) throws(Complaint) {
+    let topic = topic.trimmingSpaces
+    guard !topic.isEmpty else {
+      output.lines += overview
+      return
+    }
+    let pages = HelpTopic.sections(about: topic, in: machine, look: look)
+    guard !pages.isEmpty else {
+      throw Complaint(
+        .noTopic(topic, nearest: Nearest.match(for: topic, among: HelpTopic.names)))
+    }
+    output.lines += pages.joined(separator: [Line()])
+  }
+
+  private var overview: [Line] {
+    var lines: [Line] = []
+    for group in Command.Group.allCases {
+      let words = Command.listed.filter { $0.group == group }.map { command in
+        command.short.map { "\(command.name) (\($0))" } ?? command.name
+      }
+      let start = group.rawValue.padded(to: 11)
+      lines += (start + words.joined(separator: ", "))
+        .wrapped(to: screen.width - 1, indent: start.displayWidth)
+    }
+    let topics = Problem.list(HelpPage.all.map(\.name), or: true)
+    return lines + [Line()]
+      + ("'help stepping' says what each command of a group does, 'help dense' what one does."
+      + " A step (help dZ), an activation and a loss have a page too.")
+      .wrapped(to: screen.width - 1)
+      + "More: help \(topics). Enter alone is the next step.".wrapped(to: screen.width - 1)
+  }
+}

@@ -1,0 +1,22 @@
+extension Command {
+  static let history = Command(
+    "history", .rest, "", "list the lines entered", example: "history", isRecorded: false
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    session.showHistory()
+  }
+}
+
+extension Session {
+  mutating func showHistory() {
+    let shown = history.suffix(200)
+    let first = history.count - shown.count + 1
+    let width = "\(history.count)".count
+    for (place, line) in shown.enumerated() {
+      let number = "\(first + place)"
+      let padding = String(repeating: " ", count: width - number.count)
+      output.lines.append(
+        Line("\(padding)\(number)  \(line.quoted(limit: screen.width - width - 2))"))
+    }
+  }
+}

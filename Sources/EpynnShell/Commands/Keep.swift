@@ -1,0 +1,18 @@
+extension Command {
+  static let keep = Command(
+    "keep", .proving, "", "make what 'try' showed real", example: "keep"
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    try session.keep()
+  }
+}
+
+extension Session {
+  mutating func keep() throws(Complaint) {
+    guard let trial else { return say("there is nothing to keep; 'try W[0,1] = 0' tries an edit") }
+    timeline = trial.timeline
+    lastReport = nil
+    say("\(trial.line) is real now")
+    sayNext()
+  }
+}

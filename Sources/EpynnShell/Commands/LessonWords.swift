@@ -1,0 +1,84 @@
+import EpynnLessons
+
+/// The words that lead through a lesson.
+extension Command {
+  static let hint = Command(
+    "hint", .lessons, "", "a hint for the question", example: "hint", isForLessons: false
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    try session.hint()
+  }
+
+  static let solution = Command(
+    "solution", .lessons, "", "the answer, and why", example: "solution", isForLessons: false
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    try session.solution()
+  }
+
+  static let skip = Command(
+    "skip", .lessons, "", "pass the question over", example: "skip", isForLessons: false
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    try session.skip()
+  }
+
+  static let again = Command(
+    "again", .lessons, "", "play the last item again", example: "again", isForLessons: false
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    try session.replay(previous: false)
+  }
+
+  static let previous = Command(
+    "previous", .lessons, "", "go back to the item before", example: "previous",
+    isForLessons: false
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    try session.replay(previous: true)
+  }
+
+  static let leave = Command(
+    "leave", .lessons, "", "end the lesson; what was there before comes back",
+    example: "leave", isForLessons: false
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    guard session.player != nil else { throw Complaint(.noLesson) }
+    session.endLesson(saying: "left the lesson; what you had before it is back")
+  }
+}
+
+extension Session {
+  mutating func hint() throws(Complaint) {
+    guard var player, let question = player.question else { throw Complaint(.noQuestion("hint")) }
+    guard player.hintsGiven < question.hints.count else {
+      return say("no further hint; 'solution' shows the answer")
+    }
+    say(question.hints[player.hintsGiven])
+    player.hintsGiven += 1
+    self.player = player
+  }
+
+  mutating func solution() throws(Complaint) {
+    guard let question = player?.question else { throw Complaint(.noQuestion("solution")) }
+    say("\(question.answer)\(question.why.map { ": \($0)" } ?? "")")
+    player?.settle(.solution)
+  }
+
+  mutating func skip() throws(Complaint) {
+    guard let player, player.question != nil else { throw Complaint(.noQuestion("skip")) }
+    guard player.lesson.allowsSkipping else {
+      return say("this lesson wants its questions answered; 'solution' shows the answer")
+    }
+    self.player?.settle(.skipped)
+    advanceLesson()
+  }
+
+  /// The item that was shown last, or the one before it, from the state in which it began.
+  mutating func replay(previous: Bool) throws(Complaint) {
+    guard let player else { throw Complaint(.noLesson) }
+    let isInside = player.exchange > 0 || player.hasAsked
+    jump(toItem: max(0, player.item - (isInside ? 0 : 1) - (previous ? 1 : 0)))
+    advanceLesson()
+  }
+}

@@ -1,0 +1,35 @@
+import EpynnLessons
+
+extension Command {
+  static let lessons = Command(
+    "lessons", .lessons, "", "list the lessons, and how far you got", example: "lessons",
+    isForLessons: false
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    session.listLessons()
+  }
+}
+
+extension Session {
+  mutating func listLessons() {
+    let book = progressBook()
+    let own = book.lessons.filter { !LessonLibrary.names.contains($0.id) }
+    let rows =
+      LessonLibrary.all.map { name, lesson in
+        let questions = lesson.items.count {
+          if case .question = $0.content { true } else { false }
+        }
+        return [
+          name, lesson.title, "\(lesson.items.count) items, asks \(questions)×",
+          book[name]?.text ?? "",
+        ].map { Line(look.legible($0)) }
+      }
+      + own.map { kept in
+        [kept.id.quoted(limit: 20), kept.title.quoted(limit: 30), "\(kept.items) items", kept.text]
+          .map { Line($0) }
+      }
+    let table = Table(header: ["name", "title", "length", "you"], rows: rows)
+    output.lines += table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: screen.width) }
+    say("'lesson NAME' begins one, or goes on where you stopped; 'lesson FILE.md' plays your own.")
+  }
+}

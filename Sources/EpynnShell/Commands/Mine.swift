@@ -1,0 +1,131 @@
+import EpynnCore
+
+extension Command {
+  static let mine = Command(
+    "mine", .proving, "NAME = EXPR", "compare your own result, and find what explains it",
+    example: "mine dW[0,1] = -13",
+    details: [
+      "The program's own values stay. A whole tensor is held against the table of mistakes, also"
+        + " those of earlier steps, and against slips in one sum; cells are collected one by one."
+    ]
+  ) { session, arguments throws(Complaint) in
+    try session.mine(arguments)
+  }
+}
+
+/// `mine`: the learner's own result beside the program's, which stays as it is.
+extension Session {
+  mutating func mine(_ arguments: Arguments) throws(Complaint) {
+    guard !arguments.text.isEmpty else {
+      throw Complaint(.missing("your result, as in 'mine dW = [[…]]'", in: "mine"))
+    }
+    if let (name, matrix) = try loadedMatrix(in: arguments.text),
+      let (quantity, layer) = Vocabulary.quantity(name), quantity.isWritten
+    {
+      return try mine(quantity, layer: layer ?? currentLayer, OwnNumbers(matrix), arguments.column)
+    }
+    // A comma between digits is a decimal one.
+    let text = arguments.text.withDecimalPoint
+    let statement = try located(offset: arguments.column) { () throws(Failure) in
+      try Statement(parsing: text)
+    }
+    guard case .assign(let target, let expression) = statement,
+      case .quantity(let quantity, let named) = target.name,
+      quantity.isWritten
+    else {
+      throw Complaint(
+        .badValue(arguments.text, of: "mine", wanted: "a computed name and yours: mine dW = …"),
+        at: arguments.column)
+    }
+    let layer = named ?? currentLayer
+    let scope = scope
+    let right = String(text.drop { $0 != "=" }.dropFirst())
+    let own = try located(offset: arguments.column) { () throws(Failure) in
+      try expression.value(in: scope)
+    }
+    if let rows = target.rows, let columns = target.columns {
+      guard case .one(let row) = rows, case .one(let column) = columns, let number = own.scalar
+      else {
+        throw Complaint(
+          .badValue(arguments.text, of: "mine", wanted: "one cell or a whole tensor"),
+          at: arguments.column)
+      }
+      return try mine(
+        CellName(quantity, layer: layer, Cell(row, column)), TypedNumber(number, typedAs: right))
+    }
+    try mine(quantity, layer: layer, OwnNumbers(own, typedAs: right), arguments.column)
+  }
+
+  /// A whole tensor.
+  private mutating func mine(
+    _ quantity: Quantity, layer: Int, _ own: OwnNumbers, _ column: Int
+  ) throws(Complaint) {
+    let machine = try machineMeant(quantity, layer: layer)
+    let result = try located(offset: column) { () throws(Failure) in
+      try OwnResult(own, for: quantity, layer: layer, in: machine)
+    }
+    output.lines +=
+      OwnResultScreen(
+        result: result, machine: machine, look: look,
+        offersExplain: !machine.isStale(result.quantity, layer: result.layer)
+      ).lines
+  }
+
+  /// One cell: from it alone nothing is named, from a second one of the same tensor something may be.
+  private mutating func mine(
+    _ name: CellName, _ typed: TypedNumber
+  ) throws(Complaint) {
+    let machine = try machineMeant(name.quantity, layer: name.layer)
+    let truth = try located { () throws(Failure) in
+      try OwnResult.truth(of: name.quantity, layer: name.layer, in: machine)
+    }
+    guard truth.holds(name.cell) else {
+      let operand = Operand(
+        Expression(.quantity(name.quantity, layer: name.layer)), truth.shape)
+      throw Complaint(
+        .core(
+          .outside(rows: .one(name.cell.row), columns: .one(name.cell.column), of: operand)))
+    }
+    var cells = ownCells[name.withoutCell] ?? [:]
+    cells[name.cell] = typed
+    ownCells[name.withoutCell] = cells
+    let own = OwnNumbers(cells, of: truth.shape)
+    let result = try located { () throws(Failure) in
+      try OwnResult(own, for: name.quantity, layer: name.layer, in: machine)
+    }
+    let screen = OwnResultScreen(
+      result: result, machine: machine, look: look,
+      offersExplain: !machine.isStale(result.quantity, layer: result.layer))
+    guard result.differing.contains(name.cell) else {
+      return say("\(name.text(of: machine.layers.count)) agrees")
+    }
+    output.lines += screen.lines(about: name.cell)
+  }
+}
+
+extension Session {
+  /// The machine whose result is meant: between two iterations that of the one that ran, and of
+  /// what stands on the screen; later the one that is on its way.
+  private mutating func machineMeant(
+    _ quantity: Quantity, layer: Int
+  ) throws(Complaint) -> Machine {
+    guard machine.position == 0, let past = try machineThatWrote(quantity, layer: layer) else {
+      if machine.isStale(quantity, layer: layer) {
+        say("of iteration \(machine.iteration), which is on its way:")
+      }
+      return machine
+    }
+    say("of iteration \(past.iteration), which ran last:")
+    return past
+  }
+}
+
+extension Quantity {
+  /// Whether a step writes it, the update included.
+  fileprivate var isWritten: Bool { Dense.steps.contains { $0.writes.contains(self) } }
+}
+
+extension CellName {
+  /// The tensor by its first cell, to keep cells together.
+  fileprivate var withoutCell: CellName { CellName(quantity, layer: layer, Cell(0, 0)) }
+}

@@ -1,0 +1,21 @@
+extension Command {
+  static let new = Command(
+    "new", .changing, "", "empty the layer and begin your own", example: "new",
+    details: ["At a terminal it asks for X, units, activation, W, b and Y; Enter leaves one out."]
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    session.beginAnew()
+  }
+}
+
+extension Session {
+  /// Empties the layer; at a terminal the questions follow.
+  mutating func beginAnew() {
+    var emptied = machine
+    emptied.empty()
+    timeline.record(emptied, after: .edit("new"))
+    lastReport = nil
+    say("emptied: no data, no layer; 'back' brings them back")
+    if source == .prompt { beginInterview() }
+  }
+}

@@ -1,0 +1,24 @@
+import EpynnCore
+
+extension Command {
+  static let redo = Command(
+    "redo", .stepping, "[N]", "do again what back undid", example: "redo",
+    details: ["Once something new has happened there is nothing to do again."]
+  ) { session, arguments throws(Complaint) in
+    try session.redo(times: arguments.count())
+  }
+}
+
+extension Session {
+  mutating func redo(times count: Int) throws(Complaint) {
+    var redone: [Timeline.Event] = []
+    try located { () throws(Failure) in
+      while redone.count < count, !surroundings.isInterrupted(), let event = try timeline.redo() {
+        redone.append(event)
+      }
+    }
+    lastReport = nil
+    guard !redone.isEmpty else { return say("nothing to do again") }
+    report(redone, as: "did again", wanted: count)
+  }
+}

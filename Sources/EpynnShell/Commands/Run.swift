@@ -1,0 +1,12 @@
+extension Command {
+  static let run = Command(
+    "run", short: "c", .stepping, "", "run the rest of the iteration", example: "run"
+  ) { session, arguments throws(Complaint) in
+    try arguments.expectNone()
+    try session.runIteration()
+  }
+}
+
+extension Session {
+  mutating func runIteration() throws(Complaint) { try run(.iteration) }
+}

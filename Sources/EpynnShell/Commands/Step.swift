@@ -1,0 +1,14 @@
+extension Command {
+  static let step = Command(
+    "step", short: "s", .stepping, "[N]", "run the next step, or the next N", example: "step 3",
+    details: ["Enter on an empty line does the same."]
+  ) { session, arguments throws(Complaint) in
+    try session.step(times: arguments.count())
+  }
+}
+
+extension Session {
+  mutating func stepOnce() throws(Complaint) { try step(times: 1) }
+
+  mutating func step(times count: Int) throws(Complaint) { try run(.steps(count)) }
+}

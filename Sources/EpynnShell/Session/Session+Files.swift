@@ -1,0 +1,50 @@
+import EpynnCore
+import EpynnData
+
+/// The files that a line names.
+extension Session {
+  /// A person may read everything, a lesson what lies beside it.
+  func content(ofDataFile name: String, column: Int) throws(Complaint) -> [UInt8] {
+    let path = Self.path(name, from: loading.last)
+    switch content(of: path) {
+    case .success(let bytes): return bytes
+    case .failure(let fault): throw Complaint(.file(name, fault), at: column)
+    }
+  }
+
+  /// `X = load("x.npy")`, also as NumPy spells it; `nil` for any other line.
+  mutating func loadedMatrix(in line: String) throws(Complaint) -> (target: String, Matrix)? {
+    let text = line.trimmingSpaces
+    guard let sign = text.firstIndex(of: "="), text.hasSuffix(")") else { return nil }
+    let target = text[..<sign].trimmingSpaces
+    let call = text[text.index(after: sign)...].trimmingSpaces
+    guard !target.isEmpty, target.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      let prefix = ["np.load(", "load("].first(where: call.hasPrefix)
+    else { return nil }
+    let name = Self.unquoted(call.dropFirst(prefix.count).dropLast().trimmingSpaces)
+    let column = text.unicodeScalars.count - call.unicodeScalars.count
+    let bytes = try content(ofDataFile: name, column: column)
+    do throws(DataFault) {
+      return (target, try FileFormat.matrix(in: bytes, of: name))
+    } catch { throw Complaint(.inData(name, error), at: column) }
+  }
+
+  /// A person may read everything, a lesson what lies beside it.
+  func content(of path: String) -> Result<[UInt8], FileFault> {
+    guard source == .lesson else { return surroundings.read(path) }
+    return lessonFile.map { surroundings.readBeside(path, $0) } ?? .failure(.missing)
+  }
+
+  /// A file named in a file lies beside it.
+  static func path(_ name: String, from outer: String?) -> String {
+    guard let outer, !name.hasPrefix("/"), let slash = outer.lastIndex(of: "/") else { return name }
+    return outer[...slash] + name
+  }
+
+  static func unquoted(_ text: String) -> String {
+    for mark in ["\"", "'"] where text.count > 1 && text.hasPrefix(mark) && text.hasSuffix(mark) {
+      return String(text.dropFirst().dropLast())
+    }
+    return text
+  }
+}

@@ -1,0 +1,78 @@
+import EpynnCore
+
+/// What is shown at each stop, and what stops a run.
+extension Session {
+  /// A formula may wait for what is not computed yet, not for a name that nothing has.
+  func refuseUnknown(_ text: String, at column: Int) throws(Complaint) {
+    let scope = scope
+    let expression = try located(offset: column) { () throws(Failure) in
+      try Expression(parsing: text)
+    }
+    do throws(Failure) { _ = try expression.value(in: scope) } catch {
+      if case .unknownVariable = error.fault { throw Complaint(error, offset: column) }
+    }
+  }
+
+  /// More than these are forgotten ones.
+  private static let markLimit = 50
+
+  mutating func add(_ mark: Mark) throws(Complaint) {
+    guard settings.marks.count < Self.markLimit else {
+      throw Complaint(.tooManyMarks(Self.markLimit))
+    }
+    settings.marks.append(mark)
+    say("\(settings.marks.count): \(mark.text(of: machine.layers.count))")
+  }
+
+  mutating func list(_ kind: Mark.Kind) {
+    let count = machine.layers.count
+    let lines = settings.marks.enumerated().filter { $0.element.kind == kind }
+      .map { "\($0.offset + 1): \($0.element.text(of: count))" }
+    guard !lines.isEmpty else { return say("no '\(kind.rawValue)' is set") }
+    for line in lines { say(line) }
+  }
+
+  /// The formulas shown at each stop; one that cannot be computed yet waits.
+  mutating func showDisplays() {
+    for case .display(let formula) in settings.marks {
+      guard let expression = try? Expression(parsing: formula),
+        let matrix = try? expression.value(in: scope)
+      else {
+        say("\(formula): not computed yet")
+        continue
+      }
+      let visibility = settings.visibility(of: expression, value: matrix, in: scope)
+      let lines = ValueText(
+        expression: expression, matrix: matrix, look: look, visibility: visibility
+      ).lines
+      output.lines +=
+        lines.count == 1 && matrix.scalar != nil ? [Line("\(formula) = ") + lines[0]] : lines
+    }
+  }
+
+  /// Why a run stops between two steps, in a sentence; `nil` where it goes on.
+  func reasonToStop(after stop: Stop, before: Machine) -> String? {
+    for mark in settings.marks {
+      switch mark {
+      case .display: continue
+      case .watch(let name):
+        guard let old = name.number(in: before), let new = name.number(in: machine), old != new
+        else { continue }
+        let arrow = look.legible("→")
+        return "watch: \(name.text(of: machine.layers.count)) \(old.text(look.precision)) \(arrow) "
+          + "\(new.text(look.precision)), by \(stop.label)"
+      case .breakpoint(let place, let condition):
+        guard machine.next == place, holds(condition) else { continue }
+        return "break: before \(place.label)" + (condition.map { ", where \($0)" } ?? "")
+      }
+    }
+    return nil
+  }
+
+  /// Whether every cell of a condition is other than 0; one that cannot be computed does not hold.
+  private func holds(_ condition: String?) -> Bool {
+    guard let condition else { return true }
+    guard let matrix = try? Expression(parsing: condition).value(in: scope) else { return false }
+    return matrix.elements.allSatisfy { $0 != 0 }
+  }
+}

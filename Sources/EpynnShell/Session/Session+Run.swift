@@ -1,0 +1,46 @@
+import EpynnCore
+
+/// Running steps to a goal.
+extension Session {
+  /// Steps to a goal, and shows what ran; what ran before an error stays.
+  ///
+  /// - Parameter isPredicted: whether the first step was asked about already.
+  mutating func run(_ goal: RunGoal, isPredicted: Bool = false) throws(Complaint) {
+    // A question may stand below the card.
+    var shown = screen
+    if settings.prediction.isOn { shown.height -= 2 }
+    var digest = Digest(look: Look(settings: settings, screen: shown))
+    ownCells = [:]
+    var rest: RunGoal? = goal
+    var mayAsk = !isPredicted
+    var asks = false
+    var hasRun = false
+    var refusal: Complaint?
+    var halt: String?
+    while let goal = rest, refusal == nil, halt == nil, !surroundings.isInterrupted() || !hasRun {
+      asks = mayAsk && asksFirst(goal)
+      if asks { break }
+      mayAsk = true
+      let before = machine
+      do throws(Failure) {
+        let done = try timeline.step()
+        hasRun = true
+        digest.add(done, before: before, after: machine)
+        lastReport = (done, before)
+        if done.stop.layer > 0 { cardLayer = done.stop.layer }
+        halt = reasonToStop(after: done.stop, before: before)
+        rest = goal.rest(after: done.stop, at: machine)
+      } catch {
+        refusal = Complaint(.core(error.fault))
+      }
+    }
+    if hasRun {
+      output.lines += try located { () throws(Failure) in try digest.page() }.lines
+      showDisplays()
+    }
+    if let halt { say(halt) }
+    if let refusal { throw refusal }
+    if surroundings.isInterrupted() { say("stopped by Ctrl-C after the last step shown") }
+    if asks { askPrediction() }
+  }
+}
