@@ -95,14 +95,16 @@ struct EpynnREPL: ParsableCommand {
     let screen = console.screen(isUnicode: isUnicode)
     var printNow: (@Sendable (Page) -> Void)?
     if !isInteractive { printNow = { console.print($0, on: screen) } }
+    let progress = ProgressFile.standard()
     let session = Session(
       screen: console.screen(isUnicode: isUnicode), settings: settings,
       surroundings: .files(
         isInterruptible: isInteractive,
-        progress: ProgressFile.standard()?.store ?? ProgressStore(),
+        progress: progress?.source ?? ProgressSource(),
         watchTraining: watchTraining, printNow: printNow),
       history: history?.load() ?? [])
-    var loop = Loop(session: session, console: console, history: history)
+    var loop = Loop(
+      session: session, console: console, history: history, world: FileWorld(progress: progress))
     guard !isInteractive else { return loop.runAtTerminal(file: file, from: from) }
     switch loop.runScript(file: file, commands: command) {
     case .fine: break

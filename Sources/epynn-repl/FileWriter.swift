@@ -1,3 +1,4 @@
+import EpynnShell
 import StateFiles
 
 #if canImport(Darwin)
@@ -8,6 +9,14 @@ import StateFiles
 
 /// Replaces files so that nobody ever sees half of one.
 enum FileWriter {
+  /// Writes a file whole; one that is there goes only where that is wanted.
+  static func write(_ draft: Effect.Draft) -> Effect.Outcome {
+    guard draft.replaces || FileReader.read(draft.path) == .failure(.missing) else {
+      return .failed(.exists)
+    }
+    return replace(draft.path, with: draft.bytes) ? .done : .failed(.unwritable)
+  }
+
   /// Writes a file beside the other, with its permissions, and renames it; whether that worked.
   static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
     var status = stat()

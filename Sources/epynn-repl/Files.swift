@@ -9,19 +9,13 @@ import EpynnShell
 extension Surroundings {
   /// The file system as it is, and Ctrl-C where somebody can press it.
   static func files(
-    isInterruptible: Bool, progress: ProgressStore = ProgressStore(),
+    isInterruptible: Bool, progress: ProgressSource = ProgressSource(),
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
     printNow: (@Sendable (Page) -> Void)? = nil
   ) -> Surroundings {
     Surroundings(
       read: { path in FileReader.read(path) },
       readBeside: { path, file in FileReader.read(path, beside: file) },
-      write: { path, bytes, replaces in
-        guard replaces || FileReader.read(path) == .failure(.missing) else {
-          return .failure(.exists)
-        }
-        return FileWriter.replace(path, with: bytes) ? .success(()) : .failure(.unwritable)
-      },
       list: { prefix in FileReader.names(beginningWith: prefix) },
       progress: progress,
       watchTraining: watchTraining,

@@ -6,6 +6,7 @@ struct Loop {
   private var session: Session
   private let console: Console
   private let history: HistoryFile?
+  private let world: FileWorld
   private var linesRead = 0
   private var pager = Pager()
   /// Whether a line compared something that does not agree.
@@ -16,7 +17,8 @@ struct Loop {
     case fine, failedCheck, refused
   }
 
-  init(session: Session, console: Console, history: HistoryFile?) {
+  init(session: Session, console: Console, history: HistoryFile?, world: FileWorld) {
+    self.world = world
     self.session = session
     self.console = console
     self.history = history
@@ -33,7 +35,9 @@ struct Loop {
     let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
     if let file {
       let startingAt = item.map { $0 - 1 }
-      if show(session.run(file: file, from: .prompt, startingAt: startingAt)) { return }
+      if show(session.answer(file: file, from: .prompt, startingAt: startingAt, in: world)) {
+        return
+      }
     } else {
       console.print(session.startPage, on: session.screen)
       Output.results.write("\n")
@@ -63,7 +67,7 @@ struct Loop {
           if bytes == Array("q".utf8) { continue }
         }
         if let line = String(validating: bytes, as: UTF8.self) { reader.remember(line) }
-        if show(session.respond(to: bytes, from: .prompt)) { return }
+        if show(session.answer(bytes, in: world)) { return }
       }
     }
   }
@@ -71,7 +75,7 @@ struct Loop {
   /// Lines from options, a file or a pipe: the first that is refused ends it.
   mutating func runScript(file: String?, commands: [String]) -> Outcome {
     if let file {
-      let response = session.run(file: file)
+      let response = session.answer(file: file, in: world)
       let quits = show(response)
       if response.hasFailed { return .refused }
       if quits { return outcome }
@@ -85,7 +89,7 @@ struct Loop {
       switch read(from: reader) {
       case .endOfInput, .interrupted: return outcome
       case .overlong(let count): response = session.respond(toOverlongLineOf: count, at: place)
-      case .line(let bytes): response = session.respond(to: bytes, from: .script, at: place)
+      case .line(let bytes): response = session.answer(bytes, from: .script, at: place, in: world)
       }
       let quits = show(response)
       if response.hasFailed { return .refused }

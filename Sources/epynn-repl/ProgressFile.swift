@@ -20,11 +20,9 @@ struct ProgressFile: Sendable {
       .map { ProgressFile(path: $0 + "/progress") }
   }
 
-  var store: ProgressStore {
-    ProgressStore(name: path, read: { read() }, update: { update($0) })
-  }
+  var source: ProgressSource { ProgressSource(name: path) { read() } }
 
-  private func read() -> Result<ProgressStore.Content, FileFault> {
+  private func read() -> Result<ProgressContent, FileFault> {
     guard let file = OpenFile(path: path, flags: O_RDONLY | O_NONBLOCK) else {
       if errno == ENOENT { return .success(.nothing) }
       return .failure(errno == ENOTDIR ? .unwritable : .unreadable)
@@ -36,20 +34,23 @@ struct ProgressFile: Sendable {
     }
   }
 
-  private func update(
-    _ change: (ProgressStore.Content) -> ProgressStore.Change
-  ) -> Result<Void, FileFault> {
+  /// Merges news with what is kept, with nobody else between.
+  func update(with news: ProgressUpdate) -> Effect.Outcome {
     guard Directory.make(Directory.parent(of: path)), let lock = FileLock(path: path + ".lock")
-    else { return .failure(.unwritable) }
+    else { return .failed(.unwritable) }
     return lock.hold {
-      read().flatMap { content in
-        let change = change(content)
-        if change.setsAside, !setAside() { return .failure(.unwritable) }
+      switch read() {
+      case .failure(let fault): return .failed(fault)
+      case .success(let content):
+        let (bytes, damage) = news.merged(with: content)
+        if damage != nil, !setAside() { return .failed(.unwritable) }
         let temporary = path + ".new"
         // Left by a program that was killed in the middle: nobody else writes under the lock.
         unlink(temporary)
-        return AtomicFile.replace(path, with: change.bytes, by: temporary)
-          ? .success(()) : .failure(.unwritable)
+        guard AtomicFile.replace(path, with: bytes, by: temporary) else {
+          return .failed(.unwritable)
+        }
+        return damage.map { .setAside($0) } ?? .done
       }
     }
   }

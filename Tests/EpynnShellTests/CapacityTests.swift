@@ -94,8 +94,8 @@ import Testing
 
     var recording = Recording(settings: Settings())
     for _ in 0..<18 { recording.add(line) }
-    #expect(!recording.isTooLong)
+    #expect(recording.obstacle == nil)
     recording.add(line)
-    #expect(recording.isTooLong && recording.lines.count == 18)
+    #expect(recording.obstacle == .tooLong && recording.exchanges.count == 18)
   }
 }

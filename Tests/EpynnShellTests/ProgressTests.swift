@@ -6,27 +6,6 @@ import Testing
 
 /// Progress in lessons: what is kept, where one goes on, what a teacher collects.
 @Suite struct ProgressTests {
-  /// A file that is none.
-  private final class Kept: Sendable {
-    let bytes = Mutex<[UInt8]?>(nil)
-    let setAside = Mutex<[UInt8]?>(nil)
-
-    var text: String { bytes.withLock { String(decoding: $0 ?? [], as: UTF8.self) } }
-
-    var store: ProgressStore {
-      ProgressStore(
-        read: { .success(self.bytes.withLock { $0.map { .bytes($0) } ?? .nothing }) },
-        update: { change in
-          self.bytes.withLock { bytes in
-            let change = change(bytes.map { .bytes($0) } ?? .nothing)
-            if change.setsAside { self.setAside.withLock { [bytes] in $0 = bytes } }
-            bytes = change.bytes
-          }
-          return .success(())
-        })
-    }
-  }
-
   private let text = """
     # Short
 
@@ -50,88 +29,75 @@ import Testing
     The end.
     """
 
-  private func session(_ kept: Kept, lesson: String? = nil) -> Session {
+  private func session(_ kept: Disk, lesson: String? = nil) -> Session {
     let text = lesson ?? text
-    return Session(
-      surroundings: Surroundings(
-        read: { $0 == "short.md" ? .success(Array(text.utf8)) : .failure(.missing) },
-        progress: kept.store))
+    var surroundings = kept.surroundings
+    surroundings.read = { $0 == "short.md" ? .success(Array(text.utf8)) : .failure(.missing) }
+    return Session(surroundings: surroundings)
   }
 
   @Test func aLessonGoesOnWhereItStopped() {
-    let kept = Kept()
+    let kept = Disk()
     var first = session(kept)
-    for line in ["lesson short.md", "", ""] { _ = first.respond(to: line) }
-    #expect(kept.text.hasSuffix("\t3\t5\tLater\tShort\n"), "\(kept.text)")
+    for line in ["lesson short.md", "", ""] { _ = first.answer(line, in: kept) }
+    #expect(kept.progressText.hasSuffix("\t3\t5\tLater\tShort\n"), "\(kept.progressText)")
     var second = session(kept)
-    let start = second.respond(to: "lesson short.md").text
+    let start = second.answer("lesson short.md", in: kept).text
     #expect(start.contains("you stopped before item 4; 'goto 1' begins again\n1 + 1?"))
     #expect(second.machine.next?.step.name == "Z")
-    _ = second.respond(to: "3")
-    _ = second.respond(to: "2")
-    #expect(second.respond(to: "").text == "The end.\n")
-    #expect(kept.text.hasSuffix("answer\thelped\t1\t1 + 1?\n"), "\(kept.text)")
-    #expect(second.respond(to: "lessons").text.contains("short              Short"))
-    #expect(second.respond(to: "lessons").text.contains("5 items            finished"))
+    _ = second.answer("3", in: kept)
+    _ = second.answer("2", in: kept)
+    #expect(second.answer("", in: kept).text == "The end.\n")
+    #expect(kept.progressText.hasSuffix("answer\thelped\t1\t1 + 1?\n"), "\(kept.progressText)")
+    #expect(second.answer("lessons", in: kept).text.contains("short              Short"))
+    #expect(second.answer("lessons", in: kept).text.contains("5 items            finished"))
     var third = session(kept)
-    let again = third.respond(to: "lesson short.md").text
+    let again = third.answer("lesson short.md", in: kept).text
     #expect(again.contains("you have finished it before; here it begins again"))
   }
 
   @Test func whereTheTextChangedTheSameHeadingCounts() {
-    let kept = Kept()
+    let kept = Disk()
     var first = session(kept)
-    for line in ["lesson short.md", "", ""] { _ = first.respond(to: line) }
+    for line in ["lesson short.md", "", ""] { _ = first.answer(line, in: kept) }
     var second = session(
       kept, lesson: "# Short\n\nNew.\n\n```epynn\n> step 2\n...\n```\n\n" + "## Later\n\nx")
-    let start = second.respond(to: "lesson short.md").text
+    let start = second.answer("lesson short.md", in: kept).text
     #expect(
       start.contains("it was changed since you played it; you stopped in 'Later'."), "\(start)")
     #expect(second.machine.next?.step.name == "A")
     var third = session(kept, lesson: "# Other\n\nAll new.")
-    #expect(third.respond(to: "lesson short.md").text.contains("it begins again"))
+    #expect(third.answer("lesson short.md", in: kept).text.contains("it begins again"))
   }
 
   @Test func damageIsSetAsideAndSaid() {
-    let kept = Kept()
+    let kept = Disk()
     let damage = Array("epynn-repl progress 1\nlesson\tx".utf8)
-    kept.bytes.withLock { $0 = damage }
+    kept.progress.withLock { $0 = .bytes(damage) }
     var session = session(kept)
-    let text = session.respond(to: "lesson short.md").text
+    let text = session.answer("lesson short.md", in: kept).text
     #expect(text.contains("your progress was damaged; it is kept as 'progress.damaged'"))
-    #expect(kept.setAside.withLock { $0 } == damage)
-    #expect(!session.respond(to: "").text.contains("damaged"))
-    #expect(kept.text.contains("short"))
+    #expect(kept.setAside.withLock { $0 } == .bytes(damage))
+    #expect(!session.answer("", in: kept).text.contains("damaged"))
+    #expect(kept.progressText.contains("short"))
   }
 
   @Test func troubleWithTheFileIsSaidOnceAndTheLessonGoesOn() {
-    let store = ProgressStore(
-      read: { .failure(.unreadable) }, update: { _ in .failure(.unwritable) })
-    let lesson = Array(text.utf8)
-    var session = Session(
-      surroundings: Surroundings(read: { _ in .success(lesson) }, progress: store))
-    let text = session.respond(to: "lesson short.md").text
+    let kept = Disk(failingWith: .unwritable)
+    var session = session(kept)
+    session.surroundings.progress.read = { .failure(.unreadable) }
+    let text = session.answer("lesson short.md", in: kept).text
     #expect(
       text.contains("progress is not kept in '': you may not read it; look at its permissions"))
-    #expect(!session.respond(to: "").text.contains("progress"))
+    #expect(!session.answer("", in: kept).text.contains("progress"))
     #expect(session.player?.item == 2)
   }
 
   @Test func aFileThatIsTooLargeIsSetAsideWithItsReason() {
-    let written = Mutex<[UInt8]>([])
-    let setAside = Mutex(false)
-    let store = ProgressStore(
-      read: { .success(.tooLarge(limit: 64 << 20)) },
-      update: { change in
-        let change = change(.tooLarge(limit: 64 << 20))
-        written.withLock { $0 = change.bytes }
-        setAside.withLock { $0 = change.setsAside }
-        return .success(())
-      })
-    let lesson = Array(text.utf8)
-    var session = Session(
-      surroundings: Surroundings(read: { _ in .success(lesson) }, progress: store))
-    let text = session.respond(to: "lesson short.md").text
+    let kept = Disk()
+    kept.progress.withLock { $0 = .tooLarge(limit: 64 << 20) }
+    var session = session(kept)
+    let text = session.answer("lesson short.md", in: kept).text
     #expect(
       text.hasSuffix(
         """
@@ -139,8 +105,8 @@ import Testing
           kept as 'progress.damaged', and a new one is begun
 
         """), "\(text)")
-    #expect(setAside.withLock { $0 })
-    #expect(written.withLock { String(decoding: $0, as: UTF8.self).contains("short") })
+    #expect(kept.setAside.withLock { $0 } == .tooLarge(limit: 64 << 20))
+    #expect(kept.progressText.contains("short"))
   }
 
   @Test func whatIsWrittenIsBoundedWhateverTheLettersBear() throws {
@@ -185,7 +151,7 @@ import Testing
     "epynn-repl progress 1\nlesson\ta\tb\t1\t99999999999999999999\th\tt\n",
   ])
   func whatIsNoBookIsDamaged(text: String) {
-    #expect(throws: ProgressBook.Damage.self) { try ProgressBook(reading: Array(text.utf8)) }
+    #expect(throws: ProgressDamage.self) { try ProgressBook(reading: Array(text.utf8)) }
   }
 
   @Test func howAQuestionFirstWentStays() {
@@ -224,21 +190,17 @@ import Testing
   }
 
   @Test func exportWritesItWhereAPersonSays() {
-    let kept = Kept()
-    let written = Mutex<[String]>([])
+    let kept = Disk()
     var session = session(kept)
-    session.surroundings.write = { path, bytes, _ in
-      written.withLock { $0 = [path, String(decoding: bytes, as: UTF8.self)] }
-      return .success(())
-    }
-    _ = session.respond(to: "lesson short.md")
+    _ = session.answer("lesson short.md", in: kept)
     #expect(
-      session.respond(to: "progress export class.csv").text
+      session.answer("progress export class.csv", in: kept).text
         == "progress in 1 lesson is in 'class.csv'\n")
-    #expect(written.withLock { $0.first } == "class.csv")
-    #expect(written.withLock { $0.last?.contains("\"short\",\"Short\"") } == true)
-    #expect(session.respond(to: "progress export").text.contains("'progress export' needs a file"))
+    #expect(kept["class.csv"]?.contains("\"short\",\"Short\"") == true)
     #expect(
-      session.respond(to: "progress exprt x").text.contains("no word after 'progress' 'exprt'"))
+      session.answer("progress export", in: kept).text.contains("'progress export' needs a file"))
+    #expect(
+      session.answer("progress exprt x", in: kept).text.contains("no word after 'progress' 'exprt'")
+    )
   }
 }

@@ -5,27 +5,6 @@ import Testing
 @testable import EpynnShell
 
 @Suite struct SavingTests {
-  /// A place for one file.
-  private final class Disk: Sendable {
-    let content = Mutex<[UInt8]?>(nil)
-
-    var surroundings: Surroundings {
-      Surroundings(
-        read: { path in
-          path == "rates" ? .success(Array("rate 0.2\nn\n".utf8)) : .failure(.missing)
-        },
-        write: { _, bytes, replaces in
-          self.content.withLock { content in
-            guard replaces || content == nil else { return .failure(.exists) }
-            content = bytes
-            return .success(())
-          }
-        })
-    }
-
-    func lesson() throws -> Lesson { try Lesson(reading: content.withLock { $0 ?? [] }) }
-  }
-
   private static let lines = [
     "", "step", "s", "n", "run", "step 3", "back", "back 4", "redo 2", "goto dW", "goto A",
     "restart", "show W", "p Z", "W[0,1] = 0.3", "X = [[1, 2], [3, 4.5]]", "Y = [[1, 0], [0, 1]]",
@@ -38,7 +17,7 @@ import Testing
   @Test(arguments: 0..<40)
   func aSavedSessionPassesItsTest(seed: Int) throws {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
-    let disk = Disk()
+    let disk = Disk(["rates": "rate 0.2\nn\n"])
     let settings = Settings(precision: seed % 3 == 0 ? .full : .standard)
     var session = Session(settings: settings, surroundings: disk.surroundings)
     for _ in 0..<30 {
@@ -48,33 +27,94 @@ import Testing
       // The questions of new are another test's.
       _ = session.interrupt()
     }
-    let response = session.respond(to: "save monday.md")
+    let response = session.answer("save monday.md", in: disk)
     #expect(response.text.hasPrefix("saved "), "\(response.text)")
-    for failure in LessonTest().failures(of: try disk.lesson()) {
+    for failure in try disk.failures(of: "monday.md") {
       Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
     }
   }
 
   @Test func theQuestionsOfNewAreSavedAsLines() throws {
-    let disk = Disk()
+    let disk = Disk(["rates": "rate 0.2\nn\n"])
     var session = Session(surroundings: disk.surroundings)
     for line in ["new", "1 2", "3 4", "", "1", "relu", "1", "-1", "0.5", "", "save x.md"] {
-      _ = session.respond(to: line)
+      _ = session.answer(line, in: disk)
     }
-    let commands = session.recording.lines
+    let commands = session.recording.exchanges.map(\.line)
     #expect(
       commands == ["new", "X = [[1, 2], [3, 4]]", "dense 1 relu", "W = [[1], [-1]]", "b = [[0.5]]"])
-    #expect(LessonTest().failures(of: try disk.lesson()) == [])
+    #expect(try disk.failures(of: "x.md") == [])
   }
 
   @Test func nothingIsOverwrittenUntold() {
     let disk = Disk()
     var session = Session(surroundings: disk.surroundings)
     _ = session.respond(to: "step")
-    #expect(session.respond(to: "save x.md").text == "saved 1 lines to 'x.md'\n")
-    #expect(session.respond(to: "save x.md").text.contains("it is there already; 'replace' after"))
-    #expect(!session.respond(to: "save x.md replace").hasFailed)
-    #expect(session.respond(to: "save x.txt").text.contains("a name that ends in .md"))
+    #expect(session.answer("save x.md", in: disk).text == "saved 1 line to 'x.md'\n")
+    #expect(
+      session.answer("save x.md", in: disk).text.contains("it is there already; 'replace' after"))
+    #expect(!session.answer("save x.md replace", in: disk).hasFailed)
+    #expect(session.answer("save x.txt", in: disk).text.contains("a name that ends in .md"))
     #expect(session.respond(to: "save x.md replace", from: .lesson).text.contains("may not 'save'"))
+  }
+
+  /// What is only rehearsed writes nothing: a lesson compares each typed line with its own.
+  @Test func aSessionSavedWhileALessonPlaysIsOneFile() throws {
+    let disk = Disk(["t.md": "# T\n\nText.\n\n```epynn\n> step\n...\n> W[0,1] = 0\n...\n```\n"])
+    var session = Session(surroundings: disk.surroundings)
+    for line in ["rate 0.5", "lesson t.md", "", ""] { _ = session.answer(line, in: disk) }
+    #expect(session.answer("save foo.md", in: disk).text == "saved 1 line to 'foo.md'\n")
+    #expect(disk["foo.md"]?.contains("> rate 0.5\nrate is 0.5\n") == true)
+    #expect(try disk.failures(of: "foo.md") == [])
+  }
+
+  @Test(arguments: [80, 40, 132])
+  func aSessionWithAFileOfDataPasses(width: Int) throws {
+    let disk = Disk(["FILE.csv": "a,b,y\n1,2,0\n2,1,1\n0,3,0\n", "far/x.csv": "1,2,0\n3,4,1\n"])
+    var session = Session(
+      screen: Screen(width: width, height: 30), surroundings: disk.surroundings)
+    for line in [
+      "data FILE.csv label y", "dense 1 sigmoid", "run", "show X", "back 3", "redo", "stpe",
+      "  p   W[9,9]", "data missing.csv", "data far/x.csv", "back", "train 20", "predict dW",
+      "explain Z[0,0]", "help", "bug", "check",
+    ] { _ = session.answer(line, in: disk) }
+    #expect(
+      session.answer("save s.md", in: disk).text.split(whereSeparator: \.isWhitespace).joined(
+        separator: " ")
+        == "saved 15 lines to 's.md'; 'FILE.csv', 'x.csv' must lie beside it")
+    #expect(disk["s.md"]?.contains("> data x.csv\n") == true)
+    let beside = Disk([
+      "s.md": disk["s.md"] ?? "", "FILE.csv": disk["FILE.csv"] ?? "",
+      "x.csv": disk["far/x.csv"] ?? "",
+    ])
+    for failure in try beside.failures(of: "s.md") {
+      Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
+  @Test func whatNoLessonCanBringAboutIsSaid() {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    session.surroundings.isInterrupted = { true }
+    _ = session.respond(to: "train 50")
+    #expect(
+      session.answer("save x.md", in: disk).text.contains(
+        "Ctrl-C stopped 'train 50', and a lesson would run it to its end"))
+    #expect(disk["x.md"] == nil)
+  }
+
+  /// A failed write is said where the line stands, and ends the file that asked for it.
+  @Test func whatCannotBeWrittenIsSaid() {
+    let disk = Disk(
+      ["s.epynn": "rate 0.5\nsave x.md\nrate 0.25\n"], failingWith: .unwritable)
+    var session = Session(surroundings: disk.surroundings)
+    let text = session.answer("load s.epynn", in: disk).text
+    #expect(text.contains("rate is 0.5") && !text.contains("rate is 0.25"), "\(text)")
+    #expect(text.contains("'x.md'"), "\(text)")
+    let willing = Disk(["s.epynn": "rate 0.5\nsave x.md\nrate 0.25\n"])
+    session = Session(surroundings: willing.surroundings)
+    #expect(
+      session.answer("load s.epynn", in: willing).text
+        == "rate is 0.5\nsaved 1 line to 'x.md'\nrate is 0.25\n")
   }
 }

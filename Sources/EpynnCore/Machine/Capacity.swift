@@ -21,7 +21,7 @@ public struct Capacity: Sendable, Hashable {
 
 extension Machine {
   /// The bytes that its tensors and variables take; what steps hand on is counted once.
-  var heldBytes: Int {
+  package var heldBytes: Int {
     var values = [data, target, given, sampleLoss].map { $0?.matrix }
     if let course, !course.takesAll { values += [course.data.matrix, course.target.matrix] }
     for samples in [heldOut.whole, heldOut.validation, heldOut.test] {

@@ -2,14 +2,9 @@ import EpynnCore
 
 /// Several steps at once: a line each, then the last one's card where both fit.
 struct Digest {
-  let look: Look
   private var runs: [Run] = []
   private var skipped = 0
   private var firstNonFinite: Machine.NonFinite?
-
-  init(look: Look) {
-    self.look = look
-  }
 
   /// One step that ran.
   struct Run {
@@ -33,23 +28,23 @@ struct Digest {
     }
   }
 
-  func page() throws(Failure) -> Page {
+  func page(on look: Look) throws(Failure) -> Page {
     guard let last = runs.last else { return Page() }
     guard runs.count > 1 else {
       return try StepCard(last.report, before: last.before, after: last.after, look: look).page()
     }
     // The last step's own card says it itself.
-    let lines = digestLines + (last.report.nonFinite == nil ? warnings : [])
+    let lines = digestLines(look) + (last.report.nonFinite == nil ? warnings(look) : [])
     let room = look.screen.height - 2 - lines.count
     let card = try StepCard(
       last.report, before: last.before, after: last.after, look: look, height: room
     ).page()
     if card.lines.count <= room { return Page(lines + [Line()]) + card }
-    return Page(digestLines + warnings + [Line()] + ending(of: last))
+    return Page(digestLines(look) + warnings(look) + [Line()] + ending(of: last, look))
   }
 
-  private var digestLines: [Line] {
-    let lines = aligned(runs.map(row))
+  private func digestLines(_ look: Look) -> [Line] {
+    let lines = aligned(runs.map { row($0, look) }, look)
     guard skipped > 0 else { return lines }
     let wrappedRows = lines.count / runs.count
     let start = Self.first * max(wrappedRows, 1)
@@ -57,7 +52,7 @@ struct Digest {
       + Array(lines.dropFirst(start))
   }
 
-  private func row(_ run: Run) -> [String] {
+  private func row(_ run: Run, _ look: Look) -> [String] {
     let stop = run.report.stop
     let formulas = run.before.formulas(of: stop)
     let shapes = stop.step.writes.compactMap {
@@ -76,7 +71,7 @@ struct Digest {
     ]
   }
 
-  private func aligned(_ rows: [[String]]) -> [Line] {
+  private func aligned(_ rows: [[String]], _ look: Look) -> [Line] {
     let widths = (0..<3).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
     return rows.flatMap { row in
       let start = (0..<3).map { row[$0].padded(to: widths[$0]) }.joined(separator: "  ")
@@ -86,7 +81,7 @@ struct Digest {
   }
 
   /// The last step's values without its card; for `update` the cost.
-  private func ending(of run: Run) -> [Line] {
+  private func ending(of run: Run, _ look: Look) -> [Line] {
     let stop = run.report.stop
     guard stop.step.phase != .update else {
       return CostLines(machine: run.before, after: run.after, look: look).lines(for: .update)
@@ -105,5 +100,7 @@ struct Digest {
     } + CostLines(machine: run.before, after: run.after, look: look).lines(for: stop.step.phase)
   }
 
-  private var warnings: [Line] { firstNonFinite?.warning(width: look.edge) ?? [] }
+  private func warnings(_ look: Look) -> [Line] {
+    firstNonFinite?.warning(width: look.edge) ?? []
+  }
 }

@@ -93,13 +93,16 @@ extension Session {
     let mistakes = applicable()
     guard !mistakes.isEmpty else { return say("no mistake makes a difference here") }
     let names = mistakes.map(\.name.count).max() ?? 0
-    // One line each, so that the list stays on the screen; help tells the rest.
-    let room = max(screen.width - names - 7, 20)
-    let rows = mistakes.map {
-      [$0.name, (sentence($0) ?? "").quoted(limit: room)].map { Line(look.legible($0)) }
+    let told = mistakes.map { ($0.name, sentence($0) ?? "") }
+    draw { look in
+      // One line each, so that the list stays on the screen; help tells the rest.
+      let room = max(look.width - names - 7, 20)
+      let rows = told.map { name, sentence in
+        [name, sentence.quoted(limit: room)].map { Line(look.legible($0)) }
+      }
+      return Table(header: [], rows: rows).lines(gap: 2)
+        .flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
     }
-    output.lines += Table(header: [], rows: rows).lines(gap: 2)
-      .flatMap { $0.indented(by: 2).folded(to: screen.width - 1) }
   }
 
   private mutating func guessBug(_ arguments: Arguments) throws(Complaint) {

@@ -33,7 +33,7 @@ extension Session {
       try GradientCheck(machine, only: only, isInterrupted: isInterrupted)
     }
     guard !isInterrupted() else { return say("stopped by Ctrl-C; nothing was changed") }
-    output.lines += CheckScreen(check: check, machine: machine, look: look).lines
-    if check.firstFailure != nil { hasFailedCheck = true }
+    draw { [machine] look in CheckScreen(check: check, machine: machine, look: look).lines }
+    if check.firstFailure != nil { turn.hasFailedCheck = true }
   }
 }

@@ -55,11 +55,13 @@ extension Session {
   }
 
   private mutating func listData() {
-    let rows = BuiltInData.allCases.map {
-      [$0.rawValue, $0.summary].map { Line(look.legible($0)) }
+    draw { look in
+      let rows = BuiltInData.allCases.map {
+        [$0.rawValue, $0.summary].map { Line(look.legible($0)) }
+      }
+      return Table(header: [], rows: rows).lines(gap: 3)
+        .flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
     }
-    output.lines += Table(header: [], rows: rows).lines(gap: 3)
-      .flatMap { $0.indented(by: 2).folded(to: screen.width - 1) }
     say("'data NAME' takes one, 'data FILE.csv' a table of your own.")
   }
 }

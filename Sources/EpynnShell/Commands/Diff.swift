@@ -13,6 +13,6 @@ extension Session {
     var after = self
     try after.catchUp(with: before)
     say("since \(line)")
-    output.lines += DifferenceScreen(before: before, after: after.machine, look: look).lines
+    draw { look in DifferenceScreen(before: before, after: after.machine, look: look).lines }
   }
 }

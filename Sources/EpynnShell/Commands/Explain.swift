@@ -42,7 +42,7 @@ extension Session {
     var name: CellName? = try cellName(text, column: arguments.column)
     for level in 0...levels {
       guard let cell = name else { break }
-      if level > 0 { output.lines.append(Line()) }
+      if level > 0 { draw { _ in [Line()] } }
       if let step = Dense.step(writing: cell.quantity), look.hides(step, in: machine) {
         throw Complaint(.hiddenFormula("explain"), at: arguments.column)
       }
@@ -53,23 +53,25 @@ extension Session {
           value: ran.value(of: cell.quantity, layer: cell.layer)?.matrix ?? Matrix(0),
           in: Scope(ran, layer: cell.layer)) == nil
       else { return say("\(cell.quantity.name) is covered; 'reveal' shows it") }
-      let look = look
       let explanation = try located(offset: arguments.column) { () throws(Failure) in
         try Explanation(cell, in: ran)
       }
-      output.lines += try located { () throws(Failure) in
-        try ExplanationScreen(explanation: explanation, machine: ran, look: look).lines()
-      }
+      do throws(Failure) {
+        try draw { look throws(Failure) in
+          try ExplanationScreen(explanation: explanation, machine: ran, look: look).lines()
+        }
+      } catch { throw Complaint(error, offset: 0) }
       name = explanation.below
     }
   }
 
   /// What a step does, why in this form, and who reads what it writes.
   private mutating func explain(_ stop: Stop) {
-    output.lines += HelpTopic.lines(about: stop.step, machine, look)
+    draw { [machine] look in HelpTopic.lines(about: stop.step, machine, look) }
     guard !look.hides(stop.step, in: machine) else { return }
-    output.lines += stop.step.reason.wrapped(to: screen.width - 3)
-      .map { $0.indented(by: 2) }
+    draw { look in
+      stop.step.reason.wrapped(to: look.width - 3).map { $0.indented(by: 2) }
+    }
     if stop.step.writes == [.dX], stop.layer == 1 {
       say("  Nobody reads dX of the first layer: it says what the data did to the loss.")
     }

@@ -40,6 +40,6 @@ extension Session {
       else { throw Complaint(.badPicture(size.word.text, cells: count), at: size.word.column) }
       matrix = Matrix(rows: size.rows, columns: size.columns, elements: matrix.elements)
     }
-    output.lines += HeatMap(matrix: matrix, look: look).lines
+    draw { look in HeatMap(matrix: matrix, look: look).lines }
   }
 }

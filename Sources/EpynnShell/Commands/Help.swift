@@ -15,18 +15,18 @@ extension Session {
   mutating func help(about topic: String) throws(Complaint) {
     let topic = topic.trimmingSpaces
     guard !topic.isEmpty else {
-      output.lines += overview
-      return
+      return draw { look in Self.overview(width: look.width - 1) }
     }
-    let pages = HelpTopic.sections(about: topic, in: machine, look: look)
-    guard !pages.isEmpty else {
+    guard !HelpTopic.sections(about: topic, in: machine, look: look).isEmpty else {
       throw Complaint(
         .noTopic(topic, nearest: Nearest.match(for: topic, among: HelpTopic.names)))
     }
-    output.lines += pages.joined(separator: [Line()])
+    draw { [machine] look in
+      Array(HelpTopic.sections(about: topic, in: machine, look: look).joined(separator: [Line()]))
+    }
   }
 
-  private var overview: [Line] {
+  private static func overview(width: Int) -> [Line] {
     var lines: [Line] = []
     for group in Command.Group.allCases {
       let words = Command.listed.filter { $0.group == group }.map { command in
@@ -34,13 +34,13 @@ extension Session {
       }
       let start = group.rawValue.padded(to: 11)
       lines += (start + words.joined(separator: ", "))
-        .wrapped(to: screen.width - 1, indent: start.displayWidth)
+        .wrapped(to: width, indent: start.displayWidth)
     }
     let topics = Problem.list(HelpPage.all.map(\.name), or: true)
     return lines + [Line()]
       + ("'help stepping' says what each command of a group does, 'help dense' what one does."
       + " A step (help dZ), an activation and a loss have a page too.")
-      .wrapped(to: screen.width - 1)
-      + "More: help \(topics). Enter alone is the next step.".wrapped(to: screen.width - 1)
+      .wrapped(to: width)
+      + "More: help \(topics). Enter alone is the next step.".wrapped(to: width)
   }
 }

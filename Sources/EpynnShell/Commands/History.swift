@@ -15,8 +15,9 @@ extension Session {
     for (place, line) in shown.enumerated() {
       let number = "\(first + place)"
       let padding = String(repeating: " ", count: width - number.count)
-      output.lines.append(
-        Line("\(padding)\(number)  \(line.quoted(limit: screen.width - width - 2))"))
+      draw { look in
+        [Line("\(padding)\(number)  \(line.quoted(limit: look.width - width - 2))")]
+      }
     }
   }
 }

@@ -9,7 +9,9 @@ extension Command {
 
 extension Session {
   mutating func keep() throws(Complaint) {
-    guard let trial else { return say("there is nothing to keep; 'try W[0,1] = 0' tries an edit") }
+    guard let trial = turn.offered else {
+      return say("there is nothing to keep; 'try W[0,1] = 0' tries an edit")
+    }
     timeline = trial.timeline
     lastReport = nil
     say("\(trial.line) is real now")

@@ -29,7 +29,7 @@ extension Session {
           .map { Line($0) }
       }
     let table = Table(header: ["name", "title", "length", "you"], rows: rows)
-    output.lines += table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: screen.width) }
+    draw { look in table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: look.width) } }
     say("'lesson NAME' begins one, or goes on where you stopped; 'lesson FILE.md' plays your own.")
   }
 }

@@ -29,8 +29,8 @@ extension Session {
 
   /// Runs each line of a file; one that is refused ends it, and what ran before stays.
   mutating func runLines(ofFile name: String) throws(Complaint) {
-    let path = Self.path(name, from: loading.last)
-    guard !loading.contains(path) else { throw Complaint(.loadsItself(name)) }
+    let path = Self.path(name, from: loading.last?.path)
+    guard !loading.contains(where: { $0.path == path }) else { throw Complaint(.loadsItself(name)) }
     guard loading.count < Self.nestingLimit else {
       throw Complaint(.nestedTooDeep(Self.nestingLimit))
     }
@@ -39,19 +39,44 @@ extension Session {
     case .success(let content): bytes = content
     case .failure(let fault): throw Complaint(.file(name, fault))
     }
-    loading.append(path)
-    defer { loading.removeLast() }
-    for statement in ScriptLines(bytes) {
-      guard !surroundings.isInterrupted(), !wantsQuit else { return }
+    loading.append(
+      LoadedFile(
+        name: name, path: path, lines: ScriptLines(bytes),
+        isSilenced: turn.isSilenced || loading.last?.isSilenced == true))
+    // A file named in a file runs in its place, by the one that runs already.
+    if loading.count == 1 { try runLoadedLines() }
+  }
+
+  /// Runs what is left of the files being loaded, until a line asks something of the world.
+  mutating func runLoadedLines() throws(Complaint) {
+    while let file = loading.last, turn.effects.isEmpty {
+      guard !surroundings.isInterrupted(), !turn.wantsQuit else {
+        loading = []
+        return
+      }
+      guard let statement = loading[loading.count - 1].next() else {
+        loading.removeLast()
+        continue
+      }
+      let printed = output
       do throws(Complaint) {
         try run(Self.checked(statement.bytes), from: .script)
       } catch {
-        var complaint = error
-        if complaint.trail.isEmpty, complaint.column == nil { complaint.column = 0 }
-        complaint.trail.insert(Place(file: name, line: statement.line), at: 0)
-        complaint.source = complaint.source ?? String(decoding: statement.bytes, as: UTF8.self)
-        throw complaint
+        throw located(error, inFilesAt: statement)
       }
+      if file.isSilenced { output = printed }
     }
+  }
+
+  /// A complaint with the places of the lines that led to it; the files are left.
+  private mutating func located(
+    _ error: Complaint, inFilesAt statement: ScriptLines.Element
+  ) -> Complaint {
+    var complaint = error
+    if complaint.trail.isEmpty, complaint.column == nil { complaint.column = 0 }
+    complaint.source = complaint.source ?? String(decoding: statement.bytes, as: UTF8.self)
+    complaint.trail = loading.map { Place(file: $0.name, line: $0.line) } + complaint.trail
+    loading = []
+    return complaint
   }
 }

@@ -64,11 +64,12 @@ extension Session {
     let result = try located(offset: column) { () throws(Failure) in
       try OwnResult(own, for: quantity, layer: layer, in: machine)
     }
-    output.lines +=
+    draw { look in
       OwnResultScreen(
         result: result, machine: machine, look: look,
         offersExplain: !machine.isStale(result.quantity, layer: result.layer)
       ).lines
+    }
   }
 
   /// One cell: from it alone nothing is named, from a second one of the same tensor something may be.
@@ -93,13 +94,15 @@ extension Session {
     let result = try located { () throws(Failure) in
       try OwnResult(own, for: name.quantity, layer: name.layer, in: machine)
     }
-    let screen = OwnResultScreen(
-      result: result, machine: machine, look: look,
-      offersExplain: !machine.isStale(result.quantity, layer: result.layer))
     guard result.differing.contains(name.cell) else {
       return say("\(name.text(of: machine.layers.count)) agrees")
     }
-    output.lines += screen.lines(about: name.cell)
+    draw { look in
+      OwnResultScreen(
+        result: result, machine: machine, look: look,
+        offersExplain: !machine.isStale(result.quantity, layer: result.layer)
+      ).lines(about: name.cell)
+    }
   }
 }
 

@@ -31,6 +31,8 @@ extension Session {
     let slope = try located(offset: first.column) { () throws(Failure) in
       try machine.slope(at: name, step: step)
     }
-    output.lines += NudgeScreen(name: name, slope: slope, machine: machine, look: look).lines
+    draw { [machine] look in
+      NudgeScreen(name: name, slope: slope, machine: machine, look: look).lines
+    }
   }
 }

@@ -24,6 +24,8 @@ extension Session {
     let paths = try located(offset: arguments.column) { () throws(Failure) in
       try PathSum(name, in: machine)
     }
-    output.lines += PathScreen(name: name, paths: paths, machine: machine, look: look).lines
+    draw { [machine] look in
+      PathScreen(name: name, paths: paths, machine: machine, look: look).lines
+    }
   }
 }

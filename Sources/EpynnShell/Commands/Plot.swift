@@ -16,11 +16,11 @@ extension Session {
       throw Complaint(
         .unknownWord(arguments.text, kind: "plot", known: ["loss", "all"]), at: arguments.column)
     }
-    let plot = TrainingPlot(machine, look: look)
-    guard let lines = arguments.text == "all" ? plot.all : plot.atHand else {
+    let drawsAll = arguments.text == "all"
+    guard TrainingPlot(machine, look: look).lines(ofAll: drawsAll) != nil else {
       return say("there is nothing to draw yet; 'train 100' trains 100 epochs")
     }
-    output.lines += lines
+    draw { [machine] look in TrainingPlot(machine, look: look).lines(ofAll: drawsAll) ?? [] }
     if arguments.text != "all", !machine.earlier.isEmpty {
       say("this is network \(machine.network); 'plot all' draws those before it too")
     }

@@ -21,14 +21,13 @@ extension Session {
     }
     let target = try FileTarget(arguments.after(first), command: "progress export", suffix: ".csv")
     let book = progressBook()
-    let csv = book.csv
-    if case .failure(let fault) = surroundings.write(target.name, Array(csv.utf8), target.replaces)
-    {
-      throw Complaint(.unsaved(target.name, fault), at: target.column)
-    }
     let count = book.lessons.count
-    say(
-      "progress in \(count) lesson\(count == 1 ? "" : "s") is in '\(target.name.quoted(limit: 60))'"
-    )
+    let name = target.name.quoted(limit: 60)
+    turn.effects.append(
+      .write(
+        Effect.Draft(
+          path: target.name, bytes: Array(book.csv.utf8), replaces: target.replaces,
+          done: "progress in \(count) lesson\(count == 1 ? "" : "s") is in '\(name)'",
+          column: target.column)))
   }
 }

@@ -5,6 +5,6 @@ extension Command {
   ) {
     session, arguments throws(Complaint) in
     try arguments.expectNone()
-    session.wantsQuit = true
+    session.turn.wantsQuit = true
   }
 }

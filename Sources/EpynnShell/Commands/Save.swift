@@ -12,12 +12,24 @@ extension Session {
   mutating func save(_ arguments: Arguments) throws(Complaint) {
     let target = try FileTarget(arguments, command: "save", suffix: ".md")
     let name = target.name
-    guard !recording.isTooLong else { throw Complaint(.tooLongToSave(Recording.limit)) }
+    if let obstacle = recording.obstacle { throw Complaint(.noLessonOfThis(obstacle)) }
     let file = name.split(separator: "/").last.map(String.init) ?? name
     let markdown = recording.markdown(titled: String(file.dropLast(".md".count)).visible)
-    if case .failure(let fault) = surroundings.write(name, Array(markdown.utf8), target.replaces) {
-      throw Complaint(.unsaved(name, fault), at: target.column)
-    }
-    say("saved \(recording.lines.count) lines to '\(name.quoted(limit: 60))'")
+    let count = recording.exchanges.count
+    turn.effects.append(
+      .write(
+        Effect.Draft(
+          path: name, bytes: Array(markdown.utf8), replaces: target.replaces,
+          done: "saved \(count) line\(count == 1 ? "" : "s") to '\(name.quoted(limit: 60))'"
+            + filesBeside,
+          column: target.column)))
+  }
+
+  /// What must lie beside the lesson, for its lines read it.
+  private var filesBeside: String {
+    guard !recording.files.isEmpty else { return "" }
+    let names = recording.files.prefix(6).map { "'\($0.quoted())'" }
+    let more = recording.files.count > 6 ? ["…"] : []
+    return "; \((names + more).joined(separator: ", ")) must lie beside it"
   }
 }

@@ -31,7 +31,8 @@ extension Session {
       let score = try located { () throws(Failure) in try machine.score(on: samples) }
       scores.append((name, score))
     }
-    output.lines +=
+    draw { [machine] look in
       ScoreScreen(scores: scores, classNames: machine.heldOut.classNames, look: look).lines
+    }
   }
 }

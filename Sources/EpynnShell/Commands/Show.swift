@@ -17,7 +17,7 @@ extension Session {
   mutating func show(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else { return try showLast() }
     if let view = View.named(arguments.text) {
-      output.lines += view.page(machine, currentLayer, look).lines
+      draw { [machine, currentLayer] look in view.page(machine, currentLayer, look).lines }
       return
     }
     let expression = try located(offset: arguments.column) { () throws(Failure) in
@@ -29,11 +29,14 @@ extension Session {
   /// The card of the step that ran last, or what is ready where none did.
   private mutating func showLast() throws(Complaint) {
     guard let (report, before) = lastReport else {
-      output.lines += StartScreen(machine: machine, look: look).summary
+      draw { [machine] look in StartScreen(machine: machine, look: look).summary }
       return sayNext()
     }
-    let card = StepCard(report, before: before, after: machine, look: look)
-    output.lines += try located { () throws(Failure) in try card.page() }.lines
+    do throws(Failure) {
+      try draw { [machine] look throws(Failure) in
+        try StepCard(report, before: before, after: machine, look: look).page().lines
+      }
+    } catch { throw Complaint(error, offset: 0) }
   }
 
   mutating func show(_ expression: Expression, offset: Int = 0) throws(Complaint) {
@@ -41,15 +44,15 @@ extension Session {
     let matrix = try located(offset: offset) { () throws(Failure) in
       try expression.value(in: scope)
     }
-    let verdict = try located(offset: offset) { () throws(Failure) in
-      try Comparison(expression, result: matrix, in: scope, look: look)
-    }
-    output.lines +=
-      verdict?.lines
-      ?? ValueText(
-        expression: expression, matrix: matrix, look: look,
-        visibility: settings.visibility(of: expression, value: matrix, in: scope)
-      ).lines
+    let visibility = settings.visibility(of: expression, value: matrix, in: scope)
+    do throws(Failure) {
+      try draw { look throws(Failure) in
+        try Comparison(expression, result: matrix, in: scope, look: look)?.lines
+          ?? ValueText(
+            expression: expression, matrix: matrix, look: look, visibility: visibility
+          ).lines
+      }
+    } catch { throw Complaint(error, offset: offset) }
     if look.literals == nil { sayStaleness(of: expression) }
   }
 

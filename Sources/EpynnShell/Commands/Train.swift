@@ -22,26 +22,30 @@ extension Session {
     var log = TrainingLog(epochs: plan.epochs)
     // Copies: what is shown meanwhile must not reach into the timeline that trains.
     let (watch, isInterrupted) = (surroundings.watchTraining, surroundings.isInterrupted)
-    let printNow = isSilenced ? nil : surroundings.printNow
-    var lines: [Line] = []
+    let printNow = turn.isSilenced ? nil : surroundings.printNow
+    var logged: [TrainingStatus] = []
     let look = look
     let outcome = try located(offset: arguments.column) { () throws(Failure) in
       try timeline.train(
         epochs: plan.epochs, batch: plan.batch, shuffles: plan.shuffles,
         line: "train \(arguments.text)"
       ) { status in
-        if let watch {
-          watch(TrainingView(status, epochs: plan.epochs, look: look))
-        } else if let line = log.line(for: status, look: look) {
-          if let printNow { printNow(Page([line])) } else { lines.append(line) }
+        watch?(TrainingView(status, epochs: plan.epochs, look: look))
+        if log.wants(status) {
+          logged.append(status)
+          if watch == nil { printNow?(Page([log.line(for: status, look: look)])) }
         }
         return !isInterrupted()
       }
     }
     lastReport = nil
-    output.lines += lines
     surroundings.watchTraining?(nil)
-    for sentence in TrainingSentences(outcome, look: look).all { say(sentence) }
+    // Where a bar is drawn the screen has no lines, and a lesson has them all the same.
+    let isShown = watch == nil && printNow == nil
+    draw(onScreen: isShown) { look in logged.map { log.line(for: $0, look: look) } }
+    draw { look in
+      TrainingSentences(outcome, look: look).all.flatMap { $0.wrapped(to: look.width, indent: 2) }
+    }
     if outcome.isInterrupted || outcome.diverged != nil { sayNext() }
     showDisplays()
   }

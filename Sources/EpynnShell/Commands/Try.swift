@@ -14,14 +14,14 @@ extension Session {
   mutating func tryOut(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else { throw Complaint(.missing("an edit", in: "try")) }
     var trial = self
-    trial.output = Page()
-    trial.trial = nil
+    trial.surroundings = surroundings.unwatched
+    trial.turn = Turn(from: source)
     do throws(Complaint) {
       if let spelled = Arguments(arguments.text), let command = Command.exact(spelled.command),
         command.group == .changing, !spelled.continuesFormula(named: command)
       {
         // An edit that is only tried asks nobody.
-        if source == .prompt { trial.source = .script }
+        if source == .prompt { trial.turn.source = .script }
         try command.action(&trial, spelled.named(command.name))
       } else {
         try trial.runStatement(arguments.text)
@@ -32,9 +32,11 @@ extension Session {
     }
     try trial.catchUp(with: machine)
     say("trying \(arguments.text)")
-    output.lines += DifferenceScreen(before: machine, after: trial.machine, look: look).lines
+    draw { [machine] look in
+      DifferenceScreen(before: machine, after: trial.machine, look: look).lines
+    }
     say("'keep' makes it real; any other line drops it")
-    pendingTrial = Trial(timeline: trial.timeline, line: arguments.text)
+    turn.tried = Trial(timeline: trial.timeline, line: arguments.text)
   }
 
   /// Steps to where another machine of the same iteration stands.
@@ -45,10 +47,4 @@ extension Session {
       try located { () throws(Failure) in _ = try timeline.step() }
     }
   }
-}
-
-/// What `try` leaves for the next line.
-struct Trial: Sendable {
-  let timeline: Timeline
-  let line: String
 }

@@ -36,11 +36,12 @@ extension Session {
     let tookInputs = verification.rows.contains {
       if case .taken = $0.verdict { true } else { false }
     }
-    output.lines +=
+    draw { look in
       VerificationScreen(
         verification: verification, others: tensors.others, look: look, offersExplain: !tookInputs
       ).lines
-    if verification.first != nil { hasFailedCheck = true }
+    }
+    if verification.first != nil { turn.hasFailedCheck = true }
   }
 }
 

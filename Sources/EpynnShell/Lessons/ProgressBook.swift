@@ -5,12 +5,6 @@
 struct ProgressBook: Sendable, Equatable {
   private(set) var lessons: [LessonProgress] = []
 
-  /// Why a file cannot be taken.
-  enum Damage: Error, Equatable {
-    case unreadable
-    case tooLarge(limit: Int)
-  }
-
   /// The most lessons, answers of one, and characters of a field that are kept.
   static let lessonLimit = 300
   static let answerLimit = 300
@@ -21,7 +15,7 @@ struct ProgressBook: Sendable, Equatable {
 
   init() {}
 
-  init(reading bytes: [UInt8]) throws(Damage) {
+  init(reading bytes: [UInt8]) throws(ProgressDamage) {
     guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
       throw .unreadable
     }
@@ -106,7 +100,7 @@ struct ProgressBook: Sendable, Equatable {
     return "\"\((isFormula ? "'" : "") + text.visible.replacing("\"", with: "\"\""))\""
   }
 
-  private static func lesson(_ fields: [String]) throws(Damage) -> LessonProgress {
+  private static func lesson(_ fields: [String]) throws(ProgressDamage) -> LessonProgress {
     guard fields.count == 7, let item = Int(fields[3]), let items = Int(fields[4]),
       (0...items.magnitude).contains(item.magnitude), item >= 0
     else { throw .unreadable }
@@ -115,7 +109,7 @@ struct ProgressBook: Sendable, Equatable {
       heading: fields[5])
   }
 
-  private static func answer(_ fields: [String]) throws(Damage) -> LessonProgress.Answer {
+  private static func answer(_ fields: [String]) throws(ProgressDamage) -> LessonProgress.Answer {
     guard fields.count == 4, let outcome = LessonProgress.Outcome(rawValue: fields[1]),
       let tries = Int(fields[2]), tries >= 0
     else { throw .unreadable }

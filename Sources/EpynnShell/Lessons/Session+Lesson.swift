@@ -71,7 +71,7 @@ extension Session {
     case nil:
       return endLesson(saying: "that was the lesson; what you had before it is back")
     case .prose(let markdown):
-      output.lines += ProseText(width: screen.width - 1).lines(markdown)
+      draw { look in ProseText(width: look.width - 1).lines(markdown) }
       player.go(to: player.item + 1)
     case .question(let question):
       player.hasAsked = true
@@ -133,14 +133,9 @@ extension Session {
   private func counts(_ text: String, as exchange: Exchange) -> Bool {
     let wanted = exchange.command.trimmingSpaces
     if text == wanted || text + ";" == wanted { return true }
-    var scripted = self
-    scripted.player = nil
-    _ = scripted.respond(to: wanted, from: .lesson)
+    let scripted = Rehearsal(of: wanted, from: .lesson, in: self).session
     guard scripted.changes(since: self) else { return false }
-    var typed = self
-    typed.player = nil
-    _ = typed.respond(to: text, from: .prompt)
-    return !typed.changes(since: scripted)
+    return !Rehearsal(of: text, from: .prompt, in: self).session.changes(since: scripted)
   }
 
   /// Runs a line that is not the script's: one that changes something, on a copy of the state.
@@ -168,11 +163,13 @@ extension Session {
   }
 
   private mutating func ask(_ question: Question) {
-    output.lines += ProseText(width: screen.width - 1).lines(
-      question.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
-    for (place, choice) in question.choices.enumerated() {
-      output.lines += "\(place + 1)  \(choice)".wrapped(to: screen.width - 3, indent: 3)
-        .map { $0.indented(by: 2) }
+    draw { look in
+      let text = question.text.split(separator: "\n", omittingEmptySubsequences: false)
+      return ProseText(width: look.width - 1).lines(text.map(String.init))
+        + question.choices.enumerated().flatMap { place, choice in
+          "\(place + 1)  \(choice)".wrapped(to: look.width - 3, indent: 3)
+            .map { $0.indented(by: 2) }
+        }
     }
   }
 

@@ -2,7 +2,7 @@ import EpynnLessons
 
 /// Keeping how far a person got in a lesson, and telling it.
 extension ProgressBook {
-  init(reading content: ProgressStore.Content) throws(Damage) {
+  init(reading content: ProgressContent) throws(ProgressDamage) {
     switch content {
     case .nothing: self.init()
     case .bytes(let bytes): try self.init(reading: bytes)
@@ -11,7 +11,7 @@ extension ProgressBook {
   }
 }
 
-extension ProgressBook.Damage {
+extension ProgressDamage {
   fileprivate var sentence: String {
     switch self {
     case .unreadable: "was damaged"
@@ -33,22 +33,23 @@ extension Session {
     }
   }
 
-  /// Writes where the lesson that plays stands, where that is news.
-  mutating func keepProgress(since before: LessonPlayer?) {
+  /// Asks for where the lesson that plays stands to be kept, where that is news.
+  mutating func askToKeepProgress(since before: LessonPlayer?) {
     guard let player, player.progress != before?.progress else { return }
-    var damage: ProgressBook.Damage?
-    let result = surroundings.progress.update { content in
-      var book = ProgressBook()
-      do throws(ProgressBook.Damage) { book = try ProgressBook(reading: content) } catch {
-        damage = error
-      }
-      book.merge(player.progress)
-      return ProgressStore.Change(bytes: book.bytes, setsAside: damage != nil)
-    }
-    switch result {
-    case .failure(let fault): complainOnce(of: fault)
-    case .success:
-      guard let damage else { return }
+    turn.effects.append(.keepProgress(ProgressUpdate(progress: player.progress)))
+  }
+
+  /// Says what came of an effect, where there is something to say.
+  mutating func report(
+    _ effect: Effect, _ outcome: Effect.Outcome
+  ) throws(Complaint) {
+    switch (effect, outcome) {
+    case (.write(let draft), .done), (.write(let draft), .setAside): say(draft.done)
+    case (.write(let draft), .failed(let fault)):
+      throw Complaint(.unsaved(draft.path, fault), at: draft.column)
+    case (.keepProgress, .done): break
+    case (.keepProgress, .failed(let fault)): complainOnce(of: fault)
+    case (.keepProgress, .setAside(let damage)):
       say(
         "the file with your progress \(damage.sentence); it is kept as 'progress.damaged', and a new"
           + " one is begun")

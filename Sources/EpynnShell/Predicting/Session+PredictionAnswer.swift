@@ -15,7 +15,7 @@ extension Session {
       let result = try located { () throws(Failure) in
         try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
       }
-      output.lines += screen(of: result).lines
+      draw { [machine] look in Self.screen(of: result, machine, look).lines }
       guard result.agrees else {
         settings.prediction.miss(question.name())
         return ask(.again(cell))
@@ -53,8 +53,11 @@ extension Session {
           try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
         }
         let isExplained = result.finding != nil || result.operand != nil
-        output.lines +=
-          isExplained ? screen(of: result).reasons : [Line("neither is right; 'hint' helps")]
+        draw { [machine] look in
+          isExplained
+            ? Self.screen(of: result, machine, look).reasons
+            : [Line("neither is right; 'hint' helps")]
+        }
       }
       ask(.again(first))
     }
@@ -96,7 +99,9 @@ extension Session {
     ask(.again(cell))
   }
 
-  private func screen(of result: OwnResult) -> OwnResultScreen {
+  private static func screen(
+    of result: OwnResult, _ machine: Machine, _ look: Look
+  ) -> OwnResultScreen {
     OwnResultScreen(result: result, machine: machine, look: look, showsTruth: false)
   }
 

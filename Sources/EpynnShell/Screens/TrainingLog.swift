@@ -9,12 +9,16 @@ struct TrainingLog {
     self.epochs = epochs
   }
 
-  /// The line for what has just been done, where it is time for one.
-  mutating func line(for status: TrainingStatus, look: Look) -> Line? {
-    guard status.endsEpoch else { return nil }
+  /// Whether it is time for a line about what has just been done.
+  mutating func wants(_ status: TrainingStatus) -> Bool {
+    guard status.endsEpoch else { return false }
     let done = (status.epoch - status.planned + epochs) * 10 / max(epochs, 1)
-    guard done > tenths else { return nil }
+    guard done > tenths else { return false }
     tenths = done
+    return true
+  }
+
+  func line(for status: TrainingStatus, look: Look) -> Line {
     let view = TrainingView(status, epochs: epochs, look: look)
     let number = "\(status.epoch)".count
     let space = String(repeating: " ", count: max("\(status.planned)".count - number, 0))

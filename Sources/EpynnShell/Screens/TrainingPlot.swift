@@ -10,13 +10,16 @@ struct TrainingPlot {
     self.look = look
   }
 
+  /// The curves, `nil` where no network has two epochs.
+  func lines(ofAll drawsAll: Bool) -> [Line]? { drawsAll ? all : atHand }
+
   /// The curves of the network at hand; `nil` before two epochs were done.
-  var atHand: [Line]? {
+  private var atHand: [Line]? {
     lines(of: machine.epochs.curve.all, height: max(look.screen.height - 6, 8))
   }
 
   /// The curves of all networks that were trained, each with what it was.
-  var all: [Line]? {
+  private var all: [Line]? {
     let networks =
       machine.earlier + [
         TrainedNetwork(

@@ -20,6 +20,20 @@ struct Complaint: Error, Equatable, Sendable {
     column = failure.column.map { max($0 + offset, 0) }
   }
 
+  /// The same of a line as it is kept: without white space around it, its command under its full
+  /// name.
+  func moved(from typed: String, to kept: String) -> Complaint {
+    guard let column, source == nil else { return self }
+    var moved = self
+    if let before = Arguments(typed), let after = Arguments(kept), column >= before.column {
+      moved.column = column - before.column + after.column
+    } else {
+      let spaces = typed.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+      moved.column = max(column - spaces, 0)
+    }
+    return moved
+  }
+
   /// The same where a script's line is known and no file says it better.
   func found(at place: Place?, in line: String) -> Complaint {
     guard let place, trail.isEmpty else { return self }

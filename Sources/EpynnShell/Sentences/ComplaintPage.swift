@@ -3,10 +3,17 @@ import EpynnCore
 extension Session {
   /// What is said about a complaint: a caret below its column, one sentence, a picture of shapes.
   func page(about complaint: Complaint, line: String, from source: Source) -> Page {
+    page(about: complaint, line: line, from: source, on: screen)
+  }
+
+  func page(
+    about complaint: Complaint, line: String, from source: Source, on screen: Screen
+  ) -> Page {
     var lines: [Line] = []
     let text = complaint.source ?? line
     if let column = complaint.column, !text.isEmpty {
-      lines += pointer(to: column, in: text, from: complaint.source == nil ? source : .script)
+      lines += pointer(
+        to: column, in: text, from: complaint.source == nil ? source : .script, on: screen)
     }
     let place = complaint.trail.map { "\($0.file.quoted(limit: 60)):\($0.line)" }
     var prefix = place.last ?? ""
@@ -22,7 +29,9 @@ extension Session {
   }
 
   /// A caret below the line just typed; elsewhere, or where it is too long, below what it says.
-  private func pointer(to column: Int, in line: String, from source: Source) -> [Line] {
+  private func pointer(
+    to column: Int, in line: String, from source: Source, on screen: Screen
+  ) -> [Line] {
     let scalars = Array(line.unicodeScalars)
     let before = Self.string(scalars.prefix(column)).visible.displayWidth
     let typedWidth = prompt.displayWidth + line.visible.displayWidth

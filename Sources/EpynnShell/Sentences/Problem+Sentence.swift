@@ -88,8 +88,14 @@ extension Problem {
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .unsaved(let name, let fault):
       "cannot write '\(name.quoted(limit: 60))': \(fault.sentence)"
-    case .tooLongToSave(let limit):
-      "this session has more than \(limit) lines, or more than a file may hold; it cannot be saved"
+    case .noLessonOfThis(.tooLong):
+      "this session has more than \(Recording.limit) lines, or more than a file may hold; it cannot be saved"
+    case .noLessonOfThis(.interrupted(let line)):
+      "Ctrl-C stopped '\(line.quoted())', and a lesson would run it to its end; a session without it"
+        + " can be saved"
+    case .noLessonOfThis(.tooLarge(let line)):
+      "since '\(line.quoted())' this session holds more than the \(Capacity.lesson.bytes >> 20) MB of a"
+        + " lesson; a session without it can be saved"
     case .loadsItself(let name):
       "'\(name.quoted(limit: 60))' loads itself; take that line out"
     case .nestedTooDeep(let limit):

@@ -51,7 +51,7 @@ enum Problem: Error, Equatable, Sendable {
   case notInFile(String, String)
   case file(String, FileFault)
   case unsaved(String, FileFault)
-  case tooLongToSave(Int)
+  case noLessonOfThis(Recording.Obstacle)
   case loadsItself(String)
   case nestedTooDeep(Int)
 }

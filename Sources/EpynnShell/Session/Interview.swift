@@ -5,6 +5,8 @@ struct Interview: Sendable {
   var question = Question.data
   /// The rows entered so far of X, W or Y.
   var rows: [[Double]] = []
+  /// The units answered, of the layer that its activation completes.
+  var units = 1
 
   enum Question: Sendable, Equatable {
     case data, units, activation, weights, bias, target
@@ -25,7 +27,7 @@ struct Interview: Sendable {
 extension Session {
   mutating func beginInterview() {
     interview = Interview()
-    say(
+    tell(
       "Numbers are separated by spaces. Enter on an empty line ends X, or leaves one out;"
         + " Ctrl-C ends the questions.")
   }
@@ -52,18 +54,20 @@ extension Session {
       }
       try finishRows(interview)
     case .units:
-      guard !text.isEmpty else { return try ask(.activation, units: 1) }
+      guard !text.isEmpty else { return advance(to: .activation) }
       guard let units = Int(text), units > 0 else {
         throw Complaint(
           .badValue(text, of: "units", wanted: "a whole number from 1 on"), at: 0)
       }
-      try ask(.activation, units: units)
+      advance(to: .activation)
+      self.interview?.units = units
     case .activation:
       if !text.isEmpty, Activation.Rule.named(text) == nil {
         throw Complaint(
           .unknownWord(text, kind: "activation", known: Activation.Rule.all.map(\.name)), at: 0)
       }
-      try replaceActivation(named: text)
+      let name = text.isEmpty ? "" : " \(text)"
+      try run("dense \(interview.units)\(name)", from: .script)
       advance(to: .weights)
     case .bias:
       if !text.isEmpty { try set(.b, to: Matrix([numbers(in: line)])) }
@@ -87,50 +91,30 @@ extension Session {
     case .weights: advance(to: .bias)
     default:
       self.interview = nil
-      output.lines += StartScreen(machine: machine, look: look).summary
+      draw { [machine] look in StartScreen(machine: machine, look: look).summary }
       sayNext()
     }
   }
 
+  /// Sets what was answered by the line that would do it.
   private mutating func set(_ quantity: Quantity, to matrix: Matrix) throws(Complaint) {
     let literal = (0..<matrix.rows).map { row in
       "[" + (0..<matrix.columns).map { matrix[row, $0].shortestText }.joined(separator: ", ") + "]"
     }.joined(separator: ", ")
-    let line = "\(quantity.name) = [\(literal)]"
-    let consequences = try edit(line) { machine throws(Fault) in
-      try machine.set(quantity, layer: 1, to: matrix)
-    }
-    recording.add(line)
-    say(consequences)
-  }
-
-  private mutating func ask(_ question: Interview.Question, units: Int) throws(Complaint) {
-    try edit("dense \(units)") { machine throws(Fault) in try machine.add(Dense(units: units)) }
-    recording.add("dense \(units)")
-    advance(to: question)
-  }
-
-  private mutating func replaceActivation(named name: String) throws(Complaint) {
-    guard let rule = Activation.Rule.named(name), let dense = machine.layers.first?.dense else {
-      return
-    }
-    try edit("dense \(dense.units) \(name)") { machine throws(Fault) in
-      try machine.replaceLayer(Dense(units: dense.units, activation: Activation(rule)))
-    }
-    recording.replaceLast(with: "dense \(dense.units) \(name)")
+    try run("\(quantity.name) = [\(literal)]", from: .script)
   }
 
   private mutating func advance(to question: Interview.Question) {
     interview = Interview(question: question)
     switch question {
     case .activation:
-      say("Enter is sigmoid; there are \(Problem.list(Activation.Rule.all.map(\.name))).")
-    case .weights: say("Enter keeps W as drawn\(shape(of: .w)).")
-    case .bias: say("Enter keeps b at 0\(shape(of: .b)).")
+      tell("Enter is sigmoid; there are \(Problem.list(Activation.Rule.all.map(\.name))).")
+    case .weights: tell("Enter keeps W as drawn\(shape(of: .w)).")
+    case .bias: tell("Enter keeps b at 0\(shape(of: .b)).")
     case .target:
       guard let x = machine.value(of: .x, layer: 1)?.matrix, let dense = machine.layers.first?.dense
       else { return }
-      say("Enter leaves Y out; it has the shape of A, \(Shape(x.rows, dense.units)).")
+      tell("Enter leaves Y out; it has the shape of A, \(Shape(x.rows, dense.units)).")
     default: break
     }
   }

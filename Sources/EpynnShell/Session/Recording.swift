@@ -1,50 +1,94 @@
 import EpynnCore
 
-/// The lines of a session that make it what it is, as a script would hold them.
+/// What was typed and what was answered, as a lesson would hold it.
 struct Recording: Sendable {
-  /// Full names throughout, files written out, in the order in which they ran.
-  private(set) var lines: [String] = []
+  /// The lines that make the session what it is, in the order in which they ran.
+  private(set) var exchanges: [Exchange] = []
   /// How things were shown before the first line.
   let settings: Settings
+  /// Why it cannot be a lesson that passes its test; `nil` where it can.
+  private(set) var obstacle: Obstacle?
+  /// The files that its lines read, by their names without folders.
+  private(set) var files: [String] = []
+  private var byteCount = 0
 
-  /// More lines than a person types; beyond it the session is too long to be saved.
+  /// A line under its command's full name, and what it printed, laid out for 80 columns.
+  struct Exchange: Sendable {
+    let line: String
+    var printed: [String] = []
+  }
+
+  /// What no lesson can bring about again.
+  enum Obstacle: Sendable, Equatable {
+    case tooLong
+    /// The line that Ctrl-C stopped.
+    case interrupted(String)
+    /// The line after which more was held than a lesson may.
+    case tooLarge(String)
+  }
+
+  /// More lines than a person types.
   static let limit = 10_000
   /// What a file that is read may hold.
   static let byteLimit = Surroundings.fileLimit
-  private var byteCount = 0
-  private(set) var isTooLong = false
 
   init(settings: Settings) {
     self.settings = settings
   }
 
   mutating func add(_ line: String) {
-    guard lines.count < Self.limit, byteCount + line.utf8.count <= Self.byteLimit else {
-      isTooLong = true
-      return
+    guard exchanges.count < Self.limit, byteCount + line.utf8.count <= Self.byteLimit else {
+      return cannotPass(.tooLong)
     }
     byteCount += line.utf8.count
-    lines.append(line)
+    exchanges.append(Exchange(line: line))
   }
 
   /// Takes the last line back for another that says it better.
   mutating func replaceLast(with line: String) {
-    if !lines.isEmpty { lines[lines.count - 1] = line }
+    guard let last = exchanges.popLast() else { return }
+    exchanges.append(Exchange(line: line, printed: last.printed))
   }
 
-  /// The session as a lesson that plays and passes: each line with what it prints there.
-  func markdown(titled title: String) -> String {
-    var session = Session(capacity: .lesson)
-    var transcript: [String] = []
-    for line in openingLines + lines {
-      transcript.append("> \(line)")
-      let printed = session.respond(to: line, from: .lesson).text
-      transcript += printed.split(separator: "\n", omittingEmptySubsequences: false).map(
-        String.init
-      )
-      .dropLast()
+  /// Notes what the last line has printed.
+  mutating func note(_ printed: Page) {
+    guard !exchanges.isEmpty, !printed.isEmpty else { return }
+    let lines = printed.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    byteCount += lines.reduce(0) { $0 + $1.utf8.count + 1 }
+    guard byteCount <= Self.byteLimit else { return cannotPass(.tooLong) }
+    exchanges[exchanges.count - 1].printed += lines.map(String.init)
+  }
+
+  /// Notes that the last line reads a file, which a lesson must have beside it.
+  mutating func reads(_ file: ReadFile) {
+    replaceLast(with: file.besideLesson(exchanges.last?.line ?? ""))
+    if !files.contains(file.name) { files.append(file.name) }
+  }
+
+  /// Notes that the last line was refused; one whose file cannot be read is no line of a lesson.
+  mutating func note(_ refusal: Complaint, of line: String, by session: Session) {
+    switch refusal.problem {
+    case .file, .inData: _ = exchanges.popLast()
+    default:
+      guard let recorded = exchanges.last?.line else { return }
+      note(
+        session.page(
+          about: refusal.moved(from: line, to: recorded), line: recorded, from: .lesson,
+          on: Screen()))
     }
-    let longest = transcript.map { $0.split { $0 != "`" }.map(\.count).max() ?? 0 }.max() ?? 0
+  }
+
+  /// Notes what keeps it from being a lesson; the first reason stays.
+  mutating func cannotPass(_ obstacle: Obstacle) { self.obstacle = self.obstacle ?? obstacle }
+
+  /// The session as a lesson that plays and passes.
+  func markdown(titled title: String) -> String {
+    let opening = openingLines.map { Exchange(line: $0) }
+    let transcript = (opening + exchanges).flatMap { ["> \($0.line)"] + $0.printed }
+    let longest =
+      transcript.map { line in
+        line.unicodeScalars.split { $0 != "`" }.map(\.count).max() ?? 0
+      }.max() ?? 0
     let fence = String(repeating: "`", count: max(longest + 1, 3))
     return (["# \(title)", "", "\(fence)epynn"] + transcript + [fence, ""])
       .joined(separator: "\n")

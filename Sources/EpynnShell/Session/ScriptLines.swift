@@ -1,5 +1,5 @@
 /// The lines of a script with their numbers; brackets left open join the next line.
-struct ScriptLines: Sequence, IteratorProtocol {
+struct ScriptLines: Sequence, IteratorProtocol, Sendable {
   private var rest: ArraySlice<UInt8>
   private var number = 0
 

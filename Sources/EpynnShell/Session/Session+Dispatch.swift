@@ -8,10 +8,27 @@ extension Session {
     _ line: String, from origin: Source, insideLesson: Bool = true
   ) throws(Complaint) {
     // A line that another brought about comes from where it stands, and is a lesson's within one.
-    let outer = source
-    source = outer == .lesson ? .lesson : origin
-    defer { source = outer }
-    try run(line, insideLesson: insideLesson)
+    let outer = turn.source
+    turn.source = outer == .lesson ? .lesson : origin
+    let (kept, files, isKept) = (turn.kept, turn.files, turn.isKept)
+    (turn.kept, turn.files, turn.isKept) = (Page(), [], false)
+    var refusal: Complaint?
+    do throws(Complaint) { try run(line, insideLesson: insideLesson) } catch { refusal = error }
+    if turn.isKept { closeRecord(of: line, refusal) }
+    (turn.kept, turn.files, turn.isKept) = (kept, files, isKept)
+    turn.source = outer
+    if let refusal { throw refusal }
+  }
+
+  /// Notes what the line at hand printed, and what no lesson could bring about again.
+  private mutating func closeRecord(of line: String, _ refusal: Complaint?) {
+    recording.note(turn.kept)
+    for file in turn.files { recording.reads(file) }
+    if let refusal { recording.note(refusal, of: line, by: self) }
+    if surroundings.isInterrupted() { recording.cannotPass(.interrupted(line.trimmingSpaces)) }
+    if machine.heldBytes > Capacity.lesson.bytes {
+      recording.cannotPass(.tooLarge(line.trimmingSpaces))
+    }
   }
 
   private mutating func run(_ line: String, insideLesson: Bool) throws(Complaint) {
@@ -27,7 +44,7 @@ extension Session {
     if settings.prediction.question != nil {
       let printed = output
       if try takeAsPrediction(text) {
-        if isSilent { output = printed }
+        if isSilent { silence(to: printed) }
         return
       }
     }
@@ -41,11 +58,17 @@ extension Session {
     let printed = output
     record(kept, isSilent: isSilent)
     // Only the line that follows may keep what was tried.
-    pendingTrial = nil
-    isSilenced = isSilent
-    defer { trial = pendingTrial }
+    turn.offered = turn.tried
+    turn.tried = nil
+    turn.isSilenced = isSilent
     try dispatch(kept)
-    if isSilent { output = printed }
+    if isSilent { silence(to: printed) }
+  }
+
+  /// Takes back what a line with a ';' at its end has printed.
+  private mutating func silence(to printed: Page) {
+    output = printed
+    turn.kept = Page()
   }
 
   /// A line at a question of `predict`: an answer, a word, or with a ':' in front a command.
@@ -72,7 +95,7 @@ extension Session {
       return true
     }
     guard try answerPrediction(text) else { return false }
-    if player == nil, source != .lesson { recording.add(text) }
+    if isRecorded { keep(text) }
     return true
   }
 
@@ -116,13 +139,18 @@ extension Session {
 
   /// Keeps the line for `save`, a command under its full name.
   private mutating func record(_ line: String, isSilent: Bool) {
-    guard player == nil, source != .lesson, Self.helpTopic(in: line) == nil else { return }
+    guard isRecorded, Self.helpTopic(in: line) == nil else { return }
     var kept = line.trimmingSpaces
     if let spelled = Arguments(line), let command = command(named: spelled) {
       guard command.isRecorded else { return }
       kept = spelled.text.isEmpty ? command.name : "\(command.name) \(spelled.text)"
     }
-    recording.add(kept + (isSilent ? ";" : ""))
+    keep(kept + (isSilent ? ";" : ""))
+  }
+
+  private mutating func keep(_ line: String) {
+    recording.add(line)
+    turn.isKept = true
   }
 
   /// The command that a line calls, by a full name, a short form or a beginning.

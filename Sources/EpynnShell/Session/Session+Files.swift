@@ -4,10 +4,12 @@ import EpynnData
 /// The files that a line names.
 extension Session {
   /// A person may read everything, a lesson what lies beside it.
-  func content(ofDataFile name: String, column: Int) throws(Complaint) -> [UInt8] {
-    let path = Self.path(name, from: loading.last)
+  mutating func content(ofDataFile name: String, column: Int) throws(Complaint) -> [UInt8] {
+    let path = Self.path(name, from: loading.last?.path)
     switch content(of: path) {
-    case .success(let bytes): return bytes
+    case .success(let bytes):
+      turn.files.append(ReadFile(path: name))
+      return bytes
     case .failure(let fault): throw Complaint(.file(name, fault), at: column)
     }
   }

@@ -42,11 +42,13 @@ extension Session {
         continue
       }
       let visibility = settings.visibility(of: expression, value: matrix, in: scope)
-      let lines = ValueText(
-        expression: expression, matrix: matrix, look: look, visibility: visibility
-      ).lines
-      output.lines +=
-        lines.count == 1 && matrix.scalar != nil ? [Line("\(formula) = ") + lines[0]] : lines
+      draw { look in
+        let lines = ValueText(
+          expression: expression, matrix: matrix, look: look, visibility: visibility
+        ).lines
+        return lines.count == 1 && matrix.scalar != nil
+          ? [Line("\(formula) = ") + lines[0]] : lines
+      }
     }
   }
 

@@ -7,9 +7,8 @@ extension Session {
   /// - Parameter isPredicted: whether the first step was asked about already.
   mutating func run(_ goal: RunGoal, isPredicted: Bool = false) throws(Complaint) {
     // A question may stand below the card.
-    var shown = screen
-    if settings.prediction.isOn { shown.height -= 2 }
-    var digest = Digest(look: Look(settings: settings, screen: shown))
+    let rowsBelow = settings.prediction.isOn ? 2 : 0
+    var digest = Digest()
     ownCells = [:]
     var rest: RunGoal? = goal
     var mayAsk = !isPredicted
@@ -35,7 +34,13 @@ extension Session {
       }
     }
     if hasRun {
-      output.lines += try located { () throws(Failure) in try digest.page() }.lines
+      do throws(Failure) {
+        try draw { look throws(Failure) in
+          var shown = look.screen
+          shown.height -= rowsBelow
+          return try digest.page(on: Look(settings: look.settings, screen: shown)).lines
+        }
+      } catch { throw Complaint(error, offset: 0) }
       showDisplays()
     }
     if let halt { say(halt) }

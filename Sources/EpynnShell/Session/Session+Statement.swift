@@ -59,7 +59,7 @@ extension Session {
         return []
       }
       let shown = Expression(.variable(name))
-      output.lines += ValueText(expression: shown, matrix: value, look: look).lines
+      draw { look in ValueText(expression: shown, matrix: value, look: look).lines }
     case .learningRate:
       guard let number = value.scalar, target.rows == nil else {
         throw Complaint(.notAScalar(value.shape), at: target.column)
@@ -131,7 +131,8 @@ extension Session {
       consequences = try change(&changed)
       try changed.checkCapacity()
     } catch { throw Complaint(.core(error), at: column) }
-    timeline.record(changed, after: .edit(line.trimmingSpaces))
+    timeline.record(
+      changed, after: .edit(turn.files.reduce(line.trimmingSpaces) { $1.besideLesson($0) }))
     lastReport = nil
     ownCells = [:]
     return consequences

@@ -19,9 +19,6 @@ public struct Session: Sendable {
   var player: LessonPlayer?
   /// The cells that `mine` was told one by one, by the first cell of their tensor.
   var ownCells: [CellName: [Cell: TypedNumber]] = [:]
-  /// What the line before tried, which `keep` makes real, and what this line tries.
-  var trial: Trial?
-  var pendingTrial: Trial?
   /// Whether it was said that progress cannot be kept.
   var hasProgressTrouble = false
   /// The file of the lesson whose lines run; their own files lie beside it.
@@ -31,16 +28,9 @@ public struct Session: Sendable {
   /// The layer of the last card shown, 0 before there was one.
   var cardLayer = 0
   /// The files being loaded, the outermost first.
-  var loading: [String] = []
-  /// What the line at hand prints.
-  var output = Page()
-  var wantsQuit = false
-  /// Whether the line at hand compared something that does not agree.
-  var hasFailedCheck = false
-  /// Whether a `;` at its end keeps it from printing anything.
-  var isSilenced = false
-  /// Where the line at hand comes from: what it may do, and whether somebody can be asked.
-  var source = Source.script
+  var loading: [LoadedFile] = []
+  /// The line at hand.
+  var turn = Turn()
 
   /// Where a line comes from.
   public enum Source: Sendable, Equatable {
@@ -73,6 +63,12 @@ public struct Session: Sendable {
   }
 
   public var machine: Machine { timeline.present }
+  /// What the line at hand prints.
+  var output: Page {
+    get { turn.output }
+    set { turn.output = newValue }
+  }
+  var source: Source { turn.source }
   var look: Look { Look(settings: settings, screen: screen) }
   /// The layer that a bare name means: that of the last card, before that the first.
   var currentLayer: Int { min(max(cardLayer, 1), max(machine.layers.count, 1)) }
@@ -104,6 +100,7 @@ public struct Session: Sendable {
     to bytes: [UInt8], from source: Source = .prompt, at place: Place? = nil
   ) -> Response {
     var line = ""
+    turn = Turn(from: source, after: turn)
     return answered { session throws(Complaint) in
       line = try Self.checked(bytes)
       session.remember(line)
@@ -121,9 +118,7 @@ public struct Session: Sendable {
   public mutating func run(
     file: String, from source: Source = .script, startingAt item: Int? = nil
   ) -> Response {
-    let outer = self.source
-    self.source = source
-    defer { self.source = outer }
+    turn = Turn(from: source, after: turn)
     return answered { session throws(Complaint) in
       guard file.hasSuffix(".md") else { return try session.runLines(ofFile: file) }
       try session.playLesson(inFile: file, from: item)
@@ -141,20 +136,34 @@ public struct Session: Sendable {
     _ body: (inout Session) throws(Complaint) -> Void,
     complaint page: (Session, Complaint) -> Page
   ) -> Response {
-    output = Page()
-    wantsQuit = false
-    hasFailedCheck = false
     var response = Response()
     let before = player
+    // What nobody carried out has left the rest of its file behind.
+    loading = []
     do throws(Complaint) {
       try body(&self)
     } catch {
       response.complaint = page(self, error)
     }
-    keepProgress(since: before)
-    response.output = output
-    response.wantsQuit = wantsQuit
-    response.hasFailedCheck = hasFailedCheck
+    askToKeepProgress(since: before)
+    response.take(turn)
+    return response
+  }
+
+  /// Goes on after the world has done what the last answer asked for: says so, then runs what is left
+  /// of the files being loaded.
+  mutating func conclude(_ outcomes: [Effect.Outcome]) -> Response {
+    let effects = turn.effects
+    turn = Turn(from: turn.source, after: turn)
+    var response = Response()
+    do throws(Complaint) {
+      for (effect, outcome) in zip(effects, outcomes) { try report(effect, outcome) }
+      try runLoadedLines()
+    } catch {
+      loading = []
+      response.complaint = self.page(about: error, line: "", from: .script)
+    }
+    response.take(turn)
     return response
   }
 

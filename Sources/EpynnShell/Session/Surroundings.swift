@@ -1,16 +1,13 @@
-/// What a session may ask of the world; the program gives it, tests give their own.
+/// What a session sees of the world while it answers; what it changes there are effects.
 public struct Surroundings: Sendable {
   /// The bytes of a file.
   public var read: @Sendable (_ path: String) -> Result<[UInt8], FileFault>
   /// The bytes of a file that lies in the folder of another or below it; any other is missing.
   public var readBeside: @Sendable (_ path: String, _ file: String) -> Result<[UInt8], FileFault>
-  /// Writes a file whole; one that is there is replaced only where that is wanted.
-  public var write:
-    @Sendable (_ path: String, _ bytes: [UInt8], _ replaces: Bool) -> Result<Void, FileFault>
   /// The names in a folder that begin so, a folder's with a `/` at the end; for completion.
   public var list: @Sendable (_ prefix: String) -> [String]
-  /// Where progress in lessons is kept.
-  public var progress: ProgressStore
+  /// What is kept of progress in lessons.
+  public var progress: ProgressSource
   /// Shows how far a training is, `nil` once it is over; where there is none, lines are printed.
   public var watchTraining: (@Sendable (TrainingView?) -> Void)?
   /// Prints at once what would otherwise wait for the end of its line, where nobody types.
@@ -26,24 +23,27 @@ public struct Surroundings: Sendable {
       @escaping @Sendable (_ path: String, _ file: String) -> Result<
         [UInt8], FileFault
       > = { _, _ in .failure(.missing) },
-    write:
-      @escaping @Sendable (_ path: String, _ bytes: [UInt8], _ replaces: Bool) -> Result<
-        Void, FileFault
-      > = { _, _, _ in .failure(.unwritable) },
     list: @escaping @Sendable (_ prefix: String) -> [String] = { _ in [] },
-    progress: ProgressStore = ProgressStore(),
+    progress: ProgressSource = ProgressSource(),
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
     printNow: (@Sendable (Page) -> Void)? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
     self.read = read
     self.readBeside = readBeside
-    self.write = write
     self.list = list
     self.progress = progress
     self.watchTraining = watchTraining
     self.printNow = printNow
     self.isInterrupted = isInterrupted
+  }
+
+  /// The same with nobody who watches.
+  var unwatched: Surroundings {
+    var copy = self
+    copy.watchTraining = nil
+    copy.printNow = nil
+    return copy
   }
 
   /// The most bytes of a file that are read.

@@ -1,0 +1,46 @@
+/// What is kept of progress in lessons; the program reads a file, tests have their own.
+public struct ProgressSource: Sendable {
+  /// What the place is called.
+  public var name: String
+  public var read: @Sendable () -> Result<ProgressContent, FileFault>
+
+  public init(
+    name: String = "",
+    read: @escaping @Sendable () -> Result<ProgressContent, FileFault> = { .success(.nothing) }
+  ) {
+    self.name = name
+    self.read = read
+  }
+}
+
+/// What is kept.
+public enum ProgressContent: Sendable, Equatable {
+  case nothing
+  case bytes([UInt8])
+  /// More than is read.
+  case tooLarge(limit: Int)
+}
+
+/// Why what is kept cannot be taken.
+public enum ProgressDamage: Error, Sendable, Equatable {
+  case unreadable
+  case tooLarge(limit: Int)
+}
+
+/// News of how far a person got, to be merged with what is kept by whoever holds the file.
+public struct ProgressUpdate: Sendable {
+  let progress: LessonProgress
+
+  /// What takes the place of what is kept, and why that must be set aside, if it must.
+  public func merged(
+    with content: ProgressContent
+  ) -> (bytes: [UInt8], damage: ProgressDamage?) {
+    var book = ProgressBook()
+    var damage: ProgressDamage?
+    do throws(ProgressDamage) { book = try ProgressBook(reading: content) } catch {
+      damage = error
+    }
+    book.merge(progress)
+    return (book.bytes, damage)
+  }
+}

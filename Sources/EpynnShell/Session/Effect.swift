@@ -1,0 +1,58 @@
+/// What an answer asks of the world. The program's edge does it, and hands back what came of it.
+public enum Effect: Sendable {
+  case write(Draft)
+  case keepProgress(ProgressUpdate)
+
+  /// A file to be written whole.
+  public struct Draft: Sendable {
+    public let path: String
+    public let bytes: [UInt8]
+    /// Whether one that is there may go.
+    public let replaces: Bool
+    /// What is said once it is written.
+    let done: String
+    /// Where a complaint points.
+    let column: Int
+  }
+
+  /// What came of an effect.
+  public enum Outcome: Sendable, Equatable {
+    case done
+    case failed(FileFault)
+    /// It was done, and what was there could not be read and is kept under another name.
+    case setAside(ProgressDamage)
+  }
+}
+
+/// The part of the program that touches the world.
+public protocol World {
+  func perform(_ effect: Effect) -> Effect.Outcome
+}
+
+extension Session {
+  /// Answers a line of bytes, which may be anything, and has the world do what the answer asks for.
+  public mutating func answer(
+    _ bytes: [UInt8], from source: Source = .prompt, at place: Place? = nil, in world: some World
+  ) -> Response {
+    let response = respond(to: bytes, from: source, at: place)
+    return carryOut(response, in: world)
+  }
+
+  /// The same of a file's lines, or of the lesson that it is.
+  public mutating func answer(
+    file: String, from source: Source = .script, startingAt item: Int? = nil, in world: some World
+  ) -> Response {
+    let response = run(file: file, from: source, startingAt: item)
+    return carryOut(response, in: world)
+  }
+
+  private mutating func carryOut(_ response: Response, in world: some World) -> Response {
+    var response = response
+    while !response.effects.isEmpty {
+      let outcomes = response.effects.map(world.perform)
+      response.effects = []
+      response.append(conclude(outcomes))
+    }
+    return response
+  }
+}

@@ -1,0 +1,38 @@
+import EpynnCore
+
+/// What belongs to one line: made anew for each, so that nothing of one is left for the next.
+struct Turn: Sendable {
+  /// Where the line comes from: what it may do, and whether somebody can be asked.
+  var source: Session.Source
+  /// What it prints.
+  var output = Page()
+  /// The same laid out as a lesson's, for `save`.
+  var kept = Page()
+  /// Whether `save` writes it.
+  var isKept = false
+  /// The files it has read.
+  var files: [ReadFile] = []
+  /// What it asks of the world.
+  var effects: [Effect] = []
+  /// Whether a `;` at its end keeps it from printing anything.
+  var isSilenced = false
+  /// Whether it compared something that does not agree.
+  var hasFailedCheck = false
+  var wantsQuit = false
+  /// What the line before tried, which `keep` makes real, and what this one tries.
+  var offered: Trial?
+  var tried: Trial?
+
+  /// - Parameter before: the turn before it, which may have tried something.
+  init(from source: Session.Source = .script, after before: Turn? = nil) {
+    self.source = source
+    offered = before?.offered
+    tried = before?.tried
+  }
+}
+
+/// What `try` leaves for the next line.
+struct Trial: Sendable {
+  let timeline: Timeline
+  let line: String
+}

@@ -1,0 +1,75 @@
+import EpynnLessons
+import Synchronization
+
+@testable import EpynnShell
+
+/// A world of a few files, in memory.
+final class Disk: World, Sendable {
+  private let files: Mutex<[String: [UInt8]]>
+  /// What is kept of progress, and what was set aside.
+  let progress = Mutex<ProgressContent>(.nothing)
+  let setAside = Mutex<ProgressContent?>(nil)
+  /// What every effect comes to, where it is not what was asked for.
+  let fault: FileFault?
+
+  init(_ texts: [String: String] = [:], failingWith fault: FileFault? = nil) {
+    files = Mutex(texts.mapValues { Array($0.utf8) })
+    self.fault = fault
+  }
+
+  func perform(_ effect: Effect) -> Effect.Outcome {
+    if let fault { return .failed(fault) }
+    switch effect {
+    case .write(let draft):
+      return files.withLock { files in
+        guard draft.replaces || files[draft.path] == nil else { return .failed(.exists) }
+        files[draft.path] = draft.bytes
+        return .done
+      }
+    case .keepProgress(let update):
+      return progress.withLock { content in
+        let (bytes, damage) = update.merged(with: content)
+        if damage != nil { setAside.withLock { [content] in $0 = content } }
+        content = .bytes(bytes)
+        return damage.map { .setAside($0) } ?? .done
+      }
+    }
+  }
+
+  var progressText: String {
+    guard case .bytes(let bytes) = progress.withLock({ $0 }) else { return "" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  subscript(path: String) -> String? {
+    files.withLock { $0[path].map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  var surroundings: Surroundings {
+    let read: @Sendable (String) -> Result<[UInt8], FileFault> = { path in
+      self.files.withLock { $0[path].map { .success($0) } ?? .failure(.missing) }
+    }
+    return Surroundings(
+      read: read,
+      readBeside: { path, file in
+        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+        return path.contains("/") ? .failure(.missing) : read(folder + path)
+      },
+      progress: ProgressSource(read: { .success(self.progress.withLock { $0 }) }))
+  }
+
+  /// What the lesson of that name fails at, as `epynn-repl test` would say.
+  func failures(of path: String) throws -> [LessonTest.Failure] {
+    let lesson = try Lesson(reading: Array((self[path] ?? "").utf8))
+    return LessonTest(file: path, surroundings: surroundings).failures(of: lesson)
+  }
+}
+
+extension Session {
+  /// Answers a line with its effects carried out.
+  mutating func answer(
+    _ line: String, from source: Source = .prompt, in disk: Disk
+  ) -> Response {
+    answer(Array(line.utf8), from: source, in: disk)
+  }
+}
