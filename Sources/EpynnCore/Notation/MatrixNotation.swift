@@ -89,7 +89,7 @@ public struct MatrixNotation: Sendable, Hashable {
       }
     case .reduced(let reduction, let inner, let axis): return reducedText(reduction, inner, axis)
     case .call(let function, let arguments):
-      return call(function.name, arguments, isNumPys: function.name != "close")
+      return call(function.name, arguments, isNumPys: function.isNumPys)
     case .activated(let activation, let z):
       return call(actName(activation), [z], keyword: keyword(activation))
     case .slope(let activation, let z):
