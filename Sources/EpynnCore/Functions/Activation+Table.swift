@@ -42,17 +42,13 @@ extension Activation.Rule {
       function: { z, alpha in z > 0 ? z : alpha * CMath.exponentialMinusOne(z) },
       slope: { z, alpha in z > 0 ? 1 : alpha * CMath.exponential(z) }))
 
-  // Written with exp(-|z|), so that neither tail overflows nor cancels.
   public static let sigmoid = Activation.Rule(
     name: "sigmoid",
     formula: "1 / (1 + exp(-z))", derivative: .slope("exp(-z) / (1 + exp(-z))**2"),
     remark: "squeezes every z into 0 to 1; its slope is at most 1/4",
     range: .fromZero,
     kernel: .elementwise(
-      function: { z, _ in
-        let tail = CMath.exponential(-abs(z))
-        return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail)
-      },
+      function: { z, _ in logistic(z) },
       slope: { z, _ in
         let tail = CMath.exponential(-abs(z))
         return tail / ((1 + tail) * (1 + tail))
@@ -80,30 +76,9 @@ extension Activation.Rule {
     range: .shares,
     kernel: .rowwise(function: softmaxRow, jacobian: softmaxJacobian))
 
-  /// The largest z is taken off first: the shares stay the same and no exp overflows.
-  private static let softmaxRow: @Sendable (ArraySlice<Double>, Double) -> [Double] = {
-    z, temperature in
-    let largest = Reduction.max(z)
-    let powers = z.map { CMath.exponential(($0 - largest) / temperature) }
-    let total = Reduction.sum(powers)
-    return powers.map { $0 / total }
-  }
-
-  /// 1 - a[i] is summed from the other shares, for near 1 the difference has no digits left.
-  private static let softmaxJacobian: @Sendable (ArraySlice<Double>, Double) -> Matrix = {
-    z, temperature in
-    let shares = softmaxRow(z, temperature)
-    let count = shares.count
-    var jacobian = Matrix(
-      rows: count, columns: count, elements: [Double](repeating: 0, count: count * count))
-    for i in 0..<count {
-      var others = 0.0
-      for j in 0..<count where j != i {
-        others += shares[j]
-        jacobian[i, j] = -shares[i] * shares[j] / temperature
-      }
-      jacobian[i, i] = shares[i] * others / temperature
-    }
-    return jacobian
+  /// `1 / (1 + exp(-z))`, written with exp(-|z|), so that neither tail overflows nor cancels.
+  private static func logistic(_ z: Double) -> Double {
+    let tail = CMath.exponential(-abs(z))
+    return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail)
   }
 }
