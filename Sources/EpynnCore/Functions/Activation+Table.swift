@@ -1,7 +1,7 @@
 extension Activation.Rule {
   /// The table of activations, in the order in which they are listed.
   public static let all: [Activation.Rule] = [
-    identity, relu, lrelu, elu, sigmoid, tanh, softmax,
+    identity, relu, lrelu, elu, sigmoid, tanh, softplus, softmax,
   ]
 
   /// The activation of that name.
@@ -67,6 +67,18 @@ extension Activation.Rule {
         let tail = CMath.exponential(-2 * abs(z))
         return 4 * tail / ((1 + tail) * (1 + tail))
       }))
+
+  // max(z, 0) is taken out, so that exp neither overflows nor is lost beside a 1.
+  public static let softplus = Activation.Rule(
+    name: "softplus",
+    formula: "maximum(z, 0) + log1p(exp(-abs(z)))", derivative: .slope("1 / (1 + exp(-z))"),
+    remark: "is relu with its bend rounded off; its slope is sigmoid",
+    range: .fromZero,
+    kernel: .elementwise(
+      function: { z, _ in
+        (z > 0 ? z : 0) + CMath.logarithmOnePlus(CMath.exponential(-abs(z)))
+      },
+      slope: { z, _ in logistic(z) }))
 
   public static let softmax = Activation.Rule(
     name: "softmax", hyperparameter: .softmaxTemperature,

@@ -35,6 +35,11 @@ ACTIVATIONS = {
     ),
     "sigmoid": (sigmoid, lambda z: 1 / (mp.exp(z / 2) + mp.exp(-z / 2)) ** 2, []),
     "tanh": (mp.tanh, lambda z: 1 / mp.cosh(z) ** 2, []),
+    "softplus": (
+        lambda z: max(z, 0) + mp.log1p(mp.exp(-abs(z))),
+        sigmoid,
+        [],
+    ),
 }
 
 # name: term, slope, targets, outputs
