@@ -1,7 +1,7 @@
 extension Activation.Rule {
   /// The table of activations, in the order in which they are listed.
   public static let all: [Activation.Rule] = [
-    identity, relu, lrelu, elu, sigmoid, tanh, softplus, softmax,
+    identity, relu, lrelu, elu, sigmoid, tanh, softplus, silu, softmax,
   ]
 
   /// The activation of that name.
@@ -79,6 +79,24 @@ extension Activation.Rule {
         (z > 0 ? z : 0) + CMath.logarithmOnePlus(CMath.exponential(-abs(z)))
       },
       slope: { z, _ in logistic(z) }))
+
+  // Its slope is s · (1 + z · (1 - s)) with s the sigmoid; 1 - s is the sigmoid of -z.
+  public static let silu = Activation.Rule(
+    name: "silu",
+    formula: "z / (1 + exp(-z))",
+    derivative: .slope("(1 + exp(-z) + z * exp(-z)) / (1 + exp(-z))**2"),
+    remark: "is z times its sigmoid; it dips below 0 and comes back to it",
+    range: .belowZeroToo,
+    kernel: .elementwise(
+      function: { z, _ in
+        let share = logistic(z)
+        return share == 0 ? 0 : z * share
+      },
+      slope: { z, _ in
+        let (share, rest) = (logistic(z), logistic(-z))
+        // Far out z times a share of 0 is 0, whatever z is.
+        return share == 0 || rest == 0 ? share : share * (1 + z * rest)
+      }))
 
   public static let softmax = Activation.Rule(
     name: "softmax", hyperparameter: .softmaxTemperature,

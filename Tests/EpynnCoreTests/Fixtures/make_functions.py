@@ -40,6 +40,11 @@ ACTIVATIONS = {
         sigmoid,
         [],
     ),
+    "silu": (
+        lambda z: z * sigmoid(z),
+        lambda z: sigmoid(z) * (1 + z * sigmoid(-z)),
+        [-1.2784645427610737, -1.2784645427610739],
+    ),
 }
 
 # name: term, slope, targets, outputs
