@@ -1,7 +1,7 @@
 extension Activation.Rule {
   /// The table of activations, in the order in which they are listed.
   public static let all: [Activation.Rule] = [
-    identity, relu, lrelu, elu, sigmoid, tanh, softplus, silu, softmax,
+    identity, relu, lrelu, elu, sigmoid, tanh, softplus, silu, gelu, softmax,
   ]
 
   /// The activation of that name.
@@ -98,6 +98,24 @@ extension Activation.Rule {
         return share == 0 || rest == 0 ? share : share * (1 + z * rest)
       }))
 
+  // By erfc, which keeps its digits where 1 + erf(z / √2) has lost them.
+  public static let gelu = Activation.Rule(
+    name: "gelu",
+    formula: "z * erfc(-z / sqrt(2)) / 2",
+    derivative: .slope("erfc(-z / sqrt(2)) / 2 + z * exp(-z**2 / 2) / sqrt(2 * pi)"),
+    remark: "is z times the chance that a normal draw is below z",
+    range: .belowZeroToo,
+    kernel: .elementwise(
+      function: { z, _ in
+        let chance = normalShare(below: z)
+        return chance == 0 ? 0 : z * chance
+      },
+      slope: { z, _ in
+        let density = CMath.exponential(-z * z / 2) / (2 * Double.pi).squareRoot()
+        // Far out z times a density of 0 is 0, whatever z is.
+        return normalShare(below: z) + (density == 0 ? 0 : z * density)
+      }))
+
   public static let softmax = Activation.Rule(
     name: "softmax", hyperparameter: .softmaxTemperature,
     formula: "exp(z / softmax_temperature) / sum(exp(z / softmax_temperature))",
@@ -110,5 +128,10 @@ extension Activation.Rule {
   private static func logistic(_ z: Double) -> Double {
     let tail = CMath.exponential(-abs(z))
     return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail)
+  }
+
+  /// The share of a normal distribution below z, `erfc(-z / √2) / 2`.
+  private static func normalShare(below z: Double) -> Double {
+    CMath.complementaryErrorFunction(-z / 2.0.squareRoot()) / 2
   }
 }

@@ -19,6 +19,13 @@ def sigmoid(z):
     return 1 / (1 + mp.exp(-z))
 
 
+def normal_share(z):
+    """The share of a normal distribution below z; mpmath's erfc ends at about 1e100."""
+    if abs(z) > 1e50:
+        return mpf(z > 0)
+    return mp.erfc(-z / SQRT2) / 2
+
+
 # name: value, slope, points of its own
 ACTIVATIONS = {
     "identity": (lambda z: z, lambda z: 1, []),
@@ -44,6 +51,11 @@ ACTIVATIONS = {
         lambda z: z * sigmoid(z),
         lambda z: sigmoid(z) * (1 + z * sigmoid(-z)),
         [-1.2784645427610737, -1.2784645427610739],
+    ),
+    "gelu": (
+        lambda z: z * normal_share(z),
+        lambda z: normal_share(z) + z * mp.exp(-(z**2) / 2) / mp.sqrt(2 * mp.pi),
+        [-0.7517915246935645, -0.7517915246935644],
     ),
 }
 
