@@ -55,6 +55,7 @@ import Testing
       (.softplus, [0, 1000], [0, 1]),
       (.silu, [0, 1000], [0, 1]),
       (.gelu, [0, 1000], [0, 1]),
+      (.hardtanh, [-1, 1], [0, 0]),
     ] as [(Activation.Rule, [Double], [Double])])
   func farOut(rule: Activation.Rule, values: [Double], slopes: [Double]) throws {
     let z = Matrix([[-1000, 1000]])

@@ -1,7 +1,7 @@
 extension Activation.Rule {
   /// The table of activations, in the order in which they are listed.
   public static let all: [Activation.Rule] = [
-    identity, relu, lrelu, elu, sigmoid, tanh, softplus, silu, gelu, softmax,
+    identity, relu, lrelu, elu, sigmoid, tanh, softplus, silu, gelu, hardtanh, softmax,
   ]
 
   /// The activation of that name.
@@ -115,6 +115,15 @@ extension Activation.Rule {
         // Far out z times a density of 0 is 0, whatever z is.
         return normalShare(below: z) + (density == 0 ? 0 : z * density)
       }))
+
+  public static let hardtanh = Activation.Rule(
+    name: "hardtanh",
+    formula: "maximum(-1, minimum(1, z))", derivative: .slope("where((z > -1) * (z < 1), 1, 0)"),
+    remark: "is z cut off at -1 and 1; from there on its slope is 0",
+    range: .belowZeroToo, bends: [-1, 1],
+    kernel: .elementwise(
+      function: { z, _ in z > 1 ? 1 : z < -1 ? -1 : z },
+      slope: { z, _ in z.isNaN ? z : z > -1 && z < 1 ? 1 : 0 }))
 
   public static let softmax = Activation.Rule(
     name: "softmax", hyperparameter: .softmaxTemperature,

@@ -57,6 +57,11 @@ ACTIVATIONS = {
         lambda z: normal_share(z) + z * mp.exp(-(z**2) / 2) / mp.sqrt(2 * mp.pi),
         [-0.7517915246935645, -0.7517915246935644],
     ),
+    "hardtanh": (
+        lambda z: max(-1, min(1, z)),
+        lambda z: int(-1 < z < 1),
+        [sign * z for z in (1.0, math.nextafter(1, 0), math.nextafter(1, 2)) for sign in (1, -1)],
+    ),
 }
 
 # name: term, slope, targets, outputs
