@@ -94,8 +94,8 @@ public struct MatrixNotation: Sendable, Hashable {
       return call(actName(activation), [z], keyword: keyword(activation))
     case .slope(let activation, let z):
       return call(primed(actName(activation)), [z], keyword: keyword(activation))
-    case .lossOf(let loss, let y, let a): return call(loss?.name ?? "loss", [y, a])
-    case .lossSlope(let loss, let y, let a): return call(primed(loss?.name ?? "loss"), [y, a])
+    case .lossOf(let loss, let y, let a): return call(loss?.symbol ?? "loss", [y, a])
+    case .lossSlope(let loss, let y, let a): return call(primed(loss?.symbol ?? "loss"), [y, a])
     case .shape(let inner): return wrapped(piece(inner), above: Self.leaf - 1) + ".shape"
     case .filled(let number, let shape):
       let name = number == 0 ? "zeros" : "ones"

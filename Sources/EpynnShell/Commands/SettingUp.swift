@@ -37,7 +37,7 @@ extension Session {
   mutating func setLoss(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else { return try show(Expression(.quantity(.loss, layer: nil))) }
     let word = try arguments.single("a name")
-    guard let loss = Loss.named(word.text.uppercased()) else {
+    guard let loss = Loss.named(word.text) else {
       throw Complaint(
         .unknownWord(word.text, kind: "loss", known: Loss.all.map(\.name)), at: word.column)
     }

@@ -1,3 +1,5 @@
+import EpynnCore
+
 extension Command {
   /// The commands that change the layers, their data or the mathematics.
   static let changing: [Command] = [
@@ -38,7 +40,8 @@ extension Command {
       try session.setSeed(arguments)
     },
     Command(
-      "loss", .changing, "NAME", "set the loss: MSE, MAE, MSLE, CCE or BCE", example: "loss BCE",
+      "loss", .changing, "NAME", "set the loss: \(Loss.all.map(\.name).joined(separator: ", "))",
+      example: "loss BCE",
       details: ["Alone, loss shows the loss of each sample once that step has run."], takes: .losses
     ) { session, arguments throws(Complaint) in
       try session.setLoss(arguments)
