@@ -25,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
       """)
   var activation: String
 
-  @Option(help: "MSE, MAE, MSLE, CCE or BCE.")
+  @Option(help: "The loss, as 'help loss' lists them: MSE, CCE and so on.")
   var loss = "MSE"
 
   @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")

@@ -52,6 +52,10 @@ import Testing
       (.identity, [-1000, 1000], [1, 1]), (.relu, [0, 1000], [0, 1]),
       (.lrelu, [-300, 1000], [0.3, 1]),
       (.elu, [-1, 1000], [0, 1]), (.sigmoid, [0, 1], [0, 0]), (.tanh, [-1, 1], [0, 0]),
+      (.softplus, [0, 1000], [0, 1]),
+      (.silu, [0, 1000], [0, 1]),
+      (.gelu, [0, 1000], [0, 1]),
+      (.hardtanh, [-1, 1], [0, 0]),
     ] as [(Activation.Rule, [Double], [Double])])
   func farOut(rule: Activation.Rule, values: [Double], slopes: [Double]) throws {
     let z = Matrix([[-1000, 1000]])

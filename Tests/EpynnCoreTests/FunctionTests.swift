@@ -58,6 +58,17 @@ import Testing
     #expect(Activation(.elu)(Matrix(-1000))[0, 0] == -1)
   }
 
+  /// Values of 60 digits, rounded once.
+  @Test(arguments: [
+    ("erf(1)", 0.8427007929497149), ("erf(-0.5)", -0.5204998778130465),
+    ("erf(1e-300)", 1.1283791670955126e-300),
+    ("erfc(5)", 1.537459794428035e-12), ("erfc(-2)", 1.9953222650189528),
+    ("erfc(26)", 5.663192408856143e-296),
+  ])
+  func theErrorFunctionAndItsComplement(text: String, expected: Double) throws {
+    expectClose(try value(Expression(parsing: text)) / expected, 1, text)
+  }
+
   @Test func slopesAtTheKink() throws {
     func slope(_ activation: Activation) throws -> Double {
       try #require(activation.slope(at: Matrix(0)))[0, 0]

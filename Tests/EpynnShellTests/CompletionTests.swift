@@ -38,4 +38,13 @@ import Testing
     for line in ["dense 2 relu", "dense 1 sigmoid"] { _ = session.respond(to: line) }
     #expect(offers("dW", in: session) == ["dW", "dW1", "dW2"])
   }
+
+  /// A name with a hyphen is one word where a command takes it, and a difference elsewhere.
+  @Test func aHyphenBelongsToANameOfOurs() {
+    let session = Session()
+    let line = "bug bias-l"
+    let (start, found) = session.completions(of: line, upTo: line.utf8.count)
+    #expect(start == "bug ".utf8.count && found.map(\.text) == ["bias-left-out"])
+    #expect(offers("dZ-d", in: session).contains("dA"))
+  }
 }

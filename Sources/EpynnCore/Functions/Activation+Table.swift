@@ -1,7 +1,7 @@
 extension Activation.Rule {
   /// The table of activations, in the order in which they are listed.
   public static let all: [Activation.Rule] = [
-    identity, relu, lrelu, elu, sigmoid, tanh, softmax,
+    identity, relu, lrelu, elu, sigmoid, tanh, softplus, silu, gelu, hardtanh, softmax,
   ]
 
   /// The activation of that name.
@@ -42,17 +42,13 @@ extension Activation.Rule {
       function: { z, alpha in z > 0 ? z : alpha * CMath.exponentialMinusOne(z) },
       slope: { z, alpha in z > 0 ? 1 : alpha * CMath.exponential(z) }))
 
-  // Written with exp(-|z|), so that neither tail overflows nor cancels.
   public static let sigmoid = Activation.Rule(
     name: "sigmoid",
     formula: "1 / (1 + exp(-z))", derivative: .slope("exp(-z) / (1 + exp(-z))**2"),
     remark: "squeezes every z into 0 to 1; its slope is at most 1/4",
     range: .fromZero,
     kernel: .elementwise(
-      function: { z, _ in
-        let tail = CMath.exponential(-abs(z))
-        return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail)
-      },
+      function: { z, _ in logistic(z) },
       slope: { z, _ in
         let tail = CMath.exponential(-abs(z))
         return tail / ((1 + tail) * (1 + tail))
@@ -72,6 +68,63 @@ extension Activation.Rule {
         return 4 * tail / ((1 + tail) * (1 + tail))
       }))
 
+  // max(z, 0) is taken out, so that exp neither overflows nor is lost beside a 1.
+  public static let softplus = Activation.Rule(
+    name: "softplus",
+    formula: "maximum(z, 0) + log1p(exp(-abs(z)))", derivative: .slope("1 / (1 + exp(-z))"),
+    remark: "is relu with its bend rounded off; its slope is sigmoid",
+    range: .fromZero,
+    kernel: .elementwise(
+      function: { z, _ in
+        (z > 0 ? z : 0) + CMath.logarithmOnePlus(CMath.exponential(-abs(z)))
+      },
+      slope: { z, _ in logistic(z) }))
+
+  // Its slope is s · (1 + z · (1 - s)) with s the sigmoid; 1 - s is the sigmoid of -z.
+  public static let silu = Activation.Rule(
+    name: "silu",
+    formula: "z / (1 + exp(-z))",
+    derivative: .slope("(1 + exp(-z) + z * exp(-z)) / (1 + exp(-z))**2"),
+    remark: "is z times its sigmoid; it dips below 0 and comes back to it",
+    range: .belowZeroToo,
+    kernel: .elementwise(
+      function: { z, _ in
+        let share = logistic(z)
+        return share == 0 ? 0 : z * share
+      },
+      slope: { z, _ in
+        let (share, rest) = (logistic(z), logistic(-z))
+        // Far out z times a share of 0 is 0, whatever z is.
+        return share == 0 || rest == 0 ? share : share * (1 + z * rest)
+      }))
+
+  // By erfc, which keeps its digits where 1 + erf(z / √2) has lost them.
+  public static let gelu = Activation.Rule(
+    name: "gelu",
+    formula: "z * erfc(-z / sqrt(2)) / 2",
+    derivative: .slope("erfc(-z / sqrt(2)) / 2 + z * exp(-z**2 / 2) / sqrt(2 * pi)"),
+    remark: "is z times the chance that a normal draw is below z",
+    range: .belowZeroToo,
+    kernel: .elementwise(
+      function: { z, _ in
+        let chance = normalShare(below: z)
+        return chance == 0 ? 0 : z * chance
+      },
+      slope: { z, _ in
+        let density = CMath.exponential(-z * z / 2) / (2 * Double.pi).squareRoot()
+        // Far out z times a density of 0 is 0, whatever z is.
+        return normalShare(below: z) + (density == 0 ? 0 : z * density)
+      }))
+
+  public static let hardtanh = Activation.Rule(
+    name: "hardtanh",
+    formula: "maximum(-1, minimum(1, z))", derivative: .slope("where((z > -1) * (z < 1), 1, 0)"),
+    remark: "is z cut off at -1 and 1; from there on its slope is 0",
+    range: .belowZeroToo, bends: [-1, 1],
+    kernel: .elementwise(
+      function: { z, _ in z > 1 ? 1 : z < -1 ? -1 : z },
+      slope: { z, _ in z.isNaN ? z : z > -1 && z < 1 ? 1 : 0 }))
+
   public static let softmax = Activation.Rule(
     name: "softmax", hyperparameter: .softmaxTemperature,
     formula: "exp(z / softmax_temperature) / sum(exp(z / softmax_temperature))",
@@ -80,30 +133,14 @@ extension Activation.Rule {
     range: .shares,
     kernel: .rowwise(function: softmaxRow, jacobian: softmaxJacobian))
 
-  /// The largest z is taken off first: the shares stay the same and no exp overflows.
-  private static let softmaxRow: @Sendable (ArraySlice<Double>, Double) -> [Double] = {
-    z, temperature in
-    let largest = Reduction.max(z)
-    let powers = z.map { CMath.exponential(($0 - largest) / temperature) }
-    let total = Reduction.sum(powers)
-    return powers.map { $0 / total }
+  /// `1 / (1 + exp(-z))`, written with exp(-|z|), so that neither tail overflows nor cancels.
+  private static func logistic(_ z: Double) -> Double {
+    let tail = CMath.exponential(-abs(z))
+    return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail)
   }
 
-  /// 1 - a[i] is summed from the other shares, for near 1 the difference has no digits left.
-  private static let softmaxJacobian: @Sendable (ArraySlice<Double>, Double) -> Matrix = {
-    z, temperature in
-    let shares = softmaxRow(z, temperature)
-    let count = shares.count
-    var jacobian = Matrix(
-      rows: count, columns: count, elements: [Double](repeating: 0, count: count * count))
-    for i in 0..<count {
-      var others = 0.0
-      for j in 0..<count where j != i {
-        others += shares[j]
-        jacobian[i, j] = -shares[i] * shares[j] / temperature
-      }
-      jacobian[i, i] = shares[i] * others / temperature
-    }
-    return jacobian
+  /// The share of a normal distribution below z, `erfc(-z / √2) / 2`.
+  private static func normalShare(below z: Double) -> Double {
+    CMath.complementaryErrorFunction(-z / 2.0.squareRoot()) / 2
   }
 }

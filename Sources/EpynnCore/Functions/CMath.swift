@@ -15,5 +15,7 @@ enum CMath {
   static let logarithm: @Sendable (Double) -> Double = { log($0) }
   static let logarithmOnePlus: @Sendable (Double) -> Double = { log1p($0) }
   static let hyperbolicTangent: @Sendable (Double) -> Double = { tanh($0) }
+  static let errorFunction: @Sendable (Double) -> Double = { erf($0) }
+  static let complementaryErrorFunction: @Sendable (Double) -> Double = { erfc($0) }
   static let power: @Sendable (Double, Double) -> Double = { pow($0, $1) }
 }

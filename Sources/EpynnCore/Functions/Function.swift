@@ -3,11 +3,16 @@ public struct Function: Sendable, Equatable {
   public let name: String
   /// What the last arguments are where they are left out.
   let defaults: [Double]
+  /// Whether NumPy has it by that name.
+  let isNumPys: Bool
   let kernel: Kernel
 
-  init(_ name: String, defaults: [Double] = [], _ kernel: Kernel) {
+  init(
+    _ name: String, defaults: [Double] = [], isNumPys: Bool = true, _ kernel: Kernel
+  ) {
     self.name = name
     self.defaults = defaults
+    self.isNumPys = isNumPys
     self.kernel = kernel
   }
 
@@ -39,6 +44,8 @@ public struct Function: Sendable, Equatable {
     Function("log", .one(CMath.logarithm)),
     Function("log1p", .one(CMath.logarithmOnePlus)),
     Function("expm1", .one(CMath.exponentialMinusOne)),
+    Function("erf", isNumPys: false, .one(CMath.errorFunction)),
+    Function("erfc", isNumPys: false, .one(CMath.complementaryErrorFunction)),
     Function("sqrt", .one { $0.squareRoot() }),
     Function("square", .one { $0 * $0 }),
     Function("abs", .one { abs($0) }),
@@ -47,7 +54,7 @@ public struct Function: Sendable, Equatable {
     Function("minimum", .two { -larger(-$0, -$1) }),
     Function("round", defaults: [0], .two { rounded($0, decimals: $1) }),
     Function(
-      "close",
+      "close", isNumPys: false,
       .two { isClose($0, $1) ? 1 : 0 }),
     Function("where", .three { $0 != 0 ? $1 : $2 }),
   ]

@@ -2,8 +2,13 @@ extension Loss {
   /// The table of losses, in the order in which they are listed.
   public static let all: [Loss] = [mse, mae, msle, cce, bce]
 
-  /// The loss of that name.
-  public static func named(_ name: String) -> Loss? { all.first { $0.name == name } }
+  /// The loss that a command calls by that name, in capitals or not.
+  public static func named(_ name: String) -> Loss? {
+    all.first { [$0.name.lowercased(), $0.symbol.lowercased()].contains(name.lowercased()) }
+  }
+
+  /// The loss that a formula calls by that name.
+  static func called(_ symbol: String) -> Loss? { all.first { $0.symbol == symbol } }
 
   /// EpyNN's guard against a division by 0 and the logarithm of 0.
   static let guardTerm = 1e-16

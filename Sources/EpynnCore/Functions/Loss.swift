@@ -39,6 +39,9 @@ public struct Loss: Sendable, Equatable {
     self.slope = slope
   }
 
+  /// The name by which formulas call it: there a hyphen is a minus sign, so it is an underscore.
+  public var symbol: String { name.replacing("-", with: "_") }
+
   public static func == (left: Loss, right: Loss) -> Bool { left.name == right.name }
 
   /// The loss of each sample, `(m, u), (m, u) → (m, 1)`; shapes are the caller's to check.

@@ -60,9 +60,9 @@ package struct MatrixNotation: Sendable {
       return call(activation?.name ?? "act", [z], keywords(activation))
     case .slope(let activation, let z):
       return call(spelling.primed(activation?.name ?? "act"), [z], keywords(activation))
-    case .lossOf(let loss, let y, let a): return call(loss?.name ?? "loss", [y, a])
+    case .lossOf(let loss, let y, let a): return call(loss?.symbol ?? "loss", [y, a])
     case .lossSlope(let loss, let y, let a):
-      return call(spelling.primed(loss?.name ?? "loss"), [y, a])
+      return call(spelling.primed(loss?.symbol ?? "loss"), [y, a])
     case .shape(let inner): return Piece(text: spelling.shape(base(inner)))
     case .filled(let number, let shape):
       let sizes = spelling.list([shape.rows, shape.columns].map { spelling.number("\($0)") })

@@ -76,7 +76,7 @@ extension Parser {
 
   private func rule(_ name: String) -> Activation.Rule? { callsRules ? .named(name) : nil }
 
-  private func loss(_ name: String) -> Loss? { callsRules ? .named(name) : nil }
+  private func loss(_ name: String) -> Loss? { callsRules ? .called(name) : nil }
 
   /// `act′(Z)`, `relu′(Z)`, `loss′(Y, A)`, `MSE′(Y, A)`.
   private mutating func derivative(of base: String, at name: Token) throws(Failure) -> Expression {

@@ -39,5 +39,5 @@ public enum Vocabulary {
   public static let functions: [String] =
     ["act", "array", "zeros", "ones", "eye", "dot", "allclose"]
     + Function.all.map(\.name) + Reduction.allCases.map(\.rawValue)
-    + Activation.Rule.all.map(\.name) + Loss.all.map(\.name)
+    + Activation.Rule.all.map(\.name) + Loss.all.map(\.symbol)
 }

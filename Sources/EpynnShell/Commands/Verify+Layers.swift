@@ -65,7 +65,7 @@ extension Session {
       features = units
     }
     if let loss {
-      guard let named = Loss.named(loss.uppercased()) else {
+      guard let named = Loss.named(loss) else {
         throw Complaint(.unknownWord(loss, kind: "loss", known: Loss.all.map(\.name)))
       }
       _ = machine.set(loss: named)

@@ -14,7 +14,7 @@ enum HelpTopic {
     if let command = Command.exact(topic) { sections.append(lines(about: command, look)) }
     if let step = Step.named(topic) { sections.append(lines(about: step, machine, look)) }
     if let rule = Activation.Rule.named(topic) { sections.append(lines(about: rule, look)) }
-    if let loss = Loss.named(topic.uppercased()) { sections.append(lines(about: loss, look)) }
+    if let loss = Loss.named(topic) { sections.append(lines(about: loss, look)) }
     if let setting = Setting.named(topic) { sections.append(lines(about: setting, look)) }
     if let setting = LearningSetting.named(topic) {
       sections.append(

@@ -27,10 +27,20 @@ extension Session {
     }
     let word = String(
       typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
-    let before = typed.dropLast(word.count).trimmingSpaces
-    let start = typed.utf8.count - word.utf8.count
-    let found = candidates(after: before).filter { $0.text.hasPrefix(word) }
-    return (start, found)
+    let hyphened = String(
+      typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }.reversed())
+    // In a formula a hyphen is a minus sign; in a name of ours, as that of a mistake, it is not.
+    if hyphened != word {
+      let found = suggestions(for: hyphened, in: typed).filter { $0.text.contains("-") }
+      if !found.isEmpty { return (typed.utf8.count - hyphened.utf8.count, found) }
+    }
+    return (typed.utf8.count - word.utf8.count, suggestions(for: word, in: typed))
+  }
+
+  /// What may complete the word that a line ends with.
+  private func suggestions(for word: String, in typed: String) -> [Suggestion] {
+    candidates(after: typed.dropLast(word.count).trimmingSpaces)
+      .filter { $0.text.hasPrefix(word) }
   }
 
   /// What a command takes by name beside files.
