@@ -37,7 +37,7 @@ struct Look: Sendable {
   var labels: MatrixNotation { MatrixNotation(spelling.isMarkup ? drawnSpelling : spelling) }
 
   /// How a value is written where it is not drawn.
-  var literals: Spelling? { settings.notation.values == .literals ? spelling : nil }
+  var literals: Spelling? { settings.notation.values == .drawn ? nil : spelling }
 
   private var spelling: Spelling { settings.notation.spelling ?? drawnSpelling }
 
