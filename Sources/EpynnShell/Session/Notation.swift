@@ -49,6 +49,8 @@ public struct Notation: Sendable, Equatable {
     Notation("ascii", "with indices, in ASCII", .indices, .ascii),
     Notation(
       "latex", "with indices, in LaTeX; values as bmatrix", .indices, .latex, values: .literals),
+    Notation(
+      "mathml", "with indices, in MathML; values as mtable", .indices, .mathml, values: .literals),
   ]
 
   /// The notation of that name.
