@@ -22,6 +22,20 @@ enum NotationCase {
   ]
   private static let losses: [Loss] = [.mse, .mae, .msle, .cce, .bce]
 
+  /// Every activation of the table with every loss, in one layer and as the last of two.
+  static var everyMachine: [(name: String, machine: Machine)] {
+    Activation.Rule.all.flatMap { rule in
+      Loss.all.flatMap { loss in
+        let activation = Activation(rule, parameter: 3e-9)
+        let below = Activation(rule)
+        return [
+          ("\(rule.name), \(loss.name)", machine([activation], loss)),
+          ("\(rule.name) twice, \(loss.name)", machine([below, activation], loss)),
+        ]
+      }
+    }
+  }
+
   /// Layers of two units each; without a loss the last one's dA is given.
   static func machine(_ activations: [Activation], _ loss: Loss?) -> Machine {
     var machine = Machine()

@@ -1,3 +1,4 @@
+import EpynnCore
 import Testing
 
 @testable import EpynnShell
@@ -23,6 +24,17 @@ import Testing
         let lines = lines(of: session.respond(to: "step"))
         #expect(lines.count <= 23, "\(at) takes \(lines.count) lines")
         #expect(lines.allSatisfy { $0.count <= width }, "\(at) is too wide")
+      }
+    }
+  }
+
+  @Test(arguments: [80, 120], Notation.all.map(\.name))
+  func equationsKeepTheWidth(width: Int, notation: String) {
+    var session = Session(screen: Screen(width: width, height: 24))
+    let help = Dense.steps.map { "help \($0.name)" }
+    for line in ["set notation \(notation)", "show steps"] + help + ["run", "explain dZ[0,1]"] {
+      for text in lines(of: session.respond(to: line)) {
+        #expect(text.count <= width, "'\(line)': \(text)")
       }
     }
   }

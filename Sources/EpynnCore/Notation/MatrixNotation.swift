@@ -32,11 +32,7 @@ package struct MatrixNotation: Sendable {
 
   private func piece(_ expression: Expression) -> Piece {
     switch expression.form {
-    case .number(let number):
-      let text = spelling.number(number.shortestText)
-      let isNegative = number.sign == .minus
-      return Piece(
-        text: text, precedence: isNegative ? BinaryOperator.negationPrecedence : Piece.leaf)
+    case .number(let number): return piece(number)
     case .quantity(let quantity, let layer): return Piece(text: spelling.quantity(quantity, layer))
     case .source(let source): return Piece(text: text(of: source))
     case .learningRate: return Piece(text: spelling.rate)
@@ -74,15 +70,25 @@ package struct MatrixNotation: Sendable {
     }
   }
 
+  private func piece(_ number: Double) -> Piece {
+    let digits = number.shortestText
+    var piece = Piece(text: spelling.number(digits))
+    if number.sign == .minus { piece.precedence = BinaryOperator.negationPrecedence }
+    if spelling.numbersAreProducts, digits.contains("e") {
+      piece.precedence = BinaryOperator.times.precedence
+    }
+    return piece
+  }
+
   private func wrapped(_ piece: Piece, above precedence: Int) -> String {
     piece.precedence > precedence ? piece.text : spelling.enclosed(piece.text)
   }
 
   /// What something is attached to.
-  private func base(_ expression: Expression) -> String {
+  private func base(_ expression: Expression, above precedence: Int = Piece.leaf - 1) -> String {
     let piece = piece(expression)
-    let text = wrapped(piece, above: Piece.leaf - 1)
-    return piece.isRaised ? spelling.grouped(text) : text
+    guard piece.precedence > precedence else { return spelling.enclosed(piece.text) }
+    return piece.isRaised ? spelling.grouped(piece.text) : piece.text
   }
 
   private func piece(
@@ -90,17 +96,14 @@ package struct MatrixNotation: Sendable {
   ) -> Piece {
     let precedence = operation.precedence
     let rightText = wrapped(piece(right), above: precedence)
-    let leftPiece = piece(left)
     guard operation != .power else {
-      let base = wrapped(leftPiece, above: precedence)
-      return Piece(
-        text: spelling.power(leftPiece.isRaised ? spelling.grouped(base) : base, rightText),
-        precedence: precedence, isRaised: true)
+      let text = spelling.power(base(left, above: precedence), rightText)
+      return Piece(text: text, precedence: precedence, isRaised: true)
     }
-    let leftText = wrapped(leftPiece, above: operation.isComparison ? precedence : precedence - 1)
-    let scales = left.isScalar || right.isScalar
+    let floor = operation.isComparison ? precedence : precedence - 1
+    let sign = spelling.sign(operation, left.isScalar || right.isScalar)
     return Piece(
-      text: leftText + spelling.sign(operation, scales) + rightText, precedence: precedence)
+      text: wrapped(piece(left), above: floor) + sign + rightText, precedence: precedence)
   }
 
   private func piece(_ reduction: Reduction, _ inner: Expression, _ axis: Axis) -> Piece {

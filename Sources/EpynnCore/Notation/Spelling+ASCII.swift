@@ -6,7 +6,7 @@ extension Spelling {
     name: { $0 },
     function: { name, _ in name },
     primed: { "\($0)'" },
-    number: { $0 },
+    number: { $0 }, numbersAreProducts: false,
     rate: "rate", clipping: "clipping", layerBelow: "below", layerAbove: "loss'(Y, A)",
     sign: { operation, _ in " \(operation.rawValue) " },
     power: { "\($0)**\($1)" },

@@ -1,26 +1,28 @@
 extension Spelling {
-  /// `dX = dZ \cdot W^{\intercal}`, for the mathematics of a LaTeX document.
+  /// `dX = dZ \cdot W^{\intercal}`, for the mathematics of a document with amsmath and amssymb.
   package static let latex = Spelling(
     isMarkup: true, opening: "", closing: "", equals: " = ", becomes: " \\leftarrow ",
     quantity: { quantity, layer in quantity.name + (layer.map(String.init) ?? "") },
-    name: { $0 },
+    name: Spelling.escaped,
     function: { name, _ in "\\mathrm{\(name)}" },
     primed: { "\($0)'" },
-    number: { $0 },
+    number: Spelling.powerOfTen, numbersAreProducts: true,
     rate: "\\eta", clipping: "c", layerBelow: "A of layer k-1", layerAbove: "loss'(Y, A)",
     sign: { operation, scales in
       switch operation {
       case .product: " \\cdot "
       case .times: scales ? "\\," : " \\odot "
-      case .divide, .plus, .minus, .power, .equal, .unequal, .less, .lessOrEqual, .greater,
-        .greaterOrEqual:
-        " \(operation.rawValue) "
+      case .equal: " = "
+      case .unequal: " \\ne "
+      case .lessOrEqual: " \\le "
+      case .greaterOrEqual: " \\ge "
+      case .divide, .plus, .minus, .power, .less, .greater: " \(operation.rawValue) "
       }
     },
-    power: { "\($0)**\($1)" },
+    power: { "\($0)^{\($1)}" },
     negated: { "-\($0)" },
     enclosed: { "(\($0))" },
-    grouped: { $0 },
+    grouped: { "{\($0)}" },
     transposed: { "\($0)^{\\intercal}" },
     shape: { "\($0).shape" },
     part: { "\($0)[\($1),\($2)]" },
@@ -28,7 +30,16 @@ extension Spelling {
     keyword: { "\($0)=\($1)" },
     sum: { "\\sum_{\($0.rawValue)} \($1)" },
     keepsDimensions: false,
-    matrix: Spelling.bracketed,
+    matrix: { rows in
+      // A bmatrix has ten columns at most, unless the document says otherwise.
+      let count = rows.first?.count ?? 0
+      let (opening, closing) =
+        count <= 10
+        ? ("\\begin{bmatrix}", "\\end{bmatrix}")
+        : ("\\left[\\begin{array}{*{\(count)}{r}}", "\\end{array}\\right]")
+      let lines = rows.map { "  \($0.joined(separator: " & "))" }
+      return [opening] + lines.dropLast().map { "\($0) \\\\" } + lines.suffix(1) + [closing]
+    },
     indices: Indices(
       delta: "\\delta", sampleLoss: "\\ell", loss: "\\mathcal{L}", activation: "a_{act}",
       slope: "a_{act}'",
@@ -39,4 +50,22 @@ extension Spelling {
       partial: { "\\frac{\\partial \\mathcal{L}}{\\partial \($0)}" },
       product: " \\cdot ", times: " * ", scaling: " \\, ",
       sum: { "\\sum_{\($0.rawValue)=1}^{\($0.rawValue.uppercased())} \($1)" }))
+
+  /// A name with an underline in it as `\mathit{my\_W\_2}`; a second bare one would not compile.
+  @Sendable private static func escaped(_ name: String) -> String {
+    guard name.contains("_") else { return name }
+    return "\\mathit{\(name.map { $0 == "_" ? "\\_" : String($0) }.joined())}"
+  }
+
+  /// `-1.5e-07` as `-1.5 \times 10^{-7}`.
+  @Sendable private static func powerOfTen(_ digits: String) -> String {
+    let sign = digits.hasPrefix("-") ? "-" : ""
+    let size = digits.dropFirst(sign.count)
+    if size == "inf" { return "\(sign)\\infty" }
+    if size == "nan" { return "\\mathrm{nan}" }
+    let parts = size.split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return digits }
+    let factor = parts[0] == "1" ? "" : "\(parts[0]) \\times "
+    return "\(sign)\(factor)10^{\(exponent)}"
+  }
 }

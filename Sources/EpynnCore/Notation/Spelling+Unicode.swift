@@ -6,7 +6,7 @@ extension Spelling {
     name: { $0 },
     function: { name, _ in name },
     primed: { "\($0)′" },
-    number: { $0 },
+    number: { $0 }, numbersAreProducts: false,
     rate: "η", clipping: "clipping", layerBelow: "A of layer k-1", layerAbove: "loss′(Y, A)",
     sign: { operation, scales in
       switch operation {

@@ -22,6 +22,8 @@ package struct Spelling: Sendable {
   var primed: @Sendable (_ name: String) -> String
   /// A number as its digits say, `-1.5e-07`.
   var number: @Sendable (_ digits: String) -> String
+  /// Whether a number with an exponent is written as a product with a power of 10.
+  var numbersAreProducts: Bool
   package var rate: String
   var clipping: String
   /// Where X and dA of a layer come from, which no machine has settled yet.
@@ -74,6 +76,9 @@ package struct Spelling: Sendable {
 }
 
 extension Spelling {
+  /// A number by itself, whose digits are given.
+  package func text(ofNumber digits: String) -> String { opening + number(digits) + closing }
+
   /// A matrix of numbers whose digits are given, line by line.
   package func lines(of digits: [[String]]) -> [String] {
     var lines = matrix(digits.map { $0.map(number) })

@@ -38,7 +38,7 @@ struct Digest {
     let room = look.screen.height - 2 - lines.count
     let card = try StepCard(
       last.report, before: last.before, after: last.after, look: look, height: room
-    ).page()
+    ).fullestPage()
     if card.lines.count <= room { return Page(lines + [Line()]) + card }
     return Page(digestLines(look) + warnings(look) + [Line()] + ending(of: last, look))
   }

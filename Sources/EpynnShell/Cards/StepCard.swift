@@ -26,7 +26,16 @@ struct StepCard {
     (true, true), (false, true), (true, false), (false, false),
   ]
 
+  /// The card; where markup makes it too tall, its equation is drawn.
   func page() throws(Failure) -> Page {
+    let card = try fullestPage()
+    guard card.lines.count > height, let drawn = look.drawn else { return card }
+    return try StepCard(report, before: before, after: after, look: drawn, height: height)
+      .fullestPage()
+  }
+
+  /// The card with all that fits; too tall where not even its least does.
+  func fullestPage() throws(Failure) -> Page {
     var card = Page()
     for (hasCaption, hasOperands) in Self.fullness {
       let head = Rail(machine: before, stop: stop).title(look) + equationLines

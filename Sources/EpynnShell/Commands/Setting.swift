@@ -39,7 +39,7 @@ struct Setting: Sendable {
       }),
     Setting(
       name: "notation", values: Notation.all.map(\.name).joined(separator: "|"),
-      summary: "how equations are written; numpy prints values that paste into a notebook",
+      summary: "how equations are written, and values that are to be pasted",
       words: Notation.all.map(\.name),
       details: Notation.all.map { ($0.name, $0.summary) },
       value: { $0.notation.name },

@@ -73,7 +73,8 @@ enum HelpTopic {
       ).map { $0.indented(by: 2) }
     }
     for (assignment, formula) in zip(step.assignments, machine.formulas(of: stop)) {
-      lines.append(Line("  as matrices: \(look.matrices.equation(of: formula))"))
+      lines += Line("  as matrices: \(look.matrices.equation(of: formula))").folded(
+        to: look.width - 1)
       let letters = assignment.quantity.letters.line(summed: nil)
       lines.append(
         Line("  writes \(assignment.quantity.name) ") + letters

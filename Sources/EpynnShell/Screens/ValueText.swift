@@ -9,13 +9,18 @@ struct ValueText {
   var visibility: Matrix?
 
   var lines: [Line] {
-    if visibility == nil, let spelling = look.literals {
-      return matrix.literal(in: spelling, look.precision)
-    }
+    if visibility == nil, let spelling = look.literals { return literal(in: spelling) }
     if let number = matrix.scalar, !isQuantity {
       return [Line(visibility == nil ? number.text(look.precision) : "?")]
     }
     return [heading] + body
+  }
+
+  private func literal(in spelling: Spelling) -> [Line] {
+    guard let number = matrix.scalar, !isQuantity, look.settings.notation.values != .arrays else {
+      return matrix.literal(in: spelling, look.precision)
+    }
+    return [Line(spelling.text(ofNumber: number.text(look.precision)))]
   }
 
   private var heading: Line {

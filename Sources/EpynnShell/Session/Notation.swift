@@ -22,6 +22,8 @@ public struct Notation: Sendable, Equatable {
     case drawn
     /// In the notation's words, to be pasted.
     case literals
+    /// As literals, and a number too as a matrix, of one cell.
+    case arrays
   }
 
   private init(
@@ -41,9 +43,14 @@ public struct Notation: Sendable, Equatable {
   public static let all: [Notation] = [
     docs,
     Notation("matrix", "as matrices", .matrices),
-    Notation("numpy", "as matrices in NumPy", .matrices, .numpy, values: .literals),
+    Notation(
+      "numpy", "as matrices in NumPy; values as arrays, to be pasted", .matrices, .numpy,
+      values: .arrays),
     Notation("ascii", "with indices, in ASCII", .indices, .ascii),
-    Notation("latex", "with indices, in LaTeX", .indices, .latex),
+    Notation(
+      "latex", "with indices, in LaTeX; values as bmatrix", .indices, .latex, values: .literals),
+    Notation(
+      "mathml", "with indices, in MathML; values as mtable", .indices, .mathml, values: .literals),
   ]
 
   /// The notation of that name.

@@ -37,7 +37,15 @@ struct Look: Sendable {
   var labels: MatrixNotation { MatrixNotation(spelling.isMarkup ? drawnSpelling : spelling) }
 
   /// How a value is written where it is not drawn.
-  var literals: Spelling? { settings.notation.values == .literals ? spelling : nil }
+  var literals: Spelling? { settings.notation.values == .drawn ? nil : spelling }
+
+  /// The look that draws equations in place of markup; `nil` where they are drawn already.
+  var drawn: Look? {
+    guard spelling.isMarkup else { return nil }
+    var drawing = settings
+    drawing.notation = .docs
+    return Look(settings: drawing, screen: screen)
+  }
 
   private var spelling: Spelling { settings.notation.spelling ?? drawnSpelling }
 
