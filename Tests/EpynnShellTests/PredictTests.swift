@@ -95,13 +95,13 @@ import Testing
     var twin = session.machine
     _ = session.respond(to: "run", from: .script)
     var answered = 0
-    while let stop = twin.next, session.settings.prediction.question != nil {
+    while let stop = twin.next, session.predictionQuestion != nil {
       try twin.step()
       let quantity = stop.step.writes[0]
       let truth = try #require(twin.value(of: quantity, layer: stop.evaluationLayer)).matrix
       _ = session.respond(to: "\(truth.shape)", from: .script)
-      if case .cell(let cell)? = session.settings.prediction.question?.stage,
-        session.settings.prediction.question?.stop == stop
+      if case .cell(let cell)? = session.predictionQuestion?.stage,
+        session.predictionQuestion?.stop == stop
       {
         _ = session.respond(to: "\(truth[cell.row, cell.column])", from: .script)
       }

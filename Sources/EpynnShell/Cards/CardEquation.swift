@@ -22,7 +22,7 @@ struct CardEquation {
     result = CardTensor(
       label: assignment.quantity.name, letters: assignment.quantity.letters, matrix: written,
       isWritten: true,
-      visibility: look.settings.visibility(
+      visibility: look.aids.visibility(
         of: Expression(.quantity(assignment.quantity, layer: nil)), value: written,
         in: Scope(after, layer: layer)))
     elements = try Self.elements(of: assignment.expression, in: scope, look: look)
@@ -41,7 +41,7 @@ struct CardEquation {
       return .tensor(
         CardTensor(
           label: label, letters: expression.letters, matrix: matrix,
-          visibility: look.settings.visibility(of: expression, value: matrix, in: scope)))
+          visibility: look.aids.visibility(of: expression, value: matrix, in: scope)))
     }
     switch expression.form {
     case .source, .learningRate:
@@ -50,7 +50,7 @@ struct CardEquation {
       let addend = try right.value(in: scope)
       var bias = CardTensor(
         label: look.labels.text(of: right), letters: right.letters, matrix: addend,
-        visibility: look.settings.visibility(of: right, value: addend, in: scope))
+        visibility: look.aids.visibility(of: right, value: addend, in: scope))
       if addend.rows == 1, let letter = left.letters.rows {
         bias.notes = ["on each", "of \(letter) rows"]
       }
@@ -77,7 +77,7 @@ struct CardEquation {
         .tensor(
           CardTensor(
             label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: jacobian,
-            visibility: look.settings.hides(z, in: scope) ? try? Matrix(jacobian.shape) : nil))
+            visibility: look.aids.hides(z, in: scope) ? try? Matrix(jacobian.shape) : nil))
       ]
     case .activated(_, let z):
       let name = look.labels.text(of: expression)

@@ -7,7 +7,7 @@ struct CostLines {
   let look: Look
 
   func lines(for phase: Phase) -> [Line] {
-    guard !look.settings.hides(Expression(.quantity(.loss, layer: nil)), in: Scope(after, layer: 1))
+    guard !look.aids.hides(Expression(.quantity(.loss, layer: nil)), in: Scope(after, layer: 1))
     else { return [] }
     switch phase {
     case .loss:

@@ -92,7 +92,7 @@ struct Digest {
       }
       let tensor = CardTensor(
         label: quantity.name, letters: quantity.letters, matrix: value.matrix, isWritten: true,
-        visibility: look.settings.visibility(
+        visibility: look.aids.visibility(
           of: Expression(.quantity(quantity, layer: nil)), value: value.matrix,
           in: Scope(run.after, layer: stop.evaluationLayer)))
       return tensor.flatBlock(look, summed: nil, width: look.width - 4, height: 10)

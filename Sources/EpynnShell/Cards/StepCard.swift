@@ -77,7 +77,7 @@ struct StepCard {
         let tensor = CardTensor(
           label: "\(quantity.name)\(layer)", letters: quantity.letters, matrix: matrix,
           isWritten: true,
-          visibility: look.settings.visibility(
+          visibility: look.aids.visibility(
             of: Expression(.quantity(quantity, layer: layer)), value: matrix,
             in: Scope(after, layer: layer)))
         return tensor.flatBlock(look, summed: nil, width: look.width / 2 - 4, height: share)

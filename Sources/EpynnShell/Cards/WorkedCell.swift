@@ -18,7 +18,7 @@ struct WorkedCell {
   func lines() throws(Failure) -> [Line] {
     let cell = chosen ?? CardEquation.shownCell(of: written.shape)
     let stages = try stages(of: cell)
-    guard !stages.isEmpty, !look.settings.hides(assignment.expression, in: scope) else { return [] }
+    guard !stages.isEmpty, !look.aids.hides(assignment.expression, in: scope) else { return [] }
     let scalar = ScalarText(precision: look.precision)
     let number = written[cell.row, cell.column]
     let name = "\(assignment.quantity.name)\(cell)"
@@ -63,7 +63,7 @@ struct WorkedCell {
 
   private func isCovered(_ cell: Cell) -> Bool {
     let whole = Expression(.quantity(assignment.quantity, layer: nil))
-    let shown = look.settings.visibility(of: whole, value: written, in: scope)
+    let shown = look.aids.visibility(of: whole, value: written, in: scope)
     return shown.map { $0[cell.row, cell.column] == 0 } ?? false
   }
 

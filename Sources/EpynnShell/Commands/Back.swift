@@ -17,7 +17,7 @@ extension Session {
         undone.append(event)
       }
     }
-    lastReport = nil
+    card.shown = nil
     guard !undone.isEmpty else {
       let reason = timeline.hasForgotten ? "earlier stops are forgotten" : "this is the start"
       return say("nothing to undo: \(reason)")

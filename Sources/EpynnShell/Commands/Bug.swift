@@ -36,8 +36,8 @@ extension Session {
     case "random", "hidden":
       isHidden = first == "hidden"
       // Of what a script brings about too, so that it draws the same again.
-      let place = [settings.mistakesDrawn, machine.iteration, machine.position].map(UInt64.init)
-      settings.mistakesDrawn += 1
+      let place = [aids.mistakesDrawn, machine.iteration, machine.position].map(UInt64.init)
+      aids.mistakesDrawn += 1
       var generator = RandomGenerator(seeds: [machine.seed] + place)
       let drawn = generator.permutation(candidates.count).lazy.map { candidates[$0] }
       guard let found = drawn.first(where: { !isHidden || isFoundByCheck($0, in: layer) }) else {

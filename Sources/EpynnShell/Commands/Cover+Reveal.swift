@@ -22,7 +22,7 @@ extension Command {
 extension Session {
   mutating func cover(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else {
-      let names = settings.covers.map(name)
+      let names = aids.covers.map(name)
       return say(names.isEmpty ? "nothing is covered" : "covered: \(Problem.list(names))")
     }
     let (quantity, layer, part) = try tensor(in: arguments)
@@ -31,20 +31,20 @@ extension Session {
         .badValue(arguments.text, of: "cover", wanted: "a whole tensor, as in 'cover dW'"),
         at: arguments.column)
     }
-    settings.covers.removeAll { $0.quantity == quantity && $0.layer == layer }
-    settings.covers.append(Cover(quantity, layer: layer))
+    aids.covers.removeAll { $0.quantity == quantity && $0.layer == layer }
+    aids.covers.append(Cover(quantity, layer: layer))
     say("\(arguments.text) is shown as '?' until 'reveal \(arguments.text)'")
   }
 
   mutating func reveal(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else {
-      let names = settings.covers.map(name)
-      settings.covers = []
+      let names = aids.covers.map(name)
+      aids.covers = []
       return say(names.isEmpty ? "nothing was covered" : "shown again: \(Problem.list(names))")
     }
     let (quantity, layer, part) = try tensor(in: arguments)
     guard
-      let index = settings.covers.firstIndex(where: {
+      let index = aids.covers.firstIndex(where: {
         $0.quantity == quantity && $0.layer == layer
       })
     else {
@@ -61,9 +61,9 @@ extension Session {
           } catch { throw Failure(error, at: 0) }
         }
       }
-      settings.covers[index].reveal(part)
+      aids.covers[index].reveal(part)
     } else {
-      settings.covers.remove(at: index)
+      aids.covers.remove(at: index)
     }
     guard value != nil else { return say("\(arguments.text) is shown once it is computed") }
     try show(whole)

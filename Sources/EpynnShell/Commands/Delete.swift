@@ -11,15 +11,15 @@ extension Command {
 extension Session {
   mutating func delete(_ arguments: Arguments) throws(Complaint) {
     let word = try arguments.single("a number")
-    guard let place = Int(word.text).flatMap(settings.marks.place(counting:)) else {
+    guard let place = Int(word.text).flatMap(aids.marks.place(counting:)) else {
       throw Complaint(
         .badValue(
           word.text, of: "delete",
-          wanted: settings.marks.isEmpty
-            ? "a number, and nothing is listed yet" : "a number from 1 to \(settings.marks.count)"),
+          wanted: aids.marks.isEmpty
+            ? "a number, and nothing is listed yet" : "a number from 1 to \(aids.marks.count)"),
         at: word.column)
     }
-    let mark = settings.marks.remove(at: place)
+    let mark = aids.marks.remove(at: place)
     say("deleted: \(mark.text(of: machine.layers.count))")
   }
 }

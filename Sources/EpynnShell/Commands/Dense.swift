@@ -30,8 +30,8 @@ extension Session {
       }
       ?? "W is drawn once X is set"
     say("Dense \(number): \(dense.summary); \(weights)")
-    cardLayer = 0
+    card.layer = 0
     say(consequences)
-    lastReport = nil
+    card.shown = nil
   }
 }

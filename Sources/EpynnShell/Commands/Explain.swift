@@ -17,7 +17,7 @@ extension Command {
 extension Session {
   mutating func explain(_ arguments: Arguments) throws(Complaint) {
     guard !arguments.text.isEmpty else {
-      guard let stop = lastReport?.report.stop ?? machine.next else {
+      guard let stop = card.shown?.report.stop ?? machine.next else {
         throw Complaint(.core(.noLayer))
       }
       return explain(stop)
@@ -48,7 +48,7 @@ extension Session {
       }
       let ran = try machineThatRan(cell)
       guard
-        settings.visibility(
+        aids.visibility(
           of: Expression(.quantity(cell.quantity, layer: cell.layer)),
           value: ran.value(of: cell.quantity, layer: cell.layer)?.matrix ?? Matrix(0),
           in: Scope(ran, layer: cell.layer)) == nil

@@ -68,7 +68,7 @@ extension Session {
           epoch, reachable: timeline.reachableEpochs,
           hasEarlierNetworks: !machine.earlier.isEmpty), at: word.column)
     }
-    lastReport = nil
+    card.shown = nil
     say(EpochSentence(machine, look: look).text)
     sayNext()
     showDisplays()

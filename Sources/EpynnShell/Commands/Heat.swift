@@ -30,7 +30,7 @@ extension Session {
     var matrix = try located(offset: arguments.column) { () throws(Failure) in
       try expression.value(in: scope)
     }
-    guard settings.visibility(of: expression, value: matrix, in: scope) == nil else {
+    guard aids.visibility(of: expression, value: matrix, in: scope) == nil else {
       return say("it is covered; 'reveal' shows it")
     }
     if let size {

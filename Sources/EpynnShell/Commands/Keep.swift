@@ -13,7 +13,7 @@ extension Session {
       return say("there is nothing to keep; 'try W[0,1] = 0' tries an edit")
     }
     timeline = trial.timeline
-    lastReport = nil
+    card.shown = nil
     say("\(trial.line) is real now")
     sayNext()
   }

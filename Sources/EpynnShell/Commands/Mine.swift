@@ -87,9 +87,9 @@ extension Session {
         .core(
           .outside(rows: .one(name.cell.row), columns: .one(name.cell.column), of: operand)))
     }
-    var cells = ownCells[name.withoutCell] ?? [:]
+    var cells = aids.ownCells[name.withoutCell] ?? [:]
     cells[name.cell] = typed
-    ownCells[name.withoutCell] = cells
+    aids.ownCells[name.withoutCell] = cells
     let own = OwnNumbers(cells, of: truth.shape)
     let result = try located { () throws(Failure) in
       try OwnResult(own, for: name.quantity, layer: name.layer, in: machine)

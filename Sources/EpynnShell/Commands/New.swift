@@ -14,7 +14,7 @@ extension Session {
     var emptied = machine
     emptied.empty()
     timeline.record(emptied, after: .edit("new"))
-    lastReport = nil
+    card.shown = nil
     say("emptied: no data, no layer; 'back' brings them back")
     if source == .prompt { beginInterview() }
   }

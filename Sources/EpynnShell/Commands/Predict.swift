@@ -18,7 +18,7 @@ extension Session {
   mutating func predict(_ arguments: Arguments) throws(Complaint) {
     switch arguments.text {
     case "":
-      if settings.prediction.isOn { return stopPredicting() }
+      if aids.prediction.isOn { return stopPredicting() }
       startPredicting()
     case "on": startPredicting()
     case "off": stopPredicting()
@@ -30,13 +30,13 @@ extension Session {
           machine.stops[
             try machine.indexOfStop(named: arguments.text, inLayer: currentLayer)]
       } catch { throw Complaint(.core(error), at: arguments.column) }
-      if !settings.prediction.once.contains(stop) { settings.prediction.once.append(stop) }
+      if !aids.prediction.once.contains(stop) { aids.prediction.once.append(stop) }
       say("you are asked before \(stop.label) runs, which writes \(stop.name)")
     }
   }
 
   private mutating func startPredicting() {
-    settings.prediction.isOn = true
+    aids.prediction.isOn = true
     say(
       "each step asks first: its shape, then a cell. Formulas not yet run are hidden."
         + " 'predict off' ends it")
@@ -44,9 +44,10 @@ extension Session {
   }
 
   private mutating func stopPredicting() {
-    let wasOn = settings.prediction.isOn || !settings.prediction.once.isEmpty
-    let misses = settings.prediction.takeMisses()
-    settings.prediction = Prediction()
+    let wasOn = aids.prediction.isOn || !aids.prediction.once.isEmpty
+    let misses = aids.prediction.takeMisses()
+    aids.prediction = Prediction()
+    predictionQuestion = nil
     guard wasOn else { return say("predict is off") }
     say("predict is off; formulas are shown again")
     sayMisses(misses)

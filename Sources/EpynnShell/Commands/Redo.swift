@@ -17,7 +17,7 @@ extension Session {
         redone.append(event)
       }
     }
-    lastReport = nil
+    card.shown = nil
     guard !redone.isEmpty else { return say("nothing to do again") }
     report(redone, as: "did again", wanted: count)
   }

@@ -17,7 +17,7 @@ extension Session {
     var restarted = machine
     restarted.restart()
     timeline.record(restarted, after: .edit("restart"))
-    lastReport = nil
+    card.shown = nil
     say("back to the start of iteration \(machine.iteration), with everything you set kept")
     sayNext()
     showDisplays()

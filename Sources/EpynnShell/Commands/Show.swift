@@ -28,7 +28,7 @@ extension Session {
 
   /// The card of the step that ran last, or what is ready where none did.
   private mutating func showLast() throws(Complaint) {
-    guard let (report, before) = lastReport else {
+    guard let (report, before) = card.shown else {
       draw { [machine] look in StartScreen(machine: machine, look: look).summary }
       return sayNext()
     }
@@ -44,7 +44,7 @@ extension Session {
     let matrix = try located(offset: offset) { () throws(Failure) in
       try expression.value(in: scope)
     }
-    let visibility = settings.visibility(of: expression, value: matrix, in: scope)
+    let visibility = aids.visibility(of: expression, value: matrix, in: scope)
     do throws(Failure) {
       try draw { look throws(Failure) in
         try Comparison(expression, result: matrix, in: scope, look: look)?.lines

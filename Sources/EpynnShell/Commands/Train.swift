@@ -38,7 +38,7 @@ extension Session {
         return !isInterrupted()
       }
     }
-    lastReport = nil
+    card.shown = nil
     surroundings.watchTraining?(nil)
     // Where a bar is drawn the screen has no lines, and a lesson has them all the same.
     let isShown = watch == nil && printNow == nil

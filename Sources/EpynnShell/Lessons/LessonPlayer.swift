@@ -25,6 +25,8 @@ struct LessonPlayer: Sendable {
   struct Moment: Sendable {
     let timeline: Timeline
     let settings: Settings
+    let aids: Aids
+    let question: PredictionQuestion?
   }
 
   var current: Lesson.Content? {
@@ -69,5 +71,34 @@ struct LessonPlayer: Sendable {
     LessonProgress(
       id: id, version: lesson.version, title: lesson.title, item: item,
       items: lesson.items.count, heading: lesson.heading(ofItem: item), answers: answers)
+  }
+}
+
+extension LessonPlayer: Dialogue {
+  func prompt(in session: Session) -> String? {
+    if question != nil, !isAside { return "answer> " }
+    return session.prompt(of: isAside ? "aside" : "lesson")
+  }
+
+  var joinsLines: Bool { question == nil }
+
+  /// Enter goes on; what a person types may be the script's line, an answer, or an aside.
+  func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
+    guard session.source == .prompt else { return false }
+    guard !line.trimmingSpaces.isEmpty else {
+      session.advanceLesson()
+      return true
+    }
+    return try session.takeInLesson(line)
+  }
+
+  func interrupted() -> (rest: LessonPlayer?, sentence: String)? { nil }
+}
+
+extension Session {
+  /// The lesson that plays.
+  var player: LessonPlayer? {
+    get { dialogues[LessonPlayer.self] }
+    set { dialogues[LessonPlayer.self] = newValue }
   }
 }

@@ -3,6 +3,8 @@ public struct ProgressSource: Sendable {
   /// What the place is called.
   public var name: String
   public var read: @Sendable () -> Result<ProgressContent, FileFault>
+  /// Whether it was said that it cannot be kept.
+  var hasToldTrouble = false
 
   public init(
     name: String = "",

@@ -13,7 +13,9 @@ extension Session {
     let outside = player?.outside ?? moment
     timeline = Timeline(.example(within: .lesson))
     settings = Settings()
-    lastReport = nil
+    aids = Aids()
+    predictionQuestion = nil
+    card.shown = nil
     lessonFile = file
     player = LessonPlayer(lesson: lesson, id: id, outside: outside)
     let count = lesson.items.count
@@ -151,7 +153,8 @@ extension Session {
 
   /// Whether the machine, or what `predict` asks, is not what it was.
   private func changes(since earlier: Session) -> Bool {
-    machine != earlier.machine || settings.prediction != earlier.settings.prediction
+    machine != earlier.machine || aids.prediction != earlier.aids.prediction
+      || predictionQuestion != earlier.predictionQuestion
   }
 
   private mutating func runInLesson(_ line: String) {
@@ -201,7 +204,9 @@ extension Session {
     let printed = output
     timeline = Timeline(.example(within: .lesson))
     settings = Settings()
-    lastReport = nil
+    aids = Aids()
+    predictionQuestion = nil
+    card.shown = nil
     for item in player.lesson.items.prefix(index) {
       guard case .transcript(let exchanges) = item.content else { continue }
       for exchange in exchanges { runInLesson(exchange.command) }
@@ -220,12 +225,15 @@ extension Session {
   }
 
   private var moment: LessonPlayer.Moment {
-    LessonPlayer.Moment(timeline: timeline, settings: settings)
+    LessonPlayer.Moment(
+      timeline: timeline, settings: settings, aids: aids, question: predictionQuestion)
   }
 
   private mutating func restore(_ moment: LessonPlayer.Moment) {
     timeline = moment.timeline
     settings = moment.settings
-    lastReport = nil
+    aids = moment.aids
+    predictionQuestion = moment.question
+    card.shown = nil
   }
 }

@@ -57,8 +57,8 @@ extension Session {
   }
 
   private mutating func complainOnce(of fault: FileFault) {
-    guard !hasProgressTrouble else { return }
-    hasProgressTrouble = true
+    guard !surroundings.progress.hasToldTrouble else { return }
+    surroundings.progress.hasToldTrouble = true
     say(
       "progress is not kept in '\(surroundings.progress.name.quoted(limit: 200))': \(fault.sentence)"
     )

@@ -9,16 +9,16 @@ extension Session {
 
   /// Asks before the step that comes next, where it is to be predicted; whether it did.
   mutating func asksFirst(_ goal: RunGoal) -> Bool {
-    guard let stop = machine.next, settings.prediction.asks(before: stop) else { return false }
+    guard let stop = machine.next, aids.prediction.asks(before: stop) else { return false }
     let question = PredictionQuestion(stop: stop, goal: goal)
     guard PredictedStep(question, in: machine) != nil else { return false }
-    settings.prediction.question = question
+    predictionQuestion = question
     return true
   }
 
   /// Asks what waits for an answer.
   mutating func askPrediction() {
-    guard let question = settings.prediction.question else { return }
+    guard let question = predictionQuestion else { return }
     switch question.stage {
     case .shape:
       say("\(question.stop.label) writes \(question.name()). What shape does it get?")
@@ -30,22 +30,22 @@ extension Session {
 
   /// Drops a question whose step does not come next any more.
   mutating func dropOutdatedPrediction() {
-    guard let question = settings.prediction.question, machine.next != question.stop else { return }
-    settings.prediction.question = nil
+    guard let question = predictionQuestion, machine.next != question.stop else { return }
+    predictionQuestion = nil
   }
 
   /// Takes a line as the answer to the question at hand; `false` where it is none.
   mutating func answerPrediction(_ line: String) throws(Complaint) -> Bool {
-    guard let question = settings.prediction.question else { return false }
+    guard let question = predictionQuestion else { return false }
     guard let step = PredictedStep(question, in: machine) else {
-      settings.prediction.question = nil
+      predictionQuestion = nil
       return false
     }
     switch line {
     case "hint": hint(question, step)
     case "solution": try solve(question, step)
     case "skip":
-      settings.prediction.miss("\(question.name()) (skipped)")
+      aids.prediction.miss("\(question.name()) (skipped)")
       try runPredicted(question)
     case "tensor":
       ask(.tensor(step.cell ?? Cell(0, 0)))
@@ -58,12 +58,12 @@ extension Session {
   }
 
   mutating func ask(_ stage: PredictionQuestion.Stage) {
-    settings.prediction.question?.stage = stage
+    predictionQuestion?.stage = stage
     askPrediction()
   }
 
   mutating func hint(_ question: PredictionQuestion, _ step: PredictedStep) {
-    settings.prediction.question?.hintsGiven += 1
+    predictionQuestion?.hintsGiven += 1
     guard question.stage != .shape, question.hintsGiven > 0 else {
       let formula = machine.formulas(of: question.stop, layer: question.layer)[0].expression
       let read = formula.quantities.map(\.name)
@@ -83,11 +83,11 @@ extension Session {
   ) throws(Complaint) {
     switch question.stage {
     case .shape:
-      settings.prediction.miss("\(question.name())'s shape")
+      aids.prediction.miss("\(question.name())'s shape")
       say("\(question.name()) gets \(step.truth.shape): \(question.quantity.layout)")
       try goOn(from: question, step)
     case .cell(let cell), .again(let cell), .second(_, let cell, _), .tensor(let cell):
-      settings.prediction.miss(question.name(cell))
+      aids.prediction.miss(question.name(cell))
       let number = step.truth[cell.row, cell.column]
       say("\(question.name(cell)) is \(number.text(look.precision))")
       try runPredicted(question)
@@ -96,12 +96,38 @@ extension Session {
 
   /// Runs the step that was asked about and what its command still wants.
   mutating func runPredicted(_ question: PredictionQuestion) throws(Complaint) {
-    settings.prediction.question = nil
-    settings.prediction.once.removeAll { $0 == question.stop }
+    predictionQuestion = nil
+    aids.prediction.once.removeAll { $0 == question.stop }
     let iteration = machine.iteration
     try run(question.goal, isPredicted: true)
-    if machine.iteration > iteration || !settings.prediction.isOn {
-      sayMisses(settings.prediction.takeMisses())
+    if machine.iteration > iteration || !aids.prediction.isOn {
+      sayMisses(aids.prediction.takeMisses())
     }
+  }
+
+  /// A line at a question of `predict`: an answer, a word, or with a ':' in front a command.
+  mutating func takeAsPrediction(_ text: String) throws(Complaint) -> Bool {
+    if text.isEmpty {
+      if source == .prompt { askPrediction() }
+      return true
+    }
+    if text.hasPrefix(":"), Self.helpTopic(in: text) == nil {
+      let question = predictionQuestion
+      predictionQuestion = nil
+      defer {
+        // The line may have asked anew, or ended the questions.
+        if predictionQuestion == nil, let question,
+          aids.prediction.asks(before: question.stop)
+        {
+          predictionQuestion = question
+        }
+        dropOutdatedPrediction()
+      }
+      try run(String(text.dropFirst()), from: source, insideLesson: false)
+      return true
+    }
+    guard try answerPrediction(text) else { return false }
+    if isRecorded { keep(text) }
+    return true
   }
 }

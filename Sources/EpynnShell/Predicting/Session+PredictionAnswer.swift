@@ -17,7 +17,7 @@ extension Session {
       }
       draw { [machine] look in Self.screen(of: result, machine, look).lines }
       guard result.agrees else {
-        settings.prediction.miss(question.name())
+        aids.prediction.miss(question.name())
         return ask(.again(cell))
       }
       try runPredicted(question)
@@ -37,7 +37,7 @@ extension Session {
     case .shape, .tensor: break
     case .cell(let cell):
       if isRight { return try sayYes(question) }
-      settings.prediction.miss(question.name(cell))
+      aids.prediction.miss(question.name(cell))
       guard let other = step.second(beside: cell, answered: typed.number) else {
         return sayNo(typed, at: cell)
       }
@@ -70,7 +70,7 @@ extension Session {
       throw refusal(of: line) ?? Complaint(.noShape(line), at: 0)
     }
     guard shape == step.truth.shape else {
-      settings.prediction.miss("\(question.name())'s shape")
+      aids.prediction.miss("\(question.name())'s shape")
       return say("not \(shape): \(question.name()) has \(question.quantity.layout)")
     }
     say("yes, \(shape)")

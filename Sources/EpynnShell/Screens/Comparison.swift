@@ -33,7 +33,7 @@ struct Comparison {
       }
     }
     // How far off one is would tell what is covered.
-    let isCovered = look.settings.hides(left, in: scope) || look.settings.hides(right, in: scope)
+    let isCovered = look.aids.hides(left, in: scope) || look.aids.hides(right, in: scope)
     let distance = worst.map { $0.difference.text(look.precision) } ?? ""
     if count == 1 {
       lines = [Line("not \(word)" + (isCovered ? "" : "; the difference is \(distance)"))]

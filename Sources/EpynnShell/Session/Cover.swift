@@ -33,7 +33,7 @@ public struct Cover: Sendable, Equatable {
   }
 }
 
-extension Settings {
+extension Aids {
   /// 1 where a cell of the formula's value may be seen, 0 where it is covered; `nil` where all may.
   ///
   /// A formula that computes with a covered tensor is covered whole: its cells would tell.

@@ -24,7 +24,30 @@ struct Interview: Sendable {
   }
 }
 
+extension Interview: Dialogue {
+  func prompt(in session: Session) -> String? { prompt }
+
+  var joinsLines: Bool { false }
+
+  /// Only what a person types is an answer.
+  func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
+    guard session.source == .prompt else { return false }
+    try session.answer(line)
+    return true
+  }
+
+  func interrupted() -> (rest: Interview?, sentence: String)? {
+    (nil, "no more questions; what was answered stays")
+  }
+}
+
 extension Session {
+  /// The questions that `new` asks at a terminal.
+  var interview: Interview? {
+    get { dialogues[Interview.self] }
+    set { dialogues[Interview.self] = newValue }
+  }
+
   mutating func beginInterview() {
     interview = Interview()
     tell(

@@ -32,22 +32,11 @@ extension Session {
   }
 
   private mutating func run(_ line: String, insideLesson: Bool) throws(Complaint) {
-    if interview != nil, source == .prompt {
-      return try answer(line)
-    }
-    if player != nil, source == .prompt, insideLesson {
-      guard !line.trimmingSpaces.isEmpty else { return advanceLesson() }
-      if try takeInLesson(line) { return }
+    for dialogue in dialogues.offered where insideLesson || !(dialogue is LessonPlayer) {
+      if try dialogue.takes(line, in: &self) { return }
     }
     let (kept, isSilent) = Self.withoutSilencer(line)
     let text = kept.trimmingSpaces
-    if settings.prediction.question != nil {
-      let printed = output
-      if try takeAsPrediction(text) {
-        if isSilent { silence(to: printed) }
-        return
-      }
-    }
     guard !text.isEmpty else {
       if line.trimmingSpaces.isEmpty, source == .prompt {
         record("step", isSilent: false)
@@ -66,37 +55,9 @@ extension Session {
   }
 
   /// Takes back what a line with a ';' at its end has printed.
-  private mutating func silence(to printed: Page) {
+  mutating func silence(to printed: Page) {
     output = printed
     turn.kept = Page()
-  }
-
-  /// A line at a question of `predict`: an answer, a word, or with a ':' in front a command.
-  private mutating func takeAsPrediction(
-    _ text: String
-  ) throws(Complaint) -> Bool {
-    if text.isEmpty {
-      if source == .prompt { askPrediction() }
-      return true
-    }
-    if text.hasPrefix(":"), Self.helpTopic(in: text) == nil {
-      let question = settings.prediction.question
-      settings.prediction.question = nil
-      defer {
-        // The line may have asked anew, or ended the questions.
-        if settings.prediction.question == nil, let question,
-          settings.prediction.asks(before: question.stop)
-        {
-          settings.prediction.question = question
-        }
-        dropOutdatedPrediction()
-      }
-      try run(String(text.dropFirst()), from: source, insideLesson: false)
-      return true
-    }
-    guard try answerPrediction(text) else { return false }
-    if isRecorded { keep(text) }
-    return true
   }
 
   private mutating func dispatch(_ line: String) throws(Complaint) {
@@ -148,7 +109,7 @@ extension Session {
     keep(kept + (isSilent ? ";" : ""))
   }
 
-  private mutating func keep(_ line: String) {
+  mutating func keep(_ line: String) {
     recording.add(line)
     turn.isKept = true
   }
@@ -184,7 +145,7 @@ extension Session {
   }
 
   /// The line without a comment and a `;` at its end, and whether there was a `;`.
-  private static func withoutSilencer(_ line: String) -> (String, Bool) {
+  static func withoutSilencer(_ line: String) -> (String, Bool) {
     var kept = Array(line.unicodeScalars)
     if let mark = kept.indices.first(where: { index in
       kept[index] == "#" && (index == 0 || kept[index - 1].properties.isWhitespace)
@@ -200,7 +161,7 @@ extension Session {
   }
 
   /// The topic of `?name`, `name?`, `\?`, `.help` and `:help`.
-  private static func helpTopic(in line: String) -> String? {
+  static func helpTopic(in line: String) -> String? {
     let text = line.trimmingSpaces
     for mark in ["\\?", ".help", ":help", "?"] where text.hasPrefix(mark) {
       return text.dropFirst(mark.count).trimmingSpaces

@@ -17,16 +17,16 @@ extension Session {
   private static let markLimit = 50
 
   mutating func add(_ mark: Mark) throws(Complaint) {
-    guard settings.marks.count < Self.markLimit else {
+    guard aids.marks.count < Self.markLimit else {
       throw Complaint(.tooManyMarks(Self.markLimit))
     }
-    settings.marks.append(mark)
-    say("\(settings.marks.count): \(mark.text(of: machine.layers.count))")
+    aids.marks.append(mark)
+    say("\(aids.marks.count): \(mark.text(of: machine.layers.count))")
   }
 
   mutating func list(_ kind: Mark.Kind) {
     let count = machine.layers.count
-    let lines = settings.marks.enumerated().filter { $0.element.kind == kind }
+    let lines = aids.marks.enumerated().filter { $0.element.kind == kind }
       .map { "\($0.offset + 1): \($0.element.text(of: count))" }
     guard !lines.isEmpty else { return say("no '\(kind.rawValue)' is set") }
     for line in lines { say(line) }
@@ -34,14 +34,14 @@ extension Session {
 
   /// The formulas shown at each stop; one that cannot be computed yet waits.
   mutating func showDisplays() {
-    for case .display(let formula) in settings.marks {
+    for case .display(let formula) in aids.marks {
       guard let expression = try? Expression(parsing: formula),
         let matrix = try? expression.value(in: scope)
       else {
         say("\(formula): not computed yet")
         continue
       }
-      let visibility = settings.visibility(of: expression, value: matrix, in: scope)
+      let visibility = aids.visibility(of: expression, value: matrix, in: scope)
       draw { look in
         let lines = ValueText(
           expression: expression, matrix: matrix, look: look, visibility: visibility
@@ -54,7 +54,7 @@ extension Session {
 
   /// Why a run stops between two steps, in a sentence; `nil` where it goes on.
   func reasonToStop(after stop: Stop, before: Machine) -> String? {
-    for mark in settings.marks {
+    for mark in aids.marks {
       switch mark {
       case .display: continue
       case .watch(let name):

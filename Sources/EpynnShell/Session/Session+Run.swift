@@ -7,9 +7,9 @@ extension Session {
   /// - Parameter isPredicted: whether the first step was asked about already.
   mutating func run(_ goal: RunGoal, isPredicted: Bool = false) throws(Complaint) {
     // A question may stand below the card.
-    let rowsBelow = settings.prediction.isOn ? 2 : 0
+    let rowsBelow = aids.prediction.isOn ? 2 : 0
     var digest = Digest()
-    ownCells = [:]
+    aids.ownCells = [:]
     var rest: RunGoal? = goal
     var mayAsk = !isPredicted
     var asks = false
@@ -25,8 +25,8 @@ extension Session {
         let done = try timeline.step()
         hasRun = true
         digest.add(done, before: before, after: machine)
-        lastReport = (done, before)
-        if done.stop.layer > 0 { cardLayer = done.stop.layer }
+        card.shown = (done, before)
+        if done.stop.layer > 0 { card.layer = done.stop.layer }
         halt = reasonToStop(after: done.stop, before: before)
         rest = goal.rest(after: done.stop, at: machine)
       } catch {
@@ -38,7 +38,7 @@ extension Session {
         try draw { look throws(Failure) in
           var shown = look.screen
           shown.height -= rowsBelow
-          return try digest.page(on: Look(settings: look.settings, screen: shown)).lines
+          return try digest.page(on: look.on(shown)).lines
         }
       } catch { throw Complaint(error, offset: 0) }
       showDisplays()

@@ -25,8 +25,8 @@ extension Session {
     let shown = try lines(look)
     if onScreen { turn.output.lines += shown }
     guard isRecorded else { return }
-    let kept = Look(settings: settings, screen: Screen())
-    turn.kept.lines += screen == kept.screen ? shown : try lines(kept)
+    let standard = Screen()
+    turn.kept.lines += screen == standard ? shown : try lines(look.on(standard))
   }
 
   /// Whether the line at hand is part of what `save` writes.

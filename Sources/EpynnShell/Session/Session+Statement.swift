@@ -133,8 +133,8 @@ extension Session {
     } catch { throw Complaint(.core(error), at: column) }
     timeline.record(
       changed, after: .edit(turn.files.reduce(line.trimmingSpaces) { $1.besideLesson($0) }))
-    lastReport = nil
-    ownCells = [:]
+    card.shown = nil
+    aids.ownCells = [:]
     return consequences
   }
 

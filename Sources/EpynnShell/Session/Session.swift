@@ -5,30 +5,21 @@ import EpynnCore
 /// One line in, one text out; nothing is printed and no terminal is known here.
 public struct Session: Sendable {
   public internal(set) var timeline: Timeline
-  public internal(set) var settings: Settings
-  /// What the text is laid out for; the program keeps it up to date.
-  public var screen: Screen
+  /// How things are shown, and what is watched.
+  var look: Look
   var surroundings: Surroundings
-  /// The lines entered so far, the oldest first.
-  public internal(set) var history: [String]
+  /// The lines entered so far.
+  private var entered: LineHistory
   /// What `save` writes.
   var recording: Recording
-  /// The questions that `new` asks at a terminal.
-  var interview: Interview?
-  /// The lesson that plays.
-  var player: LessonPlayer?
-  /// The cells that `mine` was told one by one, by the first cell of their tensor.
-  var ownCells: [CellName: [Cell: TypedNumber]] = [:]
-  /// Whether it was said that progress cannot be kept.
-  var hasProgressTrouble = false
-  /// The file of the lesson whose lines run; their own files lie beside it.
-  var lessonFile: String?
+  /// Who is asked: the questions of `new`, of `predict`, a lesson.
+  var dialogues = Dialogues()
   /// The card to come back to with `show`.
-  var lastReport: (report: Machine.Report, before: Machine)?
-  /// The layer of the last card shown, 0 before there was one.
-  var cardLayer = 0
+  var card = LastCard()
   /// The files being loaded, the outermost first.
   var loading: [LoadedFile] = []
+  /// The file beside which a lesson's lines read theirs.
+  var lessonFile: String?
   /// The line at hand.
   var turn = Turn()
 
@@ -44,9 +35,6 @@ public struct Session: Sendable {
 
   /// The most bytes of a line that are read.
   public static let lineLimit = 1_000_000
-  private static let historyLimit = 1_000
-  private static let historyByteLimit = 16 << 20
-  private var historyBytes: Int
 
   public init(
     screen: Screen = Screen(), settings: Settings = Settings(),
@@ -54,12 +42,10 @@ public struct Session: Sendable {
     capacity: Capacity = .session
   ) {
     timeline = Timeline(.example(within: capacity))
-    self.screen = screen
-    self.settings = settings
+    look = Look(settings: settings, screen: screen)
     recording = Recording(settings: settings)
     self.surroundings = surroundings
-    self.history = history
-    historyBytes = history.reduce(0) { $0 + $1.utf8.count }
+    entered = LineHistory(history)
   }
 
   public var machine: Machine { timeline.present }
@@ -69,21 +55,31 @@ public struct Session: Sendable {
     set { turn.output = newValue }
   }
   var source: Source { turn.source }
-  var look: Look { Look(settings: settings, screen: screen) }
+  /// What the text is laid out for; the program keeps it up to date.
+  public var screen: Screen {
+    get { look.screen }
+    set { look.screen = newValue }
+  }
+  public internal(set) var settings: Settings {
+    get { look.settings }
+    set { look.settings = newValue }
+  }
+  var aids: Aids {
+    get { look.aids }
+    set { look.aids = newValue }
+  }
+  /// The lines entered so far, the oldest first.
+  public var history: [String] { entered.lines }
   /// The layer that a bare name means: that of the last card, before that the first.
-  var currentLayer: Int { min(max(cardLayer, 1), max(machine.layers.count, 1)) }
+  var currentLayer: Int { min(max(card.layer, 1), max(machine.layers.count, 1)) }
   var scope: Scope { Scope(machine, layer: currentLayer) }
 
   /// What stands before the cursor: the position, or the question asked.
-  public var prompt: String {
-    if let interview { return interview.prompt }
-    if let question = settings.prediction.question { return question.prompt }
-    var place = "epynn"
-    if let player {
-      if player.question != nil, !player.isAside { return "answer> " }
-      place = player.isAside ? "aside" : "lesson"
-    }
-    if machine.bug != nil { place += " bug" }
+  public var prompt: String { dialogues.prompt(in: self) ?? prompt(of: "epynn") }
+
+  /// Where the machine stands, behind a word for whoever leads.
+  func prompt(of leader: String) -> String {
+    let place = machine.bug == nil ? leader : leader + " bug"
     guard let next = machine.next else { return "\(place)> " }
     return "\(place) \(next.label.filter { $0 != " " })> "
   }
@@ -128,9 +124,7 @@ public struct Session: Sendable {
   }
 
   /// Whether lines are joined while a bracket is open: not where the line answers a question.
-  public var joinsLines: Bool {
-    interview == nil && player?.question == nil && settings.prediction.question?.stage != .shape
-  }
+  public var joinsLines: Bool { dialogues.joinLines }
 
   mutating func answered(
     _ body: (inout Session) throws(Complaint) -> Void,
@@ -174,27 +168,16 @@ public struct Session: Sendable {
       complaint: page(about: complaint.found(at: place, in: ""), line: "", from: .script))
   }
 
-  /// Drops the question that is open, of `predict` or `new`, after Ctrl-C, and says so.
+  /// Drops the question that is open, after Ctrl-C, and says so.
   public mutating func interrupt() -> Page {
-    if let question = settings.prediction.question {
-      settings.prediction.question = nil
-      return Page(
-        "\(question.stop.label) has not run; 'step' asks again, 'predict off' ends it"
-          .wrapped(to: screen.width))
-    }
-    guard interview != nil else { return Page() }
-    interview = nil
-    return Page("no more questions; what was answered stays".wrapped(to: screen.width))
+    guard let sentence = dialogues.interrupt() else { return Page() }
+    return Page(sentence.wrapped(to: screen.width))
   }
 
   private mutating func remember(_ line: String) {
     let trimmed = line.trimmingSpaces
     guard !trimmed.isEmpty, interview == nil, loading.isEmpty else { return }
-    history.append(trimmed)
-    historyBytes += trimmed.utf8.count
-    while history.count > Self.historyLimit || historyBytes > Self.historyByteLimit {
-      historyBytes -= history.removeFirst().utf8.count
-    }
+    entered.add(trimmed)
   }
 
   /// The line as text: UTF-8, not too long, tabs as spaces, no other control character.

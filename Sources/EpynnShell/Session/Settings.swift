@@ -6,70 +6,9 @@ public struct Settings: Sendable, Equatable {
   public var notation: Notation
   /// What is kept of the past beyond the present, in MB.
   public var memory = Timeline.standardMemoryLimit >> 20
-  /// What is shown at each stop, and what stops a run.
-  var marks: [Mark] = []
-  /// The tensors that are shown as `?`.
-  var covers: [Cover] = []
-  /// How many mistakes `bug` has drawn.
-  var mistakesDrawn = 0
-  /// What is asked before a step runs.
-  var prediction = Prediction()
 
   public init(precision: Precision = .standard, notation: Notation = .docs) {
     self.precision = precision
     self.notation = notation
   }
-}
-
-/// Settings and screen together: all that a page's look depends on.
-struct Look: Sendable {
-  let settings: Settings
-  let screen: Screen
-
-  var precision: Precision { settings.precision }
-  /// The columns that text may fill.
-  var width: Int { screen.width }
-
-  /// How equations of matrices are spelled in running text.
-  var matrices: MatrixNotation { MatrixNotation(spelling) }
-
-  /// How a label beside a matrix is spelled: as in the equations, but never in markup.
-  var labels: MatrixNotation { MatrixNotation(spelling.isMarkup ? drawnSpelling : spelling) }
-
-  /// How a value is written where it is not drawn.
-  var literals: Spelling? { settings.notation.values == .drawn ? nil : spelling }
-
-  /// The look that draws equations in place of markup; `nil` where they are drawn already.
-  var drawn: Look? {
-    guard spelling.isMarkup else { return nil }
-    var drawing = settings
-    drawing.notation = .docs
-    return Look(settings: drawing, screen: screen)
-  }
-
-  private var spelling: Spelling { settings.notation.spelling ?? drawnSpelling }
-
-  private var drawnSpelling: Spelling { screen.isUnicode ? .unicode : .ascii }
-
-  /// The equation of a step as the notation writes it: the parts of each chain and their sign.
-  func equations(of stop: Stop, in machine: Machine) -> [(parts: [String], sign: String)] {
-    switch settings.notation.form {
-    case .matrices:
-      return machine.formulas(of: stop).map { ([matrices.equation(of: $0)], "") }
-    case .indices:
-      let layer = stop.layerCount > 1 && stop.layer > 0 ? stop.layer : nil
-      let notation = IndexNotation(spelling, layer: layer)
-      return stop.step.assignments.map {
-        (notation.parts(of: $0, chain: stop.step.chain), notation.sign(of: stop.step))
-      }
-    }
-  }
-
-  /// Whether a step's formula may not be seen yet.
-  func hides(_ step: Step, in machine: Machine) -> Bool {
-    settings.prediction.hides(step, in: machine)
-  }
-
-  /// Text as the screen can show it, for what is laid out by its width.
-  func legible(_ text: String) -> String { screen.isUnicode ? text : text.asciiOnly }
 }

@@ -1,0 +1,15 @@
+import EpynnCore
+
+/// What helps a person follow, and is the session's rather than the moment's: `back` lifts no cover.
+struct Aids: Sendable, Equatable {
+  /// What is shown at each stop, and what stops a run.
+  var marks: [Mark] = []
+  /// The tensors that are shown as `?`.
+  var covers: [Cover] = []
+  /// How many mistakes `bug` has drawn.
+  var mistakesDrawn = 0
+  /// What is asked before a step runs.
+  var prediction = Prediction()
+  /// The cells that `mine` was told one by one, by the first cell of their tensor.
+  var ownCells: [CellName: [Cell: TypedNumber]] = [:]
+}

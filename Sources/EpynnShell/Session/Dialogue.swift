@@ -1,0 +1,72 @@
+/// Somebody who is being answered: the questions of `new`, of `predict`, a lesson.
+///
+/// A new one is one file: a type that conforms, and the place where it begins.
+protocol Dialogue: Sendable {
+  /// What stands before the cursor; `nil` leaves that to whoever was there before.
+  func prompt(in session: Session) -> String?
+
+  /// Whether an open bracket makes the next line part of this one; not where an answer may hold one.
+  var joinsLines: Bool { get }
+
+  /// Whether a lesson that plays is asked before it: a script holds answers too.
+  var yieldsToLesson: Bool { get }
+
+  /// Takes a line, or leaves it to whoever was there before.
+  func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool
+
+  /// What Ctrl-C leaves of it, and what is said; `nil` where it means nothing here.
+  func interrupted() -> (rest: Self?, sentence: String)?
+}
+
+extension Dialogue {
+  var yieldsToLesson: Bool { false }
+}
+
+/// Whoever is being answered, the one who asks now last.
+struct Dialogues: Sendable {
+  private var stack: [any Dialogue] = []
+
+  /// The dialogue of a kind; setting it begins it, `nil` ends it.
+  subscript<Kind: Dialogue>(kind: Kind.Type) -> Kind? {
+    get { stack.lazy.compactMap { $0 as? Kind }.last }
+    set {
+      let place = stack.lastIndex { $0 is Kind }
+      switch (newValue, place) {
+      case (let dialogue?, let place?): stack[place] = dialogue
+      case (let dialogue?, nil): stack.append(dialogue)
+      case (nil, let place?): stack.remove(at: place)
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Those who are offered a line, in turn.
+  var offered: [any Dialogue] {
+    let asking = stack.reversed()
+    return asking.filter { !$0.yieldsToLesson } + asking.filter(\.yieldsToLesson)
+  }
+
+  func prompt(in session: Session) -> String? {
+    stack.reversed().lazy.compactMap { $0.prompt(in: session) }.first
+  }
+
+  var joinLines: Bool { stack.allSatisfy(\.joinsLines) }
+
+  /// Tells the one who asks now that Ctrl-C was pressed; what is to be said of it.
+  mutating func interrupt() -> String? {
+    for index in stack.indices.reversed() {
+      guard let sentence = Self.interrupt(&stack, at: index) else { continue }
+      return sentence
+    }
+    return nil
+  }
+
+  private static func interrupt(_ stack: inout [any Dialogue], at index: Int) -> String? {
+    func take(_ dialogue: some Dialogue) -> (rest: (any Dialogue)?, sentence: String)? {
+      dialogue.interrupted().map { ($0.rest, $0.sentence) }
+    }
+    guard let (rest, sentence) = take(stack[index]) else { return nil }
+    if let rest { stack[index] = rest } else { stack.remove(at: index) }
+    return sentence
+  }
+}
