@@ -33,6 +33,9 @@ import Testing
     for line in ["loss half-square", "run", "explain loss[0,0]", "show steps"] {
       #expect(!session.respond(to: line).hasFailed, "\(line)")
     }
+    _ = session.respond(to: "set notation latex")
+    #expect(
+      session.respond(to: "help loss").text.contains(#"loss = \mathrm{half\_square}(Y, A)"#))
     let offered = session.completions(of: "loss half-s", upTo: 11)
     #expect(offered.start == 5 && offered.1.map(\.text) == ["half-square"])
   }
