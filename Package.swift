@@ -25,14 +25,16 @@ let package = Package(
     .target(name: "EpynnLessons"),
     .target(name: "CData", exclude: ["iris.csv", "digits.csv", "SOURCES.md"]),
     .target(name: "EpynnData", dependencies: ["EpynnCore", "CData"]),
+    .target(name: "CharacterWidth"),
     .target(
-      name: "EpynnShell", dependencies: ["EpynnCore", "EpynnData", "EpynnLessons"],
+      name: "EpynnShell",
+      dependencies: ["CharacterWidth", "EpynnCore", "EpynnData", "EpynnLessons"],
       resources: lessons.map { .embedInCode("../../lessons/\($0).md") }),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(name: "StateFiles"),
-    .target(name: "LineEditor", dependencies: ["CEditLine", "StateFiles"]),
+    .target(name: "LineEditor", dependencies: ["CEditLine", "CharacterWidth", "StateFiles"]),
     .executableTarget(
       name: "epynn-repl",
       dependencies: [
@@ -50,7 +52,7 @@ let package = Package(
     .testTarget(
       name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons", "TestSupport"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
+    .testTarget(name: "LineEditorTests", dependencies: ["CharacterWidth", "LineEditor"]),
     .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+import CharacterWidth
+
 /// The candidates of a Tab as lines for the terminal, in columns read downwards.
 struct CandidateList {
   static let most = 60

@@ -30,7 +30,7 @@ extension EditLineReader {
     var column = promptColumns
     for scalar in String(wide: line.buffer, count: length).unicodeScalars {
       // What cannot be shown is drawn as up to eight characters.
-      let width = scalar.isShowable ? scalar.columns : 8
+      let width = scalar.isShowable ? scalar.editedColumns : 8
       if scalar == "\n" || column + width >= edit.size.columns {
         (taken, column) = (taken + 1, 0)
       } else {

@@ -63,8 +63,8 @@ extension EditLineReader {
     var row = 0
     var column = promptColumns
     for scalar in String(wide: line.buffer, count: cursor).unicodeScalars {
-      if column + scalar.columns > columns { (row, column) = (row + 1, column % columns) }
-      column += scalar.columns
+      if column + scalar.editedColumns > columns { (row, column) = (row + 1, column % columns) }
+      column += scalar.editedColumns
     }
     row += column / columns
     Terminal.write("\r")

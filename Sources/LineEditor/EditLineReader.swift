@@ -90,7 +90,7 @@ public final class EditLineReader: LineReader {
   }
 
   private func show(_ plain: String) {
-    promptColumns = plain.columns
+    promptColumns = plain.editedColumns
     guard colored, plain.count > 1, let last = plain.last else {
       prompt = WideText(plain)
       return

@@ -1,4 +1,5 @@
 import CEditLine
+import CharacterWidth
 
 #if canImport(Glibc)
   import Glibc
@@ -7,8 +8,9 @@ import CEditLine
 #endif
 
 extension Unicode.Scalar {
-  /// The columns this takes on the terminal; 0 for combining characters.
-  var columns: Int { max(0, Int(wcwidth(wchar_t(bitPattern: value)))) }
+  /// The columns that libedit counts for this on the line that is edited: there its own reckoning,
+  /// the C library's, is followed, so that both mean the same place.
+  var editedColumns: Int { max(0, Int(wcwidth(wchar_t(bitPattern: value)))) }
 
   /// Whether this is safe to send to a terminal, and known to the locale.
   ///
@@ -24,8 +26,8 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The columns this takes on the terminal.
-  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+  /// The columns that libedit counts for the text.
+  var editedColumns: Int { unicodeScalars.reduce(0) { $0 + $1.editedColumns } }
 
   /// The text with a question mark for each character that is not showable.
   var showable: String {

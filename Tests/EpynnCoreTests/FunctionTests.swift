@@ -105,6 +105,15 @@ import Testing
     }
   }
 
+  /// Mazur's worked example: targets 0.01 and 0.99, a total error of 0.298371109.
+  @Test func halfSquareIsSummedOverTheOutputs() throws {
+    let (y, a) = (Matrix([[0.01, 0.99]]), Matrix([[0.75136507, 0.772928465]]))
+    let total = try Loss.halfSquare(target: y, output: a)[0, 0]
+    #expect(abs(total - 0.298371109) < 5e-10)
+    let gradient = try Loss.halfSquare.gradient(target: y, output: a)
+    #expect(abs(gradient[0, 0] - 0.74136507) < 5e-9 && abs(gradient[0, 1] + 0.217071535) < 5e-9)
+  }
+
   @Test func guardsHold() throws {
     let (zero, one) = (Matrix(0), Matrix(1))
     #expect(try Loss.cce.gradient(target: one, output: zero)[0, 0] == -1e16)

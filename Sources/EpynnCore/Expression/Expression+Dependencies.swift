@@ -32,7 +32,9 @@ extension Expression {
     case .variable(let name): found.insert(.variable(name))
     case .activated, .slope: found.insert(.activation(layer: layer))
     case .lossOf, .lossSlope: found.insert(.lossFunction)
-    default: break
+    case .number, .size, .rows, .negated, .transposed, .binary, .reduced, .call, .shape, .filled,
+      .identity, .part:
+      break
     }
     return found
   }

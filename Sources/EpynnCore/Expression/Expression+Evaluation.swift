@@ -21,7 +21,9 @@ extension Expression {
       case .identity(let size):
         try scope.makeRoom(for: Shape(size, size))
         return try Matrix(identity: size)
-      default: break
+      case .rows, .negated, .transposed, .reduced, .shape, .binary, .call, .activated, .slope,
+        .lossOf, .lossSlope, .part:
+        break
       }
     } catch { throw Failure(error, at: column) }
     return try composedValue(in: scope)

@@ -37,7 +37,10 @@ extension Expression {
     case .binary(_, let left, let right): left.summedLetter ?? right.summedLetter
     case .reduced(.sum, let inner, .rows): inner.letters.rows
     case .reduced(.sum, let inner, .columns): inner.letters.columns
-    default: nil
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
+      .identity, .part:
+      nil
     }
   }
 }

@@ -23,7 +23,9 @@ extension Expression {
     case .reduced(.sum, let inner, .rows):
       let summed = try inner.value(in: scope)
       return (0..<summed.rows).map { .number(summed[$0, cell.column]) }
-    default:
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
+      .filled, .identity, .part:
       return [try self.cell(cell, in: scope)]
     }
   }
@@ -50,7 +52,8 @@ extension Expression {
       return try inner.cell(Cell(cell.column, cell.row), in: scope)
     case .learningRate:
       return .number(scope.machine.rate(ofLayer: scope.layer))
-    default:
+    case .number, .quantity, .source, .clipping, .size, .variable, .rows, .negated, .reduced, .call,
+      .lossOf, .lossSlope, .shape, .filled, .identity, .part:
       return try number(of: cell, in: scope)
     }
   }

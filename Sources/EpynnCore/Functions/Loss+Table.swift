@@ -1,6 +1,6 @@
 extension Loss {
   /// The table of losses, in the order in which they are listed.
-  public static let all: [Loss] = [mse, mae, msle, cce, bce]
+  public static let all: [Loss] = [mse, mae, msle, cce, bce, halfSquare]
 
   /// The loss that a command calls by that name, in capitals or not.
   public static func named(_ name: String) -> Loss? {
@@ -56,4 +56,11 @@ extension Loss {
       -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)
     },
     slope: { y, a in (a - y) / (a - a * a + guardTerm) })
+
+  public static let halfSquare = Loss(
+    name: "half-square", title: "half the squared error, summed over the outputs",
+    formula: "(a - y)**2 / 2", derivative: "a - y",
+    isMeanOverOutputs: false,
+    term: { y, a in (a - y) * (a - y) / 2 },
+    slope: { y, a in a - y })
 }

@@ -36,7 +36,10 @@ extension Expression {
     switch form {
     case .variable(let name): numbers[name].map(Expression.number) ?? self
     case .size(let letter): numbers[letter.rawValue].map(Expression.number) ?? self
-    default: mappingChildren { $0.substituting(numbers) }.foldingMinus
+    case .number, .quantity, .source, .learningRate, .clipping, .rows, .negated, .transposed,
+      .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity,
+      .part:
+      mappingChildren { $0.substituting(numbers) }.foldingMinus
     }
   }
 

@@ -116,7 +116,10 @@ public struct Scope: Sendable {
       form = .binary(.times, rate, .clipping * gradient)
     case .lossOf(nil, let y, let a): form = .lossOf(machine.loss, target: y, output: a)
     case .lossSlope(nil, let y, let a): form = .lossSlope(machine.loss, target: y, output: a)
-    default: return expression.mappingChildren(resolved)
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
+      .filled, .identity, .part:
+      return expression.mappingChildren(resolved)
     }
     return Expression(form, column: expression.column)
   }

@@ -51,7 +51,7 @@ package struct MatrixNotation: Sendable {
       return Piece(text: spelling.transposed(base(inner)), isRaised: true)
     case .reduced(let reduction, let inner, let axis): return piece(reduction, inner, axis)
     case .call(let function, let arguments):
-      return call(function.name, isNumPys: function.name != "close", arguments)
+      return call(function.name, isNumPys: function.isNumPys, arguments)
     case .activated(let activation, let z):
       return call(activation?.name ?? "act", [z], keywords(activation))
     case .slope(let activation, let z):

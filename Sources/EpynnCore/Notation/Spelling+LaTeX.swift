@@ -4,7 +4,7 @@ extension Spelling {
     isMarkup: true, opening: "", closing: "", equals: " = ", becomes: " \\leftarrow ",
     quantity: { quantity, layer in quantity.name + (layer.map(String.init) ?? "") },
     name: Spelling.escaped,
-    function: { name, _ in "\\mathrm{\(name)}" },
+    function: { name, _ in "\\mathrm{\(name.replacing("_", with: "\\_"))}" },
     primed: { "\($0)'" },
     number: Spelling.powerOfTen, numbersAreProducts: true,
     rate: "\\eta", clipping: "c", layerBelow: "A of layer k-1", layerAbove: "loss'(Y, A)",

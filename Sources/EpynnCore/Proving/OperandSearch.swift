@@ -93,7 +93,10 @@ struct OperandSearch {
       return try multiplied(left, right, in: scope)
     case .binary(.times, let error, let slope):
       return try pulledBack(error, slope, in: scope)
-    default: return []
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
+      .filled, .identity, .part:
+      return []
     }
   }
 
@@ -161,7 +164,9 @@ extension Expression {
     case .quantity(let quantity, let layer):
       CellName(quantity, layer: layer ?? scope.layer, cell)
     case .transposed(let inner): inner.cellName(Cell(cell.column, cell.row), in: scope)
-    default: nil
+    case .number, .source, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary,
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
+      nil
     }
   }
 }

@@ -44,13 +44,10 @@ struct Call {
     guard positional.count <= 2 else { throw count(name, expected: 2) }
     let keyword = keywords.first { $0.0.text == "axis" }?.1
     guard let axis = keyword ?? (positional.count > 1 ? positional[1] : nil) else { return .all }
-    switch axis.form {
-    case .number(0), .number(-2): return .rows
-    case .number(1), .number(-1): return .columns
-    case .variable("None"): return .all
-    default:
-      throw Failure(.unexpected(name.text, wanted: "axis=0 or axis=1"), at: axis.column)
-    }
+    if axis.form == .variable("None") { return .all }
+    if [.number(0), .number(-2)].contains(axis.form) { return .rows }
+    if [.number(1), .number(-1)].contains(axis.form) { return .columns }
+    throw Failure(.unexpected(name.text, wanted: "axis=0 or axis=1"), at: axis.column)
   }
 
   /// `(2, 3)` or `((2, 3))`.

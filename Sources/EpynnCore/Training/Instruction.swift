@@ -46,7 +46,8 @@ struct Instruction: BitwiseCopyable, Sendable {
       case .minus: self = .minus
       case .times: self = .times
       case .divide: self = .divide
-      default: return nil
+      case .product, .power, .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual:
+        return nil
       }
     }
   }

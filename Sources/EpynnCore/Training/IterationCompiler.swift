@@ -106,7 +106,9 @@ struct IterationCompiler {
         function: call(loss.slope), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
       instructions.append(Instruction(operation, y, a, into: result))
       return result
-    default: throw Unknown()
+    case .number, .source, .size, .variable, .rows, .negated, .transposed, .reduced, .call,
+      .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
+      throw Unknown()
     }
   }
 

@@ -32,7 +32,8 @@ struct ExplanationTerms {
       return [single(try operand(formula).factor(cell))]
     case .lossOf(let loss?, let y, let a):
       return try lossTerms(loss, y, a, at: cell)
-    default:
+    case .number, .learningRate, .clipping, .size, .variable, .rows, .negated, .transposed, .binary,
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
       let number = try formula.value(in: scope)[cell.row, cell.column]
       return [single(Explanation.Factor(number: number, name: nil, label: nil))]
     }
@@ -103,18 +104,7 @@ struct ExplanationTerms {
   }
 
   private func operand(_ expression: Expression) throws(Failure) -> Operand {
-    let matrix = try expression.value(in: scope)
-    let current = scope.layer
-    switch expression.form {
-    case .quantity(let quantity, let layer):
-      return Operand(matrix: matrix) { CellName(quantity, layer: layer ?? current, $0) }
-    case .transposed(let inner):
-      guard case .quantity(let quantity, let layer) = inner.form else { break }
-      return Operand(matrix: matrix) {
-        CellName(quantity, layer: layer ?? current, Cell($0.column, $0.row))
-      }
-    default: break
-    }
-    return Operand(matrix: matrix) { _ in nil }
+    let scope = scope
+    return Operand(matrix: try expression.value(in: scope)) { expression.cellName($0, in: scope) }
   }
 }

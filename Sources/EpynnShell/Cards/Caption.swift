@@ -38,7 +38,8 @@ struct Caption {
       return Line("Each weight moves against its gradient, scaled by the rate \(rate).")
     case .reduced(.sum, let inner, _):
       return Line("A cell of \(name): a column of \(text(inner)) added up. ") + letters(formula)
-    default:
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .filled, .identity, .part:
       guard let (left, right) = formula.factors else { return Line() }
       return Line("A cell of \(name): a row of \(text(left)) meets a column of \(text(right)). ")
         + letters(formula)
@@ -75,7 +76,10 @@ extension Expression {
     switch form {
     case .binary(.product, let left, let right): (left, right)
     case .binary(.plus, let left, _): left.factors
-    default: nil
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
+      .filled, .identity, .part:
+      nil
     }
   }
 }

@@ -91,7 +91,8 @@ struct CardEquation {
     case .reduced(_, let inner, _):
       let sign = look.screen.isUnicode ? "Σ\(inner.letters.rows?.subscript ?? "")" : "sum"
       return [.sign(sign)] + (try elements(of: inner, in: scope, look: look))
-    default:
+    case .number, .quantity, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .call, .slope, .shape, .filled, .identity, .part:
       return [try tensor(look.labels.text(of: expression), expression)]
     }
   }

@@ -32,7 +32,8 @@ struct ScalarText {
       return "\(activation?.name ?? "act")′(\(text(z)))"
     case .call(let function, let arguments):
       return "\(function.name)(\(arguments.map { text($0) }.joined(separator: ", ")))"
-    default:
+    case .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .transposed,
+      .reduced, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
       return MatrixNotation(.unicode).text(of: expression)
     }
   }

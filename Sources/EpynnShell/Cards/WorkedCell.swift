@@ -88,7 +88,8 @@ struct WorkedCell {
       guard terms.count <= 2 * Self.edge else { return [] }
       let sum = terms.dropFirst().reduce(terms[0]) { .init(.binary(.plus, $0, $1)) }
       return [[Expression(.binary(.divide, sum, Expression(.number(Double(a.columns)))))]]
-    default:
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .filled, .identity, .part:
       let terms = try formula.terms(of: cell, in: scope)
       let worked = terms.map(\.workedOut)
       return worked == terms ? [terms] : [terms, worked]
@@ -130,7 +131,9 @@ extension Expression {
       return activation.workedSlope(at: z) ?? self
     case .binary(let operation, let left, let right):
       return Expression(.binary(operation, left.workedOut, right.workedOut))
-    default:
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
+      .identity, .part:
       return self
     }
   }

@@ -12,7 +12,10 @@ struct Comparison {
     case .binary(.equal, let x, let y): (word, left, right) = ("equal", x, y)
     case .call(let function, let arguments) where function.name == "close":
       (word, left, right) = ("close", arguments[0], arguments[1])
-    default: return nil
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
+      .filled, .identity, .part:
+      return nil
     }
     let x = try left.value(in: scope)
     let y = try right.value(in: scope)

@@ -48,7 +48,10 @@ struct TermSymbols {
     case .binary(.times, let error, _):
       term = Self.text(error, "\(cell.row)", index) + " × J[\(index),\(cell.column)]"
     case .reduced(_, let inner, _): term = Self.text(inner, index, "\(cell.column)")
-    default: term = "its term"
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
+      .transposed, .binary, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
+      .filled, .identity, .part:
+      term = "its term"
     }
   }
 
@@ -60,7 +63,9 @@ struct TermSymbols {
     case .transposed(let inner): text(inner, column, row)
     case .quantity(let quantity, let layer):
       "\(quantity.name)\(layer.map(String.init) ?? "")[\(row),\(column)]"
-    default: MatrixNotation(.unicode).text(of: expression)
+    case .number, .source, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary,
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
+      MatrixNotation(.unicode).text(of: expression)
     }
   }
 }

@@ -73,7 +73,8 @@ extension Aids {
       return .covered(
         cells.flatMap { try? $0.part(rows: rows, columns: columns, of: Operand(inner, $0.shape)) })
     case .shape: return .open
-    default:
+    case .number, .source, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary,
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .filled, .identity:
       return expression.children.contains { hides($0, in: scope) } ? .covered(nil) : .open
     }
   }

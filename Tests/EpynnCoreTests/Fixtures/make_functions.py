@@ -91,6 +91,7 @@ LOSSES = {
         "share",
         "share",
     ),
+    "half-square": (lambda y, a: (a - y) ** 2 / 2, lambda y, a: a - y, "any", "any"),
 }
 
 SPREAD = (
