@@ -239,6 +239,7 @@ import Testing
     #expect(written.withLock { $0.last?.contains("\"short\",\"Short\"") } == true)
     #expect(session.respond(to: "progress export").text.contains("'progress export' needs a file"))
     #expect(
-      session.respond(to: "progress exprt x").text.contains("no word after 'progress' 'exprt'"))
+      session.respond(to: "progress exprt x").text.contains(
+        "no option 'exprt'; there is export FILE.csv"))
   }
 }

@@ -1,0 +1,24 @@
+extension Kind {
+  /// A word of a table, with what is said beside each in the list.
+  ///
+  /// - Parameters:
+  ///   - kind: what one of them is called, as in "no loss 'MSF'".
+  ///   - find: the row that a word names.
+  static func word<Row>(
+    _ kind: String, wanted: String = "a name", among rows: [Row], name: (Row) -> String,
+    note: (Row) -> String = { _ in "" }, find: @escaping @Sendable (String) -> Value?
+  ) -> Kind {
+    let words = rows.map(name)
+    let suggestions = rows.map { Suggestion(name($0), note: note($0)) }
+    var grammar = Grammar(wanted: wanted)
+    grammar.table = (kind, words)
+    grammar.isMeant = { find($0) != nil }
+    grammar.offers = { _ in suggestions }
+    return Kind(grammar) { word, _ throws(Complaint) in
+      guard let value = find(word.text) else {
+        throw Complaint(.unknownWord(word.text, kind: kind, known: words), at: word.column)
+      }
+      return value
+    }
+  }
+}
