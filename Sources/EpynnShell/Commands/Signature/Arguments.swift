@@ -8,9 +8,9 @@ struct Arguments: Sendable {
   /// The column behind the first word.
   let commandEnd: Int
   /// What follows the word, from its first character that is no space.
-  private(set) var text: String
+  let text: String
   /// The column at which `text` begins.
-  private(set) var column: Int
+  let column: Int
   private let followsSpace: Bool
 
   /// The parts of a line that begins with a word; `nil` for any other.
@@ -36,8 +36,7 @@ struct Arguments: Sendable {
     return copy
   }
 
-  /// The words of the arguments with their columns; brackets and quotes hold one together, and a
-  /// bracket belongs to the name before it.
+  /// The words of the arguments with their columns; brackets and quotes hold one together.
   var words: [Word] {
     var words = WordSplitter(column: column)
     for scalar in text.unicodeScalars { words.add(scalar) }
