@@ -8,10 +8,7 @@ struct Command: Sendable {
   let group: Group
   /// What may follow.
   let signature: Signature
-  let summary: String
   let example: String
-  /// What else a person may want to know, a paragraph each.
-  let details: [String]
   /// Whether a lesson's own lines may use it.
   let isForLessons: Bool
   /// Whether a saved session holds it: not what leads, looks back, or is written out.
@@ -20,11 +17,14 @@ struct Command: Sendable {
   let steersLessons: Bool
   /// Reads a line by the signature and runs it.
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
+  /// Made when asked for: they may list other tables, of which a start needs nothing.
+  private let texts: @Sendable () -> (summary: String, details: [String])
 
   init(
     _ name: String, short: String? = nil, alias: String? = nil, _ group: Group,
-    takes signature: Signature = [], _ summary: String, example: String,
-    details: [String] = [],
+    takes signature: Signature = [],
+    _ summary: @autoclosure @escaping @Sendable () -> String, example: String,
+    details: @autoclosure @escaping @Sendable () -> [String] = [],
     isForLessons: Bool = true, isRecorded: Bool = true, steersLessons: Bool = false,
     body: @escaping @Sendable (inout Session, Given) throws(Complaint) -> Void
   ) {
@@ -33,9 +33,8 @@ struct Command: Sendable {
     self.alias = alias
     self.group = group
     self.signature = signature
-    self.summary = summary
     self.example = example
-    self.details = details
+    texts = { (summary(), details()) }
     self.isForLessons = isForLessons
     self.steersLessons = steersLessons || group == .lessons
     self.isRecorded = isRecorded && isForLessons && !self.steersLessons
@@ -52,6 +51,11 @@ struct Command: Sendable {
 
   /// The commands that help lists; `import` is there for pasted lines alone.
   static var listed: [Command] { all.filter { $0.name != "import" } }
+
+  var summary: String { texts().summary }
+
+  /// What else a person may want to know, a paragraph each.
+  var details: [String] { texts().details }
 
   /// The name and what may follow it.
   var usage: String { signature.elements.isEmpty ? name : "\(name) \(signature.usage)" }

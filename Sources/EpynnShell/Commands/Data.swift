@@ -35,8 +35,9 @@ extension Command {
 
   /// Data inside the program, or `nil`, a file; a word without a '.' or a '/' is no file's name.
   private static var dataSource: Kind<BuiltInData?> {
-    let inside = BuiltInData.allCases.map { Suggestion($0.rawValue, note: $0.summary) }
-    var grammar = Kind.file(extent: .word, inside: inside).grammar
+    var grammar = Kind.file(extent: .word) {
+      BuiltInData.allCases.map { Suggestion($0.rawValue, note: $0.summary) }
+    }.grammar
     grammar.wanted = { _ in "a name or a file" }
     return Kind(grammar) { word, _ throws(Complaint) in
       let name = Session.unquoted(word.text)

@@ -17,7 +17,7 @@ extension Command {
   }
 
   private static let wantedLesson = OptionalPositional(
-    "NAME or FILE", .file(inside: LessonLibrary.names.map { Suggestion($0) }))
+    "NAME or FILE", .file { LessonLibrary.names.map { Suggestion($0) } })
 }
 
 /// Finding lessons: those inside the program by name, a person's own by file.

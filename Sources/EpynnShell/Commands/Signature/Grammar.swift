@@ -7,8 +7,8 @@ struct Grammar: Sendable {
   var words: [String] = []
   var extent = Extent.word
   var matching = Matching.word
-  /// The table whose words alone may stand there: what one of them is, and all of them.
-  var table: (kind: String, words: [String])?
+  /// The table whose words alone may stand there.
+  var table: Table?
   /// Whether a word is meant for this place rather than for another that is free too.
   var isMeant: @Sendable (String) -> Bool = { _ in true }
   /// Whether a value may end with this word, so that what announces another may follow.
@@ -17,6 +17,12 @@ struct Grammar: Sendable {
   var offers: @Sendable (Context) -> [Suggestion] = { _ in [] }
 
   init(wanted: String) { self.wanted = { _ in wanted } }
+
+  /// What one of its words is called, and all of them.
+  struct Table: Sendable {
+    let kind: String
+    let words: @Sendable () -> [String]
+  }
 
   /// How much of a line belongs to the value.
   enum Extent: Sendable {

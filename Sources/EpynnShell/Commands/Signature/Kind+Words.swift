@@ -5,18 +5,21 @@ extension Kind {
   ///   - kind: what one of them is called, as in "no loss 'MSF'".
   ///   - find: the row that a word names.
   static func word<Row>(
-    _ kind: String, wanted: String = "a name", among rows: [Row], name: (Row) -> String,
-    note: (Row) -> String = { _ in "" }, find: @escaping @Sendable (String) -> Value?
+    _ kind: String, wanted: String = "a name",
+    among rows: @autoclosure @escaping @Sendable () -> [Row],
+    name: @escaping @Sendable (Row) -> String,
+    note: @escaping @Sendable (Row) -> String = { _ in "" },
+    find: @escaping @Sendable (String) -> Value?
   ) -> Kind {
-    let words = rows.map(name)
-    let suggestions = rows.map { Suggestion(name($0), note: note($0)) }
+    // The rows are made when they are asked for: a start needs none of them.
+    let words: @Sendable () -> [String] = { rows().map(name) }
     var grammar = Grammar(wanted: wanted)
-    grammar.table = (kind, words)
+    grammar.table = Grammar.Table(kind: kind, words: words)
     grammar.isMeant = { find($0) != nil }
-    grammar.offers = { _ in suggestions }
+    grammar.offers = { _ in rows().map { Suggestion(name($0), note: note($0)) } }
     return Kind(grammar) { word, _ throws(Complaint) in
       guard let value = find(word.text) else {
-        throw Complaint(.unknownWord(word.text, kind: kind, known: words), at: word.column)
+        throw Complaint(.unknownWord(word.text, kind: kind, known: words()), at: word.column)
       }
       return value
     }

@@ -140,7 +140,8 @@ struct SignatureReader {
     let tables = free.filter(\.isPositional).compactMap(\.slot?.grammar.table)
     if !tables.isEmpty {
       return .unknownWord(
-        word, kind: tables.map(\.kind).joined(separator: " or "), known: tables.flatMap(\.words))
+        word, kind: tables.map(\.kind).joined(separator: " or "),
+        known: tables.flatMap { $0.words() })
     }
     let options = free.filter { !$0.isPositional && $0.isShown }
     guard !options.isEmpty else { return .surplus(word, after: given.command) }
