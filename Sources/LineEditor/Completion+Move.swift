@@ -21,7 +21,7 @@ extension Completion {
 
     if names.allSatisfy({ $0 == first }) {
       let isFollowedBySpace = cursor < bytes.count && bytes[cursor] == UInt8(ascii: " ")
-      let opensMore = first.last == "/" || first.last == "("
+      let opensMore = ["/", "(", "="].contains(first.last)
       let space = isFollowedBySpace || opensMore ? "" : " "
       return .insert(text(first) + space, replacing: typed.count)
     }

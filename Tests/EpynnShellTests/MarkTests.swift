@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("break dQ", "no step 'dQ'"), ("break dW if", "the line ends"),
+    ("break dQ", "no step 'dQ'"), ("break dW if", "'if' needs a condition"),
     ("watch W", "a name like dW[0,1]"),
     ("display 2 +", "the line ends"), ("delete 3", "a number, and nothing is listed yet"),
     ("delete", "'delete' needs a number"),

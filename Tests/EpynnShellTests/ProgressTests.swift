@@ -200,7 +200,7 @@ import Testing
     #expect(
       session.answer("progress export", in: kept).text.contains("'progress export' needs a file"))
     #expect(
-      session.answer("progress exprt x", in: kept).text.contains("no word after 'progress' 'exprt'")
-    )
+      session.answer("progress exprt x", in: kept).text.contains(
+        "no option 'exprt'; there is export FILE.csv"))
   }
 }

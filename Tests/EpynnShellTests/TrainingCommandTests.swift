@@ -107,7 +107,7 @@ import Testing
     }
     #expect(text.contains("is \\ called  setosa  versicolor  virginica"))
     #expect(said(&session, "split 0 1 1").contains("no sample would be left to train on"))
-    #expect(said(&session, "split 1 1").contains("it wants three sizes, as in 'split 2 1 1'"))
+    #expect(said(&session, "split 1 1").contains("needs three sizes, as in 'split 2 1 1'"))
     // Split again, all samples are shared out again.
     #expect(said(&session, "split 1 0 0").hasPrefix("150 samples to train on, 0 for validation"))
   }
@@ -169,7 +169,7 @@ import Testing
       (Self.xor, "train 0", "it wants a whole number of epochs from 1 on"),
       (Self.xor, "train 5 batch", "'batch' needs a size"),
       (Self.xor, "train 5 batch -2", "it wants a whole number from 1 on"),
-      (Self.xor, "train 5 fast", "no word after 'train' 'fast'; there are batch B and shuffle"),
+      (Self.xor, "train 5 fast", "no option 'fast'; there are batch B and shuffle"),
       (Self.xor + ["Y = [[1, 2]]"], "train 5", "Y has shape (1, 2) and A has (4, 1)"),
       (Self.xor + ["loss CCE"], "train 5", "CCE is softmax's loss and the last layer is sigmoid"),
       (["data xor", "dense 1 tanh", "loss BCE"], "train 5", "BCE takes logarithms and tanh goes"),
@@ -214,7 +214,7 @@ import Testing
       ("data /nowhere/at/all.csv", "cannot read '/nowhere/at/all.csv': there is no such file"),
       ("data nowhere.csv", "cannot read 'nowhere.csv': there is no such file"),
       ("data mnist", "no data 'mnist'; there are xor, boolean, iris, digits and FILE.csv"),
-      ("data iris fast", "no option 'fast'; there are label COLUMN, onehot and scale"),
+      ("data iris fast", "no option 'fast'; there are onehot and scale"),
       ("X = load(\"x.npy\")", "x.npy: this is no .npy file; np.save writes one"),
       ("X = np.load('y.npy')", "cannot read 'y.npy': there is no such file"),
     ] {

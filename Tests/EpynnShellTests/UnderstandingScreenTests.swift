@@ -193,7 +193,7 @@ import Testing
     ("mine dW2 = 3", "no layer 2; there is 1 layer"),
     ("nudge loss[0,0]", "it wants a cell of X, W, b, Z or A"),
     ("explain Y[0,0]", "Y is what you set, no step's sum"), ("display Q", "no name 'Q'"),
-    ("break dW if Q > 3", "no name 'Q'"), ("bug is", "'bug' needs a name behind 'is'"),
+    ("break dW if Q > 3", "no name 'Q'"), ("bug is", "'bug is' needs a name"),
     ("mine dW[0] = 3", "it wants one cell or a whole tensor"),
     ("check W", "it wants a gradient: dA, dZ, dX, dW or db"),
     ("bug nonsense", "no mistake 'nonsense'; 'bug' lists them"),
@@ -218,7 +218,7 @@ import Testing
       ("bug gradient-averaged layer 2", "gradient-averaged is in layer 2"),
       ("check", "the first wrong step is 2.gradients (1.1), which writes dW2"),
       ("bug slope-left-out layer 3", "no layer 3; there are 2 layers"),
-      ("bug slope-left-out twice", "'twice' is too much for 'bug'"),
+      ("bug slope-left-out twice", "no option 'twice'; there is layer K"),
     ] {
       let said = words(session.respond(to: line).text)
       #expect(said.contains(part), "\(line): \(said)")

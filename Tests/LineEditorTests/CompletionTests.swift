@@ -9,6 +9,7 @@ import Testing
     ("sh", ["show"], CompletionMove.insert("show ", replacing: 2)),
     ("le", ["lessons/"], .insert("lessons/", replacing: 2)),
     ("ex", ["exp("], .insert("exp(", replacing: 2)),
+    ("LR", ["LRELU_alpha="], .insert("LRELU_alpha=", replacing: 2)),
     ("s", ["show", "shapes"], .insert("sh", replacing: 1)),
     ("sh", ["show", "shapes"], .list),
     ("fï", ["fïle1", "fïle2"], .insert("fïle", replacing: 2)),

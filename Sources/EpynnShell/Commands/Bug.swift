@@ -2,58 +2,65 @@ import EpynnCore
 
 extension Command {
   static let bug = Command(
-    "bug", .proving, "[NAME, random, hidden or is NAME] [layer K]",
-    "run with a mistake, to be found",
+    "bug", .proving, takes: [mistake, guess, buggyLayer], "run with a mistake, to be found",
     example: "bug hidden",
     details: [
       "The formulas on the screen stay right, the values are the mistake's. Alone it lists those"
         + " that make a difference here; 'fix' takes it out. With a layer it is in that one alone.",
       "random draws one of those, hidden one that check finds and keeps its name. The seed and the"
         + " place decide which; 'seed 7' before it draws another.",
-    ], takes: .mistakes
-  ) { session, arguments throws(Complaint) in
-    try session.bug(arguments)
+    ]
+  ) { session, given throws(Complaint) in
+    if let guess = try given[guess]?.value { return try session.guess(guess) }
+    guard let name = try given[mistake] else { return session.listBugs() }
+    try session.bug(name, layer: given[buggyLayer]?.value, line: given.line)
+  }
+
+  private static let mistake = OptionalPositional("NAME", mistakeOrDrawn)
+  private static let guess = Option("is", "NAME", .mistake, insteadOf: mistake)
+  private static let buggyLayer = Option.layer(after: mistake)
+
+  /// A mistake, or `nil` for one that is drawn.
+  private static var mistakeOrDrawn: Kind<Mistake?> {
+    let drawn = ["random", "hidden"]
+    var grammar = Kind.mistake.grammar
+    grammar.words = drawn
+    grammar.offers = { _ in (Mistake.all.map(\.name) + drawn).map { Suggestion($0) } }
+    return Kind(grammar) { word, name throws(Complaint) in
+      drawn.contains(word.text) ? nil : try Kind.mistake.read(word, name)
+    }
   }
 }
 
-/// Proofs by finite differences, and mistakes put in to be found.
+extension Kind where Value == Mistake {
+  fileprivate static var mistake: Kind<Mistake> {
+    var grammar = Grammar(wanted: "a name")
+    grammar.offers = { _ in Mistake.all.map { Suggestion($0.name) } }
+    return Kind(grammar) { word, _ throws(Complaint) in
+      guard let mistake = Mistake.named(word.text) else {
+        let nearest = Nearest.match(for: word.text, among: Mistake.all.map(\.name))
+        throw Complaint(.unknownMistake(word.text, nearest: nearest), at: word.column)
+      }
+      return mistake
+    }
+  }
+}
+
+/// Mistakes put in to be found.
 extension Session {
-  mutating func bug(_ arguments: Arguments) throws(Complaint) {
-    guard let first = arguments.words.first?.text else { return listBugs() }
-    if first == "is" { return try guessBug(arguments) }
-    let line = arguments.text
-    let (arguments, layer) = try arguments.withoutLayer()
+  fileprivate mutating func bug(
+    _ argument: Argument<Mistake?>, layer: Int?, line: String
+  ) throws(Complaint) {
     if let layer {
       do throws(Fault) { _ = try machine.place(ofLayer: layer) } catch {
-        throw Complaint(.core(error), at: arguments.column)
+        throw Complaint(.core(error), at: argument.column)
       }
     }
-    let name = try arguments.single("a name")
-    let candidates = applicable(in: layer)
-    let mistake: Mistake
-    var isHidden = false
-    switch first {
-    case "random", "hidden":
-      isHidden = first == "hidden"
-      // Of what a script brings about too, so that it draws the same again.
-      let place = [aids.mistakesDrawn, machine.iteration, machine.position].map(UInt64.init)
-      aids.mistakesDrawn += 1
-      var generator = RandomGenerator(seeds: [machine.seed] + place)
-      let drawn = generator.permutation(candidates.count).lazy.map { candidates[$0] }
-      guard let found = drawn.first(where: { !isHidden || isFoundByCheck($0, in: layer) }) else {
-        return say("no mistake makes a difference here that could be found")
-      }
-      mistake = found
-    default:
-      guard let named = Mistake.named(first) else {
-        throw Complaint(
-          .unknownMistake(
-            first, nearest: Nearest.match(for: first, among: Mistake.all.map(\.name))),
-          at: name.column)
-      }
-      mistake = named
+    let isHidden = argument.text == "hidden"
+    guard let mistake = argument.value ?? drawMistake(in: layer, isHidden: isHidden) else {
+      return say("no mistake makes a difference here that could be found")
     }
-    try edit("bug \(line)", column: arguments.column) { machine throws(Fault) in
+    try edit(line, column: argument.column) { machine throws(Fault) in
       try machine.set(bug: Bug(mistake, layer: layer, isHidden: isHidden))
       return []
     }
@@ -63,6 +70,17 @@ extension Session {
         : "\(mistake.name) is in\(layer.map { " layer \($0)" } ?? "")\(sentence(mistake).map { ": \($0)" } ?? "")"
     )
     sayNext()
+  }
+
+  /// One that makes a difference; a hidden one is found by `check`.
+  private mutating func drawMistake(in layer: Int?, isHidden: Bool) -> Mistake? {
+    let candidates = applicable(in: layer)
+    // Of what a script brings about too, so that it draws the same again.
+    let place = [aids.mistakesDrawn, machine.iteration, machine.position].map(UInt64.init)
+    aids.mistakesDrawn += 1
+    var generator = RandomGenerator(seeds: [machine.seed] + place)
+    let drawn = generator.permutation(candidates.count).lazy.map { candidates[$0] }
+    return drawn.first { !isHidden || isFoundByCheck($0, in: layer) }
   }
 
   private func applicable(in layer: Int? = nil) -> [Mistake] {
@@ -86,7 +104,7 @@ extension Session {
     return check.firstFailure?.quantity == mistake.quantity
   }
 
-  private mutating func listBugs() {
+  fileprivate mutating func listBugs() {
     if let bug = machine.bug {
       say(bug.isHidden ? "a mistake is in; 'bug is NAME' says which" : "\(bug.mistake.name) is in")
     }
@@ -105,16 +123,8 @@ extension Session {
     }
   }
 
-  private mutating func guessBug(_ arguments: Arguments) throws(Complaint) {
-    let words = arguments.words
-    guard words.count == 2 else { throw Complaint(.missing("a name behind 'is'", in: "bug")) }
+  fileprivate mutating func guess(_ guess: Mistake) throws(Complaint) {
     guard let bug = machine.bug else { return say("no mistake is in; 'bug hidden' puts one in") }
-    guard let guess = Mistake.named(words[1].text) else {
-      throw Complaint(
-        .unknownMistake(
-          words[1].text, nearest: Nearest.match(for: words[1].text, among: Mistake.all.map(\.name))),
-        at: words[1].column)
-    }
     guard guess == bug.mistake else {
       return say("not \(guess.name); 'check' names the first step that is wrong")
     }

@@ -2,29 +2,30 @@ import EpynnCore
 
 extension Command {
   static let check = Command(
-    "check", .proving, "[GRADIENT]", "prove the gradients by finite differences",
+    "check", .proving, takes: [gradient], "prove the gradients by finite differences",
     example: "check dW",
     details: [
       "Each quantity is moved cell by cell and the forward pass run on from there; a cell is wrong"
         + " beyond a millionth, or ten times the estimated error. At a bend nothing is decided."
     ]
-  ) { session, arguments throws(Complaint) in
-    try session.check(arguments)
+  ) { session, given throws(Complaint) in
+    try session.check(given[gradient])
   }
+
+  private static let gradient = OptionalPositional(
+    "GRADIENT", .tensor("a gradient", of: Quantity.allCases.filter { $0.gradientOf != nil }))
 }
 
 extension Session {
-  mutating func check(_ arguments: Arguments) throws(Complaint) {
+  fileprivate mutating func check(_ argument: Argument<String>?) throws(Complaint) {
     var only: (quantity: Quantity, layer: Int)?
-    if !arguments.text.isEmpty {
-      let expression = try located(offset: arguments.column) { () throws(Failure) in
-        try Expression(parsing: arguments.text)
-      }
+    if let argument {
+      let expression = try expression(argument)
       guard case .quantity(let quantity, let layer) = expression.form, quantity.gradientOf != nil
       else {
         throw Complaint(
-          .badValue(arguments.text, of: "check", wanted: "a gradient: dA, dZ, dX, dW or db"),
-          at: arguments.column)
+          .badValue(argument.text, of: "check", wanted: "a gradient: dA, dZ, dX, dW or db"),
+          at: argument.column)
       }
       only = (quantity, layer ?? currentLayer)
     }

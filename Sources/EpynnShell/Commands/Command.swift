@@ -6,58 +6,42 @@ struct Command: Sendable {
   /// Another full name, for what people paste.
   let alias: String?
   let group: Group
-  /// What may follow, `[N]`.
-  let arguments: String
-  let summary: String
+  /// What may follow.
+  let signature: Signature
   let example: String
-  /// What else a person may want to know, a paragraph each.
-  let details: [String]
   /// Whether a lesson's own lines may use it.
   let isForLessons: Bool
   /// Whether a saved session holds it: not what leads, looks back, or is written out.
   let isRecorded: Bool
   /// Whether it leads through a lesson, rather than being a line of one.
   let steersLessons: Bool
-  /// What may follow it, for completion.
-  let takes: Operand
+  /// Reads a line by the signature and runs it.
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
+  /// Made when asked for: they may list other tables, of which a start needs nothing.
+  private let texts: @Sendable () -> (summary: String, details: [String])
 
   init(
     _ name: String, short: String? = nil, alias: String? = nil, _ group: Group,
-    _ arguments: String = "", _ summary: String, example: String, details: [String] = [],
+    takes signature: Signature = [],
+    _ summary: @autoclosure @escaping @Sendable () -> String, example: String,
+    details: @autoclosure @escaping @Sendable () -> [String] = [],
     isForLessons: Bool = true, isRecorded: Bool = true, steersLessons: Bool = false,
-    takes: Operand = .formulas,
-    action: @escaping @Sendable (inout Session, Arguments) throws(Complaint) -> Void
+    body: @escaping @Sendable (inout Session, Given) throws(Complaint) -> Void
   ) {
     self.name = name
     self.short = short
     self.alias = alias
     self.group = group
-    self.arguments = arguments
-    self.summary = summary
+    self.signature = signature
     self.example = example
-    self.details = details
+    texts = { (summary(), details()) }
     self.isForLessons = isForLessons
-    self.takes = takes
     self.steersLessons = steersLessons || group == .lessons
     self.isRecorded = isRecorded && isForLessons && !self.steersLessons
-    self.action = action
-  }
-
-  /// What may follow a command.
-  enum Operand: Sendable, Equatable {
-    case formulas, steps, stepsAndFormulas, views, topics, layers, losses, mistakes, settings
-    case words([String])
-    /// Files, and what is inside the program beside them.
-    case files(of: Shelf? = nil)
-
-    enum Shelf: Sendable {
-      case data, lessons
+    action = { session, arguments throws(Complaint) in
+      try body(&session, signature.parse(arguments))
     }
   }
-
-  /// Whether a file may follow, whose path may begin with '/'.
-  var takesFile: Bool { if case .files = takes { true } else { false } }
 
   /// The groups in the order in which help lists them.
   enum Group: String, Sendable, CaseIterable {
@@ -68,8 +52,13 @@ struct Command: Sendable {
   /// The commands that help lists; `import` is there for pasted lines alone.
   static var listed: [Command] { all.filter { $0.name != "import" } }
 
+  var summary: String { texts().summary }
+
+  /// What else a person may want to know, a paragraph each.
+  var details: [String] { texts().details }
+
   /// The name and what may follow it.
-  var usage: String { arguments.isEmpty ? name : "\(name) \(arguments)" }
+  var usage: String { signature.elements.isEmpty ? name : "\(name) \(signature.usage)" }
 
   /// Whether a beginning means it: of two letters at least, for a letter alone is a quantity's.
   func isMeant(by beginning: String) -> Bool { beginning.count > 1 && name.hasPrefix(beginning) }

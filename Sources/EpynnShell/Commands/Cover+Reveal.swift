@@ -2,47 +2,56 @@ import EpynnCore
 
 extension Command {
   static let cover = Command(
-    "cover", .looking, "NAME", "show a tensor as '?' until it is revealed", example: "cover dW",
+    "cover", .looking, takes: [covered], "show a tensor as '?' until it is revealed",
+    example: "cover dW",
     details: ["What is computed from it is hidden too; '==' still says which cells agree."]
-  ) { session, arguments throws(Complaint) in
-    try session.cover(arguments)
+  ) { session, given throws(Complaint) in
+    try session.cover(given[covered])
   }
-}
 
-extension Command {
+  private static let covered = OptionalPositional("NAME", .tensor("a tensor"))
+
   static let reveal = Command(
-    "reveal", .looking, "[CELL]", "show a covered cell, tensor, or all of them again",
+    "reveal", .looking, takes: [revealed], "show a covered cell, tensor, or all of them again",
     example: "reveal dW[0,1]"
-  ) { session, arguments throws(Complaint) in
-    try session.reveal(arguments)
+  ) { session, given throws(Complaint) in
+    try session.reveal(given[revealed])
   }
+
+  private static let revealed = OptionalPositional(
+    "CELL",
+    .formula("a cell") { session in
+      session.aids.covers.map {
+        Suggestion(session.name(of: $0.quantity, layer: $0.layer))
+      }
+    })
 }
 
 /// Hiding a tensor from the class, and showing it again.
 extension Session {
-  mutating func cover(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else {
+  fileprivate mutating func cover(_ argument: Argument<String>?) throws(Complaint) {
+    guard let argument else {
       let names = aids.covers.map(name)
       return say(names.isEmpty ? "nothing is covered" : "covered: \(Problem.list(names))")
     }
-    let (quantity, layer, part) = try tensor(in: arguments)
+    let (quantity, layer, part) = try tensor(in: argument, of: "cover")
     guard part == nil else {
       throw Complaint(
-        .badValue(arguments.text, of: "cover", wanted: "a whole tensor, as in 'cover dW'"),
-        at: arguments.column)
+        .badValue(argument.text, of: "cover", wanted: "a whole tensor, as in 'cover dW'"),
+        at: argument.column)
     }
     aids.covers.removeAll { $0.quantity == quantity && $0.layer == layer }
     aids.covers.append(Cover(quantity, layer: layer))
-    say("\(arguments.text) is shown as '?' until 'reveal \(arguments.text)'")
+    say("\(argument.text) is shown as '?' until 'reveal \(argument.text)'")
   }
 
-  mutating func reveal(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else {
+  fileprivate mutating func reveal(_ argument: Argument<String>?) throws(Complaint) {
+    guard let argument else {
       let names = aids.covers.map(name)
       aids.covers = []
       return say(names.isEmpty ? "nothing was covered" : "shown again: \(Problem.list(names))")
     }
-    let (quantity, layer, part) = try tensor(in: arguments)
+    let (quantity, layer, part) = try tensor(in: argument, of: "reveal")
     guard
       let index = aids.covers.firstIndex(where: {
         $0.quantity == quantity && $0.layer == layer
@@ -54,7 +63,7 @@ extension Session {
     let value = try? whole.value(in: scope)
     if let part {
       if let value {
-        try located(offset: arguments.column) { () throws(Failure) in
+        try located(offset: argument.column) { () throws(Failure) in
           do throws(Fault) {
             _ = try value.part(
               rows: part.rows, columns: part.columns, of: Operand(whole, value.shape))
@@ -65,7 +74,7 @@ extension Session {
     } else {
       aids.covers.remove(at: index)
     }
-    guard value != nil else { return say("\(arguments.text) is shown once it is computed") }
+    guard value != nil else { return say("\(argument.text) is shown once it is computed") }
     try show(whole)
   }
 
@@ -75,11 +84,9 @@ extension Session {
 
   /// The tensor that is named, the layer that owns it, and its cells where some are picked.
   private func tensor(
-    in arguments: Arguments
+    in argument: Argument<String>, of command: String
   ) throws(Complaint) -> (quantity: Quantity, layer: Int, part: Cover.Part?) {
-    let expression = try located(offset: arguments.column) { () throws(Failure) in
-      try Expression(parsing: arguments.text)
-    }
+    let expression = try expression(argument)
     var whole = expression
     var part: Cover.Part?
     if case .part(let inner, let rows, let columns) = expression.form {
@@ -89,8 +96,8 @@ extension Session {
     guard case .quantity(let quantity, let layer) = whole.form else {
       throw Complaint(
         .badValue(
-          arguments.text, of: arguments.command, wanted: "a tensor by its name, as in dW"),
-        at: arguments.column)
+          argument.text, of: command, wanted: "a tensor by its name, as in dW"),
+        at: argument.column)
     }
     return (quantity, quantity.belongsToNetwork ? 0 : layer ?? scope.layer, part)
   }

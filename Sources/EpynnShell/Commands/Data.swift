@@ -3,30 +3,66 @@ import EpynnData
 
 extension Command {
   static let data = Command(
-    "data", .changing, "[NAME or FILE.csv] [label COLUMN] [onehot] [scale]",
+    "data", .changing, takes: [source, samples, label, oneHot, scale],
     "take X and Y from the program or a file", example: "data iris",
     details: [
       "The label is the last column, unless another is named or counted from 0. Words become 0"
         + " and 1 where there are two, else a column each; onehot does so for numbers.",
       "scale brings X to 0…1, all columns by one range. A .npz file has X and Y by their names;"
         + " X = load(\"x.npy\") reads one array.",
-    ], takes: .files(of: .data)
-  ) { session, arguments throws(Complaint) in
-    try session.data(arguments)
+    ]
+  ) { session, given throws(Complaint) in
+    guard let source = try given[source] else { return session.listData() }
+    var request = DataRequest(source: source.value, name: Session.unquoted(source.text))
+    request.count = try given[samples]?.value
+    request.options.label = try given[label]?.value
+    request.options.oneHot = given[oneHot]
+    request.options.scales = given[scale]
+    try session.data(request, line: given.line, column: source.column)
+  }
+
+  private static let source = OptionalPositional("NAME or FILE.csv", dataSource)
+  private static let samples = OptionalPositional(
+    "SAMPLES",
+    .whole(1...100_000, of: "samples", wanted: "a number of samples") { Int(whole: $0) != nil },
+    after: source, where: { $0.text(of: source) == BuiltInData.boolean.rawValue })
+  /// What is inside the program has its label already.
+  private static let label = Option(
+    "label", "COLUMN", .text(Grammar(wanted: "a column")), after: source,
+    where: { $0.text(of: source).flatMap(BuiltInData.init(rawValue:)) == nil })
+  private static let oneHot = Flag("onehot", after: source)
+  private static let scale = Flag("scale", after: source)
+
+  /// Data inside the program, or `nil`, a file; a word without a '.' or a '/' is no file's name.
+  private static var dataSource: Kind<BuiltInData?> {
+    var grammar = Kind.file(extent: .word) {
+      BuiltInData.allCases.map { Suggestion($0.rawValue, note: $0.summary) }
+    }.grammar
+    grammar.wanted = { _ in "a name or a file" }
+    return Kind(grammar) { word, _ throws(Complaint) in
+      let name = Session.unquoted(word.text)
+      if let builtIn = BuiltInData(rawValue: name) { return builtIn }
+      guard name.contains(".") || name.contains("/") else {
+        throw Complaint(
+          .unknownWord(
+            name, kind: "data", known: BuiltInData.allCases.map(\.rawValue) + ["FILE.csv"]),
+          at: word.column)
+      }
+      return nil
+    }
   }
 }
 
 /// `data`: X and Y from inside the program or from a file.
 extension Session {
-  mutating func data(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { return listData() }
-    let request = try DataRequest(arguments)
+  fileprivate mutating func data(
+    _ request: DataRequest, line: String, column: Int
+  ) throws(Complaint) {
     let bytes =
-      request.builtIn == nil
-      ? try content(ofDataFile: request.name, column: arguments.column) : []
+      request.source == nil ? try content(ofDataFile: request.name, column: column) : []
     let set: DataSet
     do throws(DataFault) {
-      if let builtIn = request.builtIn {
+      if let builtIn = request.source {
         let raw = try builtIn.load(seed: machine.seed, count: request.count ?? 50)
         set = request.options.scales ? raw.scaled : raw
       } else {
@@ -34,7 +70,7 @@ extension Session {
           in: bytes, of: request.name, options: request.options, room: machine.room)
       }
     } catch { throw Complaint(.inData(request.name, error)) }
-    try take(set, line: "data \(arguments.text)", column: arguments.column)
+    try take(set, line: line, column: column)
   }
 
   private mutating func take(
@@ -54,7 +90,7 @@ extension Session {
     say(consequences)
   }
 
-  private mutating func listData() {
+  fileprivate mutating func listData() {
     draw { look in
       let rows = BuiltInData.allCases.map {
         [$0.rawValue, $0.summary].map { Line(look.legible($0)) }
@@ -66,65 +102,12 @@ extension Session {
   }
 }
 
-/// What stands behind `data`: a name, the label's column, onehot, scale.
-struct DataRequest {
+/// What stands behind `data`.
+private struct DataRequest {
+  /// The data inside the program; `nil` is a file.
+  let source: BuiltInData?
   let name: String
-  let builtIn: BuiltInData?
-  private(set) var options = DataSet.Options()
+  var options = DataSet.Options()
   /// The samples to draw of `boolean`.
-  private(set) var count: Int?
-
-  private static let countLimit = 100_000
-
-  init(_ arguments: Arguments) throws(Complaint) {
-    let (spelled, rest) = arguments.leadingName
-    let words = rest.words
-    name = spelled
-    builtIn = BuiltInData(rawValue: name)
-    var place = 0
-    while place < words.count {
-      let word = words[place]
-      if let number = Int(word.text), builtIn == .boolean {
-        guard (1...Self.countLimit).contains(number) else {
-          throw Complaint(
-            .badValue(word.text, of: "data boolean", wanted: "1 to \(Self.countLimit) samples"),
-            at: word.column)
-        }
-        count = number
-      } else if word.text == "onehot" {
-        options.oneHot = true
-      } else if word.text == "scale" {
-        options.scales = true
-      } else if word.text == "label", builtIn == nil {
-        place += 1
-        guard place < words.count else { throw Complaint(.missing("a column", in: "label")) }
-        options.label = words[place].text
-      } else {
-        throw Complaint(
-          .unknownWord(word.text, kind: "option", known: ["label COLUMN", "onehot", "scale"]),
-          at: word.column)
-      }
-      place += 1
-    }
-    if builtIn == nil, !name.contains("."), !name.contains("/") {
-      throw Complaint(
-        .unknownWord(
-          name, kind: "data", known: BuiltInData.allCases.map(\.rawValue) + ["FILE.csv"]),
-        at: arguments.column)
-    }
-  }
-}
-
-extension Arguments {
-  /// The first word, or what stands in quotes there, and the arguments behind it.
-  fileprivate var leadingName: (String, Arguments) {
-    if let quote = text.first, quote == "\"" || quote == "'",
-      let end = text.dropFirst().firstIndex(of: quote)
-    {
-      let quoted = Word(text: String(text[...end]), column: column)
-      return (String(text[text.index(after: text.startIndex)..<end]), after(quoted))
-    }
-    guard let first = words.first else { return ("", self) }
-    return (first.text, after(first))
-  }
+  var count: Int?
 }

@@ -2,23 +2,24 @@ import EpynnCore
 
 extension Command {
   static let dense = Command(
-    "dense", .changing, "[UNITS] [ACTIVATION] [INITIALIZATION] [HYPERPARAMETER=NUMBER]",
-    "add a Dense layer", example: "dense 3 softmax softmax_temperature=0.5",
+    "dense", .changing, takes: LayerArguments.signature, "add a Dense layer",
+    example: "dense 3 softmax softmax_temperature=0.5",
     details: [
       "Left out, they are EpyNN's: 1 unit, sigmoid, xavier; LRELU_alpha=0.3, ELU_alpha=1,"
         + " softmax_temperature=1.",
       "The first one takes the place of the example's layer, later ones come behind it.",
-    ], takes: .layers
-  ) { session, arguments throws(Complaint) in
-    try session.makeLayer(arguments)
+    ]
+  ) { session, given throws(Complaint) in
+    try session.makeLayer(LayerArguments(given).dense, line: given.line, column: given.column)
   }
 }
 
 /// `dense`: a layer behind the others, or in place of the example's.
 extension Session {
-  mutating func makeLayer(_ arguments: Arguments) throws(Complaint) {
-    let dense = try LayerArguments(arguments).dense
-    let consequences = try edit("dense \(arguments.text)", column: arguments.column) {
+  fileprivate mutating func makeLayer(
+    _ dense: Dense, line: String, column: Int
+  ) throws(Complaint) {
+    let consequences = try edit(line, column: column) {
       machine throws(Fault) in try machine.add(dense)
     }
     let number = machine.layers.count

@@ -1,8 +1,7 @@
 extension Command {
   static let diff = Command(
-    "diff", .proving, "", "what the last edit changed", example: "diff"
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "diff", .proving, "what the last edit changed", example: "diff"
+  ) { session, _ throws(Complaint) in
     try session.diff()
   }
 }

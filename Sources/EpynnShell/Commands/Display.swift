@@ -2,18 +2,20 @@ import EpynnCore
 
 extension Command {
   static let display = Command(
-    "display", .stepping, "[EXPR]", "show a formula at each stop", example: "display cost",
-    details: ["Alone it lists; 'delete N' removes."]
-  ) { session, arguments throws(Complaint) in
-    try session.display(arguments)
+    "display", .stepping, takes: [displayed], "show a formula at each stop",
+    example: "display cost", details: ["Alone it lists; 'delete N' removes."]
+  ) { session, given throws(Complaint) in
+    guard let formula = try given[displayed] else { return session.list(.display) }
+    try session.display(formula)
   }
+
+  private static let displayed = OptionalPositional("EXPR", .formula())
 }
 
 extension Session {
-  mutating func display(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { return list(.display) }
-    try refuseUnknown(arguments.text, at: arguments.column)
-    try add(.display(arguments.text))
+  fileprivate mutating func display(_ formula: Argument<String>) throws(Complaint) {
+    try refuseUnknown(formula)
+    try add(.display(formula.text))
     showDisplays()
   }
 }

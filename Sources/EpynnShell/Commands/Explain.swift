@@ -2,49 +2,47 @@ import EpynnCore
 
 extension Command {
   static let explain = Command(
-    "explain", .looking, "[CELL or STEP] [deeper N]", "where a number comes from",
+    "explain", .looking, takes: [explained, levels], "where a number comes from",
     example: "explain dW[0,1]",
     details: [
       "A cell is taken apart into the terms that ran; a step is told with its reasons. Alone it is"
         + " the step just run. deeper N goes on with the next cell down, N times."
-    ], takes: .stepsAndFormulas
-  ) { session, arguments throws(Complaint) in
-    try session.explain(arguments)
+    ]
+  ) { session, given throws(Complaint) in
+    guard let argument = try given[explained] else { return try session.explainLast() }
+    try session.explain(argument, levels: given[levels]?.value ?? 0)
   }
+
+  private static let explained = OptionalPositional(
+    "CELL or STEP", .formula("a cell or a step") { $0.steps + $0.names })
+  private static let levels = Option(
+    "deeper", "N", .whole(1...20, of: "levels", wanted: "a number of levels"), after: explained)
 }
 
 /// Where numbers come from and what they mean.
 extension Session {
-  mutating func explain(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else {
-      guard let stop = card.shown?.report.stop ?? machine.next else {
-        throw Complaint(.core(.noLayer))
-      }
-      return explain(stop)
+  /// The step just run.
+  fileprivate mutating func explainLast() throws(Complaint) {
+    guard let stop = card.shown?.report.stop ?? machine.next else {
+      throw Complaint(.core(.noLayer))
     }
-    let words = arguments.words
-    var levels = 0
-    var text = arguments.text
-    if words.count > 2, words[words.count - 2].text == "deeper" {
-      guard let count = Int(words[words.count - 1].text), (1...20).contains(count) else {
-        throw Complaint(
-          .badValue(words[words.count - 1].text, of: "deeper", wanted: "1 to 20 levels"),
-          at: words[words.count - 1].column)
-      }
-      levels = count
-      let end = words[words.count - 2].column - arguments.column
-      text = String(String(text.unicodeScalars.prefix(end))).trimmingSpaces
-    }
+    explain(stop)
+  }
+
+  fileprivate mutating func explain(
+    _ argument: Argument<String>, levels: Int
+  ) throws(Complaint) {
+    let text = argument.text
     if !text.contains("["), let index = try? machine.indexOfStop(named: text, inLayer: currentLayer)
     {
       return explain(machine.stops[index])
     }
-    var name: CellName? = try cellName(text, column: arguments.column)
+    var name: CellName? = try cellName(argument)
     for level in 0...levels {
       guard let cell = name else { break }
       if level > 0 { draw { _ in [Line()] } }
       if let step = Dense.step(writing: cell.quantity), look.hides(step, in: machine) {
-        throw Complaint(.hiddenFormula("explain"), at: arguments.column)
+        throw Complaint(.hiddenFormula("explain"), at: argument.column)
       }
       let ran = try machineThatRan(cell)
       guard
@@ -53,7 +51,7 @@ extension Session {
           value: ran.value(of: cell.quantity, layer: cell.layer)?.matrix ?? Matrix(0),
           in: Scope(ran, layer: cell.layer)) == nil
       else { return say("\(cell.quantity.name) is covered; 'reveal' shows it") }
-      let explanation = try located(offset: arguments.column) { () throws(Failure) in
+      let explanation = try located(offset: argument.column) { () throws(Failure) in
         try Explanation(cell, in: ran)
       }
       do throws(Failure) {

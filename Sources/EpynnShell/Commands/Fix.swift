@@ -1,9 +1,9 @@
 import EpynnCore
 
 extension Command {
-  static let fix = Command("fix", .proving, "", "take the mistake out", example: "fix") {
-    session, arguments throws(Complaint) in
-    try arguments.expectNone()
+  static let fix = Command(
+    "fix", .proving, "take the mistake out", example: "fix"
+  ) { session, _ throws(Complaint) in
     try session.fix()
   }
 }

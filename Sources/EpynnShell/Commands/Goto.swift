@@ -2,7 +2,7 @@ import EpynnCore
 
 extension Command {
   static let goto = Command(
-    "goto", .stepping, "STEP or epoch N", "stand just before a step of this iteration",
+    "goto", .stepping, takes: [goal, epoch], "stand just before a step of this iteration",
     example: "goto dW",
     details: [
       "goto epoch 37 stands where 37 epochs of training were done; 0 is before the first.",
@@ -10,31 +10,27 @@ extension Command {
         + " backward.3, gradients (1.1).",
       "A step ahead is stepped to; one behind is gone back to, edits in between are kept.",
       "In a lesson a whole number is one of its items: goto 5.",
-    ], takes: .steps
-  ) { session, arguments throws(Complaint) in
-    try session.goTo(arguments)
+    ]
+  ) { session, given throws(Complaint) in
+    if let epoch = try given[epoch] { return try session.goTo(epoch: epoch) }
+    try session.goTo(given[goal])
   }
+
+  private static let goal = Positional("STEP", .step())
+  private static let epoch = Option("epoch", "N", .number(from: 0), insteadOf: goal)
 }
 
 extension Session {
-  mutating func goTo(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { throw Complaint(.missing("a step", in: "goto")) }
-    if let player, let number = Int(arguments.text) {
+  mutating func goTo(_ goal: Argument<String>) throws(Complaint) {
+    if let player, let number = Int(whole: goal.text) {
       let count = player.lesson.items.count
       guard (1...max(count, 1)).contains(number) else {
-        throw Complaint(.noSuchItem(number, count: count), at: arguments.column)
+        throw Complaint(.noSuchItem(number, count: count), at: goal.column)
       }
       jump(toItem: number - 1)
       return advanceLesson()
     }
-    guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
-    if let first = arguments.words.first, first.text == "epoch" {
-      return try goTo(epoch: arguments.after(first))
-    }
-    let index: Int
-    do throws(Fault) {
-      index = try machine.indexOfStop(named: arguments.text, inLayer: currentLayer)
-    } catch { throw Complaint(.core(error), at: arguments.column) }
+    let index = try index(ofStop: goal)
     if index == machine.position { return sayNext() }
     if index < machine.position {
       guard let distance = timeline.stopsBack(to: index) else {
@@ -48,11 +44,8 @@ extension Session {
   }
 
   /// Stands where so many epochs were done.
-  mutating func goTo(epoch arguments: Arguments) throws(Complaint) {
-    let word = try arguments.single("a number")
-    guard let epoch = Int(word.text), epoch >= 0 else {
-      throw Complaint(.notAWholeNumber(word.text), at: word.column)
-    }
+  mutating func goTo(epoch argument: Argument<Int>) throws(Complaint) {
+    let epoch = argument.value
     let (watch, isInterrupted) = (surroundings.watchTraining, surroundings.isInterrupted)
     let isThere = try located { () throws(Failure) in
       try timeline.go(toEpoch: epoch) { done, total in
@@ -66,7 +59,7 @@ extension Session {
       throw Complaint(
         .noSuchEpoch(
           epoch, reachable: timeline.reachableEpochs,
-          hasEarlierNetworks: !machine.earlier.isEmpty), at: word.column)
+          hasEarlierNetworks: !machine.earlier.isEmpty), at: argument.column)
     }
     card.shown = nil
     say(EpochSentence(machine, look: look).text)

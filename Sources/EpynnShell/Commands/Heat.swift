@@ -2,43 +2,50 @@ import EpynnCore
 
 extension Command {
   static let heat = Command(
-    "heat", .looking, "EXPR [ROWSxCOLUMNS]", "draw a matrix as a picture",
+    "heat", .looking, takes: [drawn, size], "draw a matrix as a picture",
     example: "heat X[0,:] 8x8"
-  ) { session, arguments throws(Complaint) in
-    try session.heat(arguments)
+  ) { session, given throws(Complaint) in
+    try session.heat(given[drawn], size: given[size])
+  }
+
+  private static let drawn = Positional("EXPR", .formula("a matrix"))
+  private static let size = OptionalPositional("ROWSxCOLUMNS", pictureSize)
+
+  /// `8x8`; whether it holds the matrix is for the matrix to say.
+  private static var pictureSize: Kind<Shape> {
+    @Sendable func shape(_ text: String) -> Shape? {
+      let sizes = text.split(separator: "x", omittingEmptySubsequences: false)
+        .map { Int(whole: String($0)) }
+      guard sizes.count == 2, let rows = sizes[0], let columns = sizes[1] else { return nil }
+      return Shape(rows, columns)
+    }
+    var grammar = Grammar(wanted: "a size")
+    grammar.isMeant = { shape($0) != nil }
+    return Kind(grammar) { word, name throws(Complaint) in
+      guard let shape = shape(word.text) else {
+        throw Complaint(
+          .badValue(word.text, of: name, wanted: "rows and columns, as in 8x8"), at: word.column)
+      }
+      return shape
+    }
   }
 }
 
-/// Curves and pictures.
 extension Session {
-  mutating func heat(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { throw Complaint(.missing("a matrix", in: "heat")) }
-    var text = arguments.text
-    var size: (word: Arguments.Word, rows: Int, columns: Int)?
-    if let word = arguments.words.last, arguments.words.count > 1 {
-      let sizes = word.text.split(separator: "x", omittingEmptySubsequences: false)
-        .map { Int($0) }
-      if sizes.count == 2, let rows = sizes[0], let columns = sizes[1] {
-        size = (word, rows, columns)
-        text = String(text.dropLast(word.text.count)).trimmingSpaces
-      }
-    }
-    let scope = scope
-    let expression = try located(offset: arguments.column) { () throws(Failure) in
-      try Expression(parsing: text)
-    }
-    var matrix = try located(offset: arguments.column) { () throws(Failure) in
-      try expression.value(in: scope)
-    }
+  fileprivate mutating func heat(
+    _ argument: Argument<String>, size: Argument<Shape>?
+  ) throws(Complaint) {
+    let expression = try expression(argument)
+    var matrix = try value(of: expression, from: argument)
     guard aids.visibility(of: expression, value: matrix, in: scope) == nil else {
       return say("it is covered; 'reveal' shows it")
     }
     if let size {
       let count = matrix.elements.count
-      guard size.rows > 0, size.columns > 0, size.rows <= count, size.columns <= count,
-        size.rows * size.columns == count
-      else { throw Complaint(.badPicture(size.word.text, cells: count), at: size.word.column) }
-      matrix = Matrix(rows: size.rows, columns: size.columns, elements: matrix.elements)
+      let (rows, columns) = (size.value.rows, size.value.columns)
+      guard rows > 0, columns > 0, rows <= count, columns <= count, rows * columns == count
+      else { throw Complaint(.badPicture(size.text, cells: count), at: size.column) }
+      matrix = Matrix(rows: rows, columns: columns, elements: matrix.elements)
     }
     draw { look in HeatMap(matrix: matrix, look: look).lines }
   }

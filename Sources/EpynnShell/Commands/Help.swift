@@ -2,12 +2,15 @@ import EpynnCore
 
 extension Command {
   static let help = Command(
-    "help", short: "h", .rest, "[TOPIC]",
+    "help", short: "h", .rest, takes: [topic],
     "explain a command, step, activation, loss or topic", example: "help dZ",
-    details: ["?TOPIC does the same."], steersLessons: true, takes: .topics
-  ) { session, arguments throws(Complaint) in
-    try session.help(about: arguments.text)
+    details: ["?TOPIC does the same."], steersLessons: true
+  ) { session, given throws(Complaint) in
+    try session.help(about: given[topic]?.text ?? "")
   }
+
+  private static let topic = OptionalPositional(
+    "TOPIC", .anything("a topic") { _ in HelpTopic.names.map { Suggestion($0) } })
 }
 
 /// `help`: everything it says derives from the tables.

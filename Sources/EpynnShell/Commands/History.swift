@@ -1,8 +1,7 @@
 extension Command {
   static let history = Command(
-    "history", .rest, "", "list the lines entered", example: "history", isRecorded: false
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "history", .rest, "list the lines entered", example: "history", isRecorded: false
+  ) { session, _ in
     session.showHistory()
   }
 }

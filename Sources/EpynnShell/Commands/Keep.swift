@@ -1,8 +1,7 @@
 extension Command {
   static let keep = Command(
-    "keep", .proving, "", "make what 'try' showed real", example: "keep"
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "keep", .proving, "make what 'try' showed real", example: "keep"
+  ) { session, _ throws(Complaint) in
     try session.keep()
   }
 }

@@ -1,45 +1,69 @@
 import EpynnCore
 
-/// The words after `dense`: units, activation, initialization, hyperparameters, in any order.
+/// What stands behind `dense`: units, activation, initialization, hyperparameter, in any order.
 struct LayerArguments {
   let dense: Dense
 
-  init(_ arguments: Arguments) throws(Complaint) {
-    var units = 1
-    var rule = Activation.Rule.sigmoid
-    var initialization = Initialization.xavier
-    var hyperparameters: [(Hyperparameter, Double, column: Int)] = []
-    for (place, word) in arguments.words.enumerated() {
-      if let mark = word.text.firstIndex(of: "=") {
-        hyperparameters.append(try Self.hyperparameter(word, split: mark))
-      } else if let found = Activation.Rule.named(word.text) {
-        rule = found
-      } else if let found = Initialization(rawValue: word.text) {
-        initialization = found
-      } else if place == 0, let count = Int(word.text) {
-        units = count
-      } else {
-        throw Self.unknown(word, isFirst: place == 0)
-      }
-    }
-    var parameter: Double?
-    for (hyperparameter, number, column) in hyperparameters {
-      guard rule.hyperparameter == hyperparameter else {
-        throw Complaint(
-          .badValue(hyperparameter.name, of: rule.name, wanted: Self.wanted(by: rule)), at: column)
-      }
-      parameter = number
+  static let signature: Signature = [units, activation, initialization, hyperparameter]
+
+  private static let units = OptionalPositional(
+    "UNITS", unitCount.meant { $0.first?.isNumber == true || $0.first == "-" })
+  private static let activation = OptionalPositional(
+    "ACTIVATION",
+    .word("activation", among: Activation.Rule.all, name: \.name) { Activation.Rule.named($0) })
+  private static let initialization = OptionalPositional(
+    "INITIALIZATION",
+    .word("initialization", among: Initialization.allCases, name: \.rawValue) {
+      Initialization(rawValue: $0)
+    })
+  private static let hyperparameter = OptionalPositional(
+    "HYPERPARAMETER=NUMBER", hyperparameterValue)
+
+  init(_ given: Given) throws(Complaint) {
+    let rule = try given[Self.activation]?.value ?? .sigmoid
+    let set = try given[Self.hyperparameter]
+    if let set, rule.hyperparameter != set.value.hyperparameter {
+      throw Complaint(
+        .badValue(set.value.hyperparameter.name, of: rule.name, wanted: Self.wanted(by: rule)),
+        at: set.column)
     }
     dense = Dense(
-      units: units, activation: Activation(rule, parameter: parameter),
-      initialization: initialization)
+      units: try given[Self.units]?.value ?? 1,
+      activation: Activation(rule, parameter: set?.value.number),
+      initialization: try given[Self.initialization]?.value ?? .xavier)
+  }
+
+  /// Whether there may be so many is for the machine to say.
+  private static let unitCount = Kind<Int>(Grammar(wanted: "a number of units")) {
+    word, name throws(Complaint) in
+    guard let count = Int(whole: word.text) else {
+      throw Complaint(
+        .badValue(word.text, of: name, wanted: "a whole number of units"), at: word.column)
+    }
+    return count
+  }
+
+  private struct HyperparameterValue: Sendable {
+    let hyperparameter: Hyperparameter
+    let number: Double
+  }
+
+  private static var hyperparameterValue: Kind<HyperparameterValue> {
+    var grammar = Grammar(wanted: "a hyperparameter and its number")
+    grammar.isMeant = { $0.contains("=") }
+    grammar.offers = { context in
+      let rule = context.given.text(of: activation).flatMap { Activation.Rule.named($0) }
+      return [rule?.hyperparameter].compactMap { $0 }.map { Suggestion($0.name + "=") }
+    }
+    return Kind(grammar) { word, _ throws(Complaint) in try hyperparameter(word) }
   }
 
   private static func hyperparameter(
-    _ word: Arguments.Word, split mark: String.Index
-  ) throws(Complaint) -> (Hyperparameter, Double, column: Int) {
+    _ word: Arguments.Word
+  ) throws(Complaint) -> HyperparameterValue {
+    let mark = word.text.firstIndex(of: "=") ?? word.text.endIndex
     let name = String(word.text[..<mark])
-    let text = String(word.text[word.text.index(after: mark)...])
+    let text = String(word.text[mark...].dropFirst())
     guard let hyperparameter = Hyperparameter.all.first(where: { $0.name == name }) else {
       throw Complaint(
         .unknownWord(name, kind: "hyperparameter", known: Hyperparameter.all.map(\.name)),
@@ -53,17 +77,7 @@ struct LayerArguments {
           wanted: hyperparameter.mustBePositive ? "a number above 0" : "a finite number"),
         at: word.column)
     }
-    return (hyperparameter, number, word.column)
-  }
-
-  private static func unknown(_ word: Arguments.Word, isFirst: Bool) -> Complaint {
-    if isFirst, word.text.first?.isNumber == true || word.text.first == "-" {
-      return Complaint(
-        .badValue(word.text, of: "dense", wanted: "a whole number of units"), at: word.column)
-    }
-    let known = Activation.Rule.all.map(\.name) + Initialization.allCases.map(\.rawValue)
-    return Complaint(
-      .unknownWord(word.text, kind: "activation or initialization", known: known), at: word.column)
+    return HyperparameterValue(hyperparameter: hyperparameter, number: number)
   }
 
   private static func wanted(by rule: Activation.Rule) -> String {

@@ -28,7 +28,7 @@ struct LearningSetting: Sendable {
       summary: "the epochs until exp_decay starts over; 0 is all of a train", words: [],
       value: { "\($0.cycleEpochs)" },
       assign: { rule, word in
-        guard let count = Int(word) else { return false }
+        guard let count = Int(whole: word) else { return false }
         rule.cycleEpochs = count
         return true
       }),

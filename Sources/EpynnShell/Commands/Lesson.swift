@@ -3,28 +3,31 @@ import EpynnLessons
 
 extension Command {
   static let lesson = Command(
-    "lesson", .lessons, "[NAME or FILE]", "be led and asked; 'lessons' lists them",
+    "lesson", .lessons, takes: [wantedLesson], "be led and asked; 'lessons' lists them",
     example: "lesson one-neuron",
     details: [
       "Enter goes on. Lines of your own are answered; one that changes something is an aside,"
         + " and Enter comes back.",
       "At a question: hint, solution, skip, again, previous; a ':' in front makes any line a"
         + " command. 'leave' ends the lesson.",
-    ], isForLessons: false, takes: .files(of: .lessons)
-  ) { session, arguments throws(Complaint) in
-    try session.lesson(arguments)
+    ], isForLessons: false
+  ) { session, given throws(Complaint) in
+    guard let name = try given[wantedLesson] else { return session.listLessons() }
+    try session.lesson(name)
   }
+
+  private static let wantedLesson = OptionalPositional(
+    "NAME or FILE", .file { LessonLibrary.names.map { Suggestion($0) } })
 }
 
 /// Finding lessons: those inside the program by name, a person's own by file.
 extension Session {
-  mutating func lesson(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { return listLessons() }
-    let name = Self.unquoted(arguments.text)
+  fileprivate mutating func lesson(_ argument: Argument<String>) throws(Complaint) {
+    let name = argument.value
     if name.hasSuffix(".md") || name.contains("/") { return try playLesson(inFile: name) }
     guard let lesson = LessonLibrary.lesson(named: name) else {
       let nearest = Nearest.match(for: name, among: LessonLibrary.names)
-      throw Complaint(.noSuchLesson(name, nearest: nearest), at: arguments.column)
+      throw Complaint(.noSuchLesson(name, nearest: nearest), at: argument.column)
     }
     guard source == .prompt else { throw Complaint(.lessonWithoutPerson(name)) }
     try begin(lesson, named: name)

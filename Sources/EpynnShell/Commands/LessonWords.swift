@@ -3,48 +3,40 @@ import EpynnLessons
 /// The words that lead through a lesson.
 extension Command {
   static let hint = Command(
-    "hint", .lessons, "", "a hint for the question", example: "hint", isForLessons: false
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "hint", .lessons, "a hint for the question", example: "hint", isForLessons: false
+  ) { session, _ throws(Complaint) in
     try session.hint()
   }
 
   static let solution = Command(
-    "solution", .lessons, "", "the answer, and why", example: "solution", isForLessons: false
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "solution", .lessons, "the answer, and why", example: "solution", isForLessons: false
+  ) { session, _ throws(Complaint) in
     try session.solution()
   }
 
   static let skip = Command(
-    "skip", .lessons, "", "pass the question over", example: "skip", isForLessons: false
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "skip", .lessons, "pass the question over", example: "skip", isForLessons: false
+  ) { session, _ throws(Complaint) in
     try session.skip()
   }
 
   static let again = Command(
-    "again", .lessons, "", "play the last item again", example: "again", isForLessons: false
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "again", .lessons, "play the last item again", example: "again", isForLessons: false
+  ) { session, _ throws(Complaint) in
     try session.replay(previous: false)
   }
 
   static let previous = Command(
-    "previous", .lessons, "", "go back to the item before", example: "previous",
-    isForLessons: false
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "previous", .lessons, "go back to the item before", example: "previous", isForLessons: false
+  ) { session, _ throws(Complaint) in
     try session.replay(previous: true)
   }
 
   static let leave = Command(
-    "leave", .lessons, "", "end the lesson; what was there before comes back",
-    example: "leave", isForLessons: false
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
-    guard session.player != nil else { throw Complaint(.noLesson) }
-    session.endLesson(saying: "left the lesson; what you had before it is back")
+    "leave", .lessons, "end the lesson; what was there before comes back", example: "leave",
+    isForLessons: false
+  ) { session, _ throws(Complaint) in
+    try session.leave()
   }
 }
 
@@ -72,6 +64,11 @@ extension Session {
     }
     self.player?.settle(.skipped)
     advanceLesson()
+  }
+
+  fileprivate mutating func leave() throws(Complaint) {
+    guard player != nil else { throw Complaint(.noLesson) }
+    endLesson(saying: "left the lesson; what you had before it is back")
   }
 
   /// The item that was shown last, or the one before it, from the state in which it began.

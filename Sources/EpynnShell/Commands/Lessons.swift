@@ -2,10 +2,9 @@ import EpynnLessons
 
 extension Command {
   static let lessons = Command(
-    "lessons", .lessons, "", "list the lessons, and how far you got", example: "lessons",
+    "lessons", .lessons, "list the lessons, and how far you got", example: "lessons",
     isForLessons: false
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+  ) { session, _ in
     session.listLessons()
   }
 }

@@ -2,28 +2,28 @@ import EpynnCore
 
 extension Command {
   static let load = Command(
-    "load", .keeping, "FILE", "run the commands in a file, or play a lesson",
+    "load", .keeping, takes: [loaded], "run the commands in a file, or play a lesson",
     example: "load layer.epynn",
-    details: ["It stops at the first line that is refused and names it."], isRecorded: false,
-    takes: .files()
-  ) { session, arguments throws(Complaint) in
-    try session.load(arguments)
+    details: ["It stops at the first line that is refused and names it."], isRecorded: false
+  ) { session, given throws(Complaint) in
+    try session.load(given[loaded])
   }
+
+  private static let loaded = Positional("FILE", .file())
 }
 
 /// Running a file of commands.
 extension Session {
   private static let nestingLimit = 16
 
-  mutating func load(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { throw Complaint(.missing("a file", in: "load")) }
-    let name = Self.unquoted(arguments.text)
+  fileprivate mutating func load(_ file: Argument<String>) throws(Complaint) {
+    let name = file.value
     if name.hasSuffix(".md") { return try playLesson(inFile: name) }
     do throws(Complaint) {
       try runLines(ofFile: name)
     } catch {
       guard error.trail.isEmpty else { throw error }
-      throw Complaint(error.problem, at: arguments.column)
+      throw Complaint(error.problem, at: file.column)
     }
   }
 

@@ -2,22 +2,25 @@ import EpynnCore
 
 extension Command {
   static let loss = Command(
-    "loss", .changing, "NAME", "set the loss: \(Loss.all.map(\.name).joined(separator: ", "))",
-    example: "loss BCE",
-    details: ["Alone, loss shows the loss of each sample once that step has run."], takes: .losses
-  ) { session, arguments throws(Complaint) in
-    try session.setLoss(arguments)
+    "loss", .changing, takes: [lossName],
+    "set the loss: \(Problem.list(Loss.all.map(\.name), or: true))", example: "loss BCE",
+    details: ["Alone, loss shows the loss of each sample once that step has run."]
+  ) { session, given throws(Complaint) in
+    guard let loss = try given[lossName]?.value else {
+      return try session.show(Expression(.quantity(.loss, layer: nil)))
+    }
+    try session.set(loss)
   }
+
+  private static let lossName = OptionalPositional(
+    "NAME",
+    .word("loss", among: Loss.all, name: \.name, note: \.title) {
+      Loss.named($0)
+    })
 }
 
 extension Session {
-  mutating func setLoss(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { return try show(Expression(.quantity(.loss, layer: nil))) }
-    let word = try arguments.single("a name")
-    guard let loss = Loss.named(word.text) else {
-      throw Complaint(
-        .unknownWord(word.text, kind: "loss", known: Loss.all.map(\.name)), at: word.column)
-    }
+  fileprivate mutating func set(_ loss: Loss) throws(Complaint) {
     let consequences = try edit("loss \(loss.name)") { machine throws(Fault) in
       machine.set(loss: loss)
     }

@@ -2,31 +2,31 @@ import EpynnCore
 
 extension Command {
   static let mine = Command(
-    "mine", .proving, "NAME = EXPR", "compare your own result, and find what explains it",
+    "mine", .proving, takes: [own], "compare your own result, and find what explains it",
     example: "mine dW[0,1] = -13",
     details: [
       "The program's own values stay. A whole tensor is held against the table of mistakes, also"
         + " those of earlier steps, and against slips in one sum; cells are collected one by one."
     ]
-  ) { session, arguments throws(Complaint) in
-    try session.mine(arguments)
+  ) { session, given throws(Complaint) in
+    try session.mine(given[own])
   }
+
+  private static let own = Positional(
+    "NAME = EXPR", .tensor("your result, as in 'mine dW = [[…]]'"))
 }
 
 /// `mine`: the learner's own result beside the program's, which stays as it is.
 extension Session {
-  mutating func mine(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else {
-      throw Complaint(.missing("your result, as in 'mine dW = [[…]]'", in: "mine"))
-    }
-    if let (name, matrix) = try loadedMatrix(in: arguments.text),
+  fileprivate mutating func mine(_ argument: Argument<String>) throws(Complaint) {
+    if let (name, matrix) = try loadedMatrix(in: argument.text),
       let (quantity, layer) = Vocabulary.quantity(name), quantity.isWritten
     {
-      return try mine(quantity, layer: layer ?? currentLayer, OwnNumbers(matrix), arguments.column)
+      return try mine(quantity, layer: layer ?? currentLayer, OwnNumbers(matrix), argument.column)
     }
     // A comma between digits is a decimal one.
-    let text = arguments.text.withDecimalPoint
-    let statement = try located(offset: arguments.column) { () throws(Failure) in
+    let text = argument.text.withDecimalPoint
+    let statement = try located(offset: argument.column) { () throws(Failure) in
       try Statement(parsing: text)
     }
     guard case .assign(let target, let expression) = statement,
@@ -34,26 +34,26 @@ extension Session {
       quantity.isWritten
     else {
       throw Complaint(
-        .badValue(arguments.text, of: "mine", wanted: "a computed name and yours: mine dW = …"),
-        at: arguments.column)
+        .badValue(argument.text, of: "mine", wanted: "a computed name and yours: mine dW = …"),
+        at: argument.column)
     }
     let layer = named ?? currentLayer
     let scope = scope
     let right = String(text.drop { $0 != "=" }.dropFirst())
-    let own = try located(offset: arguments.column) { () throws(Failure) in
+    let own = try located(offset: argument.column) { () throws(Failure) in
       try expression.value(in: scope)
     }
     if let rows = target.rows, let columns = target.columns {
       guard case .one(let row) = rows, case .one(let column) = columns, let number = own.scalar
       else {
         throw Complaint(
-          .badValue(arguments.text, of: "mine", wanted: "one cell or a whole tensor"),
-          at: arguments.column)
+          .badValue(argument.text, of: "mine", wanted: "one cell or a whole tensor"),
+          at: argument.column)
       }
       return try mine(
         CellName(quantity, layer: layer, Cell(row, column)), TypedNumber(number, typedAs: right))
     }
-    try mine(quantity, layer: layer, OwnNumbers(own, typedAs: right), arguments.column)
+    try mine(quantity, layer: layer, OwnNumbers(own, typedAs: right), argument.column)
   }
 
   /// A whole tensor.

@@ -1,9 +1,8 @@
 extension Command {
   static let new = Command(
-    "new", .changing, "", "empty the layer and begin your own", example: "new",
+    "new", .changing, "empty the layer and begin your own", example: "new",
     details: ["At a terminal it asks for X, units, activation, W, b and Y; Enter leaves one out."]
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+  ) { session, _ in
     session.beginAnew()
   }
 }

@@ -1,9 +1,8 @@
 extension Command {
   static let next = Command(
-    "next", short: "n", .stepping, "", "run the rest of this part of the iteration",
-    example: "next", details: ["The parts are forward, loss, backward, gradients and update."]
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "next", short: "n", .stepping, "run the rest of this part of the iteration", example: "next",
+    details: ["The parts are forward, loss, backward, gradients and update."]
+  ) { session, _ throws(Complaint) in
     try session.runPhase()
   }
 }

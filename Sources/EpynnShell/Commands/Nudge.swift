@@ -2,33 +2,36 @@ import EpynnCore
 
 extension Command {
   static let nudge = Command(
-    "nudge", .proving, "CELL [BY]", "move a cell both ways and watch the loss",
+    "nudge", .proving, takes: [nudged, distance], "move a cell both ways and watch the loss",
     example: "nudge W[0,1]"
-  ) { session, arguments throws(Complaint) in
-    try session.nudge(arguments)
+  ) { session, given throws(Complaint) in
+    // Far enough to be seen in the digits of the loss.
+    try session.nudge(given[nudged], by: given[distance]?.value ?? 0.001)
+  }
+
+  private static let nudged = Positional("CELL", nudgedCell)
+  private static let distance = OptionalPositional(
+    "BY", .number("a distance above 0", wanted: "a distance") { $0 > 0 })
+
+  private static var nudgedCell: Kind<String> {
+    var kind = Kind.tensor("a cell", of: [.x, .w, .b, .z, .a])
+    kind.grammar.extent = .word
+    return kind
   }
 }
 
 extension Session {
-  mutating func nudge(_ arguments: Arguments) throws(Complaint) {
-    let words = arguments.words
-    guard let first = words.first else { throw Complaint(.missing("a cell", in: "nudge")) }
-    // Far enough to be seen in the digits of the loss.
-    var step = 0.001
-    if words.count > 1 {
-      guard let size = Double(words[1].text), size > 0, size.isFinite else {
-        throw Complaint(
-          .badValue(words[1].text, of: "nudge", wanted: "a distance above 0"), at: words[1].column)
-      }
-      step = size
-    }
-    let name = try cellName(first.text, column: first.column)
+  fileprivate mutating func nudge(
+    _ argument: Argument<String>, by step: Double
+  ) throws(Complaint) {
+    let name = try cellName(argument)
     guard [.x, .w, .b, .z, .a].contains(name.quantity) else {
       throw Complaint(
-        .badValue(first.text, of: "nudge", wanted: "a cell of X, W, b, Z or A"), at: first.column)
+        .badValue(argument.text, of: "nudge", wanted: "a cell of X, W, b, Z or A"),
+        at: argument.column)
     }
     let machine = machine
-    let slope = try located(offset: first.column) { () throws(Failure) in
+    let slope = try located(offset: argument.column) { () throws(Failure) in
       try machine.slope(at: name, step: step)
     }
     draw { [machine] look in

@@ -2,26 +2,28 @@ import EpynnCore
 
 extension Command {
   static let path = Command(
-    "path", .looking, "WEIGHT", "the routes from a weight to the loss", example: "path W[0,1]"
-  ) { session, arguments throws(Complaint) in
-    try session.path(arguments)
+    "path", .looking, takes: [weight], "the routes from a weight to the loss",
+    example: "path W[0,1]"
+  ) { session, given throws(Complaint) in
+    try session.path(given[weight])
   }
+
+  private static let weight = Positional("WEIGHT", .tensor("a weight", of: [.w]))
 }
 
 extension Session {
-  mutating func path(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { throw Complaint(.missing("a weight", in: "path")) }
-    let name = try cellName(arguments.text, column: arguments.column)
+  fileprivate mutating func path(_ argument: Argument<String>) throws(Complaint) {
+    let name = try cellName(argument)
     guard name.quantity == .w else {
       throw Complaint(
-        .badValue(arguments.text, of: "path", wanted: "a weight, as in W[0,1]"),
-        at: arguments.column)
+        .badValue(argument.text, of: "path", wanted: "a weight, as in W[0,1]"),
+        at: argument.column)
     }
     guard !Dense.steps.contains(where: { look.hides($0, in: self.machine) }) else {
-      throw Complaint(.hiddenFormula("path"), at: arguments.column)
+      throw Complaint(.hiddenFormula("path"), at: argument.column)
     }
     let machine = machine
-    let paths = try located(offset: arguments.column) { () throws(Failure) in
+    let paths = try located(offset: argument.column) { () throws(Failure) in
       try PathSum(name, in: machine)
     }
     draw { [machine] look in

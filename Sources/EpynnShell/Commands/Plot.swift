@@ -1,27 +1,24 @@
-import EpynnCore
-
 extension Command {
   static let plot = Command(
-    "plot", .training, "[all]", "draw cost and accuracy by epoch", example: "plot",
-    details: ["Each network has curves of its own; all draws those of before too."],
-    takes: .words(["all"])
-  ) { session, arguments throws(Complaint) in
-    try session.plot(arguments)
+    "plot", .training, takes: [allNetworks, cost], "draw cost and accuracy by epoch",
+    example: "plot",
+    details: ["Each network has curves of its own; all draws those of before too."]
+  ) { session, given in
+    session.plot(drawsAll: given[allNetworks])
   }
+
+  private static let allNetworks = Flag("all")
+  /// The cost is the mean of the loss, and drawn anyway.
+  private static let cost = Flag("loss", isShown: false)
 }
 
 extension Session {
-  mutating func plot(_ arguments: Arguments) throws(Complaint) {
-    guard ["", "loss", "all"].contains(arguments.text) else {
-      throw Complaint(
-        .unknownWord(arguments.text, kind: "plot", known: ["loss", "all"]), at: arguments.column)
-    }
-    let drawsAll = arguments.text == "all"
+  fileprivate mutating func plot(drawsAll: Bool) {
     guard TrainingPlot(machine, look: look).lines(ofAll: drawsAll) != nil else {
       return say("there is nothing to draw yet; 'train 100' trains 100 epochs")
     }
     draw { [machine] look in TrainingPlot(machine, look: look).lines(ofAll: drawsAll) ?? [] }
-    if arguments.text != "all", !machine.earlier.isEmpty {
+    if !drawsAll, !machine.earlier.isEmpty {
       say("this is network \(machine.network); 'plot all' draws those before it too")
     }
   }

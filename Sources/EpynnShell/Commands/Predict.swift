@@ -2,34 +2,30 @@ import EpynnCore
 
 extension Command {
   static let predict = Command(
-    "predict", .proving, "[on, off or STEP]", "be asked for a step's result before it runs",
+    "predict", .proving, takes: [predicted], "be asked for a step's result before it runs",
     example: "predict on",
     details: [
       "First the shape, then a cell; 'tensor' gives all cells, hint, solution and skip help. A ':'"
         + " in front of a line makes it a command.",
       "Formulas that have not run are hidden. At the end it says what to look at again.",
-    ], takes: .steps
-  ) { session, arguments throws(Complaint) in
-    try session.predict(arguments)
+    ]
+  ) { session, given throws(Complaint) in
+    try session.predict(given[predicted])
   }
+
+  private static let predicted = OptionalPositional("STEP", .step(["on", "off"]))
 }
 
 extension Session {
-  mutating func predict(_ arguments: Arguments) throws(Complaint) {
-    switch arguments.text {
-    case "":
-      if aids.prediction.isOn { return stopPredicting() }
-      startPredicting()
+  fileprivate mutating func predict(_ argument: Argument<String>?) throws(Complaint) {
+    guard let argument else {
+      return aids.prediction.isOn ? stopPredicting() : startPredicting()
+    }
+    switch argument.text {
     case "on": startPredicting()
     case "off": stopPredicting()
     default:
-      guard machine.next != nil else { throw Complaint(.core(.noLayer)) }
-      let stop: Stop
-      do throws(Fault) {
-        stop =
-          machine.stops[
-            try machine.indexOfStop(named: arguments.text, inLayer: currentLayer)]
-      } catch { throw Complaint(.core(error), at: arguments.column) }
+      let stop = machine.stops[try index(ofStop: argument)]
       if !aids.prediction.once.contains(stop) { aids.prediction.once.append(stop) }
       say("you are asked before \(stop.label) runs, which writes \(stop.name)")
     }

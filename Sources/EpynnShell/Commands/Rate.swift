@@ -2,29 +2,27 @@ import EpynnCore
 
 extension Command {
   static let rate = Command(
-    "rate", .changing, "ETA [layer K]", "set the learning rate η", example: "rate 0.05",
+    "rate", .changing, takes: [eta, layer], "set the learning rate η", example: "rate 0.05",
     details: ["Alone, rate shows it. 'rate 0.05 layer 2' is that layer's own."]
-  ) { session, arguments throws(Complaint) in
-    try session.setRate(arguments)
+  ) { session, given throws(Complaint) in
+    guard let eta = try given[eta] else { return try session.show(Expression(.learningRate)) }
+    try session.setRate(eta, layer: given[layer]?.value)
   }
+
+  private static let eta = OptionalPositional("ETA", .formula("a number"))
+  private static let layer = Option.layer(after: eta)
 }
 
 extension Session {
-  mutating func setRate(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { return try show(Expression(.learningRate)) }
-    let (arguments, layer) = try arguments.withoutLayer()
-    let expression = try located(offset: arguments.column) { () throws(Failure) in
-      try Expression(parsing: arguments.text)
-    }
-    let scope = scope
-    let value = try located(offset: arguments.column) { () throws(Failure) in
-      try expression.value(in: scope)
-    }
+  fileprivate mutating func setRate(
+    _ argument: Argument<String>, layer: Int?
+  ) throws(Complaint) {
+    let value = try value(of: expression(argument), from: argument)
     guard let number = value.scalar else {
-      throw Complaint(.notAScalar(value.shape), at: arguments.column)
+      throw Complaint(.notAScalar(value.shape), at: argument.column)
     }
     try setRate(
-      number, layer: layer, line: "rate \(arguments.text)", column: arguments.column)
+      number, layer: layer, line: "rate \(argument.text)", column: argument.column)
   }
 
   mutating func setRate(

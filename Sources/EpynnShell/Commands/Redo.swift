@@ -2,11 +2,13 @@ import EpynnCore
 
 extension Command {
   static let redo = Command(
-    "redo", .stepping, "[N]", "do again what back undid", example: "redo",
+    "redo", .stepping, takes: [redoCount], "do again what back undid", example: "redo",
     details: ["Once something new has happened there is nothing to do again."]
-  ) { session, arguments throws(Complaint) in
-    try session.redo(times: arguments.count())
+  ) { session, given throws(Complaint) in
+    try session.redo(times: given[redoCount]?.value ?? 1)
   }
+
+  private static let redoCount = OptionalPositional("N", .times)
 }
 
 extension Session {

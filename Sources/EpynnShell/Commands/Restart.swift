@@ -2,11 +2,10 @@ import EpynnCore
 
 extension Command {
   static let restart = Command(
-    "restart", .stepping, "", "stand before the first step of this iteration",
+    "restart", .stepping, "stand before the first step of this iteration",
     example: "restart",
     details: ["What was set stays: X, Y, weights, bias, rate and loss."]
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+  ) { session, _ throws(Complaint) in
     try session.restart()
   }
 }

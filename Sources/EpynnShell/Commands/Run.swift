@@ -1,8 +1,7 @@
 extension Command {
   static let run = Command(
-    "run", short: "c", .stepping, "", "run the rest of the iteration", example: "run"
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+    "run", short: "c", .stepping, "run the rest of the iteration", example: "run"
+  ) { session, _ throws(Complaint) in
     try session.runIteration()
   }
 }

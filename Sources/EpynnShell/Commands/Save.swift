@@ -1,17 +1,22 @@
 extension Command {
   static let save = Command(
-    "save", .keeping, "FILE.md [replace]", "write the session as a lesson that passes its test",
-    example: "save monday.md", isForLessons: false, takes: .files()
-  ) { session, arguments throws(Complaint) in
-    try session.save(arguments)
+    "save", .keeping, takes: [saved, overwriting],
+    "write the session as a lesson that passes its test", example: "save monday.md",
+    isForLessons: false
+  ) { session, given throws(Complaint) in
+    try session.save(as: given[saved], replaces: given[overwriting])
   }
+
+  private static let saved = Positional("FILE.md", .file(endingIn: ".md"))
+  private static let overwriting = Flag("replace", after: saved)
 }
 
 /// `save`: the session so far as a lesson.
 extension Session {
-  mutating func save(_ arguments: Arguments) throws(Complaint) {
-    let target = try FileTarget(arguments, command: "save", suffix: ".md")
-    let name = target.name
+  fileprivate mutating func save(
+    as target: Argument<String>, replaces: Bool
+  ) throws(Complaint) {
+    let name = target.value
     if let obstacle = recording.obstacle { throw Complaint(.noLessonOfThis(obstacle)) }
     let file = name.split(separator: "/").last.map(String.init) ?? name
     let markdown = recording.markdown(titled: String(file.dropLast(".md".count)).visible)
@@ -19,7 +24,7 @@ extension Session {
     turn.effects.append(
       .write(
         Effect.Draft(
-          path: name, bytes: Array(markdown.utf8), replaces: target.replaces,
+          path: name, bytes: Array(markdown.utf8), replaces: replaces,
           done: "saved \(count) line\(count == 1 ? "" : "s") to '\(name.quoted(limit: 60))'"
             + filesBeside,
           column: target.column)))

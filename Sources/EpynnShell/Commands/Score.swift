@@ -2,14 +2,13 @@ import EpynnCore
 
 extension Command {
   static let score = Command(
-    "score", .training, "", "cost and metrics on training, validation and test samples",
+    "score", .training, "cost and metrics on training, validation and test samples",
     example: "score",
     details: [
       "One output is rounded to 0 or 1, of several the largest is the answer.",
       "As in EpyNN 0 is the positive class for recall, precision, F-score, specificity and NPV.",
     ]
-  ) { session, arguments throws(Complaint) in
-    try arguments.expectNone()
+  ) { session, _ throws(Complaint) in
     try session.score()
   }
 }

@@ -2,63 +2,103 @@ import EpynnCore
 
 extension Command {
   static let set = Command(
-    "set", .changing, "NAME VALUE [layer K]", "set precision, notation, memory or a schedule",
-    example: "set precision full",
-    details: Setting.all.map { "set \($0.name) \($0.values): \($0.summary)." }
-      + LearningSetting.all.map { "set \($0.name) \($0.values): \($0.summary)." },
-    takes: .settings
-  ) { session, arguments throws(Complaint) in
-    try session.set(arguments)
+    "set", .changing, takes: [setting, settingValue, ownLayer],
+    "set precision, notation, memory or a schedule", example: "set precision full",
+    details: SettingRow.all.map { "set \($0.name) \($0.values): \($0.summary)." }
+  ) { session, given throws(Complaint) in
+    let value = try given[settingValue]
+    switch try given[setting].value {
+    case .shown(let setting): try session.set(setting, to: value)
+    case .learning(let setting):
+      try session.set(setting, to: value, layer: given[ownLayer]?.value)
+    }
+  }
+
+  private static let setting = Positional(
+    "NAME",
+    .word(
+      "setting", wanted: "a name and a value", among: SettingRow.all, name: \.name, note: \.values,
+      find: SettingRow.named))
+  private static let settingValue = Positional("VALUE", valueOfSetting)
+  private static let ownLayer = Option.layer { given in
+    given.text(of: setting).flatMap(LearningSetting.named) != nil
+  }
+
+  private static var valueOfSetting: Kind<String> {
+    @Sendable func row(_ given: Given) -> SettingRow? {
+      given.text(of: setting).flatMap(SettingRow.named)
+    }
+    var grammar = Grammar(wanted: "a value")
+    grammar.wanted = { row($0).map { "\($0.values) for '\($0.name)'" } ?? "a value" }
+    grammar.offers = { context in (row(context.given)?.words ?? []).map { Suggestion($0) } }
+    return .text(grammar)
+  }
+}
+
+/// A row of either table of settings.
+private enum SettingRow: Sendable {
+  case shown(Setting)
+  case learning(LearningSetting)
+
+  static let all = Setting.all.map(SettingRow.shown) + LearningSetting.all.map(SettingRow.learning)
+
+  static func named(_ name: String) -> SettingRow? { all.first { $0.name == name } }
+
+  var name: String {
+    switch self {
+    case .shown(let setting): setting.name
+    case .learning(let setting): setting.name
+    }
+  }
+
+  var values: String {
+    switch self {
+    case .shown(let setting): setting.values
+    case .learning(let setting): setting.values
+    }
+  }
+
+  var summary: String {
+    switch self {
+    case .shown(let setting): setting.summary
+    case .learning(let setting): setting.summary
+    }
+  }
+
+  var words: [String] {
+    switch self {
+    case .shown(let setting): setting.words
+    case .learning(let setting): setting.words
+    }
   }
 }
 
 /// How the layers learn, and how things are shown.
 extension Session {
-  mutating func set(_ arguments: Arguments) throws(Complaint) {
-    let words = arguments.words
-    guard let name = words.first else { throw Complaint(.missing("a name and a value", in: "set")) }
-    if let setting = LearningSetting.named(name.text) {
-      return try set(setting, arguments.after(name))
-    }
-    guard let setting = Setting.named(name.text) else {
+  fileprivate mutating func set(
+    _ setting: Setting, to value: Argument<String>
+  ) throws(Complaint) {
+    guard setting.assign(&settings, value.text) else {
       throw Complaint(
-        .unknownWord(
-          name.text, kind: "setting",
-          known: Setting.all.map(\.name) + LearningSetting.all.map(\.name)), at: name.column)
-    }
-    guard words.count > 1 else { throw Complaint(.missing(setting.values, in: "set \(name.text)")) }
-    guard words.count == 2 else {
-      throw Complaint(.surplus(words[2].text, after: "set"), at: words[2].column)
-    }
-    guard setting.assign(&settings, words[1].text) else {
-      throw Complaint(
-        .badValue(words[1].text, of: name.text, wanted: setting.values), at: words[1].column)
+        .badValue(value.text, of: setting.name, wanted: setting.values), at: value.column)
     }
     timeline.memoryLimit = settings.memory << 20
     say("\(setting.name) is \(setting.value(settings))")
   }
 
   /// Sets a part of the schedule, the network's or a layer's own.
-  private mutating func set(
-    _ setting: LearningSetting, _ arguments: Arguments
+  fileprivate mutating func set(
+    _ setting: LearningSetting, to value: Argument<String>, layer: Int?
   ) throws(Complaint) {
-    let (rest, layer) = try arguments.withoutLayer()
-    guard !rest.text.isEmpty else {
-      throw Complaint(.missing(setting.values, in: "set \(setting.name)"))
-    }
-    let words = rest.words
-    guard words.count == 1 else {
-      throw Complaint(.surplus(words[1].text, after: "set"), at: words[1].column)
-    }
     var trial = machine.learning
-    guard setting.assign(&trial, words[0].text) else {
+    guard setting.assign(&trial, value.text) else {
       throw Complaint(
-        .badValue(words[0].text, of: setting.name, wanted: setting.values), at: words[0].column)
+        .badValue(value.text, of: setting.name, wanted: setting.values), at: value.column)
     }
     let suffix = layer.map { " layer \($0)" } ?? ""
-    try edit("set \(setting.name) \(words[0].text)\(suffix)", column: words[0].column) {
+    try edit("set \(setting.name) \(value.text)\(suffix)", column: value.column) {
       machine throws(Fault) in
-      try machine.learn(inLayer: layer) { _ = setting.assign(&$0, words[0].text) }
+      try machine.learn(inLayer: layer) { _ = setting.assign(&$0, value.text) }
       return []
     }
     let place = layer.map { " of layer \($0)" } ?? ""

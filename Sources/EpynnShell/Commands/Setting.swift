@@ -33,7 +33,7 @@ struct Setting: Sendable {
       summary: "what back, goto epoch and plot may keep of the past", words: ["256"],
       value: { "\($0.memory)" },
       assign: { settings, word in
-        guard let megabytes = Int(word), (1...1_048_576).contains(megabytes) else { return false }
+        guard let megabytes = Int(whole: word, in: 1...1_048_576) else { return false }
         settings.memory = megabytes
         return true
       }),

@@ -2,32 +2,35 @@ import EpynnCore
 
 extension Command {
   static let show = Command(
-    "show", short: "p", alias: "print", .looking, "[EXPR]",
+    "show", short: "p", alias: "print", .looking, takes: [shown],
     "show a value, a card, shapes, steps or settings", example: "show W",
     details: [
       "A formula alone on a line is shown too: X @ W + b."
-    ] + View.all.map { "show \($0.name): \($0.summary)." }, takes: .views
-  ) { session, arguments throws(Complaint) in
-    try session.show(arguments)
+    ] + View.all.map { "show \($0.name): \($0.summary)." }
+  ) { session, given throws(Complaint) in
+    guard let formula = try given[shown] else { return try session.showLast() }
+    try session.show(formula)
   }
+
+  private static let shown = OptionalPositional(
+    "EXPR",
+    .formula { session in
+      session.names + View.all.map { Suggestion($0.name, note: $0.summary) } + session.functions
+    })
 }
 
 /// The commands that show without changing anything.
 extension Session {
-  mutating func show(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { return try showLast() }
-    if let view = View.named(arguments.text) {
+  fileprivate mutating func show(_ argument: Argument<String>) throws(Complaint) {
+    if let view = View.named(argument.text) {
       draw { [machine, currentLayer] look in view.page(machine, currentLayer, look).lines }
       return
     }
-    let expression = try located(offset: arguments.column) { () throws(Failure) in
-      try Expression(parsing: arguments.text)
-    }
-    try show(expression, offset: arguments.column)
+    try show(expression(argument), offset: argument.column)
   }
 
   /// The card of the step that ran last, or what is ready where none did.
-  private mutating func showLast() throws(Complaint) {
+  fileprivate mutating func showLast() throws(Complaint) {
     guard let (report, before) = card.shown else {
       draw { [machine] look in StartScreen(machine: machine, look: look).summary }
       return sayNext()

@@ -2,40 +2,33 @@ import EpynnCore
 
 extension Command {
   static let split = Command(
-    "split", .training, "TRAINING VALIDATION TEST [ordered]",
+    "split", .training, takes: [trainingShare, validationShare, testShare, ordered],
     "keep samples aside for validation and test", example: "split 2 1 1",
     details: [
       "The numbers are relative. The samples are shuffled by the seed first, unless ordered."
     ]
-  ) { session, arguments throws(Complaint) in
-    try session.split(arguments)
+  ) { session, given throws(Complaint) in
+    let shares = try (given[trainingShare], given[validationShare], given[testShare])
+    try session.split(
+      (shares.0.value, shares.1.value, shares.2.value), isOrdered: given[ordered],
+      line: given.line, column: given.column)
   }
+
+  private static let trainingShare = Positional("TRAINING", share)
+  private static let validationShare = Positional("VALIDATION", share)
+  private static let testShare = Positional("TEST", share)
+  private static let ordered = Flag("ordered")
+  private static let share = Kind.number(
+    "relative sizes from 0 on", wanted: "three sizes, as in 'split 2 1 1'"
+  ) { (0...1e9).contains($0) }
 }
 
 extension Session {
-  mutating func split(_ arguments: Arguments) throws(Complaint) {
-    var words = arguments.words
-    let isOrdered = words.last?.text == "ordered"
-    if isOrdered { words.removeLast() }
-    guard !words.isEmpty else {
-      throw Complaint(.missing("three sizes, as in 'split 2 1 1'", in: "split"))
-    }
-    var sizes: [Double] = []
-    for word in words {
-      guard let size = Double(word.text), size >= 0, size.isFinite, size <= 1e9 else {
-        throw Complaint(
-          .badValue(word.text, of: "split", wanted: "relative sizes from 0 on"), at: word.column)
-      }
-      sizes.append(size)
-    }
-    guard sizes.count == 3 else {
-      throw Complaint(
-        .badValue(arguments.text, of: "split", wanted: "three sizes, as in 'split 2 1 1'"),
-        at: arguments.column)
-    }
-    let consequences = try edit("split \(arguments.text)", column: arguments.column) {
-      machine throws(Fault) in
-      try machine.split((sizes[0], sizes[1], sizes[2]), shuffles: !isOrdered)
+  fileprivate mutating func split(
+    _ shares: (Double, Double, Double), isOrdered: Bool, line: String, column: Int
+  ) throws(Complaint) {
+    let consequences = try edit(line, column: column) { machine throws(Fault) in
+      try machine.split(shares, shuffles: !isOrdered)
     }
     let parts = machine.heldOut
     say(

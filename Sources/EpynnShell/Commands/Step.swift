@@ -1,10 +1,12 @@
 extension Command {
   static let step = Command(
-    "step", short: "s", .stepping, "[N]", "run the next step, or the next N", example: "step 3",
-    details: ["Enter on an empty line does the same."]
-  ) { session, arguments throws(Complaint) in
-    try session.step(times: arguments.count())
+    "step", short: "s", .stepping, takes: [stepCount], "run the next step, or the next N",
+    example: "step 3", details: ["Enter on an empty line does the same."]
+  ) { session, given throws(Complaint) in
+    try session.step(times: given[stepCount]?.value ?? 1)
   }
+
+  private static let stepCount = OptionalPositional("N", .times)
 }
 
 extension Session {

@@ -2,41 +2,42 @@ import EpynnCore
 
 extension Command {
   static let `try` = Command(
-    "try", .proving, "EDIT", "see what an edit would change; 'keep' makes it real",
+    "try", .proving, takes: [tried], "see what an edit would change; 'keep' makes it real",
     example: "try W[0,1] = 0"
-  ) { session, arguments throws(Complaint) in
-    try session.tryOut(arguments)
+  ) { session, given throws(Complaint) in
+    try session.tryOut(given[tried])
   }
+
+  private static let tried = Positional("EDIT", .line("an edit"))
 }
 
 /// An edit on a copy, and what it changes.
 extension Session {
-  mutating func tryOut(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { throw Complaint(.missing("an edit", in: "try")) }
+  fileprivate mutating func tryOut(_ edit: Argument<String>) throws(Complaint) {
     var trial = self
     trial.surroundings = surroundings.unwatched
     trial.turn = Turn(from: source)
     do throws(Complaint) {
-      if let spelled = Arguments(arguments.text), let command = Command.exact(spelled.command),
+      if let spelled = Arguments(edit.text), let command = Command.exact(spelled.command),
         command.group == .changing, !spelled.continuesFormula(named: command)
       {
         // An edit that is only tried asks nobody.
         if source == .prompt { trial.turn.source = .script }
         try command.action(&trial, spelled.named(command.name))
       } else {
-        try trial.runStatement(arguments.text)
+        try trial.runStatement(edit.text)
       }
-    } catch { throw Complaint(error.problem, at: error.column.map { $0 + arguments.column }) }
+    } catch { throw Complaint(error.problem, at: error.column.map { $0 + edit.column }) }
     guard trial.machine != machine, !trial.machine.layers.isEmpty else {
       return say("that changes nothing that could be shown")
     }
     try trial.catchUp(with: machine)
-    say("trying \(arguments.text)")
+    say("trying \(edit.text)")
     draw { [machine] look in
       DifferenceScreen(before: machine, after: trial.machine, look: look).lines
     }
     say("'keep' makes it real; any other line drops it")
-    turn.tried = Trial(timeline: trial.timeline, line: arguments.text)
+    turn.tried = Trial(timeline: trial.timeline, line: edit.text)
   }
 
   /// Steps to where another machine of the same iteration stands.

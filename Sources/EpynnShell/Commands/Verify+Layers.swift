@@ -13,8 +13,7 @@ extension Session {
   ) -> Response {
     return answered { session throws(Complaint) in
       try session.makeLayers(for: file, activations: activations, loss: loss)
-      guard let arguments = Arguments("verify \(file)") else { return }
-      try session.verify(arguments)
+      try session.verify(Argument(value: file, text: file, column: 0))
     } complaint: { session, complaint in
       session.page(about: complaint, line: "", from: .script)
     }
@@ -60,7 +59,7 @@ extension Session {
       // With its units first, W has the features second.
       let units = weights.rows == features ? weights.columns : weights.rows
       guard let words = Arguments("dense \(units) \(activation)") else { continue }
-      let dense = try LayerArguments(words).dense
+      let dense = try LayerArguments(LayerArguments.signature.parse(words)).dense
       try put { () throws(Fault) in _ = try machine.add(dense) }
       features = units
     }

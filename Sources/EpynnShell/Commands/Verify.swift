@@ -3,7 +3,7 @@ import EpynnData
 
 extension Command {
   static let verify = Command(
-    "verify", .proving, "FILE", "compare all tensors of a .npz, .npy or CSV file",
+    "verify", .proving, takes: [tensors], "compare all tensors of a .npz, .npy or CSV file",
     example: "verify homework.npz",
     details: [
       "The names in the file are X, W, b, Z, A, Y, loss, dA, dZ, dX, dW, db, in a network with the"
@@ -11,26 +11,27 @@ extension Command {
         + " line with the name stands above each table.",
       "What goes in is the file's own where it has it. The first step is named whose result is"
         + " not what its formula gives.",
-    ], takes: .files()
-  ) { session, arguments throws(Complaint) in
-    try session.verify(arguments)
+    ]
+  ) { session, given throws(Complaint) in
+    try session.verify(given[tensors])
   }
+
+  private static let tensors = Positional("FILE", .file())
 }
 
 /// `verify`: the tensors of a file beside the program's.
 extension Session {
-  mutating func verify(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { throw Complaint(.missing("a file", in: "verify")) }
-    let name = Self.unquoted(arguments.text)
-    let bytes = try content(ofDataFile: name, column: arguments.column)
+  mutating func verify(_ file: Argument<String>) throws(Complaint) {
+    let name = file.value
+    let bytes = try content(ofDataFile: name, column: file.column)
     guard !machine.layers.isEmpty else { throw Complaint(.core(.noLayer)) }
     let tensors: TensorList
     do throws(DataFault) {
       tensors = try TensorList(
         bytes, file: name, layers: machine.layers.count, current: currentLayer)
-    } catch { throw Complaint(.inData(name, error), at: arguments.column) }
+    } catch { throw Complaint(.inData(name, error), at: file.column) }
     guard !tensors.tensors.isEmpty else {
-      throw Complaint(.noTensors(name, others: tensors.others), at: arguments.column)
+      throw Complaint(.noTensors(name, others: tensors.others), at: file.column)
     }
     let verification = Verification(tensors.tensors, in: try machineMeant(by: tensors.tensors))
     let tookInputs = verification.rows.contains {

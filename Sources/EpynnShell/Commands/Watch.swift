@@ -1,17 +1,12 @@
-import EpynnCore
-
 extension Command {
   static let watch = Command(
-    "watch", .stepping, "[CELL]", "stop a run when a cell changes", example: "watch W[0,1]",
+    "watch", .stepping, takes: [watched], "stop a run when a cell changes",
+    example: "watch W[0,1]",
     details: ["Alone it lists; 'delete N' removes. train does not stop at it."]
-  ) { session, arguments throws(Complaint) in
-    try session.watch(arguments)
+  ) { session, given throws(Complaint) in
+    guard let cell = try given[watched] else { return session.list(.watch) }
+    try session.add(.watch(session.cellName(cell)))
   }
-}
 
-extension Session {
-  mutating func watch(_ arguments: Arguments) throws(Complaint) {
-    guard !arguments.text.isEmpty else { return list(.watch) }
-    try add(.watch(try cellName(arguments.text, column: arguments.column)))
-  }
+  private static let watched = OptionalPositional("CELL", .tensor("a cell"))
 }

@@ -12,7 +12,7 @@ extension Precision {
   public init?(_ word: String) {
     if word == "full" {
       self = .full
-    } else if let count = Int(word), (0...15).contains(count) {
+    } else if let count = Int(whole: word, in: 0...15) {
       self = .decimals(count)
     } else {
       return nil

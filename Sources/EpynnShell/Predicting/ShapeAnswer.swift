@@ -15,7 +15,7 @@ enum ShapeAnswer {
   }
 
   private static func size(_ word: String, in scope: Scope) -> Int? {
-    if let number = Int(word) { return number }
+    if let number = Int(whole: word) { return number }
     return Dimension(rawValue: word).flatMap { try? scope.size($0) }
   }
 }

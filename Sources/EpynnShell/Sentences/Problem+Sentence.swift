@@ -16,16 +16,16 @@ extension Problem {
         + (nearest.map { "did you mean '\($0)'?" } ?? "'help' lists the commands")
     case .ambiguous(let word, let names):
       "'\(word)' could be \(Self.list(names, or: true)); type a letter more"
-    case .missing(let what, let command):
-      "'\(command)' needs \(what); '?\(command)' shows how"
+    case .missing(let what, let name, let command):
+      "'\(name)' needs \(what); '?\(command ?? name)' shows how"
     case .notACount(let word):
       "'\(word.quoted())' is not a number of times; a whole number from 1 on works"
-    case .notAWholeNumber(let word):
-      "'\(word.quoted())' is not a whole number from 0 on"
+    case .notAWholeNumber(let word, let start):
+      "'\(word.quoted())' is not a whole number from \(start) on"
     case .surplus(let word, let command):
       "'\(word.quoted())' is too much for '\(command)'; '?\(command)' shows how"
     case .unknownWord(let word, let kind, let known):
-      "no \(kind) '\(word.quoted())'; there are \(Self.list(known))"
+      "no \(kind) '\(word.quoted())'; there \(known.count == 1 ? "is" : "are") \(Self.list(known))"
     case .badValue(let value, let name, let wanted):
       "'\(value.quoted())' does not work for '\(name)'; it wants \(wanted)"
     case .noTopic(let word, let nearest):

@@ -14,9 +14,10 @@ enum Problem: Error, Equatable, Sendable {
   // Commands
   case unknownCommand(String, nearest: String?)
   case ambiguous(String, [String])
-  case missing(String, in: String)
+  /// - Parameter help: the command that help is about, where another name wants it.
+  case missing(String, in: String, help: String? = nil)
   case notACount(String)
-  case notAWholeNumber(String)
+  case notAWholeNumber(String, from: Int = 0)
   case surplus(String, after: String)
   case unknownWord(String, kind: String, known: [String])
   case badValue(String, of: String, wanted: String)

@@ -78,7 +78,7 @@ extension Session {
       try finishRows(interview)
     case .units:
       guard !text.isEmpty else { return advance(to: .activation) }
-      guard let units = Int(text), units > 0 else {
+      guard let units = Int(whole: text, in: 1...Int.max) else {
         throw Complaint(
           .badValue(text, of: "units", wanted: "a whole number from 1 on"), at: 0)
       }

@@ -3,10 +3,9 @@ import EpynnCore
 /// The cells that a line names, and the machine that wrote them.
 extension Session {
   /// The cell that a text names; counted from the end where an index is negative.
-  func cellName(_ text: String, column: Int) throws(Complaint) -> CellName {
-    let expression = try located(offset: column) { () throws(Failure) in
-      try Expression(parsing: text)
-    }
+  func cellName(_ argument: Argument<String>) throws(Complaint) -> CellName {
+    let (text, column) = (argument.text, argument.column)
+    let expression = try expression(argument)
     guard case .part(let inner, .one(let row), .one(let place)) = expression.form,
       case .quantity(let quantity, let named) = inner.form
     else {

@@ -3,13 +3,11 @@ import EpynnCore
 /// What is shown at each stop, and what stops a run.
 extension Session {
   /// A formula may wait for what is not computed yet, not for a name that nothing has.
-  func refuseUnknown(_ text: String, at column: Int) throws(Complaint) {
+  func refuseUnknown(_ formula: Argument<String>) throws(Complaint) {
     let scope = scope
-    let expression = try located(offset: column) { () throws(Failure) in
-      try Expression(parsing: text)
-    }
+    let expression = try expression(formula)
     do throws(Failure) { _ = try expression.value(in: scope) } catch {
-      if case .unknownVariable = error.fault { throw Complaint(error, offset: column) }
+      if case .unknownVariable = error.fault { throw Complaint(error, offset: formula.column) }
     }
   }
 

@@ -1,0 +1,79 @@
+import EpynnCore
+
+extension Command {
+  static let status = Command(
+    "status", .looking, "where you stand: layers, shapes, cost, rate, epochs, what is set",
+    example: "status",
+    details: ["'show shapes', 'show network' and 'show settings' tell more of each."]
+  ) { session, _ in
+    let facts = session.statusFacts
+    session.draw { [machine = session.machine] look in
+      Session.status(facts, machine, look)
+    }
+  }
+}
+
+extension Session {
+  /// What is told of the session, each fact under its name.
+  fileprivate var statusFacts: [(name: String, text: String)] {
+    let rows = [
+      ("cost", costText), ("rate", rateText), ("done", doneText), ("values", misfit),
+      ("held out", heldOutText),
+      ("watched", list(aids.marks) { $0.text(of: machine.layers.count) }),
+      ("covered", list(aids.covers) { name(of: $0.quantity, layer: $0.layer) }),
+      ("predict", aids.prediction.isOn ? "on" : nil),
+      ("bug", machine.bug.map { $0.isHidden ? "a mistake is in" : "\($0.mistake.name) is in" }),
+    ]
+    return rows.compactMap { name, text in text.map { (name, $0) } }
+  }
+
+  fileprivate static func status(
+    _ facts: [(name: String, text: String)], _ machine: Machine, _ look: Look
+  ) -> [Line] {
+    let told = facts.map { name, text in
+      "\(name.padded(to: 9))\(text)".wrapped(to: look.width - 3, indent: 9)
+    }
+    return StartScreen(machine: machine, look: look).summary + [Line()]
+      + told.flatMap { $0 }.map { $0.indented(by: 2) }
+      + (machine.next == nil
+        ? [] : [Line()] + NextLine(machine: machine, look: look, namesIteration: true).lines)
+  }
+
+  /// The cost that the loss of this iteration found; nothing before it ran, or where it is covered.
+  private var costText: String? {
+    let formula = Expression(.reduced(.mean, Expression(.quantity(.loss, layer: nil)), .all))
+    guard let cost = machine.cost, !aids.hides(formula, in: scope) else { return nil }
+    return cost.text(look.precision)
+  }
+
+  private var rateText: String? {
+    let rule = machine.learning
+    return rule.schedule == .steady
+      ? rule.rate.shortestText : "\(rule.rate.shortestText), \(rule.schedule.rawValue)"
+  }
+
+  private var doneText: String? {
+    let (iterations, epochs) = (machine.iteration - 1, machine.epochsDone)
+    return
+      "\(iterations) iteration\(iterations == 1 ? "" : "s"), \(epochs) epoch\(epochs == 1 ? "" : "s") trained"
+  }
+
+  /// What does not fit; nothing where all does.
+  private var misfit: String? {
+    guard let x = machine.data?.matrix, let y = machine.target?.matrix.shape,
+      let units = machine.layers.last?.dense.units, y != Shape(x.rows, units)
+    else { return nil }
+    return "Y \(y) does not fit A \(Shape(x.rows, units)); 'loss' and 'train' will refuse it"
+  }
+
+  private var heldOutText: String? {
+    let parts = machine.heldOut
+    guard parts.validation != nil || parts.test != nil else { return nil }
+    return
+      "\(parts.validation?.count ?? 0) samples for validation, \(parts.test?.count ?? 0) for the test"
+  }
+
+  private func list<Element>(_ elements: [Element], _ text: (Element) -> String) -> String? {
+    elements.isEmpty ? nil : Problem.list(elements.map(text))
+  }
+}
