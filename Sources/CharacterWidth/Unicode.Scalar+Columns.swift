@@ -5,7 +5,9 @@
 extension Unicode.Scalar {
   /// Two for wide characters and emoji, none for what is drawn over another, else one.
   package var columns: Int {
-    if isASCII { return 1 }
+    // Nothing is drawn over another among the Latin letters, nor among arrows, signs and dots.
+    if value < 0x300 { return 1 }
+    if (0x2100..<0x2C00).contains(value) { return isWide ? 2 : 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
     case .format: return Self.drawnMarks.contains(value) ? 1 : 0
@@ -25,9 +27,9 @@ extension Unicode.Scalar {
     return low < Self.wide.count && Self.wide[low].contains(value)
   }
 
-  /// Marks of a format that are seen: the soft hyphen, and signs that span a number.
+  /// Marks of a format that are seen: signs that span a number.
   private static let drawnMarks: Set<UInt32> = [
-    0xAD, 0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD,
+    0x600, 0x601, 0x602, 0x603, 0x604, 0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD,
     0x110CD,
   ]
 
@@ -56,7 +58,12 @@ extension Unicode.Scalar {
   ]
 }
 
-extension StringProtocol {
+extension String {
   /// The columns that the text takes on a terminal.
-  package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+  package var columns: Int {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return utf8.count }
+    var columns = 0
+    for scalar in unicodeScalars { columns += scalar.columns }
+    return columns
+  }
 }

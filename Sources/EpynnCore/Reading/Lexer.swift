@@ -22,7 +22,7 @@ struct Lexer {
 
   private mutating func next(after previous: Token?) throws(Failure) -> Token {
     let start = place
-    while let character = peek(), character.properties.isWhitespace { place += 1 }
+    while let character = peek(), character.isSpace { place += 1 }
     let spaced = place > start
     let column = place
     guard let character = peek(), character != "#" else {
@@ -34,7 +34,7 @@ struct Lexer {
     } else if character.startsName {
       while let next = peek(), next.continuesName { place += 1 }
       kind = .name
-    } else if let (found, length) = Self.spelling(of: characters[place...].prefix(3)) {
+    } else if let (found, length) = sign {
       place += length
       kind = found
     } else {
@@ -79,21 +79,25 @@ struct Lexer {
 
   private func text(from start: Int) -> String {
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: characters[start..<place])
+    for scalar in characters[start..<place] { text.append(scalar) }
     return String(text)
   }
 
   /// The token that the next characters spell, the longest first.
-  private static func spelling(of ahead: ArraySlice<Unicode.Scalar>) -> (Token.Kind, Int)? {
-    for length in [3, 2, 1] where ahead.count >= length {
-      var spelled = String.UnicodeScalarView()
-      spelled.append(contentsOf: ahead.prefix(length))
-      if let kind = spellings[String(spelled)] { return (kind, length) }
+  private var sign: (Token.Kind, Int)? {
+    for length in [3, 2, 1] where place + length <= characters.count {
+      let key = Self.key(of: characters[place..<place + length])
+      if let kind = Self.spellings[key] { return (kind, length) }
     }
     return nil
   }
 
-  private static let spellings: [String: Token.Kind] = {
+  /// Up to three scalars in one number: a string made for each look-up would take most of the time.
+  private static func key(of scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
+    scalars.reduce(0) { $0 << 21 | UInt64($1.value) }
+  }
+
+  private static let spellings: [UInt64: Token.Kind] = {
     var table: [String: Token.Kind] = [
       "·": .binary(.product), "×": .binary(.times), "⊙": .binary(.times), "−": .binary(.minus),
       "≤": .binary(.lessOrEqual), "≥": .binary(.greaterOrEqual), "≠": .binary(.unequal),
@@ -102,11 +106,16 @@ struct Lexer {
     ]
     for operation in BinaryOperator.allCases { table[operation.rawValue] = .binary(operation) }
     for symbol in ["(", ")", "[", "]", ",", ":", "."] { table[symbol] = .symbol }
-    return table
+    return Dictionary(
+      uniqueKeysWithValues: table.map { (key(of: $0.key.unicodeScalars), $0.value) })
   }()
 }
 
 extension Unicode.Scalar {
+  fileprivate var isSpace: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+
   var isDigit: Bool { ("0"..."9").contains(self) }
 
   /// ASCII letters, `_` and the Greek alphabet.
