@@ -1,5 +1,4 @@
-import EpynnLessons
-import Synchronization
+import TestSupport
 import Testing
 
 @testable import EpynnShell
@@ -31,6 +30,48 @@ import Testing
     #expect(response.text.hasPrefix("saved "), "\(response.text)")
     for failure in try disk.failures(of: "monday.md") {
       Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
+  private static let more = [
+    "train 3", "train 2 batch 2 shuffle", "data FILE.csv label y", "data far/x.csv scale",
+    "data none.csv", "dense 1 sigmoid", "dense 2 tanh", "goto epoch 1", "goto epoch 0", "plot",
+    "plot all", "predict on", "predict off", "predict dW", "(4, 2)", "-9", ":rate 0.3", "hint",
+    "skip", "cover dW", "cover all", "reveal", "try W[0,0] = 1", "keep", "bug hidden",
+    "bug gradient-averaged", "fix", "check", "nudge W[0,0]", "path W[0,0]", "explain Z[0,0]",
+    "explain", "split 2 1 1", "score", "status", "mine dW[0,0] = 3", "mine dW = dA", "heat W",
+    "display cost", "break dZ", "watch W[0,0]", "delete 1", "diff", "load lines.epynn",
+    "set precision 3", "set notation latex", "clip 0.5", "set schedule exp_decay", "help plot",
+    "show network", "show settings", "loss half-square", "back 7", "redo 9", "run", "run;", "data",
+    "lessons", "history", "verify FILE.csv",
+  ]
+
+  /// Files, trainings and all: what is saved passes, however wide the screen was.
+  @Test(arguments: 0..<60)
+  func aSavedSessionWithFilesAndTrainingsPasses(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let files = [
+      "FILE.csv": "a,b,y\n1,2,0\n2,1,1\n0,3,0\n1,1,1\n", "far/x.csv": "1,2,0\n3,4,1\n5,5,1\n",
+      "lines.epynn": "rate 0.25\nstep\nQQ\n",
+    ]
+    let disk = Disk(files)
+    let screen = Screen(width: [80, 60, 120][seed % 3], height: [24, 40][seed % 2])
+    var session = Session(screen: screen, surroundings: disk.surroundings)
+    var typed: [String] = []
+    for _ in 0..<25 {
+      let line = (Self.lines + Self.more + Self.more).randomElement(using: &generator) ?? "step"
+      typed.append(line)
+      _ = session.answer(line, in: disk)
+      if session.interview != nil { _ = session.interrupt() }
+    }
+    let answer = session.answer(":save monday.md", from: .script, in: disk)
+    #expect(answer.text.contains("saved "), "\(typed): \(answer.text)")
+    let beside = Disk([
+      "monday.md": disk["monday.md"] ?? "", "FILE.csv": files["FILE.csv"] ?? "",
+      "x.csv": files["far/x.csv"] ?? "",
+    ])
+    for failure in try beside.failures(of: "monday.md") {
+      Issue.record("\(typed), line \(failure.line): \(failure.message.joined(separator: "\n"))")
     }
   }
 

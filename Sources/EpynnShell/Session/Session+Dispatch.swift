@@ -24,7 +24,7 @@ extension Session {
   private mutating func closeRecord(of line: String, _ refusal: Complaint?) {
     recording.note(turn.kept)
     for file in turn.files { recording.reads(file) }
-    if let refusal { recording.note(refusal, of: line, by: self) }
+    if let refusal { recording.note(refusal, of: Self.withoutColons(line), by: self) }
     if surroundings.isInterrupted() { recording.cannotPass(.interrupted(line.trimmingSpaces)) }
     if machine.heldBytes > Capacity.lesson.bytes {
       recording.cannotPass(.tooLarge(line.trimmingSpaces))
@@ -101,6 +101,7 @@ extension Session {
   /// Keeps the line for `save`, a command under its full name.
   private mutating func record(_ line: String, isSilent: Bool) {
     guard isRecorded, Self.helpTopic(in: line) == nil else { return }
+    let line = Self.withoutColons(line)
     var kept = line.trimmingSpaces
     if let spelled = Arguments(line), let command = command(named: spelled) {
       guard command.isRecorded else { return }
