@@ -32,7 +32,7 @@ extension Activation {
     }
 
     /// Whether some of its values are negative, where a logarithm is none.
-    public var goesBelowZero: Bool { range == .belowZeroToo }
+    public var goesBelowZero: Bool { range == .belowZeroToo || range == .aroundZero }
   }
 
   /// The derivative of an activation as a person reads it.
@@ -53,6 +53,8 @@ extension Activation {
   /// Where the values of an activation lie.
   public enum Range: Sendable, Hashable {
     case belowZeroToo
+    /// Between two bounds, as far below 0 as above.
+    case aroundZero
     case fromZero
     /// From 0, and those of a sample add up to 1.
     case shares

@@ -60,7 +60,7 @@ extension Activation.Rule {
     formula: "(exp(z) - exp(-z)) / (exp(z) + exp(-z))",
     derivative: .slope("4 / (exp(z) + exp(-z))**2"),
     remark: "squeezes every z into -1 to 1; its slope is at most 1",
-    range: .belowZeroToo,
+    range: .aroundZero,
     kernel: .elementwise(
       function: { z, _ in CMath.hyperbolicTangent(z) },
       slope: { z, _ in
@@ -120,7 +120,7 @@ extension Activation.Rule {
     name: "hardtanh",
     formula: "maximum(-1, minimum(1, z))", derivative: .slope("where((z > -1) * (z < 1), 1, 0)"),
     remark: "is z cut off at -1 and 1; from there on its slope is 0",
-    range: .belowZeroToo, bends: [-1, 1],
+    range: .aroundZero, bends: [-1, 1],
     kernel: .elementwise(
       function: { z, _ in z > 1 ? 1 : z < -1 ? -1 : z },
       slope: { z, _ in z.isNaN ? z : z > -1 && z < 1 ? 1 : 0 }))

@@ -20,11 +20,14 @@ extension Loss {
   }
 
   /// What speaks against the loss behind an activation; `nil` where they suit each other.
+  ///
+  /// A logarithm is refused behind what lies around 0, as in EpyNN; without such bounds the weights
+  /// may keep the outputs above 0.
   public func misfit(to activation: Activation) -> Fault? {
     switch outputs {
     case .any: nil
     case .notBelowZero:
-      activation.rule.goesBelowZero
+      activation.rule.range == .aroundZero
         ? .logarithmBelowZero(self, activation: activation.name) : nil
     case .shares:
       activation.rule.range == .shares

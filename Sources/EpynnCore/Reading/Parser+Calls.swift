@@ -49,25 +49,39 @@ extension Parser {
       name, Call(positional: [expression] + call.positional, keywords: call.keywords))
   }
 
+  // Small functions: a formula is read by recursion, and what they hold lies on the stack only once.
   mutating func named() throws(Failure) -> Expression {
-    while token.text == "np" || token.text == "numpy", peek(1).text == ".", peek(2).kind == .name {
-      advance()
-      advance()
-    }
+    skipModule()
     let name = token
     advance()
     if token.kind == .prime, !token.followsSpace {
       advance()
       return try derivative(of: name.text, at: name)
     }
-    if token.kind == .symbol, token.text == "(", !token.followsSpace || isFunction(name.text) {
-      if name.text.hasSuffix("_prime") {
-        return try derivative(of: String(name.text.dropLast("_prime".count)), at: name)
-      }
-      return try called(name, arguments(of: name))
+    return opensCall(of: name) ? try called(name) : Self.plain(name)
+  }
+
+  /// Passes over `np.`, as often as it stands there.
+  private mutating func skipModule() {
+    while token.text == "np" || token.text == "numpy", peek(1).text == ".", peek(2).kind == .name {
+      advance()
+      advance()
     }
-    return Expression(
-      Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
+  }
+
+  private func opensCall(of name: Token) -> Bool {
+    token.kind == .symbol && token.text == "(" && (!token.followsSpace || isFunction(name.text))
+  }
+
+  private mutating func called(_ name: Token) throws(Failure) -> Expression {
+    if name.text.hasSuffix("_prime") {
+      return try derivative(of: String(name.text.dropLast("_prime".count)), at: name)
+    }
+    return try called(name, arguments(of: name))
+  }
+
+  private static func plain(_ name: Token) -> Expression {
+    Expression(Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
   }
 
   private func isFunction(_ name: String) -> Bool {

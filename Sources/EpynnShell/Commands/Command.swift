@@ -17,6 +17,8 @@ struct Command: Sendable {
   let steersLessons: Bool
   /// Reads a line by the signature and runs it.
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
+  /// Of how many letters a beginning must be: what people were used to type before it came stays theirs.
+  private let shortestBeginning: Int
   /// Made when asked for: they may list other tables, of which a start needs nothing.
   private let texts: @Sendable () -> (summary: String, details: [String])
 
@@ -26,6 +28,7 @@ struct Command: Sendable {
     _ summary: @autoclosure @escaping @Sendable () -> String, example: String,
     details: @autoclosure @escaping @Sendable () -> [String] = [],
     isForLessons: Bool = true, isRecorded: Bool = true, steersLessons: Bool = false,
+    shortestBeginning: Int = 2,
     body: @escaping @Sendable (inout Session, Given) throws(Complaint) -> Void
   ) {
     self.name = name
@@ -33,6 +36,7 @@ struct Command: Sendable {
     self.alias = alias
     self.group = group
     self.signature = signature
+    self.shortestBeginning = shortestBeginning
     self.example = example
     texts = { (summary(), details()) }
     self.isForLessons = isForLessons
@@ -61,7 +65,9 @@ struct Command: Sendable {
   var usage: String { signature.elements.isEmpty ? name : "\(name) \(signature.usage)" }
 
   /// Whether a beginning means it: of two letters at least, for a letter alone is a quantity's.
-  func isMeant(by beginning: String) -> Bool { beginning.count > 1 && name.hasPrefix(beginning) }
+  func isMeant(by beginning: String) -> Bool {
+    beginning.count >= shortestBeginning && name.hasPrefix(beginning)
+  }
 
   /// The command of that full name, short form or alias.
   static func exact(_ word: String) -> Command? {

@@ -4,7 +4,8 @@ extension Command {
   static let status = Command(
     "status", .looking, "where you stand: layers, shapes, cost, rate, epochs, what is set",
     example: "status",
-    details: ["'show shapes', 'show network' and 'show settings' tell more of each."]
+    details: ["'show shapes', 'show network' and 'show settings' tell more of each."],
+    shortestBeginning: 3
   ) { session, _ in
     let facts = session.statusFacts
     session.draw { [machine = session.machine] look in
