@@ -1,4 +1,7 @@
 /// A row of the command table: everything that is known of a command.
+///
+/// It has more than ten properties since it is a row: each is a fact of its own, read by help, parsing,
+/// completion, lessons or `save`.
 struct Command: Sendable {
   let name: String
   /// The fixed short form.
