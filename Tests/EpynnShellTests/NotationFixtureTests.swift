@@ -32,10 +32,12 @@ import Testing
       for isUnicode in [true, false] {
         for layer in layers {
           var session = Session(screen: Screen(width: 100, isUnicode: isUnicode))
-          for line in layer.setUp + ["set notation \(notation)"] { _ = session.respond(to: line) }
+          for line in layer.setUp + ["set notation \(notation)"] {
+            _ = session.respond(to: line, from: .script)
+          }
           text += "# \(notation), \(layer.name)\(isUnicode ? "" : ", an ASCII screen")\n"
           for line in looks {
-            let output = session.respond(to: line).output
+            let output = session.respond(to: line, from: .script).output
             text += "> \(line)\n" + output.rendered(color: false, unicode: isUnicode)
           }
         }

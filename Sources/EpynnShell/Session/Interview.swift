@@ -29,15 +29,30 @@ extension Interview: Dialogue {
 
   var joinsLines: Bool { false }
 
-  /// Only what a person types is an answer.
+  /// Only what a person types is an answer; a command or an assignment ends the questions and runs.
   func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
     guard session.source == .prompt else { return false }
+    if endsQuestions(line) {
+      session.interview = nil
+      return false
+    }
     try session.answer(line)
     return true
   }
 
+  private func endsQuestions(_ line: String) -> Bool {
+    if let spelled = Arguments(line), let command = Command.exact(spelled.command),
+      !["help", "quit"].contains(command.name), !spelled.continuesFormula(named: command)
+    {
+      return true
+    }
+    return (try? Statement(parsing: line))?.assignment != nil
+  }
+
   func interrupted() -> (rest: Interview?, sentence: String)? {
-    (nil, "no more questions; what was answered stays")
+    let rest =
+      question == .activation ? "'dense \(units)' makes the layer" : "what was answered stays"
+    return (nil, "no more questions; \(rest)")
   }
 }
 
