@@ -3,7 +3,7 @@ import EpynnCore
 /// Data to train on: a row of features and a row of targets for each sample.
 public struct DataSet: Sendable, Equatable {
   public let samples: Samples
-  public let featureNames: [String]
+  package let featureNames: [String]
   /// What the columns of Y, or 0 and 1, stand for; empty where Y holds numbers.
   public let classNames: [String]
 

@@ -6,7 +6,7 @@
 
 /// Replaces a file in a single step, so that nobody ever sees half of one.
 package enum AtomicFile {
-  /// Writes a file beside the other and renames it; whether that worked.
+  /// Writes a file beside the other and renames it. Returns whether that worked.
   ///
   /// - Parameters:
   ///   - temporary: where it is written first, in the same folder.

@@ -85,7 +85,7 @@ struct Loop {
       isPiped ? PlainLineReader(limit: Session.lineLimit) : GivenLines(commands)
     while true {
       let response: Response
-      let place = Place(file: isPiped ? "standard input" : "-c", line: linesRead + 1)
+      let place = ScriptLocation(file: isPiped ? "standard input" : "-c", line: linesRead + 1)
       switch read(from: reader) {
       case .endOfInput, .interrupted: return outcome
       case .overlong(let count): response = session.respond(toOverlongLineOf: count, at: place)
@@ -120,7 +120,7 @@ struct Loop {
     }
   }
 
-  /// Prints an answer; whether the person wants to leave.
+  /// Prints an answer. Returns whether the person wants to leave.
   @discardableResult
   private mutating func show(_ response: Response) -> Bool {
     hasFailedCheck = hasFailedCheck || response.hasFailedCheck

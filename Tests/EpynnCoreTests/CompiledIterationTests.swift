@@ -16,8 +16,8 @@ import Testing
     _ = try machine.set(.y, layer: 1, to: random.matrix(samples, width, 0...1))
     var timeline = Timeline(machine)
     _ = try timeline.train(epochs: 3, line: "train 3")
-    try machine.beginCourse(epochs: 3)
-    while machine.course != nil { try machine.step() }
+    try machine.beginTraining(epochs: 3)
+    while machine.training != nil { try machine.step() }
     #expect(timeline.present.hasSameBits(as: machine))
   }
 

@@ -14,7 +14,7 @@ import Testing
       for layer in 1...machine.layers.count where mistake.applies(to: machine, layer: layer) {
         for quantity in mistake.assignments.map(\.quantity) {
           let owner = quantity.belongsToNetwork ? machine.layers.count : layer
-          let made = Finding.Made(mistake: mistake, layer: layer, isCarried: false)
+          let made = Diagnosis.Made(mistake: mistake, layer: layer, isCarried: false)
           guard quantity != .loss || layer == owner,
             let truth = try Self.value(of: quantity, layer: owner, in: machine, with: nil),
             let wrong = try Self.value(of: quantity, layer: owner, in: machine, with: made),
@@ -22,7 +22,7 @@ import Testing
               || zip(wrong.elements, truth.elements).contains(where: { abs($0 - $1) > 1e-6 })
           else { continue }
           let result = try OwnResult(OwnNumbers(wrong), for: quantity, layer: owner, in: machine)
-          guard case .mistake(let first, let equals)? = result.finding else {
+          guard case .mistake(let first, let equals)? = result.diagnosis else {
             Issue.record("\(mistake.name) in layer \(layer) is not named")
             continue
           }
@@ -48,7 +48,7 @@ import Testing
 
   /// What a step writes where a mistake runs in its or an earlier step, seen by running it.
   private static func value(
-    of quantity: Quantity, layer: Int, in machine: Machine, with made: Finding.Made?
+    of quantity: Quantity, layer: Int, in machine: Machine, with made: Diagnosis.Made?
   ) throws -> Matrix? {
     var ran = machine
     ran.restart()
@@ -87,12 +87,12 @@ import Testing
       guard own != truth else { continue }
       count += 1
       let result = try OwnResult(OwnNumbers(own), for: .dW, layer: 1, in: machine)
-      if case .mistake? = result.finding { named += 1 }
-      if case .slip? = result.finding { explained += 1 }
+      if case .mistake? = result.diagnosis { named += 1 }
+      if case .slip? = result.diagnosis { explained += 1 }
       let typed = TypedNumber(own[cell.row, cell.column], typedAs: "")
       let alone = try OwnResult(
         OwnNumbers([cell: typed], of: truth.shape), for: .dW, layer: 1, in: machine)
-      #expect(alone.differing == [cell] && alone.finding == nil && alone.operand == nil)
+      #expect(alone.differing == [cell] && alone.diagnosis == nil && alone.operand == nil)
     }
     print("of \(count) layers with a slip \(named) were called a mistake, \(explained) a slip")
     #expect(named * 100 <= count)

@@ -36,7 +36,7 @@ import Testing
       : takesLogarithms && ["tanh", "hardtanh"].contains(activation.name)
         ? .logarithmBelowZero(loss, activation: activation.name) : nil
     var found: Fault?
-    do throws(Fault) { try machine.beginCourse(epochs: 1) } catch { found = error }
+    do throws(Fault) { try machine.beginTraining(epochs: 1) } catch { found = error }
     #expect(found == expected)
   }
 }

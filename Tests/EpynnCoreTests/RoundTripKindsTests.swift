@@ -72,7 +72,7 @@ struct RandomTrees {
       return Expression(
         .reduced(one(of: Reduction.allCases), inner, one(of: [.rows, .columns, .all])))
     case 10:
-      let function = one(of: Function.all)
+      let function = one(of: CellFunction.all)
       let arguments = (1..<function.arity).map { _ in tree(depth: depth - 1) }
       return Expression(.call(function, [inner] + arguments))
     default:

@@ -54,7 +54,7 @@ import Testing
       return Expression(
         .reduced(one(of: Reduction.allCases), below(), one(of: [.rows, .columns, .all])))
     case 7:
-      let function = one(of: Function.all)
+      let function = one(of: CellFunction.all)
       return Expression(.call(function, (0..<function.arity).map { _ in below() }))
     case 8:
       let rule = one(of: Activation.Rule.all)

@@ -10,9 +10,9 @@ import Testing
   @Test(arguments: networks)
   func trainingIsStepping(network: RandomNetwork) throws {
     var stepped = network.machine
-    try stepped.beginCourse(
+    try stepped.beginTraining(
       epochs: network.epochs, batch: network.batch, shuffles: network.shuffles)
-    while stepped.course != nil { try stepped.step() }
+    while stepped.training != nil { try stepped.step() }
     var timeline = Timeline(network.machine)
     let outcome = try timeline.train(
       epochs: network.epochs, batch: network.batch, shuffles: network.shuffles, line: "train")
@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: networks)
   func everyFormulaOfTheTableCompiles(network: RandomNetwork) throws {
     var machine = network.machine
-    try machine.beginCourse(
+    try machine.beginTraining(
       epochs: network.epochs, batch: network.batch, shuffles: network.shuffles)
     let compiled = try? CompiledIteration(machine)
     #expect(compiled != nil)
@@ -40,7 +40,7 @@ import Testing
     for epoch in [0, network.epochs / 2, 1, network.epochs, network.epochs - 1] {
       #expect(try timeline.go(toEpoch: epoch))
       var stepped = network.machine
-      try stepped.beginCourse(
+      try stepped.beginTraining(
         epochs: network.epochs, batch: network.batch, shuffles: network.shuffles)
       while stepped.epochsDone < epoch { try stepped.step() }
       #expect(timeline.present.hasSameBits(as: stepped), "epoch \(epoch)")
@@ -55,10 +55,10 @@ import Testing
   @Test(arguments: networks.prefix(20))
   func backUndoesEveryStopOfATraining(network: RandomNetwork) throws {
     var stepped = network.machine
-    try stepped.beginCourse(
+    try stepped.beginTraining(
       epochs: network.epochs, batch: network.batch, shuffles: network.shuffles)
     var moments = [stepped]
-    while stepped.course != nil {
+    while stepped.training != nil {
       try stepped.step()
       moments.append(stepped)
     }
@@ -115,7 +115,7 @@ import Testing
     #expect(outcome.isInterrupted)
     #expect(outcome.batch == 2 && outcome.lastEpoch == 1)
     #expect(outcome.samplesLeftOut == 1)
-    #expect(timeline.present.course?.batch == 2)
+    #expect(timeline.present.training?.batch == 2)
     let next = try timeline.train(epochs: 1, batch: 3, shuffles: true, line: "train")
     #expect(next.finishedEpoch == 2)
     #expect(timeline.present.epochsDone == 3)
@@ -135,8 +135,8 @@ import Testing
     #expect(timeline.present.epochs.curve.all.count <= Curve.limit + 1)
     #expect(try timeline.go(toEpoch: 12_345))
     var stepped = Machine.example
-    try stepped.beginCourse(epochs: 20_000)
-    var trainer = Trainer(stepped, course: try #require(stepped.course))
+    try stepped.beginTraining(epochs: 20_000)
+    var trainer = Trainer(stepped, training: try #require(stepped.training))
     for _ in 0..<12_345 { _ = try trainer.runIteration() }
     #expect(timeline.present.parameters == trainer.parameters)
   }
@@ -159,7 +159,7 @@ import Testing
       #expect(timeline.size <= timeline.memoryLimit)
     }
     var stepped = machine
-    try stepped.beginCourse(epochs: 8)
+    try stepped.beginTraining(epochs: 8)
     // Three iterations of ten stops, less those gone back.
     for _ in 0..<(30 - 13) { try stepped.step() }
     #expect(timeline.present.hasSameBits(as: stepped))

@@ -9,8 +9,8 @@ import Testing
   /// What a person set, by name; X and Y are the whole training set.
   private func set(in machine: Machine) -> [String: Matrix] {
     var tensors: [String: Matrix] = [:]
-    tensors["X1"] = (machine.course?.data ?? machine.data)?.matrix
-    tensors["Y"] = (machine.course?.target ?? machine.target)?.matrix
+    tensors["X1"] = (machine.training?.data ?? machine.data)?.matrix
+    tensors["Y"] = (machine.training?.target ?? machine.target)?.matrix
     tensors["given"] = machine.given?.matrix
     for (place, layer) in machine.layers.enumerated() {
       tensors["W\(place + 1)"] = layer.matrix(.w)

@@ -30,7 +30,7 @@ import Testing
     ```
     """
 
-  private func failures(_ text: String) throws -> [LessonTest.Failure] {
+  private func failures(_ text: String) throws -> [LessonTest.Discrepancy] {
     LessonTest().failures(of: try Lesson(reading: Array(text.utf8)))
   }
 
@@ -85,7 +85,7 @@ import Testing
     let wrong = text.replacing("3 -2 ⎥", with: "3  2 ⎥")
     #expect(
       try failures(wrong) == [
-        LessonTest.Failure(
+        LessonTest.Discrepancy(
           line: 6, column: 3,
           message: [
             "'show Z' printed something else", "- ...", "-   0 ⎡ 3  1 ⎤", "-   1 ⎢ 3  2 ⎥",

@@ -48,7 +48,7 @@ public struct Fingerprint: Equatable, CustomStringConvertible {
     case nil where mirror.children.isEmpty:
       // A function has no parts that can be compared.
       let text = "\(value)"
-      if !text.contains("(Function)") { lines.append("\(path): \(text)") }
+      if !text.contains("(CellFunction)") { lines.append("\(path): \(text)") }
     default:
       if mirror.children.isEmpty { lines.append("\(path): \(value)") }
       for (place, child) in mirror.children.enumerated() {

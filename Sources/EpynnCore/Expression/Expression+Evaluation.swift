@@ -115,9 +115,9 @@ extension Expression {
   }
 
   /// The value as a product reads it: a transpose is not built.
-  private func factor(in scope: Scope) throws(Failure) -> Factor {
-    guard case .transposed(let inner) = form else { return Factor(try value(in: scope)) }
-    return Factor(try inner.value(in: scope), isTransposed: true)
+  private func factor(in scope: Scope) throws(Failure) -> ProductOperand {
+    guard case .transposed(let inner) = form else { return ProductOperand(try value(in: scope)) }
+    return ProductOperand(try inner.value(in: scope), isTransposed: true)
   }
 
   /// `dA ⊙ act′(Z)` where act′ is a Jacobian for each sample.
@@ -139,7 +139,7 @@ extension Expression {
   }
 
   private func called(
-    _ function: Function, _ arguments: [Expression], in scope: Scope
+    _ function: CellFunction, _ arguments: [Expression], in scope: Scope
   ) throws(Failure) -> Matrix {
     var values: [Matrix] = []
     var scope = scope

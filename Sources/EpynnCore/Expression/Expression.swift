@@ -34,7 +34,7 @@ public struct Expression: Sendable {
     /// `dA * act′(Z)` is one such node for element-wise activations and for softmax.
     case binary(BinaryOperator, Expression, Expression)
     case reduced(Reduction, Expression, Axis)
-    case call(Function, [Expression])
+    case call(CellFunction, [Expression])
     /// `act(Z)`; `nil` is the layer's own activation.
     case activated(Activation?, Expression)
     /// `act′(Z)`.

@@ -24,9 +24,9 @@ public enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The precedence of a minus sign in front: below `**`, above `*`.
-  public static let negationPrecedence = 4
+  static let negationPrecedence = 4
 
-  public var isComparison: Bool { precedence == 1 }
+  var isComparison: Bool { precedence == 1 }
 
   /// The number it makes of two cells; the matrix product has none.
   func cellwise(_ x: Double, _ y: Double) -> Double {

@@ -23,7 +23,9 @@ extension Machine {
   /// The bytes that its tensors and variables take; what steps hand on is counted once.
   package var heldBytes: Int {
     var values = [data, target, given, sampleLoss].map { $0?.matrix }
-    if let course, !course.takesAll { values += [course.data.matrix, course.target.matrix] }
+    if let training, !training.takesAll {
+      values += [training.data.matrix, training.target.matrix]
+    }
     for samples in [heldOut.whole, heldOut.validation, heldOut.test] {
       values += [samples?.x, samples?.y]
     }

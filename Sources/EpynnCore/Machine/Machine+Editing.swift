@@ -29,11 +29,11 @@ extension Machine {
     let named = layers.count > 1 && !quantity.belongsToNetwork ? layer : nil
     let operand = Operand(Expression(.quantity(quantity, layer: named)), shown.shape)
     let edited = try shown.replacing(rows: rows, columns: columns, of: operand, by: value)
-    guard let course, !course.takesAll, quantity == .x || quantity == .y else {
+    guard let training, !training.takesAll, quantity == .x || quantity == .y else {
       return try set(quantity, layer: layer, to: edited)
     }
-    var whole = (quantity == .x ? course.data : course.target).matrix
-    for (row, sample) in batchRows(of: course).enumerated() {
+    var whole = (quantity == .x ? training.data : training.target).matrix
+    for (row, sample) in batchRows(of: training).enumerated() {
       for column in 0..<whole.columns { whole[sample, column] = edited[row, column] }
     }
     return try set(quantity, layer: layer, to: whole)
@@ -148,9 +148,9 @@ extension Machine {
 
   /// Ends a training whose data are about to change; X and Y are the whole training set again.
   private mutating func leaveCourse() -> [Consequence] {
-    guard let course else { return [] }
-    if !course.takesAll { forget(from: 0) }
-    endCourse()
+    guard let training else { return [] }
+    if !training.takesAll { forget(from: 0) }
+    endTraining()
     return [.trainingOver]
   }
 

@@ -1,6 +1,6 @@
 extension Machine {
   /// The most layers of a network: far more than one can follow.
-  public static let layerLimit = 100
+  static let layerLimit = 100
 
   /// Puts a layer behind the others, or in the place of the example's.
   ///
@@ -12,7 +12,7 @@ extension Machine {
     try makeRoom(for: Shape(1, dense.units))
     guard layers.count < Self.layerLimit else { throw .tooManyLayers(Self.layerLimit) }
     var changed = self
-    changed.endCourse()
+    changed.endTraining()
     changed.beginNetwork()
     var consequences: [Consequence] = []
     if holdsExample {
@@ -36,7 +36,7 @@ extension Machine {
   }
 
   /// Puts one layer in the place of all, drawn anew.
-  public mutating func replaceLayer(_ dense: Dense) throws(Fault) -> [Consequence] {
+  package mutating func replaceLayer(_ dense: Dense) throws(Fault) -> [Consequence] {
     var changed = self
     changed.forget(from: 0)
     changed.layers = []

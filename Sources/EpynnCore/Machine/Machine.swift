@@ -21,13 +21,13 @@ public struct Machine: Sendable, Equatable {
   public internal(set) var clip: Double?
   public internal(set) var seed: UInt64 = 1
   /// Whether the layer is the example's, which the first `dense` replaces.
-  public internal(set) var holdsExample = false
+  var holdsExample = false
   /// A mistake that runs in place of the documentation's formula.
   public internal(set) var bug: Bug?
   /// The samples that training does not see.
   public internal(set) var heldOut = HeldOut()
   /// The training in progress.
-  public internal(set) var course: Course?
+  public internal(set) var training: TrainingRun?
   /// What was learned so far of the network at hand.
   public internal(set) var epochs = Epochs()
   /// The how-manieth network it is, counted from 1.

@@ -8,7 +8,7 @@ extension Matrix {
   ///
   /// - Throws: `Fault.tooLarge`; the caller has checked that the shapes stretch to each other.
   @inline(__always)
-  public func combined(
+  func combined(
     with other: Matrix, _ function: (Double, Double) -> Double
   ) throws(Fault) -> Matrix {
     guard let common = shape.stretched(with: other.shape) else {
@@ -55,7 +55,7 @@ extension Matrix {
   }
 
   /// The same numbers repeated along each size of 1, `(1, u) → (m, u)`.
-  public func stretched(to target: Shape) throws(Fault) -> Matrix {
+  package func stretched(to target: Shape) throws(Fault) -> Matrix {
     guard target != shape else { return self }
     return try Matrix(target).combined(with: self) { $1 }
   }

@@ -8,7 +8,7 @@ extension Matrix {
   public func product(
     _ other: Matrix, threads: Int = ProductKernel.threadLimit
   ) throws(Fault) -> Matrix {
-    try Factor(self).product(Factor(other), threads: threads)
+    try ProductOperand(self).product(ProductOperand(other), threads: threads)
   }
 
   /// `C[i,j] = Σₖ A[i,k] · B[j,k]`, `A · Bᵀ`, shapes `(m, u) · (n, u)ᵀ → (m, n)`; the bits are those
@@ -18,17 +18,17 @@ extension Matrix {
   public func product(
     withTransposeOf other: Matrix, threads: Int = ProductKernel.threadLimit
   ) throws(Fault) -> Matrix {
-    try Factor(self).product(Factor(other, isTransposed: true), threads: threads)
+    try ProductOperand(self).product(ProductOperand(other, isTransposed: true), threads: threads)
   }
 
   /// `C[i,j] = Σₖ A[k,i] · B[k,j]`, `Aᵀ · B`, shapes `(m, n)ᵀ · (m, u) → (n, u)`; the bits are those
   /// of `transposed.product(other)`.
   ///
   /// - Throws: `Fault.tooLarge`; the caller has checked that both have the same number of rows.
-  public func transposedProduct(
+  package func transposedProduct(
     _ other: Matrix, threads: Int = ProductKernel.threadLimit
   ) throws(Fault) -> Matrix {
-    try Factor(self, isTransposed: true).product(Factor(other), threads: threads)
+    try ProductOperand(self, isTransposed: true).product(ProductOperand(other), threads: threads)
   }
 
   /// The transpose, `(m, n) → (n, m)`.

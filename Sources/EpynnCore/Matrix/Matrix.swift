@@ -48,13 +48,13 @@ public struct Matrix: Sendable, Equatable {
   public var scalar: Double? { elements.count == 1 ? elements[0] : nil }
 
   /// Whether both have the same shape and the same bits in each cell, NaN and -0 included.
-  public func hasSameBits(as other: Matrix) -> Bool {
+  package func hasSameBits(as other: Matrix) -> Bool {
     shape == other.shape
       && zip(elements, other.elements).allSatisfy { $0.bitPattern == $1.bitPattern }
   }
 
   /// The first cell, row by row, for which the condition holds.
-  public func firstCell(where holds: (Double) -> Bool) -> Cell? {
+  func firstCell(where holds: (Double) -> Bool) -> Cell? {
     elements.firstIndex(where: holds).map { Cell($0 / columns, $0 % columns) }
   }
 }

@@ -19,7 +19,7 @@ public struct Shape: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The shape two operands share once sizes of 1 are stretched, as in NumPy; `nil` if none.
-  public func stretched(with other: Shape) -> Shape? {
+  package func stretched(with other: Shape) -> Shape? {
     guard rows == other.rows || rows == 1 || other.rows == 1,
       columns == other.columns || columns == 1 || other.columns == 1
     else { return nil }

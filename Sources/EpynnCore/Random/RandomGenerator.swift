@@ -18,7 +18,7 @@ public struct RandomGenerator: Sendable, Equatable {
   }
 
   /// The next 64 bits.
-  public mutating func nextWord() -> UInt64 {
+  mutating func nextWord() -> UInt64 {
     source.next()
   }
 

@@ -25,7 +25,7 @@ struct Call {
     return (positional[0], positional[1])
   }
 
-  func arguments(of function: Function, at name: Token) throws(Failure) -> [Expression] {
+  func arguments(of function: CellFunction, at name: Token) throws(Failure) -> [Expression] {
     try allow(["decimals"], of: name)
     let named = keywords.filter { $0.0.text == "decimals" }.map(\.1)
     let positional = self.positional + named

@@ -85,7 +85,7 @@ extension Parser {
   }
 
   private func isFunction(_ name: String) -> Bool {
-    Function.named(name) != nil || callsRules && Vocabulary.functions.contains(name)
+    CellFunction.named(name) != nil || callsRules && Vocabulary.functions.contains(name)
   }
 
   private func rule(_ name: String) -> Activation.Rule? { callsRules ? .named(name) : nil }
@@ -116,7 +116,7 @@ extension Parser {
     if let reduction = Reduction(rawValue: name.text) {
       return node(.reduced(reduction, try call.first(of: name), try call.axis(of: name)))
     }
-    if let function = Function.named(Self.aliases[name.text] ?? name.text) {
+    if let function = CellFunction.named(Self.aliases[name.text] ?? name.text) {
       return node(.call(function, try call.arguments(of: function, at: name)))
     }
     if name.text == "act" || rule(name.text) != nil {
@@ -137,7 +137,7 @@ extension Parser {
     case "shape": return node(.shape(try call.single(of: name)))
     case "allclose":
       let arguments = try call.pair(of: name)
-      guard let close = Function.named("close") else { throw unknownFunction(name) }
+      guard let close = CellFunction.named("close") else { throw unknownFunction(name) }
       return node(.reduced(.min, node(.call(close, [arguments.0, arguments.1])), .all))
     case "array_equal":
       let (left, right) = try call.pair(of: name)
@@ -184,8 +184,8 @@ extension Parser {
   }
 
   /// Python's own `max(0, 1)`, where NumPy's would take the second for an axis.
-  private static let ofTwoNumbers: [String: Function] = [
-    "max": Function.named("maximum"), "min": Function.named("minimum"),
+  private static let ofTwoNumbers: [String: CellFunction] = [
+    "max": CellFunction.named("maximum"), "min": CellFunction.named("minimum"),
   ].compactMapValues { $0 }
 
   private static let aliases = [

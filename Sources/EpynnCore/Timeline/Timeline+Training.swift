@@ -1,7 +1,7 @@
 extension Timeline {
   /// Trains so many epochs at full speed; each of its stops can be gone back to.
   ///
-  /// A course that was interrupted within an epoch first finishes that epoch.
+  /// A training that was interrupted within an epoch first finishes that epoch.
   ///
   /// - Parameter observe: told of each batch; training stops after it where it says no.
   /// - Throws: `Failure` where something is missing or does not fit; then nothing is changed.
@@ -11,11 +11,11 @@ extension Timeline {
   ) throws(Failure) -> TrainingOutcome {
     var outcome = TrainingOutcome()
     var begun = try beginning(epochs: epochs, batch: batch, shuffles: shuffles)
-    if let course = present.course, !(course.isAtEpochStart && present.position == 0) {
+    if let training = present.training, !(training.isAtEpochStart && present.position == 0) {
       let interrupted = present.epochs.done
       while present.position > 0 { try step() }
-      if let course = present.course, !course.isAtEpochStart {
-        let rest = course.batchCount - course.batch
+      if let training = present.training, !training.isAtEpochStart {
+        let rest = training.batchCount - training.batch
         try runFirst(rest, planned: present.epochs.done + 1, &outcome, observe)
       }
       if present.epochs.done > interrupted { outcome.finishedEpoch = present.epochs.done }
@@ -25,10 +25,10 @@ extension Timeline {
     record(begun, after: .edit(line))
     outcome.first = nil
     outcome.firstEpoch = present.epochs.done
-    guard let course = present.course else { return outcome }
-    outcome.samplesLeftOut = course.samplesLeftOut
+    guard let training = present.training else { return outcome }
+    outcome.samplesLeftOut = training.samplesLeftOut
     try runFirst(
-      epochs * course.batchCount, planned: present.epochs.done + epochs, &outcome, observe)
+      epochs * training.batchCount, planned: present.epochs.done + epochs, &outcome, observe)
     return outcome
   }
 
@@ -37,7 +37,7 @@ extension Timeline {
   ) throws(Failure) -> Machine {
     var begun = present
     do throws(Fault) {
-      try begun.beginCourse(epochs: epochs, batch: batch, shuffles: shuffles)
+      try begun.beginTraining(epochs: epochs, batch: batch, shuffles: shuffles)
     } catch { throw Failure(error) }
     return begun
   }
@@ -47,7 +47,7 @@ extension Timeline {
     _ count: Int, planned: Int, _ outcome: inout TrainingOutcome,
     _ observe: (TrainingStatus) -> Bool
   ) throws(Failure) {
-    let place = (present.epochs.done, present.course?.batch ?? 0)
+    let place = (present.epochs.done, present.training?.batch ?? 0)
     var done = 0
     let stretch = try runIterations(count) { trainer, endsEpoch in
       done += 1
@@ -66,11 +66,11 @@ extension Timeline {
     if stretch == .diverges { try stopAtFault(&outcome) }
     outcome.isInterrupted = stretch == .stopped && done < count
     outcome.lastEpoch = present.epochs.done
-    outcome.batch = present.course?.batch ?? 0
+    outcome.batch = present.training?.batch ?? 0
     if outcome.isInterrupted, outcome.batch == 0, (present.epochs.done, 0) != place {
       // At the end of an epoch nothing is left to finish.
       var ended = present
-      ended.endCourse()
+      ended.endTraining()
       record(ended, after: .edit("Ctrl-C after epoch \(present.epochs.done)"))
     }
   }
@@ -88,10 +88,10 @@ extension Timeline {
   mutating func runIterations(
     _ count: Int, goesOn: (_ trainer: Trainer, _ endsEpoch: Bool) -> Bool
   ) throws(Failure) -> Stretch {
-    guard let course = present.course, count > 0,
+    guard let training = present.training, count > 0,
       var record = recordEndingHere() ?? TrainingRecord(present)
     else { return .done }
-    var trainer = Trainer(present, course: course)
+    var trainer = Trainer(present, training: training)
     var stretch = Stretch.done
     for _ in 0..<count where stretch == .done {
       let (loss, endsEpoch) = try trainer.runIteration()
@@ -116,7 +116,7 @@ extension Timeline {
 
   /// Steps on to the first number that is not finite.
   private mutating func stopAtFault(_ outcome: inout TrainingOutcome) throws(Failure) {
-    let batch = present.course?.batch ?? 0
+    let batch = present.training?.batch ?? 0
     let epoch = present.epochs.done + 1
     repeat {
       let report = try step()

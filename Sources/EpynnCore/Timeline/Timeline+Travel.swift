@@ -6,18 +6,18 @@ extension Timeline {
     for entry in past.elements.reversed().prefix(while: { $0.start.network == present.network }) {
       guard case .training(let record) = entry else { continue }
       // What begins within an epoch reaches the next one at the earliest.
-      let first = record.start.epochs.done + (record.course.isAtEpochStart ? 0 : 1)
+      let first = record.start.epochs.done + (record.training.isAtEpochStart ? 0 : 1)
       reached += [first, record.epochs(after: record.iterations)].filter {
         record.iterations(toEpoch: $0) != nil
       }
     }
-    if present.course != nil, present.isAtEpochEnd { reached.append(present.epochs.done) }
+    if present.training != nil, present.isAtEpochEnd { reached.append(present.epochs.done) }
     var machine = present
     var stops = 0
     func note() {
-      guard let course = machine.course else { return }
-      let batches = course.batch + (machine.position + stops) / machine.stops.count
-      let epoch = machine.epochs.done + batches / course.batchCount
+      guard let training = machine.training else { return }
+      let batches = training.batch + (machine.position + stops) / machine.stops.count
+      let epoch = machine.epochs.done + batches / training.batchCount
       if epoch > machine.epochs.done { reached.append(epoch) }
     }
     for entry in future.elements.reversed() {
@@ -125,9 +125,9 @@ extension Timeline {
       }
       _ = future.popLast()
       guard count > 0 else { continue }
-      guard let course = present.course, present.epochs.done < epoch else { return false }
-      let epochs = min(epoch - present.epochs.done, count / course.batchCount + 1)
-      let wanted = min(epochs * course.batchCount - course.batch, count)
+      guard let training = present.training, present.epochs.done < epoch else { return false }
+      let epochs = min(epoch - present.epochs.done, count / training.batchCount + 1)
+      let wanted = min(epochs * training.batchCount - training.batch, count)
       if count > wanted { future.append(.iterations(count - wanted)) }
       var done = 0
       let stretch = try runIterations(wanted) { _, _ in
@@ -144,6 +144,6 @@ extension Timeline {
 extension Machine {
   /// Whether it stands between two epochs.
   fileprivate var isAtEpochEnd: Bool {
-    position == 0 && course?.isAtEpochStart ?? true
+    position == 0 && training?.isAtEpochStart ?? true
   }
 }

@@ -142,7 +142,7 @@ public struct Timeline: Sendable {
   mutating func advance() throws(Failure) -> Machine.Report {
     let before = present
     let report = try present.step()
-    if before.course != nil, var record = recordEndingHere() ?? TrainingRecord(before) {
+    if before.training != nil, var record = recordEndingHere() ?? TrainingRecord(before) {
       record.addStop(from: before, to: present)
       past.append(.training(record))
     } else {

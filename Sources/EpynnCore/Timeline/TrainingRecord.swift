@@ -2,9 +2,9 @@
 ///
 /// The start and some checkpoints; between them the iterations are run again, to the same bits.
 struct TrainingRecord: Sendable {
-  /// The machine before the first iteration, its course begun.
+  /// The machine before the first iteration, its training begun.
   let start: Machine
-  let course: Course
+  let training: TrainingRun
   private(set) var iterations = 0
   /// The stops done of the iteration that follows, after `back` has gone into it.
   private(set) var stopsDone = 0
@@ -21,9 +21,9 @@ struct TrainingRecord: Sendable {
 
   /// A record that begins here; `nil` where no training is at the start of an iteration.
   init?(_ start: Machine) {
-    guard let course = start.course, start.position == 0 else { return nil }
+    guard let training = start.training, start.position == 0 else { return nil }
     self.start = start
-    self.course = course
+    self.training = training
     curve = start.epochs.curve
   }
 
@@ -63,14 +63,14 @@ struct TrainingRecord: Sendable {
 
   /// The epochs done, in all trainings, after so many iterations.
   func epochs(after iterations: Int) -> Int {
-    start.epochs.done + (course.batch + iterations) / course.batchCount
+    start.epochs.done + (training.batch + iterations) / training.batchCount
   }
 
   /// The iterations after which so many epochs, of all trainings, were done; `nil` outside.
   func iterations(toEpoch epoch: Int) -> Int? {
     // Any number may be asked for: only one within reach can be multiplied.
     guard epoch >= start.epochs.done, epoch <= epochs(after: iterations) else { return nil }
-    let count = (epoch - start.epochs.done) * course.batchCount - course.batch
+    let count = (epoch - start.epochs.done) * training.batchCount - training.batch
     return count >= 0 ? count : nil
   }
 
@@ -123,7 +123,7 @@ struct TrainingRecord: Sendable {
   ) throws(Failure) -> Machine? {
     guard count > 0 else { return start }
     let near = checkpoints.last { $0.iteration < count }
-    var trainer = Trainer(start, course: course)
+    var trainer = Trainer(start, training: training)
     if let near { trainer.resume(at: near, curve: curve) }
     let first = near?.iteration ?? 0
     var kept: [Checkpoint] = []

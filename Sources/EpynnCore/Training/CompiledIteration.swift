@@ -3,13 +3,13 @@
 /// Bit for bit what stepping does, for the instructions come from the same formulas.
 public struct CompiledIteration: Sendable {
   private let program: Program
-  private let places: [Slot: Place]
+  private let places: [Slot: Region]
   private let parameterCount: Int
   private(set) var memory: [Double]
-  /// Where what is asked for after each run lies: finding it in `places` would take as long.
-  private let lossPlace: Place?
-  private let outputPlace: Place?
-  private let targetPlace: Place?
+  /// Where what is asked for after each run lies: diagnosis it in `places` would take as long.
+  private let lossPlace: Region?
+  private let outputPlace: Region?
+  private let targetPlace: Region?
 
   /// Some phases of an iteration of a machine, with its data in place; `nil` where a formula holds
   /// a node that only the evaluator knows.

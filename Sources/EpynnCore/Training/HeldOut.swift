@@ -48,8 +48,8 @@ extension Machine {
   public mutating func split(
     _ sizes: (training: Double, validation: Double, test: Double), shuffles: Bool
   ) throws(Fault) -> [Consequence] {
-    guard let x = course?.data ?? data else { throw .notSet(.x) }
-    guard let y = course?.target ?? target else { throw .notSet(.y) }
+    guard let x = training?.data ?? data else { throw .notSet(.x) }
+    guard let y = training?.target ?? target else { throw .notSet(.y) }
     let whole = heldOut.whole ?? Samples(x: x.matrix, y: y.matrix)
     guard whole.x.rows == whole.y.rows else {
       throw .targetShape(whole.y.shape, output: Shape(whole.x.rows, whole.y.columns))
@@ -93,7 +93,7 @@ extension Machine {
   /// - Throws: `Failure` where something is missing or does not fit.
   public func score(on samples: Samples) throws(Failure) -> Score {
     var trial = self
-    trial.endCourse()
+    trial.endTraining()
     do throws(Fault) {
       _ = try trial.set(.x, layer: 1, to: samples.x)
       _ = try trial.set(.y, layer: 1, to: samples.y)
@@ -110,7 +110,7 @@ extension Machine {
 
   /// The samples that training sees.
   public var trainingSamples: Samples? {
-    guard let x = course?.data ?? data, let y = course?.target ?? target else { return nil }
+    guard let x = training?.data ?? data, let y = training?.target ?? target else { return nil }
     return Samples(x: x.matrix, y: y.matrix)
   }
 }

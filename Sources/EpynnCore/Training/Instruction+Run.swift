@@ -21,7 +21,7 @@ extension Instruction {
 extension UnsafePointer<Instruction> {
   @inline(__always)
   func run(
-    in memory: Instruction.Memory, calling functions: [Program.Function],
+    in memory: Instruction.Memory, calling functions: [Program.ScalarFunction],
     _ activations: [Activation]
   ) {
     switch pointee.operation {
@@ -201,7 +201,7 @@ extension UnsafePointer<Instruction> {
   }
 }
 
-extension Place {
+extension Region {
   fileprivate func cells(in memory: Instruction.Memory) -> UnsafeBufferPointer<Double> {
     UnsafeBufferPointer(start: memory + offset, count: count)
   }

@@ -4,13 +4,13 @@
 /// it names by its index in the `Program`, so that nothing is counted when an instruction is copied.
 struct Instruction: BitwiseCopyable, Sendable {
   let operation: Operation
-  let a: Place
+  let a: Region
   /// The second operand; where there is none, the first again.
-  let b: Place
+  let b: Region
   /// Where the result goes.
-  let c: Place
+  let c: Region
 
-  init(_ operation: Operation, _ a: Place, _ b: Place? = nil, into c: Place) {
+  init(_ operation: Operation, _ a: Region, _ b: Region? = nil, into c: Region) {
     self.operation = operation
     self.a = a
     self.b = b ?? a

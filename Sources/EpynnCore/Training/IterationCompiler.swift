@@ -9,9 +9,9 @@ struct IterationCompiler {
 
   private let machine: Machine
   private(set) var instructions: [Instruction] = []
-  private(set) var functions: [Program.Function] = []
+  private(set) var functions: [Program.ScalarFunction] = []
   private(set) var activations: [Activation] = []
-  private(set) var places: [Slot: Place] = [:]
+  private(set) var places: [Slot: Region] = [:]
   private(set) var size = 0
 
   init(_ machine: Machine, phases: Set<Phase> = allPhases) throws(Unknown) {
@@ -59,8 +59,8 @@ struct IterationCompiler {
 
   /// Where the value of a formula will lie; `target` is used where the node writes at all.
   private mutating func value(
-    of expression: Expression, layer: Int, into target: Place? = nil
-  ) throws(Unknown) -> Place {
+    of expression: Expression, layer: Int, into target: Region? = nil
+  ) throws(Unknown) -> Region {
     switch expression.form {
     case .quantity(.y, _): return try known(.target)
     case .quantity(.loss, _): return try known(.loss)
@@ -113,8 +113,8 @@ struct IterationCompiler {
   }
 
   private mutating func product(
-    _ left: Expression, _ right: Expression, layer: Int, into target: Place?
-  ) throws(Unknown) -> Place {
+    _ left: Expression, _ right: Expression, layer: Int, into target: Region?
+  ) throws(Unknown) -> Region {
     if case .transposed(let inner) = right.form {
       let (a, b) = (try value(of: left, layer: layer), try value(of: inner, layer: layer))
       guard a.columns == b.columns else { throw Unknown() }
@@ -131,8 +131,8 @@ struct IterationCompiler {
   }
 
   private mutating func add(
-    _ form: Instruction.Operation, _ a: Place, _ b: Place, _ shape: Shape, into target: Place?
-  ) -> Place {
+    _ form: Instruction.Operation, _ a: Region, _ b: Region, _ shape: Shape, into target: Region?
+  ) -> Region {
     // A product reads its operands to the end: it may not write over one of them.
     let result = target.flatMap { $0 != a && $0 != b ? $0 : nil } ?? place(shape)
     instructions.append(Instruction(form, a, b, into: result))
@@ -141,8 +141,8 @@ struct IterationCompiler {
 
   private mutating func combination(
     _ operation: BinaryOperator, _ left: Expression, _ right: Expression, layer: Int,
-    into target: Place?
-  ) throws(Unknown) -> Place {
+    into target: Region?
+  ) throws(Unknown) -> Region {
     // The target may hold what the right side still reads, so only the last node writes there.
     let a = try value(of: left, layer: layer)
     if operation == .times, case .slope(let activation?, let inner) = right.form {
@@ -168,7 +168,7 @@ struct IterationCompiler {
     return result
   }
 
-  private mutating func clipping(layer: Int) throws(Unknown) -> Place {
+  private mutating func clipping(layer: Int) throws(Unknown) -> Region {
     guard let clip = machine.clip else { throw Unknown() }
     if let place = places[.clipping(layer: layer)] { return place }
     let result = place(Shape(1, 1))
@@ -182,7 +182,7 @@ struct IterationCompiler {
 
   /// The index under which an instruction calls it.
   private mutating func call(_ body: @escaping @Sendable (Double, Double) -> Double) -> Int {
-    functions.append(Program.Function(body: body))
+    functions.append(Program.ScalarFunction(body: body))
     return functions.count - 1
   }
 
@@ -191,13 +191,13 @@ struct IterationCompiler {
     return activations.count - 1
   }
 
-  private func known(_ slot: Slot) throws(Unknown) -> Place {
+  private func known(_ slot: Slot) throws(Unknown) -> Region {
     guard let place = places[slot] else { throw Unknown() }
     return place
   }
 
-  private mutating func place(_ shape: Shape) -> Place {
+  private mutating func place(_ shape: Shape) -> Region {
     defer { size += shape.rows * shape.columns }
-    return Place(offset: size, rows: shape.rows, columns: shape.columns)
+    return Region(offset: size, rows: shape.rows, columns: shape.columns)
   }
 }

@@ -7,8 +7,8 @@ extension Machine {
   /// η as a layer uses it in this iteration; in a training its schedule counts.
   public func rate(ofLayer layer: Int) -> Double {
     let rule = learning(ofLayer: layer)
-    guard let course else { return rule.rate }
-    return rule.rate(inEpoch: course.epoch, of: course.epochs)
+    guard let training else { return rule.rate }
+    return rule.rate(inEpoch: training.epoch, of: training.epochs)
   }
 
   /// Changes the network's rule, or a layer's own.

@@ -3,15 +3,17 @@
 /// An object, so that the arrays are not counted as in use each time one of them is read.
 final class Program: Sendable {
   let instructions: [Instruction]
-  let functions: [Function]
+  let functions: [ScalarFunction]
   let activations: [Activation]
 
   /// In a structure of its own, for as an element the array would wrap the closure in another.
-  struct Function: Sendable {
+  struct ScalarFunction: Sendable {
     let body: @Sendable (Double, Double) -> Double
   }
 
-  init(_ instructions: [Instruction], calling functions: [Function], _ activations: [Activation]) {
+  init(
+    _ instructions: [Instruction], calling functions: [ScalarFunction], _ activations: [Activation]
+  ) {
     self.instructions = instructions
     self.functions = functions
     self.activations = activations

@@ -7,7 +7,7 @@ public struct Score: Sendable, Equatable {
   public let confusion: [[Int]]
   /// The samples.
   public let count: Int
-  public let hits: Int
+  let hits: Int
   /// The mean loss; `nil` where it was not computed.
   public let cost: Double?
   /// Whether the targets name classes: 0 or 1, of several outputs a single 1 in each row.

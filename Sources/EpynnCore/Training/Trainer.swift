@@ -2,12 +2,12 @@
 ///
 /// Where a formula holds a node that cannot be compiled, it steps instead, to the same bits.
 struct Trainer {
-  /// The machine as it stood, with the course of this training, before the first iteration here.
+  /// The machine as it stood, with its training, before the first iteration here.
   private let start: Machine
   private var compiled: CompiledIteration?
   /// The machine at hand where iterations are stepped.
   private var stepped: Machine
-  private(set) var course: Course
+  private(set) var training: TrainingRun
   private(set) var epochs: Epochs
   private(set) var iteration: Int
   private var order: [Int] = []
@@ -15,18 +15,18 @@ struct Trainer {
   /// Whether the batch at hand lies in the memory; the last one stays there until it is needed.
   private var hasBatch = false
 
-  /// - Parameter machine: at the start of an iteration of a course.
-  init(_ machine: Machine, course: Course) {
+  /// - Parameter machine: at the start of an iteration of a training.
+  init(_ machine: Machine, training: TrainingRun) {
     start = machine
     stepped = machine
-    self.course = course
+    self.training = training
     epochs = machine.epochs
     iteration = machine.iteration
     compiled = try? CompiledIteration(machine)
     loadRates()
   }
 
-  var isOver: Bool { course.epoch == course.epochs }
+  var isOver: Bool { training.epoch == training.epochs }
 
   /// Runs one batch, its update included.
   ///
@@ -37,16 +37,16 @@ struct Trainer {
     if compiled == nil {
       repeat { try stepped.step() } while stepped.position > 0
       epochs = stepped.epochs
-      return (stepped.totalLoss ?? 0, course.advance())
+      return (stepped.totalLoss ?? 0, training.advance())
     }
     loadBatch()
     compiled?.run()
     let found = Epochs.Tally(
-      loss: compiled?.totalLoss ?? 0, hits: compiled?.hits ?? 0, samples: course.batchSize)
-    let endsEpoch = course.advance()
+      loss: compiled?.totalLoss ?? 0, hits: compiled?.hits ?? 0, samples: training.batchSize)
+    let endsEpoch = training.advance()
     epochs.note(found, endsEpoch: endsEpoch)
     if endsEpoch, !isOver { loadRates() }
-    hasBatch = course.takesAll
+    hasBatch = training.takesAll
     return (found.loss, endsEpoch)
   }
 
@@ -75,16 +75,16 @@ struct Trainer {
     compiled?.parameters = checkpoint.parameters
     stepped.parameters = checkpoint.parameters
     iteration = start.iteration + checkpoint.iteration
-    let batches = course.batchCount
-    guard let first = start.course else { return }
+    let batches = training.batchCount
+    guard let first = start.training else { return }
     let batch = first.epoch * batches + first.batch + checkpoint.iteration
-    course.epoch = batch / batches
-    course.batch = batch % batches
+    training.epoch = batch / batches
+    training.batch = batch % batches
     epochs = start.epochs.standing(
-      at: start.epochs.done + course.epoch - first.epoch, checkpoint.tally, on: curve)
+      at: start.epochs.done + training.epoch - first.epoch, checkpoint.tally, on: curve)
     stepped.iteration = iteration
     stepped.epochs = epochs
-    stepped.course = course
+    stepped.training = training
     loadRates()
     hasBatch = false
     if compiled == nil { try? stepped.loadBatch() }
@@ -98,14 +98,14 @@ struct Trainer {
     machine.position = 0
     machine.iteration = iteration
     machine.epochs = epochs
-    machine.course = course
-    if isOver { machine.endCourse() } else { try? machine.loadBatch() }
+    machine.training = training
+    if isOver { machine.endTraining() } else { try? machine.loadBatch() }
     return machine
   }
 
   private mutating func loadRates() {
     for layer in 1...max(start.layers.count, 1) {
-      let rate = start.learning(ofLayer: layer).rate(inEpoch: course.epoch, of: course.epochs)
+      let rate = start.learning(ofLayer: layer).rate(inEpoch: training.epoch, of: training.epochs)
       compiled?.put([rate], at: .rate(layer: layer))
     }
   }
@@ -113,15 +113,15 @@ struct Trainer {
   private mutating func loadBatch() {
     guard !hasBatch else { return }
     hasBatch = true
-    if course.shuffles, orderedEpoch != epochs.done {
-      order = start.order(of: course, inEpoch: epochs.done)
+    if training.shuffles, orderedEpoch != epochs.done {
+      order = start.order(of: training, inEpoch: epochs.done)
       orderedEpoch = epochs.done
     }
-    let first = course.batch * course.batchSize
-    let range = first..<(first + course.batchSize)
-    let rows = course.shuffles ? Array(order[range]) : Array(range)
-    compiled?.put(rows: rows, of: course.data.matrix, at: .data)
-    compiled?.put(rows: rows, of: course.target.matrix, at: .target)
+    let first = training.batch * training.batchSize
+    let range = first..<(first + training.batchSize)
+    let rows = training.shuffles ? Array(order[range]) : Array(range)
+    compiled?.put(rows: rows, of: training.data.matrix, at: .data)
+    compiled?.put(rows: rows, of: training.target.matrix, at: .target)
   }
 }
 

@@ -33,7 +33,7 @@ public struct CSVTable: Sendable, Equatable {
     guard !records.isEmpty else { throw DataFault(.noRows) }
   }
 
-  public var columnCount: Int { records[0].fields.count }
+  var columnCount: Int { records[0].fields.count }
 
   /// Words above numbers are a header.
   private static func isHeader(_ first: [String], above second: [String]?) -> Bool {

@@ -1,7 +1,7 @@
 /// A `.npz` file, NumPy's archive of `.npy` files: a ZIP archive, packed with deflate or not.
 public enum NPZFile {
   /// The most bytes one entry may have unpacked, and all of them.
-  public static let entryLimit = 16 << 20
+  static let entryLimit = 16 << 20
   public static let limit = 64 << 20
 
   /// The entries in the order of the archive's directory, unpacked and their checksums compared.

@@ -13,8 +13,10 @@ extension Command {
   private static var listedNumber: Kind<Int> {
     var kind = Kind.number(from: 1)
     kind.grammar.offers = { context in
-      let (marks, layers) = (context.session.aids.marks, context.session.machine.layers.count)
-      return marks.enumerated().map {
+      let (observers, layers) = (
+        context.session.aids.observers, context.session.machine.layers.count
+      )
+      return observers.enumerated().map {
         Suggestion("\($0.offset + 1)", note: $0.element.text(of: layers))
       }
     }
@@ -24,15 +26,15 @@ extension Command {
 
 extension Session {
   fileprivate mutating func delete(_ number: Argument<Int>) throws(Complaint) {
-    guard let place = aids.marks.place(counting: number.value) else {
+    guard let place = aids.observers.place(counting: number.value) else {
       throw Complaint(
         .badValue(
           number.text, of: "delete",
-          wanted: aids.marks.isEmpty
-            ? "a number, and nothing is listed yet" : "a number from 1 to \(aids.marks.count)"),
+          wanted: aids.observers.isEmpty
+            ? "a number, and nothing is listed yet" : "a number from 1 to \(aids.observers.count)"),
         at: number.column)
     }
-    let mark = aids.marks.remove(at: place)
-    say("deleted: \(mark.text(of: machine.layers.count))")
+    let observer = aids.observers.remove(at: place)
+    say("deleted: \(observer.text(of: machine.layers.count))")
   }
 }

@@ -75,7 +75,7 @@ extension Session {
     var complaint = error
     if complaint.trail.isEmpty, complaint.column == nil { complaint.column = 0 }
     complaint.source = complaint.source ?? String(decoding: statement.bytes, as: UTF8.self)
-    complaint.trail = loading.map { Place(file: $0.name, line: $0.line) } + complaint.trail
+    complaint.trail = loading.map { ScriptLocation(file: $0.name, line: $0.line) } + complaint.trail
     loading = []
     return complaint
   }

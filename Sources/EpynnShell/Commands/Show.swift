@@ -50,7 +50,7 @@ extension Session {
     let visibility = aids.visibility(of: expression, value: matrix, in: scope)
     do throws(Failure) {
       try draw { look throws(Failure) in
-        try Comparison(expression, result: matrix, in: scope, look: look)?.lines
+        try EqualityVerdict(expression, result: matrix, in: scope, look: look)?.lines
           ?? ValueText(
             expression: expression, matrix: matrix, look: look, visibility: visibility
           ).lines

@@ -20,7 +20,7 @@ extension Session {
     let rows = [
       ("cost", costText), ("rate", rateText), ("done", doneText), ("values", misfit),
       ("held out", heldOutText),
-      ("watched", list(aids.marks) { $0.text(of: machine.layers.count) }),
+      ("watched", list(aids.observers) { $0.text(of: machine.layers.count) }),
       ("covered", list(aids.covers) { name(of: $0.quantity, layer: $0.layer) }),
       ("predict", aids.prediction.isOn ? "on" : nil),
       ("bug", machine.bug.map { $0.isHidden ? "a mistake is in" : "\($0.mistake.name) is in" }),

@@ -7,7 +7,7 @@ struct LessonPlayer: Sendable {
   /// Under which progress is kept: what the lesson calls itself, else its file's name.
   let id: String
   /// The session as it was before the lesson.
-  let outside: Moment
+  let outside: ScriptState
   /// The item that comes next, or is being answered.
   var item = 0
   /// The line of a transcript that comes next.
@@ -19,10 +19,10 @@ struct LessonPlayer: Sendable {
   /// How the questions so far went.
   var answers: [LessonProgress.Answer] = []
   /// The session as the script knows it, while the person is on an aside.
-  var script: Moment?
+  var script: ScriptState?
 
   /// What a lesson changes and gives back.
-  struct Moment: Sendable {
+  struct ScriptState: Sendable {
     let timeline: Timeline
     let settings: Settings
     let aids: Aids

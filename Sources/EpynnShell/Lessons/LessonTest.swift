@@ -4,7 +4,7 @@ import EpynnLessons
 /// Plays a lesson with nobody there, and compares what it prints with what it says it prints.
 public struct LessonTest: Sendable {
   /// A place where the lesson and the program part.
-  public struct Failure: Sendable, Equatable {
+  public struct Discrepancy: Sendable, Equatable {
     public let line: Int
     public let column: Int
     /// What went wrong, the first line a sentence, the others a diff.
@@ -21,22 +21,22 @@ public struct LessonTest: Sendable {
   }
 
   /// Every failure of a lesson, in the order of its lines.
-  public func failures(of lesson: Lesson) -> [Failure] {
-    var failures: [Failure] = []
+  public func failures(of lesson: Lesson) -> [Discrepancy] {
+    var failures: [Discrepancy] = []
     play(lesson) { exchange, printed in
       if let failure = Self.failure(exchange, printed: printed) { failures.append(failure) }
     } question: { question, line, session in
       guard let reason = session.complaint(about: question) else { return }
-      failures.append(Failure(line: line, column: 1, message: [reason]))
+      failures.append(Discrepancy(line: line, column: 1, message: [reason]))
     }
     return failures
   }
 
   /// What is wrong with the expected output of a line; `nil` where it is what was printed.
-  static func failure(_ exchange: Exchange, printed: [String]) -> Failure? {
+  static func failure(_ exchange: Exchange, printed: [String]) -> Discrepancy? {
     let expected = exchange.output.droppingBlankEnd
     guard !LineMatch.matches(expected[...], printed[...]) else { return nil }
-    return Failure(
+    return Discrepancy(
       line: exchange.line, column: exchange.column,
       message: ["'\(exchange.command.quoted())' printed something else"]
         + difference(expected, printed))

@@ -224,12 +224,12 @@ extension Session {
     say(sentence)
   }
 
-  private var moment: LessonPlayer.Moment {
-    LessonPlayer.Moment(
+  private var moment: LessonPlayer.ScriptState {
+    LessonPlayer.ScriptState(
       timeline: timeline, settings: settings, aids: aids, question: predictionQuestion)
   }
 
-  private mutating func restore(_ moment: LessonPlayer.Moment) {
+  private mutating func restore(_ moment: LessonPlayer.ScriptState) {
     timeline = moment.timeline
     settings = moment.settings
     aids = moment.aids

@@ -7,7 +7,7 @@ extension Session {
     say("to look at again: \(Problem.list(misses))")
   }
 
-  /// Asks before the step that comes next, where it is to be predicted; whether it did.
+  /// Asks before the step that comes next, where it is to be predicted. Returns whether it did.
   mutating func asksFirst(_ goal: RunGoal) -> Bool {
     guard let stop = machine.next, aids.prediction.asks(before: stop) else { return false }
     let question = PredictionQuestion(stop: stop, goal: goal)

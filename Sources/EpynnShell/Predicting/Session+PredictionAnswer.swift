@@ -52,7 +52,7 @@ extension Session {
         let result = try located { () throws(Failure) in
           try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
         }
-        let isExplained = result.finding != nil || result.operand != nil
+        let isExplained = result.diagnosis != nil || result.operand != nil
         draw { [machine] look in
           isExplained
             ? Self.screen(of: result, machine, look).reasons

@@ -18,7 +18,7 @@ struct HelpPage: Sendable {
       "transpose   W.T  Wᵀ                     cells         Z[0,1]  Z[1,:]  Z[-1]",
       "the layer's own   act(Z)  act'(Z)  loss(Y, A)  loss'(Y, A)",
       "activations       relu(Z)  relu'(Z)  lrelu(Z, LRELU_alpha=0.1) ...",
-      "functions         " + Function.all.map(\.name).joined(separator: " "),
+      "functions         " + CellFunction.all.map(\.name).joined(separator: " "),
       "over an axis      dZ.sum(axis=0)  mean max min argmax argmin; the axis stays with size 1",
       "new matrices      [[1, 2], [3, 4]]  [1 2 3]  zeros(2, 3)  ones(2, 3)  eye(3)",
       "comparing         A == [[3, 1]]  is exact;  close(A, B)  tolerates 1e-9;  (Z > 0)",

@@ -45,7 +45,7 @@ struct OwnResultScreen {
   /// What explains the cells that differ.
   var reasons: [Line] {
     var sentences: [String] = []
-    if let finding = result.finding { sentences.append(sentence(finding)) }
+    if let diagnosis = result.diagnosis { sentences.append(sentence(diagnosis)) }
     if let operand = result.operand { sentences.append(sentence(operand)) }
     if sentences.isEmpty, let first = result.differing.first {
       let isAlone = result.own.given.count == 1 && result.truth.elements.count > 1
@@ -79,8 +79,8 @@ struct OwnResultScreen {
 
   private var tensor: String { String(name(Cell(0, 0)).prefix { $0 != "[" }) }
 
-  private func sentence(_ finding: Finding) -> String {
-    switch finding {
+  private func sentence(_ diagnosis: Diagnosis) -> String {
+    switch diagnosis {
     case .mistake(let made, let equals):
       let step = made.isCarried ? ", from \(made.mistake.quantity.name) on," : ""
       let convention = made.mistake.isConvention ? " (a convention of other courses)" : ""
@@ -103,11 +103,11 @@ struct OwnResultScreen {
     }
   }
 
-  private func name(_ made: Finding.Made) -> String {
+  private func name(_ made: Diagnosis.Made) -> String {
     made.mistake.name + (machine.layers.count > 1 ? " in layer \(made.layer)" : "")
   }
 
-  private func sentence(_ operand: OperandFinding) -> String {
+  private func sentence(_ operand: CellSubstitution) -> String {
     let count = machine.layers.count
     let needed = operand.needed.text(look.precision)
     let source = operand.source.map { "; \(needed) is \($0.text(of: count))" } ?? ""

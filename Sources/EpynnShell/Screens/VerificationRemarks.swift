@@ -50,8 +50,8 @@ struct VerificationRemarks {
     return sentences
   }
 
-  private func names(where isMeant: (OwnTensor.Adaption) -> Bool) -> [String] {
+  private func names(where isMeant: (OwnTensor.Layout) -> Bool) -> [String] {
     let count = verification.machine.layers.count
-    return verification.rows.filter { $0.adaption.map(isMeant) ?? false }.map { $0.name(of: count) }
+    return verification.rows.filter { $0.layout.map(isMeant) ?? false }.map { $0.name(of: count) }
   }
 }

@@ -82,7 +82,7 @@ struct VerificationScreen {
 
   private func reason(_ result: OwnResult) -> String {
     if !result.fits { return ": \(result.truth.shape) is right" }
-    if case .mistake(let made, _)? = result.finding, !made.isCarried {
+    if case .mistake(let made, _)? = result.diagnosis, !made.isCarried {
       return ": \(made.mistake.name)"
     }
     return ""

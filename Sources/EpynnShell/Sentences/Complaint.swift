@@ -6,7 +6,7 @@ struct Complaint: Error, Equatable, Sendable {
   /// The column in the line, counted in characters from 0.
   var column: Int?
   /// The lines of files that led here, the outermost first.
-  var trail: [Place] = []
+  var trail: [ScriptLocation] = []
   /// The line of the file that was refused.
   var source: String?
 
@@ -35,7 +35,7 @@ struct Complaint: Error, Equatable, Sendable {
   }
 
   /// The same where a script's line is known and no file says it better.
-  func found(at place: Place?, in line: String) -> Complaint {
+  func found(at place: ScriptLocation?, in line: String) -> Complaint {
     guard let place, trail.isEmpty else { return self }
     var located = self
     located.trail = [place]
@@ -45,7 +45,7 @@ struct Complaint: Error, Equatable, Sendable {
 }
 
 /// A line of a script, counted from 1.
-public struct Place: Equatable, Sendable {
+public struct ScriptLocation: Equatable, Sendable {
   public let file: String
   public let line: Int
 

@@ -3,7 +3,7 @@ import EpynnCore
 /// What helps a person follow, and is the session's rather than the moment's: `back` lifts no cover.
 struct Aids: Sendable, Equatable {
   /// What is shown at each stop, and what stops a run.
-  var marks: [Mark] = []
+  var observers: [Observer] = []
   /// The tensors that are shown as `?`.
   var covers: [Cover] = []
   /// How many mistakes `bug` has drawn.

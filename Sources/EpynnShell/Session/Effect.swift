@@ -32,7 +32,8 @@ public protocol World {
 extension Session {
   /// Answers a line of bytes, which may be anything, and has the world do what the answer asks for.
   public mutating func answer(
-    _ bytes: [UInt8], from source: Source = .prompt, at place: Place? = nil, in world: some World
+    _ bytes: [UInt8], from source: Source = .prompt, at place: ScriptLocation? = nil,
+    in world: some World
   ) -> Response {
     let response = respond(to: bytes, from: source, at: place)
     return carryOut(response, in: world)

@@ -86,14 +86,14 @@ public struct Session: Sendable {
 
   /// Answers one line.
   public mutating func respond(
-    to line: String, from source: Source = .prompt, at place: Place? = nil
+    to line: String, from source: Source = .prompt, at place: ScriptLocation? = nil
   ) -> Response {
     respond(to: Array(line.utf8), from: source, at: place)
   }
 
   /// Answers one line of bytes, which may be anything.
   public mutating func respond(
-    to bytes: [UInt8], from source: Source = .prompt, at place: Place? = nil
+    to bytes: [UInt8], from source: Source = .prompt, at place: ScriptLocation? = nil
   ) -> Response {
     var line = ""
     turn = Turn(from: source, after: turn)
@@ -162,7 +162,7 @@ public struct Session: Sendable {
   }
 
   /// Answers a line that was too long to be kept.
-  public func respond(toOverlongLineOf bytes: Int, at place: Place? = nil) -> Response {
+  public func respond(toOverlongLineOf bytes: Int, at place: ScriptLocation? = nil) -> Response {
     let complaint = Complaint(.lineTooLong(bytes: bytes, limit: Self.lineLimit))
     return Response(
       complaint: page(about: complaint.found(at: place, in: ""), line: "", from: .script))

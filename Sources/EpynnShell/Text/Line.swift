@@ -19,7 +19,7 @@ public struct Line: Sendable, Equatable, ExpressibleByStringInterpolation {
 
   public struct Piece: Sendable, Equatable {
     public var text: String
-    public var style: Style
+    var style: Style
   }
 
   public init(_ text: String = "", _ style: Style = .plain) {

@@ -21,14 +21,14 @@ extension Verification {
   }
 
   private mutating func take(_ tensor: OwnTensor, all tensors: [OwnTensor]) {
-    var (own, adaption) = (tensor, OwnTensor.Adaption?.none)
+    var (own, layout) = (tensor, OwnTensor.Layout?.none)
     let shape = wantedShape(of: tensor)
-    if let shape { (own, adaption) = tensor.adapted(to: shape) }
+    if let shape { (own, layout) = tensor.laidOut(to: shape) }
     // What was drawn is nobody's choice, and nothing to compare with.
     let value = machine.value(of: own.quantity, layer: own.layer)
     let held = value?.origin == .drawn ? nil : value?.matrix
-    if own.quantity == .w, adaption == nil, isUnitsFirst(own, held, tensors) {
-      (own, adaption) = (own.transposed, .unitsFirst)
+    if own.quantity == .w, layout == nil, isUnitsFirst(own, held, tensors) {
+      (own, layout) = (own.transposed, .unitsFirst)
     }
     var verdict = Verdict.taken
     if let held, own.numbers.agree(with: held) {
@@ -43,7 +43,7 @@ extension Verification {
     machine.restart()
     rows.append(
       Row(
-        quantity: own.quantity, layer: own.layer, stop: nil, adaption: adaption,
+        quantity: own.quantity, layer: own.layer, stop: nil, layout: layout,
         numbers: own.numbers, truth: held,
         differing: held.flatMap {
           $0.shape == own.numbers.matrix.shape ? own.numbers.differingCells($0) : nil

@@ -1,14 +1,14 @@
 /// A training in progress: which epoch and which batch an iteration belongs to.
 ///
 /// While there is one, X and Y of the machine are a batch of these data.
-public struct Course: Sendable, Equatable {
+public struct TrainingRun: Sendable, Equatable {
   /// The whole training set.
   let data: Value
   let target: Value
   /// The epochs of this training.
   public let epochs: Int
   /// The samples of a batch; an incomplete last one is dropped.
-  public let batchSize: Int
+  let batchSize: Int
   /// Whether each epoch has an order of its own.
   public let shuffles: Bool
   /// The epoch at hand, counted from 0.
@@ -17,10 +17,10 @@ public struct Course: Sendable, Equatable {
   public internal(set) var batch = 0
 
   /// The batches of an epoch.
-  public var batchCount: Int { data.matrix.rows / batchSize }
+  var batchCount: Int { data.matrix.rows / batchSize }
   /// The samples that no batch holds.
   public var samplesLeftOut: Int { data.matrix.rows - batchCount * batchSize }
-  public var isAtEpochStart: Bool { batch == 0 }
+  var isAtEpochStart: Bool { batch == 0 }
 
   /// Moves on by one batch, and returns whether an epoch ends with it.
   mutating func advance() -> Bool {
@@ -42,10 +42,10 @@ extension Machine {
   ///
   /// - Throws: `Fault` where data, target or layers are missing, do not fit, or the loss does not
   ///   suit the last activation.
-  public mutating func beginCourse(
+  package mutating func beginTraining(
     epochs count: Int, batch: Int? = nil, shuffles: Bool = false
   ) throws(Fault) {
-    endCourse()
+    endTraining()
     restart()
     epochs.dropTally()
     guard let output = layers.last?.dense else { throw .noLayer }
@@ -65,51 +65,51 @@ extension Machine {
       }
     }
     if let fault = loss.misfit(to: output.activation) { throw fault }
-    let course = Course(
+    let training = TrainingRun(
       data: data, target: target, epochs: count,
       batchSize: max(1, min(batch ?? data.matrix.rows, data.matrix.rows)), shuffles: shuffles)
-    self.course = course
+    self.training = training
     try loadBatch()
   }
 
   /// Moves on by one batch after an update; after the last epoch the training is over.
   mutating func finishBatch() throws(Fault) {
-    guard var course else { return }
-    let endsEpoch = course.advance()
+    guard var training else { return }
+    let endsEpoch = training.advance()
     epochs.note(
-      Epochs.Tally(loss: totalLoss ?? 0, hits: hits, samples: course.batchSize),
+      Epochs.Tally(loss: totalLoss ?? 0, hits: hits, samples: training.batchSize),
       endsEpoch: endsEpoch)
-    self.course = course
-    if course.epoch == course.epochs { endCourse() } else { try loadBatch() }
+    self.training = training
+    if training.epoch == training.epochs { endTraining() } else { try loadBatch() }
   }
 
   /// Ends a training; X and Y are the whole training set again.
-  public mutating func endCourse() {
-    guard let course else { return }
-    data = course.data
-    target = course.target
-    self.course = nil
+  mutating func endTraining() {
+    guard let training else { return }
+    data = training.data
+    target = training.target
+    self.training = nil
   }
 
   mutating func loadBatch() throws(Fault) {
-    guard let course, !course.takesAll else { return }
-    let rows = batchRows(of: course)
-    data = Value(try course.data.matrix.rows(rows), from: course.data.origin)
-    target = Value(try course.target.matrix.rows(rows), from: course.target.origin)
+    guard let training, !training.takesAll else { return }
+    let rows = batchRows(of: training)
+    data = Value(try training.data.matrix.rows(rows), from: training.data.origin)
+    target = Value(try training.target.matrix.rows(rows), from: training.target.origin)
   }
 
   /// The samples of the batch at hand, in their order.
-  func batchRows(of course: Course) -> [Int] {
-    let start = course.batch * course.batchSize
-    let range = start..<(start + course.batchSize)
-    guard course.shuffles else { return Array(range) }
-    return Array(order(of: course, inEpoch: epochs.done)[range])
+  func batchRows(of training: TrainingRun) -> [Int] {
+    let start = training.batch * training.batchSize
+    let range = start..<(start + training.batchSize)
+    guard training.shuffles else { return Array(range) }
+    return Array(order(of: training, inEpoch: epochs.done)[range])
   }
 
   /// The order of the samples in the epoch at hand: it depends on the seed and the epoch alone.
-  func order(of course: Course, inEpoch epoch: Int) -> [Int] {
+  func order(of training: TrainingRun, inEpoch epoch: Int) -> [Int] {
     var generator = RandomGenerator(seeds: [seed, UInt64(epoch)])
-    return generator.permutation(course.data.matrix.rows)
+    return generator.permutation(training.data.matrix.rows)
   }
 }
 

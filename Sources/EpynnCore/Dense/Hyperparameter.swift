@@ -13,9 +13,9 @@ public struct Hyperparameter: Sendable, Hashable {
     self.mustBePositive = mustBePositive
   }
 
-  public static let lreluAlpha = Hyperparameter("LRELU_alpha", standard: 0.3)
-  public static let eluAlpha = Hyperparameter("ELU_alpha", standard: 1)
-  public static let softmaxTemperature = Hyperparameter(
+  static let lreluAlpha = Hyperparameter("LRELU_alpha", standard: 0.3)
+  static let eluAlpha = Hyperparameter("ELU_alpha", standard: 1)
+  static let softmaxTemperature = Hyperparameter(
     "softmax_temperature", standard: 1, mustBePositive: true)
 
   /// Every hyperparameter that an activation of the table names.

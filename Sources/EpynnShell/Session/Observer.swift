@@ -1,7 +1,7 @@
 import EpynnCore
 
 /// What is watched while steps run: shown at each stop, or a reason to stop.
-enum Mark: Sendable, Equatable {
+enum Observer: Sendable, Equatable {
   /// A formula shown at each stop.
   case display(String)
   /// A cell that stops a run when it changes.

@@ -1,5 +1,5 @@
 /// What explains a result that differs from the program's.
-public enum Finding: Sendable, Equatable {
+public enum Diagnosis: Sendable, Equatable {
   /// A row of the table of mistakes, and those that give the same numbers here.
   case mistake(Made, equals: [Made])
   /// One product of a cell's sum left out, counted twice, or with its sign turned.
@@ -21,7 +21,7 @@ public enum Finding: Sendable, Equatable {
 }
 
 /// One cell of what a step reads that, with another number in it, gives all the cells that differ.
-public struct OperandFinding: Sendable, Equatable {
+public struct CellSubstitution: Sendable, Equatable {
   public let name: CellName
   /// The number in it, and the one it would have to be.
   public let actual: Double

@@ -5,7 +5,7 @@ struct MistakeSearch {
   init(_ right: TrueResult) { self.right = right }
 
   /// The mistakes, in running order, whose outcome is what was given and not the truth.
-  func mistakes(giving own: OwnNumbers) -> [Finding.Made] {
+  func mistakes(giving own: OwnNumbers) -> [Diagnosis.Made] {
     let stops = right.start.stops[right.start.position...right.before.position]
     return stops.flatMap { stop in
       Mistake.all.filter { stop.step.writes.contains($0.quantity) }.compactMap { mistake in
@@ -18,7 +18,7 @@ struct MistakeSearch {
         guard let outcome, !outcome.hasSameBits(as: right.matrix), own.agree(with: outcome) else {
           return nil
         }
-        return Finding.Made(mistake: mistake, layer: layer, isCarried: !isOwn)
+        return Diagnosis.Made(mistake: mistake, layer: layer, isCarried: !isOwn)
       }
     }
   }

@@ -15,7 +15,7 @@ public struct Verification: Sendable {
     public let layer: Int
     /// The step that writes it; `nil` for what goes in.
     public let stop: Stop?
-    public let adaption: OwnTensor.Adaption?
+    public let layout: OwnTensor.Layout?
     public let numbers: OwnNumbers
     /// What the program has; `nil` where it has nothing.
     public let truth: Matrix?

@@ -6,9 +6,9 @@ public struct OwnResult: Sendable {
   public let truth: Matrix
   /// The cells that differ, row by row; empty where the shapes do.
   public let differing: [Cell]
-  public let finding: Finding?
+  public let diagnosis: Diagnosis?
   /// One cell of an operand that explains several at once.
-  public let operand: OperandFinding?
+  public let operand: CellSubstitution?
 
   public var fits: Bool { own.matrix.shape == truth.shape }
   public var agrees: Bool { fits && differing.isEmpty }
@@ -54,26 +54,26 @@ public struct OwnResult: Sendable {
     self.truth = truth
     guard own.matrix.shape == truth.shape else {
       differing = []
-      finding = Self.mistake(giving: own, beside: right)
+      diagnosis = Self.mistake(giving: own, beside: right)
       operand = nil
       return
     }
     let cells = own.differingCells(truth)
     differing = cells
-    func mistake() -> Finding? { Self.mistake(giving: own, beside: right) }
-    func slip() -> Finding? { SlipSearch(right).slip(giving: own, differing: cells) }
+    func mistake() -> Diagnosis? { Self.mistake(giving: own, beside: right) }
+    func slip() -> Diagnosis? { SlipSearch(right).slip(giving: own, differing: cells) }
     switch (own.given.count, truth.elements.count) {
-    case (_, _) where cells.isEmpty: finding = nil
+    case (_, _) where cells.isEmpty: diagnosis = nil
     // One cell alone may be a slip; where there is no other, a slip is the simpler reason.
-    case (1, 1): finding = slip() ?? mistake()
-    case (1, _): finding = nil
-    default: finding = mistake() ?? slip()
+    case (1, 1): diagnosis = slip() ?? mistake()
+    case (1, _): diagnosis = nil
+    default: diagnosis = mistake() ?? slip()
     }
     operand = cells.count > 1 ? OperandSearch(right, differing: cells).operand(giving: own) : nil
   }
 
   /// The mistake made first in running order, with its equals.
-  private static func mistake(giving own: OwnNumbers, beside right: TrueResult) -> Finding? {
+  private static func mistake(giving own: OwnNumbers, beside right: TrueResult) -> Diagnosis? {
     let all = MistakeSearch(right).mistakes(giving: own)
     return all.first.map { .mistake($0, equals: Array(all.dropFirst())) }
   }

@@ -15,7 +15,7 @@ struct OperandSearch {
   }
 
   /// The cell, where there is one only that does; of several, the one whose number is elsewhere.
-  func operand(giving own: OwnNumbers) -> OperandFinding? {
+  func operand(giving own: OwnNumbers) -> CellSubstitution? {
     let scope = Scope(right.before, layer: right.layer)
     guard let stop = right.before.next,
       let formula = right.before.formulas(of: stop, layer: right.layer).first(where: {
@@ -39,7 +39,7 @@ struct OperandSearch {
 
   private func solved(
     _ influence: Influence, _ own: OwnNumbers, _ given: Set<Int>
-  ) -> OperandFinding? {
+  ) -> CellSubstitution? {
     let scale = right.matrix.largestMagnitude
     let truth = right.matrix.elements
     var moved: [Int: Double] = [:]
@@ -57,7 +57,7 @@ struct OperandSearch {
     else { return nil }
     let needed = influence.value + change
     let (source, number) = source(of: needed, for: influence.name) ?? (nil, needed)
-    return OperandFinding(
+    return CellSubstitution(
       name: influence.name, actual: influence.value, needed: number, source: source)
   }
 

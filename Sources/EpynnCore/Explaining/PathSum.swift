@@ -14,10 +14,10 @@ public struct PathSum: Sendable {
   public struct Route: Sendable {
     public let sample: Int
     public let value: Double
-    public let factors: [Factor]
+    public let factors: [Leg]
   }
 
-  public struct Factor: Sendable {
+  public struct Leg: Sendable {
     /// `X1[0,2]`, `relu′(Z1[0,1])`, `W2[1,0]`, `dA2[0,0]`.
     public let label: String
     public let number: Double
@@ -51,7 +51,7 @@ private struct RouteFinder {
   func routes(from name: CellName) -> [PathSum.Route] {
     guard let x = machine.value(of: .x, layer: name.layer)?.matrix else { return [] }
     let found = (0..<x.rows).flatMap { sample in
-      let first = PathSum.Factor(
+      let first = PathSum.Leg(
         label: label(.x, name.layer, sample, name.cell.row), number: x[sample, name.cell.row])
       return bestFromZ(layer: name.layer, sample: sample)[name.cell.column].map {
         $0.through(first)
@@ -91,32 +91,32 @@ private struct RouteFinder {
   ) -> [PathSum.Route] {
     guard layer < machine.layers.count else {
       let number = machine.value(of: .dA, layer: layer)?.matrix[sample, unit] ?? .nan
-      let factor = PathSum.Factor(label: label(.dA, layer, sample, unit), number: number)
+      let factor = PathSum.Leg(label: label(.dA, layer, sample, unit), number: number)
       return [PathSum.Route(sample: sample, value: number, factors: [factor])]
     }
     guard let weights = machine.value(of: .w, layer: layer + 1)?.matrix else { return [] }
     return Self.largest(
       (0..<weights.columns).flatMap { next in
-        let factor = PathSum.Factor(
+        let factor = PathSum.Leg(
           label: label(.w, layer + 1, unit, next), number: weights[unit, next])
         return above[next].map { $0.through(factor) }
       })
   }
 
   /// How Z of a unit moves the outputs: its own one, or all of them through a Jacobian.
-  private func slopes(layer: Int, sample: Int, unit: Int) -> [(Int, PathSum.Factor)] {
+  private func slopes(layer: Int, sample: Int, unit: Int) -> [(Int, PathSum.Leg)] {
     guard let z = machine.value(of: .z, layer: layer)?.matrix else { return [] }
     let activation = machine.layers[layer - 1].dense.activation
     guard activation.isElementwise else {
       let jacobian = activation.jacobian(at: z, sample: sample)
       return (0..<z.columns).map { output in
         let cell = Cell(output, unit)
-        return (output, PathSum.Factor(label: "J\(cell)", number: jacobian[output, unit]))
+        return (output, PathSum.Leg(label: "J\(cell)", number: jacobian[output, unit]))
       }
     }
     let slope = activation.slope(at: Matrix(z[sample, unit]))?.scalar ?? .nan
     let text = "\(activation.name)′(\(label(.z, layer, sample, unit)))"
-    return [(unit, PathSum.Factor(label: text, number: slope))]
+    return [(unit, PathSum.Leg(label: text, number: slope))]
   }
 
   private static func largest(_ routes: [PathSum.Route]) -> [PathSum.Route] {
@@ -130,7 +130,7 @@ private struct RouteFinder {
 
 extension PathSum.Route {
   /// The same with a factor before it.
-  fileprivate func through(_ factor: PathSum.Factor) -> PathSum.Route {
+  fileprivate func through(_ factor: PathSum.Leg) -> PathSum.Route {
     PathSum.Route(sample: sample, value: factor.number * value, factors: [factor] + factors)
   }
 }

@@ -15,7 +15,7 @@ public struct OwnTensor: Sendable {
   }
 
   /// How a file's tensor was turned to stand beside the program's.
-  public enum Adaption: Sendable, Equatable {
+  public enum Layout: Sendable, Equatable {
     /// A list of so many numbers, taken as a row or a column.
     case flat(Int)
     /// (u, n), as PyTorch keeps the weights of a layer.
@@ -25,7 +25,7 @@ public struct OwnTensor: Sendable {
   }
 
   /// The tensor in another shape, where a list or PyTorch's order of axes explains the difference.
-  func adapted(to shape: Shape) -> (OwnTensor, Adaption?) {
+  func laidOut(to shape: Shape) -> (OwnTensor, Layout?) {
     let own = numbers.matrix.shape
     if isFlat, own.columns == shape.rows * shape.columns, shape.rows == 1 || shape.columns == 1 {
       let turned = OwnTensor(quantity, layer: layer, numbers.reshaped(shape), isFlat: true)

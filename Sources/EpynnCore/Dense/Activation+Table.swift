@@ -69,7 +69,7 @@ extension Activation.Rule {
       }))
 
   // max(z, 0) is taken out, so that exp neither overflows nor is lost beside a 1.
-  public static let softplus = Activation.Rule(
+  package static let softplus = Activation.Rule(
     name: "softplus",
     formula: "maximum(z, 0) + log1p(exp(-abs(z)))", derivative: .slope("1 / (1 + exp(-z))"),
     remark: "is relu with its bend rounded off; its slope is sigmoid",
@@ -81,7 +81,7 @@ extension Activation.Rule {
       slope: { z, _ in logistic(z) }))
 
   // Its slope is s · (1 + z · (1 - s)) with s the sigmoid; 1 - s is the sigmoid of -z.
-  public static let silu = Activation.Rule(
+  package static let silu = Activation.Rule(
     name: "silu",
     formula: "z / (1 + exp(-z))",
     derivative: .slope("(1 + exp(-z) + z * exp(-z)) / (1 + exp(-z))**2"),
@@ -99,7 +99,7 @@ extension Activation.Rule {
       }))
 
   // By erfc, which keeps its digits where 1 + erf(z / √2) has lost them.
-  public static let gelu = Activation.Rule(
+  package static let gelu = Activation.Rule(
     name: "gelu",
     formula: "z * erfc(-z / sqrt(2)) / 2",
     derivative: .slope("erfc(-z / sqrt(2)) / 2 + z * exp(-z**2 / 2) / sqrt(2 * pi)"),
@@ -116,7 +116,7 @@ extension Activation.Rule {
         return normalShare(below: z) + (density == 0 ? 0 : z * density)
       }))
 
-  public static let hardtanh = Activation.Rule(
+  package static let hardtanh = Activation.Rule(
     name: "hardtanh",
     formula: "maximum(-1, minimum(1, z))", derivative: .slope("where((z > -1) * (z < 1), 1, 0)"),
     remark: "is z cut off at -1 and 1; from there on its slope is 0",

@@ -56,7 +56,7 @@ public struct Mistake: Sendable, Equatable {
   }
 
   /// Whether it can be made in a layer of a machine.
-  public func applies(to machine: Machine, layer: Int) -> Bool {
+  package func applies(to machine: Machine, layer: Int) -> Bool {
     guard let place = machine.layers.place(counting: layer) else { return false }
     return applies(
       Setting(

@@ -11,7 +11,7 @@ extension Activation {
     /// Where its values lie.
     public let range: Range
     /// The z at which it has no derivative, only the slope that convention gives it there.
-    public let bends: [Double]
+    package let bends: [Double]
     /// What it is said to be where its slope is 0: `relu is off`.
     public let flatWord: String
     let kernel: Kernel
@@ -32,7 +32,7 @@ extension Activation {
     }
 
     /// Whether some of its values are negative, where a logarithm is none.
-    public var goesBelowZero: Bool { range == .belowZeroToo || range == .aroundZero }
+    package var goesBelowZero: Bool { range == .belowZeroToo || range == .aroundZero }
   }
 
   /// The derivative of an activation as a person reads it.

@@ -1,5 +1,5 @@
 /// A function of the command language that works cell by cell, under NumPy's name.
-public struct Function: Sendable, Equatable {
+public struct CellFunction: Sendable, Equatable {
   public let name: String
   /// What the last arguments are where they are left out.
   let defaults: [Double]
@@ -23,7 +23,7 @@ public struct Function: Sendable, Equatable {
   }
 
   /// The number of matrices it takes.
-  public var arity: Int {
+  package var arity: Int {
     switch kernel {
     case .one: 1
     case .two: 2
@@ -31,32 +31,34 @@ public struct Function: Sendable, Equatable {
     }
   }
 
-  public static func == (left: Function, right: Function) -> Bool { left.name == right.name }
+  public static func == (left: CellFunction, right: CellFunction) -> Bool {
+    left.name == right.name
+  }
 
   /// The function of that name.
-  public static func named(_ name: String) -> Function? { all.first { $0.name == name } }
+  public static func named(_ name: String) -> CellFunction? { all.first { $0.name == name } }
 
-  static let exponential = Function("exp", .one(CMath.exponential))
+  static let exponential = CellFunction("exp", .one(CMath.exponential))
 
   /// The table of functions.
-  public static let all: [Function] = [
+  public static let all: [CellFunction] = [
     exponential,
-    Function("log", .one(CMath.logarithm)),
-    Function("log1p", .one(CMath.logarithmOnePlus)),
-    Function("expm1", .one(CMath.exponentialMinusOne)),
-    Function("erf", isNumPys: false, .one(CMath.errorFunction)),
-    Function("erfc", isNumPys: false, .one(CMath.complementaryErrorFunction)),
-    Function("sqrt", .one { $0.squareRoot() }),
-    Function("square", .one { $0 * $0 }),
-    Function("abs", .one { abs($0) }),
-    Function("sign", .one { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }),
-    Function("maximum", .two { larger($0, $1) }),
-    Function("minimum", .two { -larger(-$0, -$1) }),
-    Function("round", defaults: [0], .two { rounded($0, decimals: $1) }),
-    Function(
+    CellFunction("log", .one(CMath.logarithm)),
+    CellFunction("log1p", .one(CMath.logarithmOnePlus)),
+    CellFunction("expm1", .one(CMath.exponentialMinusOne)),
+    CellFunction("erf", isNumPys: false, .one(CMath.errorFunction)),
+    CellFunction("erfc", isNumPys: false, .one(CMath.complementaryErrorFunction)),
+    CellFunction("sqrt", .one { $0.squareRoot() }),
+    CellFunction("square", .one { $0 * $0 }),
+    CellFunction("abs", .one { abs($0) }),
+    CellFunction("sign", .one { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }),
+    CellFunction("maximum", .two { larger($0, $1) }),
+    CellFunction("minimum", .two { -larger(-$0, -$1) }),
+    CellFunction("round", defaults: [0], .two { rounded($0, decimals: $1) }),
+    CellFunction(
       "close", isNumPys: false,
       .two { isClose($0, $1) ? 1 : 0 }),
-    Function("where", .three { $0 != 0 ? $1 : $2 }),
+    CellFunction("where", .three { $0 != 0 ? $1 : $2 }),
   ]
 
   /// Rounds half to even, scaling as NumPy does.

@@ -1,5 +1,5 @@
 /// Where a tensor lies in the memory of a compiled iteration, row after row.
-struct Place: Hashable, Sendable {
+struct Region: Hashable, Sendable {
   let offset: Int
   let rows: Int
   let columns: Int
@@ -8,7 +8,7 @@ struct Place: Hashable, Sendable {
   var end: Int { offset + count }
   var shape: Shape { Shape(rows, columns) }
 
-  func overlaps(_ other: Place) -> Bool { offset < other.end && other.offset < end }
+  func overlaps(_ other: Region) -> Bool { offset < other.end && other.offset < end }
 }
 
 /// What a place is for.

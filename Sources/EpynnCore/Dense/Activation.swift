@@ -58,7 +58,7 @@ extension Activation {
   /// What reaches Z, `dZ = dA ⊙ act′(Z)`, `(m, u)`; for a Jacobian `dZ[m,j] = Σᵢ dA[m,i]·J[i,j]`.
   ///
   /// - Throws: `Fault.tooLarge`; the caller has checked that both have the same shape.
-  public func pullingBack(_ dA: Matrix, at z: Matrix) throws(Fault) -> Matrix {
+  package func pullingBack(_ dA: Matrix, at z: Matrix) throws(Fault) -> Matrix {
     if let slope = slope(at: z) { return try dA.combined(with: slope, *) }
     try Shape(z.columns, z.columns).checkSize()
     var result = try Matrix(z.shape)

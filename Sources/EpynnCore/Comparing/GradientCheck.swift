@@ -39,7 +39,7 @@ public struct GradientCheck: Sendable {
   public var isUndecided: Bool { rows.allSatisfy { $0.undecidable == $0.cells } }
 
   /// Of a tensor with more than these cells a share is moved, evenly spread.
-  public static let wholeLimit = 1_000
+  static let wholeLimit = 1_000
   static let shareSize = 200
 
   /// A cell fails beyond this share of the larger number, or ten times its error estimate.

@@ -94,7 +94,7 @@ struct ExplanationTerms {
   }
 
   /// A matrix of a formula and the cells behind it.
-  private struct Operand {
+  private struct NamedMatrix {
     let matrix: Matrix
     let name: @Sendable (Cell) -> CellName?
 
@@ -103,8 +103,10 @@ struct ExplanationTerms {
     }
   }
 
-  private func operand(_ expression: Expression) throws(Failure) -> Operand {
+  private func operand(_ expression: Expression) throws(Failure) -> NamedMatrix {
     let scope = scope
-    return Operand(matrix: try expression.value(in: scope)) { expression.cellName($0, in: scope) }
+    return NamedMatrix(matrix: try expression.value(in: scope)) {
+      expression.cellName($0, in: scope)
+    }
   }
 }

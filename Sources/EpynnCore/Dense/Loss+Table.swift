@@ -13,21 +13,21 @@ extension Loss {
   /// EpyNN's guard against a division by 0 and the logarithm of 0.
   static let guardTerm = 1e-16
 
-  public static let mse = Loss(
+  package static let mse = Loss(
     name: "MSE", title: "mean squared error",
     formula: "(y - a)**2", derivative: "2 * (a - y) / u",
     isMeanOverOutputs: true,
     term: { y, a in (y - a) * (y - a) },
     slope: { y, a in 2 * (a - y) })
 
-  public static let mae = Loss(
+  package static let mae = Loss(
     name: "MAE", title: "mean absolute error",
     formula: "abs(y - a)", derivative: "(a - y) / (abs(a - y) + 1e-16) / u",
     isMeanOverOutputs: true, bendsAtTarget: true,
     term: { y, a in abs(y - a) },
     slope: { y, a in (a - y) / (abs(a - y) + guardTerm) })
 
-  public static let msle = Loss(
+  package static let msle = Loss(
     name: "MSLE", title: "mean squared logarithmic error",
     formula: "(log1p(y) - log1p(a))**2",
     derivative: "2 * (log1p(a) - log1p(y)) / (1 + a) / u",
@@ -40,14 +40,14 @@ extension Loss {
       2 * (CMath.logarithmOnePlus(a) - CMath.logarithmOnePlus(y)) / (1 + a)
     })
 
-  public static let cce = Loss(
+  package static let cce = Loss(
     name: "CCE", title: "categorical cross-entropy",
     formula: "-y * log(a + 1e-16)", derivative: "-y / (a + 1e-16)",
     isMeanOverOutputs: false, outputs: .shares, targets: .shares,
     term: { y, a in -y * CMath.logarithm(a + guardTerm) },
     slope: { y, a in -y / (a + guardTerm) })
 
-  public static let bce = Loss(
+  package static let bce = Loss(
     name: "BCE", title: "binary cross-entropy",
     formula: "-y * log(a + 1e-16) - (1 - y) * log(1 - a + 1e-16)",
     derivative: "(a - y) / (a - a**2 + 1e-16) / u",
@@ -57,7 +57,7 @@ extension Loss {
     },
     slope: { y, a in (a - y) / (a - a * a + guardTerm) })
 
-  public static let halfSquare = Loss(
+  package static let halfSquare = Loss(
     name: "half-square", title: "half the squared error, summed over the outputs",
     formula: "(a - y)**2 / 2", derivative: "a - y",
     isMeanOverOutputs: false,

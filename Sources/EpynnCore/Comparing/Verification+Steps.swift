@@ -27,7 +27,7 @@ extension Verification {
         rows.append(
           row(
             for: tensor,
-            Comparison(
+            Counterpart(
               stop: stop, layer: layer, truth: truth, followed: followed, known: known,
               before: before.0, theirs: before.1)))
         if rows[rows.count - 1].differing?.isEmpty == true { known = right }
@@ -41,13 +41,13 @@ extension Verification {
       let fault = fault ?? .notSet(tensor.quantity)
       rows.append(
         Row(
-          quantity: tensor.quantity, layer: tensor.layer, stop: nil, adaption: nil,
+          quantity: tensor.quantity, layer: tensor.layer, stop: nil, layout: nil,
           numbers: tensor.numbers, truth: nil, differing: nil, verdict: .unknown(fault)))
     }
   }
 
   /// What a tensor is compared with, and the machines that are about to compute it.
-  private struct Comparison {
+  private struct Counterpart {
     let stop: Stop
     let layer: Int
     let truth: Matrix
@@ -59,11 +59,11 @@ extension Verification {
     let theirs: Machine
   }
 
-  private func row(for tensor: OwnTensor, _ beside: Comparison) -> Row {
-    var (own, adaption) = adapted(tensor, layer: beside.layer, to: beside.truth)
+  private func row(for tensor: OwnTensor, _ beside: Counterpart) -> Row {
+    var (own, layout) = laidOut(tensor, layer: beside.layer, to: beside.truth)
     var (truth, followed) = (beside.truth, beside.followed)
     if own.quantity == .loss, own.numbers.matrix.scalar != nil, truth.rows > 1 {
-      (truth, followed, adaption) = Self.reduced(own, truth, followed)
+      (truth, followed, layout) = Self.reduced(own, truth, followed)
     }
     let differing =
       own.numbers.matrix.shape == truth.shape ? own.numbers.differingCells(truth) : nil
@@ -80,14 +80,14 @@ extension Verification {
       verdict = result.agrees ? .follows : .differs(result)
     }
     return Row(
-      quantity: own.quantity, layer: beside.layer, stop: beside.stop, adaption: adaption,
+      quantity: own.quantity, layer: beside.layer, stop: beside.stop, layout: layout,
       numbers: own.numbers, truth: truth, differing: differing, verdict: verdict)
   }
 
   /// One number for the loss is its mean over the samples, or its sum where only that agrees.
   private static func reduced(
     _ own: OwnTensor, _ truth: Matrix, _ followed: Matrix
-  ) -> (Matrix, Matrix, OwnTensor.Adaption) {
+  ) -> (Matrix, Matrix, OwnTensor.Layout) {
     let isSum = [truth, followed].contains {
       own.numbers.agree(with: Matrix(Reduction.sum($0.elements)))
     }
@@ -98,17 +98,17 @@ extension Verification {
   }
 
   /// The file's tensor turned as the program's lies; dW as W of its layer was.
-  private func adapted(
+  private func laidOut(
     _ tensor: OwnTensor, layer: Int, to truth: Matrix
-  ) -> (OwnTensor, OwnTensor.Adaption?) {
+  ) -> (OwnTensor, OwnTensor.Layout?) {
     if tensor.quantity == .dW,
       rows.contains(where: {
-        $0.quantity == .w && $0.layer == layer && $0.adaption == .unitsFirst
+        $0.quantity == .w && $0.layer == layer && $0.layout == .unitsFirst
       })
     {
       return (tensor.transposed, .unitsFirst)
     }
-    return tensor.adapted(to: truth.shape)
+    return tensor.laidOut(to: truth.shape)
   }
 
   private struct TensorName: Hashable {

@@ -4,7 +4,7 @@ struct SlipSearch {
 
   init(_ right: TrueResult) { self.right = right }
 
-  func slip(giving own: OwnNumbers, differing: [Cell]) -> Finding? {
+  func slip(giving own: OwnNumbers, differing: [Cell]) -> Diagnosis? {
     let scale = right.matrix.largestMagnitude
     func isOwn(_ number: Double, at cell: Cell) -> Bool {
       own.agrees(number, at: cell.row * right.matrix.columns + cell.column, scale: scale)

@@ -1,5 +1,5 @@
 /// An operand of a matrix product; its transpose is read without being built.
-struct Factor {
+struct ProductOperand {
   let matrix: Matrix
   let isTransposed: Bool
 
@@ -13,7 +13,7 @@ struct Factor {
   /// The product of the factors as they are read, `(m, n) · (n, u) → (m, u)`.
   ///
   /// - Throws: `Fault.tooLarge`; the caller has checked the inner sizes.
-  func product(_ other: Factor, threads: Int) throws(Fault) -> Matrix {
+  func product(_ other: ProductOperand, threads: Int) throws(Fault) -> Matrix {
     precondition(shape.columns == other.shape.rows, "inner sizes must agree")
     let result = Shape(shape.rows, other.shape.columns)
     try result.checkSize()

@@ -40,7 +40,7 @@ public enum IndexTerm: Sendable, Hashable {
 
 extension Quantity {
   /// How the documentation writes the quantity in its index form.
-  public var indexTerm: IndexTerm {
+  var indexTerm: IndexTerm {
     switch self {
     case .x: .symbol(.x(.same))
     case .w: .symbol(IndexSymbol(.w, .same, "nu"))

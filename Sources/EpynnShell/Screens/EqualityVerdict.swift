@@ -1,7 +1,7 @@
 import EpynnCore
 
 /// What `==` and `close` say: how many cells are equal, and where the largest difference is.
-struct Comparison {
+struct EqualityVerdict {
   let lines: [Line]
 
   /// The verdict on a formula that compares two others; `nil` for any other formula.

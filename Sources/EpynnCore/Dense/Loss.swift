@@ -17,7 +17,7 @@ public struct Loss: Sendable, Equatable {
   /// The targets it is meant for.
   public let targets: Targets
   /// Whether it has no derivative where an output meets its target.
-  public let bendsAtTarget: Bool
+  package let bendsAtTarget: Bool
   let term: @Sendable (_ y: Double, _ a: Double) -> Double
   let slope: @Sendable (_ y: Double, _ a: Double) -> Double
 

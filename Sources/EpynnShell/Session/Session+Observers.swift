@@ -14,17 +14,17 @@ extension Session {
   /// More than these are forgotten ones.
   private static let markLimit = 50
 
-  mutating func add(_ mark: Mark) throws(Complaint) {
-    guard aids.marks.count < Self.markLimit else {
+  mutating func add(_ observer: Observer) throws(Complaint) {
+    guard aids.observers.count < Self.markLimit else {
       throw Complaint(.tooManyMarks(Self.markLimit))
     }
-    aids.marks.append(mark)
-    say("\(aids.marks.count): \(mark.text(of: machine.layers.count))")
+    aids.observers.append(observer)
+    say("\(aids.observers.count): \(observer.text(of: machine.layers.count))")
   }
 
-  mutating func list(_ kind: Mark.Kind) {
+  mutating func list(_ kind: Observer.Kind) {
     let count = machine.layers.count
-    let lines = aids.marks.enumerated().filter { $0.element.kind == kind }
+    let lines = aids.observers.enumerated().filter { $0.element.kind == kind }
       .map { "\($0.offset + 1): \($0.element.text(of: count))" }
     guard !lines.isEmpty else { return say("no '\(kind.rawValue)' is set") }
     for line in lines { say(line) }
@@ -32,7 +32,7 @@ extension Session {
 
   /// The formulas shown at each stop; one that cannot be computed yet waits.
   mutating func showDisplays() {
-    for case .display(let formula) in aids.marks {
+    for case .display(let formula) in aids.observers {
       guard let expression = try? Expression(parsing: formula),
         let matrix = try? expression.value(in: scope)
       else {
@@ -52,8 +52,8 @@ extension Session {
 
   /// Why a run stops between two steps, in a sentence; `nil` where it goes on.
   func reasonToStop(after stop: Stop, before: Machine) -> String? {
-    for mark in aids.marks {
-      switch mark {
+    for observer in aids.observers {
+      switch observer {
       case .display: continue
       case .watch(let name):
         guard let old = name.number(in: before), let new = name.number(in: machine), old != new
