@@ -39,9 +39,7 @@ import Testing
     }
   }
 
-  /// How many sessions of random keys: more are asked for by `EPYNN_RANDOM_SESSIONS`.
-  private static let sessions =
-    ProcessInfo.processInfo.environment["EPYNN_RANDOM_SESSIONS"].flatMap { Int($0) } ?? 24
+  private static let sessions = trials(24)
 
   private static let keys =
     (32..<127).map { String(UnicodeScalar($0)) }

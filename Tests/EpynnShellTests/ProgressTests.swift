@@ -1,5 +1,4 @@
 import EpynnLessons
-import Synchronization
 import Testing
 
 @testable import EpynnShell
