@@ -139,8 +139,8 @@ extension Machine {
       guard let left, let right else { return left == nil && right == nil }
       return left.origin == right.origin && left.matrix.hasSameBits(as: right.matrix)
     }
-      && variables.allSatisfy { name, matrix in
-        other.variables[name].map { $0.hasSameBits(as: matrix) } ?? false
+      && variables.allSatisfy { name, variable in
+        other.variables[name].map { $0.matrix.hasSameBits(as: variable.matrix) } ?? false
       }
   }
 }

@@ -85,7 +85,7 @@ import Testing
         let largest = all.sorted { abs($0) > abs($1) }.prefix(10)
         for (found, wanted) in zip(paths.largest, largest) {
           #expect(abs(abs(found.value) - abs(wanted)) <= 1e-12 * scale)
-          let product = found.factors.reduce(1) { $0 * $1.number }
+          let product = found.legs.reduce(1) { $0 * $1.number }
           #expect(abs(product - found.value) <= 1e-12 * scale)
         }
       }

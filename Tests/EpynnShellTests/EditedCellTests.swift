@@ -18,7 +18,7 @@ import Testing
     }
     tensors["rate"] = Matrix(machine.rate)
     tensors["seed"] = Matrix(Double(machine.seed))
-    return tensors.merging(machine.variables) { old, _ in old }
+    return tensors.merging(machine.variables.mapValues(\.matrix)) { old, _ in old }
   }
 
   private func network(seed: Int) -> Session {

@@ -14,12 +14,14 @@ public struct PathSum: Sendable {
   public struct Route: Sendable {
     public let sample: Int
     public let value: Double
-    public let factors: [Leg]
+    public let legs: [Leg]
   }
 
   public struct Leg: Sendable {
     /// `X1[0,2]`, `relu′(Z1[0,1])`, `W2[1,0]`, `dA2[0,0]`.
     public let label: String
+    /// The cell that holds the number; `nil` for a slope.
+    public let name: CellName?
     public let number: Double
   }
 
@@ -51,8 +53,7 @@ private struct RouteFinder {
   func routes(from name: CellName) -> [PathSum.Route] {
     guard let x = machine.value(of: .x, layer: name.layer)?.matrix else { return [] }
     let found = (0..<x.rows).flatMap { sample in
-      let first = PathSum.Leg(
-        label: label(.x, name.layer, sample, name.cell.row), number: x[sample, name.cell.row])
+      let first = leg(.x, name.layer, sample, name.cell.row, x[sample, name.cell.row])
       return bestFromZ(layer: name.layer, sample: sample)[name.cell.column].map {
         $0.through(first)
       }
@@ -77,8 +78,8 @@ private struct RouteFinder {
       let fromA = (0..<units).map { bestFromA(layer: layer, sample: sample, unit: $0, above) }
       above = (0..<units).map { unit in
         Self.largest(
-          slopes(layer: layer, sample: sample, unit: unit).flatMap { output, factor in
-            fromA[output].map { $0.through(factor) }
+          slopes(layer: layer, sample: sample, unit: unit).flatMap { output, leg in
+            fromA[output].map { $0.through(leg) }
           })
       }
     }
@@ -91,15 +92,14 @@ private struct RouteFinder {
   ) -> [PathSum.Route] {
     guard layer < machine.layers.count else {
       let number = machine.value(of: .dA, layer: layer)?.matrix[sample, unit] ?? .nan
-      let factor = PathSum.Leg(label: label(.dA, layer, sample, unit), number: number)
-      return [PathSum.Route(sample: sample, value: number, factors: [factor])]
+      let leg = leg(.dA, layer, sample, unit, number)
+      return [PathSum.Route(sample: sample, value: number, legs: [leg])]
     }
     guard let weights = machine.value(of: .w, layer: layer + 1)?.matrix else { return [] }
     return Self.largest(
       (0..<weights.columns).flatMap { next in
-        let factor = PathSum.Leg(
-          label: label(.w, layer + 1, unit, next), number: weights[unit, next])
-        return above[next].map { $0.through(factor) }
+        let leg = leg(.w, layer + 1, unit, next, weights[unit, next])
+        return above[next].map { $0.through(leg) }
       })
   }
 
@@ -111,26 +111,30 @@ private struct RouteFinder {
       let jacobian = activation.jacobian(at: z, sample: sample)
       return (0..<z.columns).map { output in
         let cell = Cell(output, unit)
-        return (output, PathSum.Leg(label: "J\(cell)", number: jacobian[output, unit]))
+        return (output, PathSum.Leg(label: "J\(cell)", name: nil, number: jacobian[output, unit]))
       }
     }
     let slope = activation.slope(at: Matrix(z[sample, unit]))?.scalar ?? .nan
-    let text = "\(activation.name)′(\(label(.z, layer, sample, unit)))"
-    return [(unit, PathSum.Leg(label: text, number: slope))]
+    let point = CellName(.z, layer: layer, Cell(sample, unit)).text(of: machine.layers.count)
+    let text = "\(activation.name)′(\(point))"
+    return [(unit, PathSum.Leg(label: text, name: nil, number: slope))]
   }
 
   private static func largest(_ routes: [PathSum.Route]) -> [PathSum.Route] {
     Array(routes.sorted { abs($0.value) > abs($1.value) }.prefix(PathSum.shown))
   }
 
-  private func label(_ quantity: Quantity, _ layer: Int, _ row: Int, _ column: Int) -> String {
-    CellName(quantity, layer: layer, Cell(row, column)).text(of: machine.layers.count)
+  private func leg(
+    _ quantity: Quantity, _ layer: Int, _ row: Int, _ column: Int, _ number: Double
+  ) -> PathSum.Leg {
+    let name = CellName(quantity, layer: layer, Cell(row, column))
+    return PathSum.Leg(label: name.text(of: machine.layers.count), name: name, number: number)
   }
 }
 
 extension PathSum.Route {
-  /// The same with a factor before it.
-  fileprivate func through(_ factor: PathSum.Leg) -> PathSum.Route {
-    PathSum.Route(sample: sample, value: factor.number * value, factors: [factor] + factors)
+  /// The same with a leg before it.
+  fileprivate func through(_ leg: PathSum.Leg) -> PathSum.Route {
+    PathSum.Route(sample: sample, value: leg.number * value, legs: [leg] + legs)
   }
 }

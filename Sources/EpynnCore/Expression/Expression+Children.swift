@@ -24,7 +24,7 @@ extension Expression.Form {
 
 extension Expression {
   /// The same node with other nodes below it.
-  func mappingChildren(_ change: (Expression) -> Expression) -> Expression {
+  package func mappingChildren(_ change: (Expression) -> Expression) -> Expression {
     let changed: Form =
       switch form {
       case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .filled,

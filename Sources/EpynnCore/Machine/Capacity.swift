@@ -38,7 +38,7 @@ extension Machine {
     }
     let overhead = 64
     return values.reduce(0) { $0 + ($1?.byteCount ?? 0) }
-      + variables.reduce(0) { $0 + $1.value.byteCount + $1.key.utf8.count + overhead }
+      + variables.reduce(0) { $0 + $1.value.matrix.byteCount + $1.key.utf8.count + overhead }
   }
 
   /// The bytes that may still be taken.

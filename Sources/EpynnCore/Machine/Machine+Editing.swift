@@ -54,7 +54,7 @@ extension Machine {
 
   private mutating func setData(_ value: Value) throws(Fault) -> [Consequence] {
     var changed = self
-    var consequences = changed.leaveCourse()
+    var consequences = changed.leaveTraining()
     consequences += changed.goBackToReader(of: .source(.data))
     // What the last iteration left was computed for another number of samples.
     if changed.data?.matrix.rows != value.matrix.rows { changed.forget(from: 0) }
@@ -91,7 +91,7 @@ extension Machine {
 
   private mutating func setTarget(_ value: Value) -> [Consequence] {
     let wasDrivenByGiven = isDrivenByGiven
-    var consequences = leaveCourse()
+    var consequences = leaveTraining()
     consequences += goBackToReader(of: .tensor(.y, layer: 0))
     if wasDrivenByGiven { consequences += goBackToReader(of: .source(.given)) }
     changeDrive { machine in
@@ -106,7 +106,7 @@ extension Machine {
     if let output = outputShape, output != value.matrix.shape {
       throw .wrongShape(.dA, found: value.matrix.shape, expected: output)
     }
-    var consequences = leaveCourse()
+    var consequences = leaveTraining()
     consequences += goBack(
       to: stops.lastIndex { $0.step.writes == [.dA] && $0.layer == layers.count })
     let changesDrive = !isDrivenByGiven && target != nil
@@ -142,12 +142,8 @@ extension Machine {
     return []
   }
 
-  public mutating func set(variable name: String, to matrix: Matrix) {
-    variables[name] = matrix
-  }
-
   /// Ends a training whose data are about to change; X and Y are the whole training set again.
-  private mutating func leaveCourse() -> [Consequence] {
+  private mutating func leaveTraining() -> [Consequence] {
     guard let training else { return [] }
     if !training.takesAll { forget(from: 0) }
     endTraining()

@@ -13,7 +13,7 @@ public struct Machine: Sendable, Equatable {
   public internal(set) var isDrivenByGiven = false
   /// The loss of each sample, `(m, 1)`.
   public internal(set) var sampleLoss: Value?
-  public internal(set) var variables: [String: Matrix] = [:]
+  public internal(set) var variables: [String: Variable] = [:]
   public internal(set) var loss = Loss.mse
   /// How the layers learn that have no rule of their own.
   public internal(set) var learning = LearningRule()

@@ -63,12 +63,12 @@ public struct Scope: Sendable {
   }
 
   func variable(_ name: String) throws(Fault) -> Matrix {
-    guard let matrix = machine.variables[name] else {
+    guard let variable = machine.variables[name] else {
       throw .unknownVariable(
         name,
         nearest: Nearest.match(for: name, among: Vocabulary.names + machine.variables.keys))
     }
-    return matrix
+    return variable.matrix
   }
 
   /// The number that a letter stands for in the layer.

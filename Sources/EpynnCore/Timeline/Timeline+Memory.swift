@@ -49,8 +49,8 @@ extension Timeline {
     ] where before != after {
       bytes += (before?.matrix.elements.count ?? 0) * 8
     }
-    for (name, matrix) in old.variables where new.variables[name] != matrix {
-      bytes += matrix.elements.count * 8
+    for (name, variable) in old.variables where new.variables[name] != variable {
+      bytes += variable.matrix.elements.count * 8
     }
     if old.epochs != new.epochs { bytes += old.epochs.curve.size }
     return bytes

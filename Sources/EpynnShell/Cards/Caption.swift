@@ -3,7 +3,7 @@ import EpynnCore
 /// The sentence below the tensors of a card: what meets what, and which letter is summed away.
 struct Caption {
   let look: Look
-  let scope: Scope
+  let machine: Machine
   let assignment: Assignment
 
   var lines: [Line] {
@@ -67,7 +67,7 @@ struct Caption {
 
   private func text(_ expression: Expression) -> String { look.labels.text(of: expression) }
 
-  private var rate: String { scope.machine.rate.text(look.precision) }
+  private var rate: String { machine.rate.text(look.precision) }
 }
 
 extension Expression {

@@ -14,18 +14,15 @@ struct CardEquation {
 
   /// The equation of a step that has run in a layer.
   init(
-    _ assignment: Assignment, before: Machine, after: Machine, layer: Int, look: Look
+    _ assignment: Assignment, before: SeenMachine, after: SeenMachine, layer: Int, look: Look
   ) throws(Failure) {
     self.assignment = assignment
-    let scope = Scope(before, layer: layer)
-    let written = after.value(of: assignment.quantity, layer: layer)?.matrix ?? Matrix(0)
+    let written = after.machine.value(of: assignment.quantity, layer: layer)?.matrix
     result = CardTensor(
-      label: assignment.quantity.name, letters: assignment.quantity.letters, matrix: written,
-      isWritten: true,
-      visibility: look.aids.visibility(
-        of: Expression(.quantity(assignment.quantity, layer: nil)), value: written,
-        in: Scope(after, layer: layer)))
-    elements = try Self.elements(of: assignment.expression, in: scope, look: look)
+      label: assignment.quantity.name, letters: assignment.quantity.letters,
+      matrix: written ?? Matrix(0), isWritten: true)
+    elements = try Operands(seen: before, layer: layer, look: look).elements(
+      of: assignment.expression)
   }
 
   /// The tensors alone.
@@ -33,81 +30,81 @@ struct CardEquation {
     elements.compactMap { if case .tensor(let tensor) = $0 { tensor } else { nil } }
   }
 
-  private static func elements(
-    of expression: Expression, in scope: Scope, look: Look
-  ) throws(Failure) -> [Element] {
-    func tensor(_ label: String, _ expression: Expression) throws(Failure) -> Element {
-      let matrix = try expression.value(in: scope)
-      return .tensor(
-        CardTensor(
-          label: label, letters: expression.letters, matrix: matrix,
-          visibility: look.aids.visibility(of: expression, value: matrix, in: scope)))
-    }
+  /// The cell that a card works out: in the first row the second column, where there is one.
+  static func shownCell(of shape: Shape) -> Cell { Cell(0, min(1, shape.columns - 1)) }
+}
+
+/// The right side of an equation as the tensors that it reads and the signs between them.
+private struct Operands {
+  let seen: SeenMachine
+  let layer: Int
+  let look: Look
+
+  func elements(of expression: Expression) throws(Failure) -> [CardEquation.Element] {
     switch expression.form {
     case .source, .learningRate:
       return []
     case .binary(.plus, let left, let right):
-      let addend = try right.value(in: scope)
-      var bias = CardTensor(
-        label: look.labels.text(of: right), letters: right.letters, matrix: addend,
-        visibility: look.aids.visibility(of: right, value: addend, in: scope))
-      if addend.rows == 1, let letter = left.letters.rows {
+      var bias = try tensor(right)
+      if bias.matrix.rows == 1, let letter = left.letters.rows {
         bias.notes = ["on each", "of \(letter) rows"]
       }
-      return try elements(of: left, in: scope, look: look) + [.sign("+"), .tensor(bias)]
+      return try elements(of: left) + [.sign("+"), .tensor(bias)]
     case .binary(.minus, let left, let right):
-      let scaled = try elements(of: right, in: scope, look: look)
-      return try elements(of: left, in: scope, look: look)
+      let scaled = try elements(of: right)
+      return try elements(of: left)
         + [.sign(look.labels.spelling.minusRate)] + scaled
     case .binary(.times, let left, let right):
       guard left.form != .learningRate else {
-        return try elements(of: right, in: scope, look: look)
+        return try elements(of: right)
       }
-      return try elements(of: left, in: scope, look: look)
-        + [.sign(timesSign(right, look))] + elements(of: right, in: scope, look: look)
+      return try elements(of: left)
+        + [.sign(timesSign(right))] + elements(of: right)
     case .binary(.product, let left, let right):
-      return try elements(of: left, in: scope, look: look)
+      return try elements(of: left)
         + [.sign(look.labels.spelling.sign(of: .product))]
-        + elements(of: right, in: scope, look: look)
+        + elements(of: right)
     case .slope(let activation, let z) where !(activation?.isElementwise ?? true):
-      let point = try z.value(in: scope)
-      let sample = shownCell(of: point.shape).row
+      let point = try seen.value(of: z, layer: layer)
+      let sample = CardEquation.shownCell(of: point.shape).row
       let jacobian = activation?.jacobian(at: point, sample: sample) ?? Matrix(0)
       return [
         .tensor(
           CardTensor(
-            label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: jacobian,
-            visibility: look.aids.hides(z, in: scope) ? try? Matrix(jacobian.shape) : nil))
+            label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: jacobian))
       ]
     case .activated(_, let z):
       let name = look.labels.text(of: expression)
       return [.sign(name.prefix { $0 != "(" } + " of")]
-        + (try elements(of: z, in: scope, look: look))
+        + (try elements(of: z))
     case .lossOf(_, let y, let a), .lossSlope(_, let y, let a):
       let name = look.labels.text(of: expression)
       return [.sign(name.prefix { $0 != "(" } + " of")]
-        + (try elements(of: y, in: scope, look: look)) + [.sign("and")]
-        + (try elements(of: a, in: scope, look: look))
+        + (try elements(of: y)) + [.sign("and")]
+        + (try elements(of: a))
     case .reduced(_, let inner, _):
       let sign = look.screen.isUnicode ? "Σ\(inner.letters.rows?.subscript ?? "")" : "sum"
-      return [.sign(sign)] + (try elements(of: inner, in: scope, look: look))
+      return [.sign(sign)] + (try elements(of: inner))
     case .number, .quantity, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .call, .slope, .shape, .filled, .identity, .part:
-      return [try tensor(look.labels.text(of: expression), expression)]
+      return [.tensor(try tensor(expression))]
     }
   }
 
+  private func tensor(_ expression: Expression) throws(Failure) -> CardTensor {
+    CardTensor(
+      label: look.labels.text(of: expression), letters: expression.letters,
+      matrix: try seen.value(of: expression, layer: layer))
+  }
+
   /// ⊙ cell by cell; where the slope is a Jacobian, each row of dA meets that of its own sample.
-  private static func timesSign(_ right: Expression, _ look: Look) -> String {
+  private func timesSign(_ right: Expression) -> String {
     let spelling = look.labels.spelling
     guard case .slope(let activation?, _) = right.form, !activation.isElementwise else {
       return spelling.sign(of: .times)
     }
     return "each row \(spelling.sign(of: .product))"
   }
-
-  /// The cell that a card works out: in the first row the second column, where there is one.
-  static func shownCell(of shape: Shape) -> Cell { Cell(0, min(1, shape.columns - 1)) }
 }
 
 extension Spelling {

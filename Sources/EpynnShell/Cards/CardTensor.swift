@@ -6,8 +6,6 @@ struct CardTensor {
   let letters: ShapeLetters?
   let matrix: Matrix
   var isWritten = false
-  /// 0 where a cell is covered.
-  var visibility: Matrix?
   /// What is said below the numbers, for a row that is added to each.
   var notes: [String] = []
 
@@ -34,7 +32,7 @@ struct CardTensor {
   private func numbers(_ look: Look, width: Int, height: Int) -> Block {
     let text = MatrixText(
       precision: look.precision, width: width, height: max(height, 3),
-      style: isWritten ? .written : .plain, visibility: visibility)
+      style: isWritten ? .written : .plain)
     var block = text.block(of: matrix)
     if block.height + notes.count <= max(height, 3) { block.lines += notes.map { Line($0) } }
     return block

@@ -11,6 +11,12 @@ struct Digest {
     let report: Machine.Report
     let before: Machine
     let after: Machine
+
+    func card(_ look: Look, through veil: Veil, height: Int? = nil) -> StepCard {
+      StepCard(
+        report, before: SeenMachine(before, through: veil),
+        after: SeenMachine(after, through: veil), look: look, height: height)
+    }
   }
 
   /// Of many steps only the first and the last are shown, and kept.
@@ -28,19 +34,17 @@ struct Digest {
     }
   }
 
-  func page(on look: Look) throws(Failure) -> Page {
+  func page(on look: Look, through veil: Veil) throws(Failure) -> Page {
     guard let last = runs.last else { return Page() }
     guard runs.count > 1 else {
-      return try StepCard(last.report, before: last.before, after: last.after, look: look).page()
+      return try last.card(look, through: veil).page()
     }
     // The last step's own card says it itself.
     let lines = digestLines(look) + (last.report.nonFinite == nil ? warnings(look) : [])
     let room = look.screen.height - 2 - lines.count
-    let card = try StepCard(
-      last.report, before: last.before, after: last.after, look: look, height: room
-    ).fullestPage()
+    let card = try last.card(look, through: veil, height: room).fullestPage()
     if card.lines.count <= room { return Page(lines + [Line()]) + card }
-    return Page(digestLines(look) + warnings(look) + [Line()] + ending(of: last, look))
+    return Page(digestLines(look) + warnings(look) + [Line()] + ending(of: last, look, veil))
   }
 
   private func digestLines(_ look: Look) -> [Line] {
@@ -81,23 +85,22 @@ struct Digest {
   }
 
   /// The last step's values without its card; for `update` the cost.
-  private func ending(of run: Run, _ look: Look) -> [Line] {
+  private func ending(of run: Run, _ look: Look, _ veil: Veil) -> [Line] {
     let stop = run.report.stop
-    guard stop.step.phase != .update else {
-      return CostLines(machine: run.before, after: run.after, look: look).lines(for: .update)
-    }
+    let after = SeenMachine(run.after, through: veil)
+    let costs = CostLines(
+      before: SeenMachine(run.before, through: veil), after: after, look: look
+    ).lines(for: stop.step.phase)
+    guard stop.step.phase != .update else { return costs }
     return stop.step.writes.flatMap { quantity -> [Line] in
-      guard let value = run.after.value(of: quantity, layer: stop.evaluationLayer) else {
+      guard let value = after.machine.value(of: quantity, layer: stop.evaluationLayer) else {
         return []
       }
       let tensor = CardTensor(
-        label: quantity.name, letters: quantity.letters, matrix: value.matrix, isWritten: true,
-        visibility: look.aids.visibility(
-          of: Expression(.quantity(quantity, layer: nil)), value: value.matrix,
-          in: Scope(run.after, layer: stop.evaluationLayer)))
+        label: quantity.name, letters: quantity.letters, matrix: value.matrix, isWritten: true)
       return tensor.flatBlock(look, summed: nil, width: look.width - 4, height: 10)
         .indented(by: 2).lines
-    } + CostLines(machine: run.before, after: run.after, look: look).lines(for: stop.step.phase)
+    } + costs
   }
 
   private func warnings(_ look: Look) -> [Line] {

@@ -2,19 +2,20 @@ import EpynnCore
 
 /// What would run next: `next: forward (2), Z = X · W + b`.
 struct NextLine {
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
   /// Whether the iteration's number is news.
   var namesIteration = false
 
   var lines: [Line] {
+    let machine = seen.machine
     guard let next = machine.next else { return [] }
     let place = namesIteration ? " of iteration \(machine.iteration)" : ""
     let label = next.step.phase == .loss ? [] : [next.label + place]
     let formulas = machine.formulas(of: next)
     var parts =
       label
-      + (look.hides(next.step, in: machine)
+      + (seen.hides(next.step)
         ? [
           "\(Problem.list(formulas.map(\.quantity.name)))\(next.layerCount > 1 && next.layer > 0 ? "\(next.layer)" : "")"
         ]

@@ -38,6 +38,14 @@ struct ScalarText {
     }
   }
 
+  /// The formula with the digits that are printed in place of the numbers.
+  func printed(_ expression: Expression) -> Expression {
+    guard case .number(let number) = expression.form else {
+      return expression.mappingChildren(printed)
+    }
+    return Expression(.number(Double(number.text(precision)) ?? number))
+  }
+
   private func enclosed(_ text: String, _ precedence: Int, _ floor: Int) -> String {
     precedence > floor ? text : "(\(text))"
   }

@@ -3,14 +3,15 @@ import EpynnCore
 /// The card of a step that has run: its equation, its tensors, a cell worked out, what comes next.
 struct StepCard {
   let report: Machine.Report
-  let before: Machine
-  let after: Machine
+  let before: SeenMachine
+  let after: SeenMachine
   let look: Look
   /// The lines it may take; the prompt needs one more.
   let height: Int
 
   init(
-    _ report: Machine.Report, before: Machine, after: Machine, look: Look, height: Int? = nil
+    _ report: Machine.Report, before: SeenMachine, after: SeenMachine, look: Look,
+    height: Int? = nil
   ) {
     self.report = report
     self.before = before
@@ -38,7 +39,7 @@ struct StepCard {
   func fullestPage() throws(Failure) -> Page {
     var card = Page()
     for (hasCaption, hasOperands) in Self.fullness {
-      let head = Rail(machine: before, stop: stop).title(look) + equationLines
+      let head = Rail(machine: before.machine, stop: stop).title(look) + equationLines
       let foot = try workedLines(hasCaption: hasCaption) + ending
       let room = height - head.count - foot.count - 1
       card = Page(head + [Line()] + (try body(room: room, hasOperands: hasOperands)) + foot)
@@ -50,7 +51,7 @@ struct StepCard {
   private func body(room: Int, hasOperands: Bool) throws(Failure) -> [Line] {
     guard !isUpdateOfSeveral else { return updatedBody(room: room) }
     let layer = stop.evaluationLayer
-    let assignments = before.formulas(of: stop)
+    let assignments = before.machine.formulas(of: stop)
     var left = room
     var body: [Line] = []
     // From the last to the first: W, the larger, gets the lines that b leaves.
@@ -65,26 +66,27 @@ struct StepCard {
     return body
   }
 
-  private var isUpdateOfSeveral: Bool { stop.step.phase == .update && before.layers.count > 1 }
+  private var isUpdateOfSeveral: Bool {
+    stop.step.phase == .update && before.machine.layers.count > 1
+  }
 
   /// In a network the new weights and bias of each layer, as many as there is room for.
   private func updatedBody(room: Int) -> [Line] {
     var body: [Line] = []
-    for layer in 1...after.layers.count {
-      let share = max((room - body.count) / (after.layers.count - layer + 1), 2)
+    for layer in 1...after.machine.layers.count {
+      let share = max((room - body.count) / (after.machine.layers.count - layer + 1), 2)
       let blocks = stop.step.writes.compactMap { quantity -> Block? in
-        guard let matrix = after.value(of: quantity, layer: layer)?.matrix else { return nil }
+        guard let matrix = after.machine.value(of: quantity, layer: layer)?.matrix else {
+          return nil
+        }
         let tensor = CardTensor(
           label: "\(quantity.name)\(layer)", letters: quantity.letters, matrix: matrix,
-          isWritten: true,
-          visibility: look.aids.visibility(
-            of: Expression(.quantity(quantity, layer: layer)), value: matrix,
-            in: Scope(after, layer: layer)))
+          isWritten: true)
         return tensor.flatBlock(look, summed: nil, width: look.width / 2 - 4, height: share)
       }
       let lines = Block.row(blocks, gap: 3).indented(by: 2).lines
       guard body.isEmpty || body.count + lines.count <= room else {
-        let left = after.layers.count - layer + 1
+        let left = after.machine.layers.count - layer + 1
         return body + [Line("  … \(left) layer\(left == 1 ? "" : "s") more; 'show W\(layer)'")]
       }
       body += lines
@@ -96,7 +98,7 @@ struct StepCard {
   private var equationLines: [Line] {
     let title = look.legible(stop.step.title)
     let number = stop.step.number.map { "  (\($0))" } ?? ""
-    let equations = look.equations(of: stop, in: before)
+    let equations = look.equations(of: stop, in: before.machine)
     let joined = equations.map { $0.parts.joined(separator: $0.sign) }
     let inOne = joined.joined(separator: "   ") + number
     let missing = look.edge - 2 - title.displayWidth - inOne.displayWidth
@@ -114,20 +116,21 @@ struct StepCard {
   }
 
   private func workedLines(hasCaption: Bool) throws(Failure) -> [Line] {
-    guard let assignment = before.formulas(of: stop).first else { return [] }
+    guard let assignment = before.machine.formulas(of: stop).first else { return [] }
     let layer = stop.evaluationLayer
-    let scope = Scope(before, layer: layer)
-    let written = after.value(of: assignment.quantity, layer: layer)?.matrix
+    let written = after.machine.value(of: assignment.quantity, layer: layer)?.matrix
     let caption =
-      hasCaption ? Caption(look: look, scope: scope, assignment: assignment).lines : []
+      hasCaption ? Caption(look: look, machine: before.machine, assignment: assignment).lines : []
     let worked =
       try isUpdateOfSeveral
       ? []
       : written.map { matrix throws(Failure) in
-        try WorkedCell(look: look, scope: scope, assignment: assignment, written: matrix).lines()
+        try WorkedCell(
+          look: look, seen: before, layer: layer, assignment: assignment, written: matrix
+        ).lines()
       }
     return [Line()] + caption + (worked ?? [])
-      + CostLines(machine: before, after: after, look: look)
+      + CostLines(before: before, after: after, look: look)
       .lines(for: stop.step.phase)
   }
 
@@ -135,7 +138,8 @@ struct StepCard {
     var lines: [Line] = []
     if let nonFinite = report.nonFinite { lines += nonFinite.warning(width: look.edge) }
     let next = NextLine(
-      machine: after, look: look, namesIteration: after.iteration > before.iteration)
+      seen: after, look: look,
+      namesIteration: after.machine.iteration > before.machine.iteration)
     return lines + [Line()] + next.lines
   }
 }

@@ -3,8 +3,11 @@ import EpynnCore
 /// One cell of what a step wrote, worked out with its numbers: `Z[0,1] = 2×(-1) + … = 1`.
 struct WorkedCell {
   let look: Look
-  let scope: Scope
+  /// The machine before the step ran.
+  let seen: SeenMachine
+  let layer: Int
   let assignment: Assignment
+  /// What the step wrote.
   let written: Matrix
   /// The cell to work out; `nil` is the one that cards show.
   var chosen: Cell?
@@ -14,14 +17,15 @@ struct WorkedCell {
   /// Long sums keep so many terms at each end.
   private static let edge = 3
 
+  private var scope: Scope { Scope(seen.machine, layer: layer) }
+  private var scalar: ScalarText { ScalarText(precision: look.precision) }
+
   /// The lines, or none where nothing is worked out.
   func lines() throws(Failure) -> [Line] {
     let cell = chosen ?? CardEquation.shownCell(of: written.shape)
-    let stages = try stages(of: cell)
-    guard !stages.isEmpty, !look.aids.hides(assignment.expression, in: scope) else { return [] }
-    let scalar = ScalarText(precision: look.precision)
-    let number = written[cell.row, cell.column]
     let name = "\(assignment.quantity.name)\(cell)"
+    let stages = try shownStages(of: cell)
+    guard !stages.isEmpty else { return [] }
     var parts = ["\(name) ="]
     for (place, terms) in stages.enumerated() {
       for (index, term) in Self.shortened(terms).enumerated() {
@@ -30,18 +34,7 @@ struct WorkedCell {
         parts.append(index == 0 ? first : " + " + (text.hasPrefix("-") ? "(\(text))" : text))
       }
     }
-    let right = try documented(at: cell) ?? number
-    // The result says nothing new where the last stage is that number.
-    if isCovered(cell) {
-      parts.append(" = ?")
-    } else {
-      if parts.last?.hasSuffix(" = \(right.text(look.precision))") != true {
-        parts.append(" = \(right.text(look.precision))")
-      }
-      if right != number, tellsMistake {
-        parts.append("; the layer has \(number.text(look.precision))")
-      }
-    }
+    parts += try ending(of: stages, at: cell, after: parts)
     let indent = name.count + 1
     let width = look.edge - 2
     let pieces = parts.flatMap { part -> [String] in
@@ -54,17 +47,51 @@ struct WorkedCell {
       .map { $0.indented(by: 2) }
   }
 
+  /// What the formula comes to, and what the layer has where that is another number.
+  private func ending(
+    of stages: [[Expression]], at cell: Cell, after parts: [String]
+  ) throws(Failure) -> [String] {
+    let number = written[cell.row, cell.column]
+    // The sum beside the layer's number would tell a mistake that is to be found.
+    guard !seen.hidesMistake else { return ["; the layer has \(number.text(look.precision))"] }
+    let right = number.isVeiled ? number : try documented(at: cell) ?? number
+    let result = " = \(right.text(look.precision))"
+    // The result says nothing new where the last stage is that number.
+    var ending = parts.last?.hasSuffix(result) == true ? [] : [result]
+    if stages.contains(where: { !addsUp($0, to: right) }) { ending.append(", rounded") }
+    if right != number, !number.isVeiled, tellsMistake {
+      ending.append("; the layer has \(number.text(look.precision))")
+    }
+    return ending
+  }
+
+  /// Whether the digits that are printed of a sum come to those of its result.
+  private func addsUp(_ terms: [Expression], to right: Double) -> Bool {
+    guard look.precision != .full, terms.count <= 2 * Self.edge + 1, !right.isNaN,
+      let printed = try? terms.reduce(
+        Expression(.number(0)),
+        { sum, term in
+          Expression(.binary(.plus, sum, scalar.printed(term)))
+        }
+      ).value(in: scope).scalar
+    else { return true }
+    return printed.isNaN || printed.text(look.precision) == right.text(look.precision)
+  }
+
   /// What the documentation's formula gives; `nil` where nothing else can have run.
   private func documented(at cell: Cell) throws(Failure) -> Double? {
-    guard scope.machine.bug != nil else { return nil }
-    let value = try assignment.expression.value(in: scope)
+    guard seen.machine.bug != nil else { return nil }
+    let value = try seen.value(of: assignment.expression, layer: layer)
     return value.shape == written.shape ? value[cell.row, cell.column] : nil
   }
 
-  private func isCovered(_ cell: Cell) -> Bool {
-    let whole = Expression(.quantity(assignment.quantity, layer: nil))
-    let shown = look.aids.visibility(of: whole, value: written, in: scope)
-    return shown.map { $0[cell.row, cell.column] == 0 } ?? false
+  /// The stages that may be seen: none that is the number of a covered cell itself, and where a
+  /// mistake is to be found the formula alone.
+  private func shownStages(of cell: Cell) throws(Failure) -> [[Expression]] {
+    let stages = try stages(of: cell)
+    if seen.hidesMistake { return Array(stages.prefix(1)) }
+    guard written[cell.row, cell.column].isVeiled else { return stages }
+    return stages.filter { $0.count > 1 || $0.first?.isBareNumber != true }
   }
 
   /// The ways in which the cell is written, from the formula to its numbers; each a sum of terms.
@@ -75,12 +102,16 @@ struct WorkedCell {
       return []
     case .lossSlope(let loss, let target, let output):
       let (y, a) = try (target.value(in: scope), output.value(in: scope))
+      guard !y[cell.row, cell.column].isVeiled, !a[cell.row, cell.column].isVeiled else {
+        return []
+      }
       let slope = loss?.workedSlope(
         target: y[cell.row, cell.column], output: a[cell.row, cell.column], units: a.columns)
       return slope.map { [[$0]] } ?? []
     case .lossOf(let loss, let target, let output):
       let (y, a) = try (target.value(in: scope), output.value(in: scope))
       guard let loss else { return [] }
+      guard !y.isVeiled(inRow: cell.row), !a.isVeiled(inRow: cell.row) else { return [] }
       let terms = (0..<a.columns).map {
         loss.worked(target: y[cell.row, $0], output: a[cell.row, $0])
       }
@@ -92,7 +123,8 @@ struct WorkedCell {
       .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .filled, .identity, .part:
       let terms = try formula.terms(of: cell, in: scope)
       let worked = terms.map(\.workedOut)
-      return worked == terms ? [terms] : [terms, worked]
+      // By their text: what may not be seen equals nothing.
+      return worked.map(scalar.text) == terms.map(scalar.text) ? [terms] : [terms, worked]
     }
   }
 
@@ -119,15 +151,32 @@ extension String {
   }
 }
 
+extension Matrix {
+  fileprivate func isVeiled(inRow row: Int) -> Bool {
+    (0..<columns).contains { self[row, $0].isVeiled }
+  }
+}
+
 extension Expression {
+  fileprivate var isBareNumber: Bool {
+    switch form {
+    case .number(let number): !number.isVeiled
+    case .negated(let inner): inner.isBareNumber
+    case .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .transposed,
+      .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
+      .identity, .part:
+      false
+    }
+  }
+
   /// The formula with the activation's own in place of its name.
   fileprivate var workedOut: Expression {
     switch form {
     case .activated(let activation?, let inner):
-      guard case .number(let z) = inner.form else { return self }
+      guard case .number(let z) = inner.form, !z.isVeiled else { return self }
       return activation.worked(at: z) ?? self
     case .slope(let activation?, let inner):
-      guard case .number(let z) = inner.form else { return self }
+      guard case .number(let z) = inner.form, !z.isVeiled else { return self }
       return activation.workedSlope(at: z) ?? self
     case .binary(let operation, let left, let right):
       return Expression(.binary(operation, left.workedOut, right.workedOut))

@@ -91,7 +91,7 @@ extension Session {
   /// What is said of a mistake; nothing where it would tell a formula that is hidden.
   private func sentence(_ mistake: Mistake) -> String? {
     let step = Dense.step(writing: mistake.quantity)
-    return step.map { look.hides($0, in: machine) } == true ? nil : mistake.sentence(in: machine)
+    return step.map { seen.hides($0) } == true ? nil : mistake.sentence(in: machine)
   }
 
   /// A hidden one must be there to be found.

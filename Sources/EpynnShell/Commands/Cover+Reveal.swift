@@ -2,14 +2,19 @@ import EpynnCore
 
 extension Command {
   static let cover = Command(
-    "cover", .looking, takes: [covered], "show a tensor as '?' until it is revealed",
+    "cover", .looking, takes: [covered], "show tensors as '?' until they are revealed",
     example: "cover dW",
-    details: ["What is computed from it is hidden too; '==' still says which cells agree."]
+    details: [
+      "Several may be named, 'all' is every tensor of every layer. What is computed from one is"
+        + " hidden too; '==' still says which cells agree."
+    ]
   ) { session, given throws(Complaint) in
     try session.cover(given[covered])
   }
 
-  private static let covered = OptionalPositional("NAME", .tensor("a tensor"))
+  private static let covered = OptionalPositional(
+    "NAMES or all", .tensor("a tensor", words: [everything]))
+  fileprivate static let everything = "all"
 
   static let reveal = Command(
     "reveal", .looking, takes: [revealed], "show a covered cell, tensor, or all of them again",
@@ -34,22 +39,26 @@ extension Session {
       let names = aids.covers.map(name)
       return say(names.isEmpty ? "nothing is covered" : "covered: \(Problem.list(names))")
     }
-    let (quantity, layer, part) = try tensor(in: argument, of: "cover")
-    guard part == nil else {
-      throw Complaint(
-        .badValue(argument.text, of: "cover", wanted: "a whole tensor, as in 'cover dW'"),
-        at: argument.column)
+    let covers = try covers(named: argument)
+    aids.covers.removeAll { old in
+      covers.contains { $0.quantity == old.quantity && $0.layer == old.layer }
     }
-    aids.covers.removeAll { $0.quantity == quantity && $0.layer == layer }
-    aids.covers.append(Cover(quantity, layer: layer))
-    say("\(argument.text) is shown as '?' until 'reveal \(argument.text)'")
+    aids.covers += covers
+    guard covers.count > 1 else {
+      return say("\(argument.text) is shown as '?' until 'reveal \(argument.text)'")
+    }
+    say("\(Problem.list(covers.map(name))) are shown as '?' until 'reveal'")
   }
 
   fileprivate mutating func reveal(_ argument: Argument<String>?) throws(Complaint) {
-    guard let argument else {
+    guard let argument, argument.text != Command.everything else {
       let names = aids.covers.map(name)
       aids.covers = []
       return say(names.isEmpty ? "nothing was covered" : "shown again: \(Problem.list(names))")
+    }
+    if let several = severalNames(in: argument) {
+      for name in several { try reveal(name) }
+      return
     }
     let (quantity, layer, part) = try tensor(in: argument, of: "reveal")
     guard
@@ -76,6 +85,41 @@ extension Session {
     }
     guard value != nil else { return say("\(argument.text) is shown once it is computed") }
     try show(whole)
+  }
+
+  /// A cover for each tensor that is named.
+  private func covers(named argument: Argument<String>) throws(Complaint) -> [Cover] {
+    if argument.text == Command.everything {
+      return Quantity.allCases.flatMap { quantity in
+        (quantity.belongsToNetwork ? [0] : Array(1...max(machine.layers.count, 1)))
+          .map { Cover(quantity, layer: $0) }
+      }
+    }
+    var covers: [Cover] = []
+    for name in severalNames(in: argument) ?? [argument] {
+      let (quantity, layer, part) = try tensor(in: name, of: "cover")
+      guard part == nil else {
+        throw Complaint(
+          .badValue(name.text, of: "cover", wanted: "a whole tensor, as in 'cover dW'"),
+          at: name.column)
+      }
+      covers.append(Cover(quantity, layer: layer))
+    }
+    return covers
+  }
+
+  /// The words of an argument that is several names; `nil` where it is one, or something else.
+  private func severalNames(in argument: Argument<String>) -> [Argument<String>]? {
+    let text = argument.text
+    let words = text.split { $0 == " " || $0 == "," }
+    guard words.count > 1, words.allSatisfy({ Vocabulary.quantity(String($0)) != nil }) else {
+      return nil
+    }
+    return words.map { word in
+      let offset = text.unicodeScalars.distance(from: text.startIndex, to: word.startIndex)
+      return Argument(
+        value: String(word), text: String(word), column: argument.column + offset)
+    }
   }
 
   private func name(_ cover: Cover) -> String {

@@ -41,22 +41,20 @@ extension Session {
     for level in 0...levels {
       guard let cell = name else { break }
       if level > 0 { draw { _ in [Line()] } }
-      if let step = Dense.step(writing: cell.quantity), look.hides(step, in: machine) {
+      if let step = Dense.step(writing: cell.quantity), seen.hides(step) {
         throw Complaint(.hiddenFormula("explain"), at: argument.column)
       }
       let ran = try machineThatRan(cell)
-      guard
-        aids.visibility(
-          of: Expression(.quantity(cell.quantity, layer: cell.layer)),
-          value: ran.value(of: cell.quantity, layer: cell.layer)?.matrix ?? Matrix(0),
-          in: Scope(ran, layer: cell.layer)) == nil
-      else { return say("\(cell.quantity.name) is covered; 'reveal' shows it") }
+      let seen = seen(ran)
+      guard cell.number(in: seen.machine)?.isVeiled != true else {
+        return say("\(cell.quantity.name) is covered; 'reveal' shows it")
+      }
       let explanation = try located(offset: argument.column) { () throws(Failure) in
-        try Explanation(cell, in: ran)
+        try Explanation(cell, in: seen.machine)
       }
       do throws(Failure) {
         try draw { look throws(Failure) in
-          try ExplanationScreen(explanation: explanation, machine: ran, look: look).lines()
+          try ExplanationScreen(explanation: explanation, seen: seen, look: look).lines()
         }
       } catch { throw Complaint(error, offset: 0) }
       name = explanation.below
@@ -65,8 +63,8 @@ extension Session {
 
   /// What a step does, why in this form, and who reads what it writes.
   private mutating func explain(_ stop: Stop) {
-    draw { [machine] look in HelpTopic.lines(about: stop.step, machine, look) }
-    guard !look.hides(stop.step, in: machine) else { return }
+    draw { [seen] look in HelpTopic.lines(about: stop.step, seen, look) }
+    guard !seen.hides(stop.step) else { return }
     draw { look in
       stop.step.reason.wrapped(to: look.width - 3).map { $0.indented(by: 2) }
     }

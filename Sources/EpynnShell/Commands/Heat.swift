@@ -36,8 +36,9 @@ extension Session {
     _ argument: Argument<String>, size: Argument<Shape>?
   ) throws(Complaint) {
     let expression = try expression(argument)
-    var matrix = try value(of: expression, from: argument)
-    guard aids.visibility(of: expression, value: matrix, in: scope) == nil else {
+    var matrix = veil.veiled(
+      try value(of: expression, from: argument), of: expression, in: scope)
+    guard !matrix.isVeiled else {
       return say("it is covered; 'reveal' shows it")
     }
     if let size {

@@ -20,12 +20,12 @@ extension Session {
     guard !topic.isEmpty else {
       return draw { look in Self.overview(width: look.width - 1) }
     }
-    guard !HelpTopic.sections(about: topic, in: machine, look: look).isEmpty else {
+    guard !HelpTopic.sections(about: topic, in: seen, look: look).isEmpty else {
       throw Complaint(
         .noTopic(topic, nearest: Nearest.match(for: topic, among: HelpTopic.names)))
     }
-    draw { [machine] look in
-      Array(HelpTopic.sections(about: topic, in: machine, look: look).joined(separator: [Line()]))
+    draw { [seen] look in
+      Array(HelpTopic.sections(about: topic, in: seen, look: look).joined(separator: [Line()]))
     }
   }
 

@@ -35,7 +35,9 @@ extension Session {
 
   /// Plays the lesson in a file, from an item counted from 0 where one is given.
   mutating func playLesson(inFile name: String, from start: Int? = nil) throws(Complaint) {
-    guard source == .prompt, loading.isEmpty else { throw Complaint(.lessonWithoutPerson(name)) }
+    guard source == .prompt, scripts.loading.isEmpty else {
+      throw Complaint(.lessonWithoutPerson(name))
+    }
     let bytes: [UInt8]
     switch surroundings.read(name) {
     case .success(let content): bytes = content

@@ -29,9 +29,11 @@ extension Session {
 
   /// Runs each line of a file; one that is refused ends it, and what ran before stays.
   mutating func runLines(ofFile name: String) throws(Complaint) {
-    let path = Self.path(name, from: loading.last?.path)
-    guard !loading.contains(where: { $0.path == path }) else { throw Complaint(.loadsItself(name)) }
-    guard loading.count < Self.nestingLimit else {
+    let path = Self.path(name, from: scripts.loading.last?.path)
+    guard !scripts.loading.contains(where: { $0.path == path }) else {
+      throw Complaint(.loadsItself(name))
+    }
+    guard scripts.loading.count < Self.nestingLimit else {
       throw Complaint(.nestedTooDeep(Self.nestingLimit))
     }
     let bytes: [UInt8]
@@ -39,23 +41,23 @@ extension Session {
     case .success(let content): bytes = content
     case .failure(let fault): throw Complaint(.file(name, fault))
     }
-    loading.append(
+    scripts.loading.append(
       LoadedFile(
         name: name, path: path, lines: ScriptLines(bytes),
-        isSilenced: turn.isSilenced || loading.last?.isSilenced == true))
+        isSilenced: turn.isSilenced || scripts.loading.last?.isSilenced == true))
     // A file named in a file runs in its place, by the one that runs already.
-    if loading.count == 1 { try runLoadedLines() }
+    if scripts.loading.count == 1 { try runLoadedLines() }
   }
 
   /// Runs what is left of the files being loaded, until a line asks something of the world.
   mutating func runLoadedLines() throws(Complaint) {
-    while let file = loading.last, turn.effects.isEmpty {
+    while let file = scripts.loading.last, turn.effects.isEmpty {
       guard !surroundings.isInterrupted(), !turn.wantsQuit else {
-        loading = []
+        scripts.loading = []
         return
       }
-      guard let statement = loading[loading.count - 1].next() else {
-        loading.removeLast()
+      guard let statement = scripts.loading[scripts.loading.count - 1].next() else {
+        scripts.loading.removeLast()
         continue
       }
       let printed = output
@@ -75,8 +77,9 @@ extension Session {
     var complaint = error
     if complaint.trail.isEmpty, complaint.column == nil { complaint.column = 0 }
     complaint.source = complaint.source ?? String(decoding: statement.bytes, as: UTF8.self)
-    complaint.trail = loading.map { ScriptLocation(file: $0.name, line: $0.line) } + complaint.trail
-    loading = []
+    complaint.trail =
+      scripts.loading.map { ScriptLocation(file: $0.name, line: $0.line) } + complaint.trail
+    scripts.loading = []
     return complaint
   }
 }

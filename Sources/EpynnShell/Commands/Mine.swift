@@ -51,22 +51,26 @@ extension Session {
           at: argument.column)
       }
       return try mine(
-        CellName(quantity, layer: layer, Cell(row, column)), TypedNumber(number, typedAs: right))
+        CellName(quantity, layer: layer, Cell(row, column)), TypedNumber(number, typedAs: right),
+        readsCovered: veil.hides(expression, in: scope))
     }
-    try mine(quantity, layer: layer, OwnNumbers(own, typedAs: right), argument.column)
+    try mine(
+      quantity, layer: layer, OwnNumbers(own, typedAs: right), argument.column,
+      readsCovered: veil.hides(expression, in: scope))
   }
 
   /// A whole tensor.
   private mutating func mine(
-    _ quantity: Quantity, layer: Int, _ own: OwnNumbers, _ column: Int
+    _ quantity: Quantity, layer: Int, _ own: OwnNumbers, _ column: Int,
+    readsCovered: Bool = false
   ) throws(Complaint) {
     let machine = try machineMeant(quantity, layer: layer)
     let result = try located(offset: column) { () throws(Failure) in
       try OwnResult(own, for: quantity, layer: layer, in: machine)
     }
-    draw { look in
+    draw { [seen = seen(machine)] look in
       OwnResultScreen(
-        result: result, machine: machine, look: look,
+        result: result, seen: seen, look: look, readsCovered: readsCovered,
         offersExplain: !machine.isStale(result.quantity, layer: result.layer)
       ).lines
     }
@@ -74,7 +78,7 @@ extension Session {
 
   /// One cell: from it alone nothing is named, from a second one of the same tensor something may be.
   private mutating func mine(
-    _ name: CellName, _ typed: TypedNumber
+    _ name: CellName, _ typed: TypedNumber, readsCovered: Bool
   ) throws(Complaint) {
     let machine = try machineMeant(name.quantity, layer: name.layer)
     let truth = try located { () throws(Failure) in
@@ -97,9 +101,9 @@ extension Session {
     guard result.differing.contains(name.cell) else {
       return say("\(name.text(of: machine.layers.count)) agrees")
     }
-    draw { look in
+    draw { [seen = seen(machine)] look in
       OwnResultScreen(
-        result: result, machine: machine, look: look,
+        result: result, seen: seen, look: look, readsCovered: readsCovered,
         offersExplain: !machine.isStale(result.quantity, layer: result.layer)
       ).lines(about: name.cell)
     }

@@ -34,8 +34,8 @@ extension Session {
     let slope = try located(offset: argument.column) { () throws(Failure) in
       try machine.slope(at: name, step: step)
     }
-    draw { [machine] look in
-      NudgeScreen(name: name, slope: slope, machine: machine, look: look).lines
+    draw { [seen] look in
+      NudgeScreen(name: name, slope: slope, seen: seen, look: look).lines
     }
   }
 }

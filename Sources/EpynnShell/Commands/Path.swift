@@ -19,15 +19,15 @@ extension Session {
         .badValue(argument.text, of: "path", wanted: "a weight, as in W[0,1]"),
         at: argument.column)
     }
-    guard !Dense.steps.contains(where: { look.hides($0, in: self.machine) }) else {
+    guard !Dense.steps.contains(where: { seen.hides($0) }) else {
       throw Complaint(.hiddenFormula("path"), at: argument.column)
     }
     let machine = machine
     let paths = try located(offset: argument.column) { () throws(Failure) in
       try PathSum(name, in: machine)
     }
-    draw { [machine] look in
-      PathScreen(name: name, paths: paths, machine: machine, look: look).lines
+    draw { [seen] look in
+      PathScreen(name: name, paths: paths, seen: seen, look: look).lines
     }
   }
 }

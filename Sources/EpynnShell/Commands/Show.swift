@@ -23,7 +23,7 @@ extension Command {
 extension Session {
   fileprivate mutating func show(_ argument: Argument<String>) throws(Complaint) {
     if let view = View.named(argument.text) {
-      draw { [machine, currentLayer] look in view.page(machine, currentLayer, look).lines }
+      draw { [seen, currentLayer] look in view.page(seen, currentLayer, look).lines }
       return
     }
     try show(expression(argument), offset: argument.column)
@@ -36,8 +36,8 @@ extension Session {
       return sayNext()
     }
     do throws(Failure) {
-      try draw { [machine] look throws(Failure) in
-        try StepCard(report, before: before, after: machine, look: look).page().lines
+      try draw { [seen, before = seen(before)] look throws(Failure) in
+        try StepCard(report, before: before, after: seen, look: look).page().lines
       }
     } catch { throw Complaint(error, offset: 0) }
   }
@@ -47,12 +47,12 @@ extension Session {
     let matrix = try located(offset: offset) { () throws(Failure) in
       try expression.value(in: scope)
     }
-    let visibility = aids.visibility(of: expression, value: matrix, in: scope)
     do throws(Failure) {
-      try draw { look throws(Failure) in
-        try EqualityVerdict(expression, result: matrix, in: scope, look: look)?.lines
+      try draw { [veil] look throws(Failure) in
+        try EqualityVerdict(expression, result: matrix, in: scope, through: veil, look: look)?.lines
           ?? ValueText(
-            expression: expression, matrix: matrix, look: look, visibility: visibility
+            expression: expression, matrix: veil.veiled(matrix, of: expression, in: scope),
+            look: look
           ).lines
       }
     } catch { throw Complaint(error, offset: offset) }

@@ -8,8 +8,8 @@ extension Command {
     shortestBeginning: 3
   ) { session, _ in
     let facts = session.statusFacts
-    session.draw { [machine = session.machine] look in
-      Session.status(facts, machine, look)
+    session.draw { [seen = session.seen] look in
+      Session.status(facts, seen, look)
     }
   }
 }
@@ -29,22 +29,21 @@ extension Session {
   }
 
   fileprivate static func status(
-    _ facts: [(name: String, text: String)], _ machine: Machine, _ look: Look
+    _ facts: [(name: String, text: String)], _ seen: SeenMachine, _ look: Look
   ) -> [Line] {
+    let machine = seen.machine
     let told = facts.map { name, text in
       "\(name.padded(to: 9))\(text)".wrapped(to: look.width - 3, indent: 9)
     }
     return StartScreen(machine: machine, look: look).summary + [Line()]
       + told.flatMap { $0 }.map { $0.indented(by: 2) }
       + (machine.next == nil
-        ? [] : [Line()] + NextLine(machine: machine, look: look, namesIteration: true).lines)
+        ? [] : [Line()] + NextLine(seen: seen, look: look, namesIteration: true).lines)
   }
 
   /// The cost that the loss of this iteration found; nothing before it ran, or where it is covered.
   private var costText: String? {
-    let formula = Expression(.reduced(.mean, Expression(.quantity(.loss, layer: nil)), .all))
-    guard let cost = machine.cost, !aids.hides(formula, in: scope) else { return nil }
-    return cost.text(look.precision)
+    seen.cost.map { $0.text(look.precision) }
   }
 
   private var rateText: String? {

@@ -33,8 +33,8 @@ extension Session {
     }
     try trial.catchUp(with: machine)
     say("trying \(edit.text)")
-    draw { [machine] look in
-      DifferenceScreen(before: machine, after: trial.machine, look: look).lines
+    draw { [seen, after = seen(trial.machine)] look in
+      DifferenceScreen(before: seen, after: after, look: look).lines
     }
     say("'keep' makes it real; any other line drops it")
     turn.tried = Trial(timeline: trial.timeline, line: edit.text)

@@ -37,9 +37,10 @@ extension Session {
     let tookInputs = verification.rows.contains {
       if case .taken = $0.verdict { true } else { false }
     }
-    draw { look in
+    draw { [veil] look in
       VerificationScreen(
-        verification: verification, others: tensors.others, look: look, offersExplain: !tookInputs
+        verification: verification, others: tensors.others, veil: veil, look: look,
+        offersExplain: !tookInputs
       ).lines
     }
     if verification.first != nil { turn.hasFailedCheck = true }

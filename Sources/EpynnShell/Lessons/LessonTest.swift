@@ -72,7 +72,7 @@ public struct LessonTest: Sendable {
     question: (Question, Int, Session) -> Void
   ) {
     var session = Session(surroundings: surroundings, capacity: .lesson)
-    session.lessonFile = file
+    session.scripts.lesson = file
     for item in lesson.items {
       switch item.content {
       case .prose: break

@@ -16,7 +16,7 @@ extension Session {
     aids = Aids()
     predictionQuestion = nil
     card.shown = nil
-    lessonFile = file
+    scripts.lesson = file
     player = LessonPlayer(lesson: lesson, id: id, outside: outside)
     let count = lesson.items.count
     say(

@@ -10,8 +10,6 @@ struct MatrixText {
   /// Whether rows and columns are labelled with their indices.
   var isLabelled = false
   var style = Style.plain
-  /// 0 where a cell is covered and shown as `?`; `nil` where none is.
-  var visibility: Matrix?
 
   /// A matrix with more cells is shown by its edges.
   static let cellLimit = 1_000
@@ -68,14 +66,14 @@ struct MatrixText {
     let shownRows = rows.compactMap { $0 }
     let shownColumns = columns.compactMap { $0 }
     let numbers = shownRows.lazy.flatMap { row in
-      shownColumns.lazy.filter { isShown(row, $0) }.map { matrix[row, $0] }
+      shownColumns.lazy.map { matrix[row, $0] }
     }
     let format = NumberFormat(for: numbers, precision: precision)
     let cells: [[Cell]] = columns.map { column in
       let texts = rows.map { row -> Cell in
         guard let column else { return Cell("…", isPoint: false) }
         guard let row else { return Cell("…", isPoint: false) }
-        return Cell(isShown(row, column) ? format.text(matrix[row, column]) : "?", isPoint: true)
+        return Cell(format.text(matrix[row, column]), isPoint: true)
       }
       return Self.aligned(
         texts, header: isLabelled ? column.map(String.init) ?? "…" : nil,
@@ -98,10 +96,6 @@ struct MatrixText {
       lines.append(Line(label) + Line("\(open) ") + Line(inner, style) + Line(" \(close)"))
     }
     return Block(lines)
-  }
-
-  private func isShown(_ row: Int, _ column: Int) -> Bool {
-    visibility.map { $0[row, column] != 0 } ?? true
   }
 
   private struct Cell {

@@ -37,6 +37,7 @@ struct NumberFormat: Sendable, Equatable {
   }
 
   func text(_ number: Double) -> String {
+    if number.isVeiled { return "?" }
     guard number.isFinite else { return number.isNaN ? "nan" : number < 0 ? "-inf" : "inf" }
     switch kind {
     case .full: return number.shortestText

@@ -88,7 +88,9 @@ extension Session {
       try goOn(from: question, step)
     case .cell(let cell), .again(let cell), .second(_, let cell, _), .tensor(let cell):
       aids.prediction.miss(question.name(cell))
-      let number = step.truth[cell.row, cell.column]
+      // Run or not, it is told now, unless the tensor is covered.
+      let name = CellName(question.quantity, layer: question.layer, cell)
+      let number = veil.covered(step.truth[cell.row, cell.column], of: name, in: machine)
       say("\(question.name(cell)) is \(number.text(look.precision))")
       try runPredicted(question)
     }

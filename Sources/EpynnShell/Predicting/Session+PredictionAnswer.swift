@@ -15,7 +15,7 @@ extension Session {
       let result = try located { () throws(Failure) in
         try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
       }
-      draw { [machine] look in Self.screen(of: result, machine, look).lines }
+      draw { [seen] look in Self.screen(of: result, seen, look).lines }
       guard result.agrees else {
         aids.prediction.miss(question.name())
         return ask(.again(cell))
@@ -53,9 +53,9 @@ extension Session {
           try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
         }
         let isExplained = result.diagnosis != nil || result.operand != nil
-        draw { [machine] look in
+        draw { [seen] look in
           isExplained
-            ? Self.screen(of: result, machine, look).reasons
+            ? Self.screen(of: result, seen, look).reasons
             : [Line("neither is right; 'hint' helps")]
         }
       }
@@ -100,16 +100,27 @@ extension Session {
   }
 
   private static func screen(
-    of result: OwnResult, _ machine: Machine, _ look: Look
+    of result: OwnResult, _ seen: SeenMachine, _ look: Look
   ) -> OwnResultScreen {
-    OwnResultScreen(result: result, machine: machine, look: look, showsTruth: false)
+    OwnResultScreen(result: result, seen: seen, look: look, isAsked: true)
   }
 
   private func value(ofAnswer text: String) throws(Complaint) -> Matrix {
     let scope = scope
-    do throws(Failure) { return try Expression(parsing: text).value(in: scope) } catch {
+    let value: Matrix
+    let covered: [Cover]
+    do throws(Failure) {
+      let expression = try Expression(parsing: text)
+      value = try expression.value(in: scope)
+      covered = veil.covers(read: expression, in: scope)
+    } catch {
       throw refusal(of: text) ?? Complaint(error)
     }
+    guard covered.isEmpty else {
+      let names = covered.map { name(of: $0.quantity, layer: $0.layer) }
+      throw Complaint(.wouldShowCovered(names, in: text), at: 0)
+    }
+    return value
   }
 
   /// A line that begins as a command does was meant as one.

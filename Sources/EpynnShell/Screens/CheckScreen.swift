@@ -3,7 +3,7 @@ import EpynnCore
 /// The gradients beside their finite differences, and the verdict.
 struct CheckScreen {
   let check: GradientCheck
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
 
   var lines: [Line] {
@@ -27,8 +27,14 @@ struct CheckScreen {
 
   private func worst(_ row: GradientCheck.Row) -> String {
     guard let worst = row.worst else { return "" }
-    let distance = abs(worst.found - worst.expected)
+    let distance = shown(abs(worst.found - worst.expected), row, worst)
     return "\(worst.cell) by \(distance.text(.decimals(1)))"
+  }
+
+  private func shown(
+    _ number: Double, _ row: GradientCheck.Row, _ worst: GradientCheck.Row.Worst
+  ) -> Double {
+    seen.number(number, of: CellName(row.quantity, layer: row.layer, worst.cell))
   }
 
   private var verdict: String {
@@ -42,8 +48,8 @@ struct CheckScreen {
       return step + ": its shape is wrong"
     }
     return step
-      + ": \(failure.stop.name)\(worst.cell) is \(worst.found.text(look.precision)) and the"
-      + " loss says \(worst.expected.text(look.precision))"
+      + ": \(failure.stop.name)\(worst.cell) is \(shown(worst.found, failure, worst).text(look.precision)) and the"
+      + " loss says \(shown(worst.expected, failure, worst).text(look.precision))"
   }
 
   private var details: [Line] {
@@ -58,7 +64,7 @@ struct CheckScreen {
     text +=
       "cells were moved by up to \(step.text(.decimals(1))); the differences are good to"
       + " \(estimate.text(.decimals(1)))"
-    if let bug = machine.bug, !bug.isHidden, let seen = whatIsSeen(of: bug.mistake) {
+    if let bug = seen.machine.bug, !bug.isHidden, let seen = whatIsSeen(of: bug.mistake) {
       text += ". \(seen)"
     }
     return text.wrapped(to: look.edge)

@@ -2,8 +2,8 @@ import EpynnCore
 
 /// The cost before and after, and the cells that changed, in running order.
 struct DifferenceScreen {
-  let before: Machine
-  let after: Machine
+  let before: SeenMachine
+  let after: SeenMachine
   let look: Look
 
   /// So many cells of a quantity are shown.
@@ -14,8 +14,8 @@ struct DifferenceScreen {
     if let old = before.freshCost, let new = after.freshCost {
       lines.append(cost("cost", old, new))
     }
-    if before.learns(otherwiseThan: after), let old = before.afterUpdate?.freshCost,
-      let new = after.afterUpdate?.freshCost
+    if before.machine.learns(otherwiseThan: after.machine), let old = before.costAfterUpdate,
+      let new = after.costAfterUpdate
     {
       lines.append(cost("cost after the update", old, new))
     }
@@ -36,27 +36,25 @@ struct DifferenceScreen {
 
   /// What is set first, then what the steps write.
   private var inOrder: [(Quantity, Int)] {
-    let layers = 1...max(after.layers.count, 1)
+    let layers = 1...max(after.machine.layers.count, 1)
     var order: [(Quantity, Int)] = layers.flatMap { [(.w, $0), (.b, $0)] } + [(.y, 1)]
-    for stop in after.stops where stop.step.phase != .update {
+    for stop in after.machine.stops where stop.step.phase != .update {
       order += stop.step.writes.map { ($0, stop.evaluationLayer) }
     }
     return order
   }
 
   private func row(_ quantity: Quantity, _ layer: Int) -> [String]? {
-    guard let new = after.value(of: quantity, layer: layer)?.matrix else { return nil }
-    let name = CellName(quantity, layer: layer, Cell(0, 0)).text(of: after.layers.count)
+    guard let new = after.machine.value(of: quantity, layer: layer)?.matrix else { return nil }
+    let name = CellName(quantity, layer: layer, Cell(0, 0)).text(of: after.machine.layers.count)
       .prefix { $0 != "[" }
-    guard let old = before.value(of: quantity, layer: layer)?.matrix else { return nil }
-    guard old.shape == new.shape else {
+    guard let old = before.machine.value(of: quantity, layer: layer)?.matrix else { return nil }
+    guard let changed = after.changes(of: quantity, layer: layer, since: before) else {
       return [String(name), "shape", "\(old.shape) → \(new.shape)"]
     }
-    let changed = new.elements.indices.filter { old.elements[$0] != new.elements[$0] }
     guard !changed.isEmpty else { return nil }
-    let cells = changed.prefix(Self.shownCells).map { index in
-      let cell = Cell(index / new.columns, index % new.columns)
-      let numbers = [old, new].map { $0.elements[index].text(look.precision) }
+    let cells = changed.prefix(Self.shownCells).map { cell in
+      let numbers = [old, new].map { $0[cell.row, cell.column].text(look.precision) }
       return "\(cell) \(numbers.joined(separator: " → "))"
     }
     let more = changed.count > Self.shownCells ? ", …" : ""
@@ -68,20 +66,8 @@ struct DifferenceScreen {
 }
 
 extension Machine {
-  /// The machine with the rest of its iteration run; `nil` where it cannot be.
-  var afterUpdate: Machine? {
-    var ahead = self
-    repeat {
-      guard (try? ahead.step()) != nil else { return nil }
-    } while ahead.position > 0
-    return ahead
-  }
-
-  func learns(otherwiseThan other: Machine) -> Bool {
+  fileprivate func learns(otherwiseThan other: Machine) -> Bool {
     learning != other.learning || clip != other.clip
       || layers.map(\.learning) != other.layers.map(\.learning)
   }
-
-  /// The cost of the weights as they are; `nil` where it cannot be computed.
-  var freshCost: Double? { (try? ranAnew(to: .backward))?.cost }
 }

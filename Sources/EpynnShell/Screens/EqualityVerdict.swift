@@ -5,7 +5,9 @@ struct EqualityVerdict {
   let lines: [Line]
 
   /// The verdict on a formula that compares two others; `nil` for any other formula.
-  init?(_ expression: Expression, result: Matrix, in scope: Scope, look: Look) throws(Failure) {
+  init?(_ expression: Expression, result: Matrix, in scope: Scope, through veil: Veil, look: Look)
+    throws(Failure)
+  {
     let word: String
     let (left, right): (Expression, Expression)
     switch expression.form {
@@ -36,7 +38,7 @@ struct EqualityVerdict {
       }
     }
     // How far off one is would tell what is covered.
-    let isCovered = look.aids.hides(left, in: scope) || look.aids.hides(right, in: scope)
+    let isCovered = veil.hides(left, in: scope) || veil.hides(right, in: scope)
     let distance = worst.map { $0.difference.text(look.precision) } ?? ""
     if count == 1 {
       lines = [Line("not \(word)" + (isCovered ? "" : "; the difference is \(distance)"))]

@@ -3,7 +3,7 @@ import EpynnCore
 /// Where a cell comes from: its sum, a row a term, and where to look next.
 struct ExplanationScreen {
   let explanation: Explanation
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
 
   /// More outputs than these make a Jacobian too large to look at.
@@ -13,6 +13,7 @@ struct ExplanationScreen {
     heading + [Line()] + (try body()) + ending
   }
 
+  private var machine: Machine { seen.machine }
   private var count: Int { machine.layers.count }
   private var name: String { explanation.name.text(of: count) }
 
@@ -35,7 +36,7 @@ struct ExplanationScreen {
     let note = symbols.note.map { [Line("      " + $0)] } ?? []
     return sentence.wrapped(to: look.edge - 2, indent: 4).map { $0.indented(by: 2) } + note
       + [Line()] + (try jacobian())
-      + ExplanationTable(explanation: explanation, machine: machine, look: look).lines(symbols)
+      + ExplanationTable(explanation: explanation, seen: seen, look: look).lines(symbols)
       + division
   }
 
@@ -65,7 +66,7 @@ struct ExplanationScreen {
 
   /// The mean of a loss: its sum over the number of outputs.
   private var division: [Line] {
-    guard let divisor = explanation.divisor else { return [] }
+    guard let divisor = explanation.divisor, !seen.hidesMistake else { return [] }
     let (sum, divided) = (explanation.sum, explanation.result)
     return [
       Line(
@@ -77,19 +78,18 @@ struct ExplanationScreen {
   /// What is no sum is worked out as on the card.
   private func worked() throws(Failure) -> [Line] {
     let layer = explanation.stop.evaluationLayer
-    let scope = Scope(machine, layer: layer)
     let assignment = Assignment(
       quantity: explanation.name.quantity, expression: explanation.formula)
     guard let written = machine.value(of: explanation.name.quantity, layer: layer)?.matrix else {
       return []
     }
     let lines = try WorkedCell(
-      look: look, scope: scope, assignment: assignment, written: written,
+      look: look, seen: seen, layer: layer, assignment: assignment, written: written,
       chosen: explanation.name.cell, tellsMistake: false
     ).lines()
     guard lines.isEmpty, let factor = explanation.terms.first?.left else {
       return lines
-        + ExplanationTable(explanation: explanation, machine: machine, look: look)
+        + ExplanationTable(explanation: explanation, seen: seen, look: look)
         .reason(of: explanation.terms.first).map { Line("  \($0)") }
     }
     let source = factor.name.map { $0.text(of: count) } ?? "a number of the data"
@@ -99,7 +99,9 @@ struct ExplanationScreen {
   private var ending: [Line] {
     var lines: [Line] = []
     if isRounded { lines.append(Line("  rounded: the full digits were added, not those shown")) }
-    if explanation.result != explanation.number, !explanation.number.isNaN {
+    if explanation.result != explanation.number, !explanation.number.isNaN,
+      !explanation.result.isVeiled, !seen.hidesMistake
+    {
       lines +=
         ("these add up to \(explanation.result.text(look.precision));"
         + " the layer has \(explanation.number.text(look.precision))")
@@ -113,7 +115,7 @@ struct ExplanationScreen {
 
   /// Whether the printed digits do not add up.
   private var isRounded: Bool {
-    guard explanation.terms.count > 1 else { return false }
+    guard explanation.terms.count > 1, !seen.hidesMistake else { return false }
     let printed = explanation.terms.map { Double($0.product.text(look.precision)) ?? $0.product }
     let sum = printed.reduce(0, +)
     let total = Double(explanation.sum.text(look.precision)) ?? explanation.sum

@@ -3,12 +3,13 @@ import EpynnCore
 /// The terms of a sum, a row each, with the sum so far and a reason beside a zero.
 struct ExplanationTable {
   let explanation: Explanation
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
 
   /// Longer sums keep so many rows at each end.
   private static let edge = 5
 
+  private var machine: Machine { seen.machine }
   private var count: Int { machine.layers.count }
 
   func lines(_ symbols: TermSymbols) -> [Line] {
@@ -38,11 +39,15 @@ struct ExplanationTable {
         ? term.left.number.text(look.precision) : term.left.number.factorText(look.precision)
       return [
         term.index.map(String.init) ?? "", worked(term) ?? left + sign + right,
-        term.product.text(look.precision), term.sum.text(look.precision),
+        (sumsUp || explanation.terms.count > 1 ? term.product : .veiled).text(look.precision),
+        (sumsUp ? term.sum : .veiled).text(look.precision),
         reason(of: term).first ?? (term.index == nil ? term.left.name?.text(of: count) ?? "" : ""),
       ]
     }
   }
+
+  /// The sum beside the layer's number would tell a mistake that is to be found.
+  private var sumsUp: Bool { !seen.hidesMistake }
 
   private var shown: [Explanation.Term?] {
     let terms = explanation.terms

@@ -9,10 +9,10 @@ enum HelpTopic {
     + LearningSetting.all.map(\.name)
     + Quantity.allCases.map(\.name) + Command.Group.allCases.map(\.rawValue)
 
-  static func sections(about topic: String, in machine: Machine, look: Look) -> [[Line]] {
+  static func sections(about topic: String, in seen: SeenMachine, look: Look) -> [[Line]] {
     var sections: [[Line]] = []
     if let command = Command.exact(topic) { sections.append(lines(about: command, look)) }
-    if let step = Step.named(topic) { sections.append(lines(about: step, machine, look)) }
+    if let step = Step.named(topic) { sections.append(lines(about: step, seen, look)) }
     if let rule = Activation.Rule.named(topic) { sections.append(lines(about: rule, look)) }
     if let loss = Loss.named(topic) { sections.append(lines(about: loss, look)) }
     if let setting = Setting.named(topic) { sections.append(lines(about: setting, look)) }
@@ -61,10 +61,11 @@ enum HelpTopic {
     return lines + [Line("  example: \(command.example)")]
   }
 
-  static func lines(about step: Step, _ machine: Machine, _ look: Look) -> [Line] {
+  static func lines(about step: Step, _ seen: SeenMachine, _ look: Look) -> [Line] {
+    let machine = seen.machine
     var lines = "\(step.label): \(look.legible(step.title))".wrapped(to: look.width - 1)
     let stop = Stop(step, layer: step.phase == .loss || step.phase == .update ? 0 : 1)
-    guard !look.hides(step, in: machine) else {
+    guard !seen.hides(step) else {
       return lines + [Line("  its formula is hidden until it has run; 'predict off' shows it")]
     }
     for equation in look.equations(of: stop, in: machine) {

@@ -4,37 +4,36 @@ import EpynnCore
 struct NudgeScreen {
   let name: CellName
   let slope: Slope
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
 
   var lines: [Line] {
+    let machine = seen.machine
+    let gradient = name.quantity.gradient.map { CellName($0, layer: name.layer, name.cell) }
+    let slope = gradient.map { seen.number(self.slope.slope, of: $0) } ?? self.slope.slope
     let cell = name.text(of: machine.layers.count)
-    let step = slope.step.text(.decimals(6))
+    let step = self.slope.step.text(.decimals(6))
     var rows = [
-      ["\(cell) - \(step)", "summed loss", slope.below.text(lossPrecision)],
-      ["\(cell) + \(step)", "summed loss", slope.above.text(lossPrecision)],
-      ["slope", "", slope.slope.text(look.precision)],
+      ["\(cell) - \(step)", "summed loss", self.slope.below.text(lossPrecision)],
+      ["\(cell) + \(step)", "summed loss", self.slope.above.text(lossPrecision)],
+      ["slope", "", slope.text(look.precision)],
     ]
-    if let gradient = name.quantity.gradient {
-      let matrix = machine.value(of: gradient, layer: name.layer)?.matrix
-      let title = CellName(gradient, layer: name.layer, name.cell).text(of: machine.layers.count)
-      let number = matrix.flatMap { matrix in
-        matrix.holds(name.cell) ? matrix[name.cell.row, name.cell.column] : nil
-      }
-      let isStale = machine.isStale(gradient, layer: name.layer)
+    if let gradient {
+      let number = gradient.number(in: machine)
+      let isStale = machine.isStale(gradient.quantity, layer: name.layer)
       rows.append([
-        title, isStale ? "from before the update" : "",
+        gradient.text(of: machine.layers.count), isStale ? "from before the update" : "",
         number.map { $0.text(look.precision) } ?? "not computed yet",
       ])
     }
     let samples = Double(machine.data?.matrix.rows ?? 1)
     rows.append([
       "slope of the cost", "that over m = \(Int(samples))",
-      (slope.slope / samples).text(look.precision),
+      (slope / samples).text(look.precision),
     ])
     let table = Table(header: [], rows: rows.map { $0.map { Line($0) } })
     var lines = table.lines(gap: 3).map { $0.indented(by: 2) }
-    if slope.crossesBend {
+    if self.slope.crossesBend {
       lines += "a bend lies between: the slope differs to its left and its right"
         .wrapped(to: look.edge).map { $0.indented(by: 2) }
     }

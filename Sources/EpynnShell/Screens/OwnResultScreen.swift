@@ -3,14 +3,19 @@ import EpynnCore
 /// How many cells agree, which do not, and what explains all of them.
 struct OwnResultScreen {
   let result: OwnResult
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
-  /// Whether the right numbers may be seen: not while they are asked for.
-  var showsTruth = true
+  /// Whether the right numbers are asked for, and so may not be seen yet.
+  var isAsked = false
+  /// Whether it was computed from what is covered.
+  var readsCovered = false
   /// Whether 'explain' would show the sums that were compared.
   var offersExplain = true
 
   private static let shownCells = 6
+
+  private var machine: Machine { seen.machine }
+  private var showsTruth: Bool { !isAsked && !seen.hidesMistake }
 
   var lines: [Line] {
     let count = result.own.given.count
@@ -45,6 +50,10 @@ struct OwnResultScreen {
   /// What explains the cells that differ.
   var reasons: [Line] {
     var sentences: [String] = []
+    guard !seen.hidesMistake else {
+      return "while a mistake is hidden none is named; 'check' finds its step".wrapped(
+        to: look.edge, indent: 2)
+    }
     if let diagnosis = result.diagnosis { sentences.append(sentence(diagnosis)) }
     if let operand = result.operand { sentences.append(sentence(operand)) }
     if sentences.isEmpty, let first = result.differing.first {
@@ -66,11 +75,14 @@ struct OwnResultScreen {
   private var owner: String { machine.bug == nil ? "the layer" : "without the bug" }
 
   private func own(_ cell: Cell) -> String {
-    result.own.matrix[cell.row, cell.column].text(look.precision)
+    (readsCovered ? .veiled : result.own.matrix[cell.row, cell.column]).text(look.precision)
   }
 
   private func truth(_ cell: Cell) -> String {
-    result.truth[cell.row, cell.column].text(look.precision)
+    seen.number(
+      result.truth[cell.row, cell.column],
+      of: CellName(result.quantity, layer: result.layer, cell)
+    ).text(look.precision)
   }
 
   private func name(_ cell: Cell) -> String {
@@ -109,10 +121,14 @@ struct OwnResultScreen {
 
   private func sentence(_ operand: CellSubstitution) -> String {
     let count = machine.layers.count
-    let needed = operand.needed.text(look.precision)
+    let needed =
+      readsCovered
+      ? "?"
+      : (operand.source.map { seen.number(operand.needed, of: $0) } ?? operand.needed)
+        .text(look.precision)
     let source = operand.source.map { "; \(needed) is \($0.text(of: count))" } ?? ""
     return "\(all) would follow from \(needed) in place of"
-      + " \(operand.actual.text(look.precision)) at \(operand.name.text(of: count))\(source)"
+      + " \(seen.number(operand.actual, of: operand.name).text(look.precision)) at \(operand.name.text(of: count))\(source)"
   }
 
   /// The cells that differ, in a word.

@@ -4,22 +4,25 @@ import EpynnCore
 struct PathScreen {
   let name: CellName
   let paths: PathSum
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
 
   var lines: [Line] {
+    let machine = seen.machine
     let cell = name.text(of: machine.layers.count)
-    let gradient = CellName(.dW, layer: name.layer, name.cell).text(of: machine.layers.count)
+    let dW = CellName(.dW, layer: name.layer, name.cell)
+    let gradient = dW.text(of: machine.layers.count)
     var lines = "from \(cell) to the loss: \(Self.count(paths.count)), largest first"
       .wrapped(to: look.edge)
-    let format = NumberFormat(for: paths.largest.map(\.value), precision: look.precision)
-    let numbers = paths.largest.map { format.text($0.value) }
+    let values = paths.largest.map(value)
+    let format = NumberFormat(for: values, precision: look.precision)
+    let numbers = values.map(format.text)
     let width = numbers.map(\.count).max() ?? 0
     for (route, number) in zip(paths.largest, numbers) {
       let start = String(repeating: " ", count: width - number.count) + number
-      let factors = route.factors.enumerated().map { place, factor in
-        "\(factor.label) \(factor.number.factorText(look.precision))"
-          + (place + 1 < route.factors.count ? " ×" : "")
+      let factors = route.legs.enumerated().map { place, leg in
+        "\(leg.label) \(shown(leg).factorText(look.precision))"
+          + (place + 1 < route.legs.count ? " ×" : "")
       }
       lines += EpynnShell.wrapped(
         parts: ["  \(start)  =  " + (factors.first ?? "")] + factors.dropFirst(), sign: " ",
@@ -27,14 +30,29 @@ struct PathScreen {
     }
     let others = paths.count - Double(paths.largest.count)
     if others > 0 {
-      lines.append(Line("  \(Self.count(others)) more add \(paths.rest.text(look.precision))"))
+      lines.append(
+        Line(
+          "  \(Self.count(others)) more add \(seen.number(paths.rest, of: dW).text(look.precision))"
+        ))
     }
     let isThere =
       machine.value(of: .dW, layer: name.layer) != nil && !machine.isStale(.dW, layer: name.layer)
-    let total = paths.total.text(look.precision)
+    let total = seen.number(paths.total, of: dW).text(look.precision)
     return lines + [
       Line("  together \(total), which \(isThere ? "is \(gradient)" : "\(gradient) will be")")
     ]
+  }
+
+  private func shown(_ leg: PathSum.Leg) -> Double {
+    leg.name.map { seen.number(leg.number, of: $0) } ?? leg.number
+  }
+
+  /// The product of a route; with a number in it that may not be seen, or alone, it would tell one.
+  private func value(_ route: PathSum.Route) -> Double {
+    if route.legs.contains(where: { shown($0).isVeiled }) { return .veiled }
+    guard paths.count == 1 else { return route.value }
+    return seen.hidesMistake
+      ? .veiled : seen.number(route.value, of: CellName(.dW, layer: name.layer, name.cell))
   }
 
   private static func count(_ number: Double) -> String {

@@ -2,10 +2,11 @@ import EpynnCore
 
 /// `show steps`: the table of steps with their equations, the next one marked.
 struct StepsScreen {
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
 
   var page: Page {
+    let machine = seen.machine
     let stops = machine.stops
     guard !stops.isEmpty else {
       return Page([Line("there is no layer yet; 'dense 2 relu' makes one")])
@@ -15,7 +16,7 @@ struct StepsScreen {
     for (index, stop) in stops.enumerated() {
       let mark = index == machine.position ? look.legible("→ ").padded(to: 3) : "   "
       let label = Line(mark + stop.label.padded(to: width) + "  ")
-      guard !look.hides(stop.step, in: machine) else {
+      guard !seen.hides(stop.step) else {
         lines.append(label + "\(stop.step.name) = ?")
         continue
       }

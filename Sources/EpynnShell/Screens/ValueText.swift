@@ -5,13 +5,11 @@ struct ValueText {
   let expression: Expression
   let matrix: Matrix
   let look: Look
-  /// 0 where a cell is covered.
-  var visibility: Matrix?
 
   var lines: [Line] {
-    if visibility == nil, let spelling = look.literals { return literal(in: spelling) }
+    if !matrix.isVeiled, let spelling = look.literals { return literal(in: spelling) }
     if let number = matrix.scalar, !isQuantity {
-      return [Line(visibility == nil ? number.text(look.precision) : "?")]
+      return [Line(number.text(look.precision))]
     }
     return [heading] + body
   }
@@ -47,7 +45,7 @@ struct ValueText {
   /// With every digit wanted, columns that do not fit follow in groups; otherwise they are left out.
   private var body: [Line] {
     let text = MatrixText(
-      precision: look.precision, width: look.width - 2, isLabelled: true, visibility: visibility)
+      precision: look.precision, width: look.width - 2, isLabelled: true)
     guard look.precision == .full, matrix.elements.count <= MatrixText.cellLimit else {
       return text.block(of: matrix).indented(by: 2).lines
     }

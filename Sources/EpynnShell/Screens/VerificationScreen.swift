@@ -5,6 +5,7 @@ struct VerificationScreen {
   let verification: Verification
   /// The names in the file that mean no tensor.
   let others: [String]
+  let veil: Veil
   let look: Look
   /// Whether the session's own layer is what was compared with.
   let offersExplain: Bool
@@ -100,7 +101,8 @@ struct VerificationScreen {
       let place = first.stop.map { ", \($0.label)" } ?? ""
       return "the first that differs is \(name(first))\(place)".wrapped(to: look.edge)
         + OwnResultScreen(
-          result: result, machine: machine, look: look, offersExplain: offersExplain
+          result: result, seen: SeenMachine(machine, through: veil), look: look,
+          offersExplain: offersExplain
         ).lines
     case .unknown(let fault):
       return "\(name(first)) cannot be compared: \(fault.sentence)".wrapped(

@@ -55,6 +55,9 @@ extension Problem {
       "'\(name)' is no answer; a ':' in front makes it a command, 'predict off' ends the questions"
     case .hiddenFormula(let command):
       "'\(command)' would show a formula that has not run; 'predict off' shows them again"
+    case .wouldShowCovered(let names, let shown):
+      "'\(shown)' would show \(Self.list(names)), which \(names.count == 1 ? "is" : "are") covered;"
+        + " 'reveal' first, or keep it under a name of your own"
     case .noSuchEpoch(let epoch, let reachable, let hasEarlierNetworks):
       (reachable.map {
         "epoch \(epoch) is not among those trained; \($0.lowerBound) to \($0.upperBound) can be reached"

@@ -34,6 +34,7 @@ enum Problem: Error, Equatable, Sendable {
   case noShape(String)
   case commandAtAPrediction(String)
   case hiddenFormula(String)
+  case wouldShowCovered([String], in: String)
   case noSuchEpoch(Int, reachable: ClosedRange<Int>?, hasEarlierNetworks: Bool)
   case badPicture(String, cells: Int)
 

@@ -1,3 +1,11 @@
+/// The files whose lines run.
+struct Scripts: Sendable {
+  /// Those being loaded, the outermost first.
+  var loading: [LoadedFile] = []
+  /// The one beside which a lesson's lines read theirs.
+  var lesson: String?
+}
+
 /// A file whose lines run, and those that are left of it.
 struct LoadedFile: Sendable {
   /// As it was named.

@@ -1,9 +1,8 @@
 import EpynnCore
 
-/// Settings, aids and screen together: all that a page's look depends on.
+/// Settings and screen together: all that a page's look depends on.
 struct Look: Sendable {
   var settings: Settings
-  var aids = Aids()
   /// What the text is laid out for.
   var screen: Screen
 
@@ -51,11 +50,6 @@ struct Look: Sendable {
         (notation.parts(of: $0, chain: stop.step.chain), notation.sign(of: stop.step))
       }
     }
-  }
-
-  /// Whether a step's formula may not be seen yet.
-  func hides(_ step: Step, in machine: Machine) -> Bool {
-    aids.prediction.hides(step, in: machine)
   }
 
   /// Text as the screen can show it, for what is laid out by its width.

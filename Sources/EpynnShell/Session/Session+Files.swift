@@ -5,7 +5,7 @@ import EpynnData
 extension Session {
   /// A person may read everything, a lesson what lies beside it.
   mutating func content(ofDataFile name: String, column: Int) throws(Complaint) -> [UInt8] {
-    let path = Self.path(name, from: loading.last?.path)
+    let path = Self.path(name, from: scripts.loading.last?.path)
     switch content(of: path) {
     case .success(let bytes):
       turn.files.append(ReadFile(path: name))
@@ -34,7 +34,7 @@ extension Session {
   /// A person may read everything, a lesson what lies beside it.
   func content(of path: String) -> Result<[UInt8], FileFault> {
     guard source == .lesson else { return surroundings.read(path) }
-    return lessonFile.map { surroundings.readBeside(path, $0) } ?? .failure(.missing)
+    return scripts.lesson.map { surroundings.readBeside(path, $0) } ?? .failure(.missing)
   }
 
   /// A file named in a file lies beside it.

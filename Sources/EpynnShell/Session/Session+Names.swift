@@ -14,7 +14,7 @@ extension Session {
     }
       + numberedNames(of: Quantity.allCases)
       + machine.variables.sorted { $0.key < $1.key }.map {
-        Suggestion($0.key, note: "\($0.value.shape)")
+        Suggestion($0.key, note: "\($0.value.matrix.shape)")
       }
   }
 

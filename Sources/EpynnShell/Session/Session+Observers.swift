@@ -34,15 +34,14 @@ extension Session {
   mutating func showDisplays() {
     for case .display(let formula) in aids.observers {
       guard let expression = try? Expression(parsing: formula),
-        let matrix = try? expression.value(in: scope)
+        let matrix = try? seen.value(of: expression, layer: currentLayer)
       else {
         say("\(formula): not computed yet")
         continue
       }
-      let visibility = aids.visibility(of: expression, value: matrix, in: scope)
       draw { look in
         let lines = ValueText(
-          expression: expression, matrix: matrix, look: look, visibility: visibility
+          expression: expression, matrix: matrix, look: look
         ).lines
         return lines.count == 1 && matrix.scalar != nil
           ? [Line("\(formula) = ") + lines[0]] : lines
@@ -59,8 +58,9 @@ extension Session {
         guard let old = name.number(in: before), let new = name.number(in: machine), old != new
         else { continue }
         let arrow = look.legible("→")
-        return "watch: \(name.text(of: machine.layers.count)) \(old.text(look.precision)) \(arrow) "
-          + "\(new.text(look.precision)), by \(stop.label)"
+        let (was, became) = (seen(before).number(old, of: name), seen.number(new, of: name))
+        return "watch: \(name.text(of: machine.layers.count)) \(was.text(look.precision)) \(arrow) "
+          + "\(became.text(look.precision)), by \(stop.label)"
       case .breakpoint(let place, let condition):
         guard machine.next == place, holds(condition) else { continue }
         return "break: before \(place.label)" + (condition.map { ", where \($0)" } ?? "")

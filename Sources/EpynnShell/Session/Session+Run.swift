@@ -35,10 +35,10 @@ extension Session {
     }
     if hasRun {
       do throws(Failure) {
-        try draw { look throws(Failure) in
+        try draw { [veil] look throws(Failure) in
           var shown = look.screen
           shown.height -= rowsBelow
-          return try digest.page(on: look.on(shown)).lines
+          return try digest.page(on: look.on(shown), through: veil).lines
         }
       } catch { throw Complaint(error, offset: 0) }
       showDisplays()

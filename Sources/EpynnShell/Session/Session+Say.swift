@@ -4,7 +4,7 @@ import EpynnCore
 extension Session {
   /// Says which step would run next.
   mutating func sayNext() {
-    draw { [machine] look in NextLine(machine: machine, look: look).lines }
+    draw { [seen] look in NextLine(seen: seen, look: look).lines }
   }
 
   mutating func say(_ sentence: String) {

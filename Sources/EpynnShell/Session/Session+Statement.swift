@@ -37,11 +37,13 @@ extension Session {
     }
     let scope = scope
     let value = try located { () throws(Failure) in try expression.value(in: scope) }
-    try assign(value, to: target, line: line)
+    if case .variable = target.name {} else { try refuseCovered(expression, in: target) }
+    try assign(
+      value, to: target, line: line, from: expression.dependencies(inLayer: currentLayer))
   }
 
   private mutating func assign(
-    _ value: Matrix, to target: Statement.Target, line: String
+    _ value: Matrix, to target: Statement.Target, line: String, from sources: Set<Dependency> = []
   ) throws(Complaint) {
     switch target.name {
     case .reserved(let name):
@@ -50,16 +52,19 @@ extension Session {
       // Typed alone it would run the command and never show the variable.
       throw Complaint(.core(.reservedName(name)), at: target.column)
     case .variable(let name):
-      var value = value
+      var (value, sources) = (value, sources)
       if let rows = target.rows, let columns = target.columns {
         value = try replacing(rows, columns, of: target, by: value)
+        sources.insert(.variable(name))
       }
       try edit(line) { machine throws(Fault) in
-        machine.set(variable: name, to: value)
+        machine.set(variable: name, to: value, from: sources)
         return []
       }
       let shown = Expression(.variable(name))
-      draw { look in ValueText(expression: shown, matrix: value, look: look).lines }
+      draw { [seen = veil.veiled(value, of: shown, in: self.scope)] look in
+        ValueText(expression: shown, matrix: seen, look: look).lines
+      }
     case .learningRate:
       guard let number = value.scalar, target.rows == nil else {
         throw Complaint(.notAScalar(value.shape), at: target.column)
@@ -87,12 +92,29 @@ extension Session {
     }
     let old = before.flatMap { $0[target] }
     if let cell = target.cellText, let old, let new = value.scalar {
+      let covers = veil.covers(over: quantity, layer: layer, in: machine)
+      guard covers.isEmpty else {
+        say("\(name)\(cell) is set")
+        return say(consequences)
+      }
       let change = "\(old.text(look.precision)) → \(new.text(look.precision))"
       say("\(name)\(cell): \(look.legible(change))")
     } else {
       say("\(name) is set, \(before?.shape ?? value.shape)")
     }
     say(consequences)
+  }
+
+  /// A tensor or the rate would show what is covered; a variable is covered with it.
+  private func refuseCovered(
+    _ expression: Expression, in target: Statement.Target
+  ) throws(Complaint) {
+    guard veil.hides(expression, in: scope) else { return }
+    let covered = veil.covers(read: expression, in: scope)
+    let shown = MatrixNotation(.ascii).text(of: Expression(target.wholeForm))
+    throw Complaint(
+      .wouldShowCovered(covered.map { name(of: $0.quantity, layer: $0.layer) }, in: shown),
+      at: target.column)
   }
 
   /// `W2` in a network, `W` where there is one layer; X alone is the network's input, where no card

@@ -5,8 +5,10 @@ import EpynnCore
 /// One line in, one text out; nothing is printed and no terminal is known here.
 public struct Session: Sendable {
   public internal(set) var timeline: Timeline
-  /// How things are shown, and what is watched.
+  /// How things are shown.
   var look: Look
+  /// What helps to follow: what is watched, covered, predicted.
+  var aids = Aids()
   var surroundings: Surroundings
   /// The lines entered so far.
   private var entered: LineHistory
@@ -16,10 +18,8 @@ public struct Session: Sendable {
   var dialogues = Dialogues()
   /// The card to come back to with `show`.
   var card = LastCard()
-  /// The files being loaded, the outermost first.
-  var loading: [LoadedFile] = []
-  /// The file beside which a lesson's lines read theirs.
-  var lessonFile: String?
+  /// The files whose lines run.
+  var scripts = Scripts()
   /// The line at hand.
   var turn = Turn()
 
@@ -63,10 +63,6 @@ public struct Session: Sendable {
   public internal(set) var settings: Settings {
     get { look.settings }
     set { look.settings = newValue }
-  }
-  var aids: Aids {
-    get { look.aids }
-    set { look.aids = newValue }
   }
   /// The lines entered so far, the oldest first.
   public var history: [String] { entered.lines }
@@ -133,7 +129,7 @@ public struct Session: Sendable {
     var response = Response()
     let before = player
     // What nobody carried out has left the rest of its file behind.
-    loading = []
+    scripts.loading = []
     do throws(Complaint) {
       try body(&self)
     } catch {
@@ -154,7 +150,7 @@ public struct Session: Sendable {
       for (effect, outcome) in zip(effects, outcomes) { try report(effect, outcome) }
       try runLoadedLines()
     } catch {
-      loading = []
+      scripts.loading = []
       response.complaint = self.page(about: error, line: "", from: .script)
     }
     response.take(turn)
@@ -176,7 +172,7 @@ public struct Session: Sendable {
 
   private mutating func remember(_ line: String) {
     let trimmed = line.trimmingSpaces
-    guard !trimmed.isEmpty, interview == nil, loading.isEmpty else { return }
+    guard !trimmed.isEmpty, interview == nil, scripts.loading.isEmpty else { return }
     entered.add(trimmed)
   }
 

@@ -19,9 +19,9 @@ extension Kind where Value == String {
 
   /// A tensor or a cell of one, by its name; of these quantities where any will not do.
   static func tensor(
-    _ wanted: String, of quantities: [Quantity] = Quantity.allCases
+    _ wanted: String, of quantities: [Quantity] = Quantity.allCases, words: [String] = []
   ) -> Kind<String> {
-    formula(wanted) { $0.names(of: quantities) }
+    formula(wanted) { $0.names(of: quantities) + words.map { Suggestion($0) } }
   }
 
   /// A step, called by what it writes or by its number.
