@@ -6,12 +6,10 @@ struct Caption {
   let machine: Machine
   let assignment: Assignment
 
-  var lines: [Line] {
-    let line = sentence
-    guard line.width <= look.edge - 2 else {
-      return line.text.wrapped(to: look.edge - 2).map { $0.indented(by: 2) }
-    }
-    return [line.indented(by: 2)]
+  /// Nothing where nothing is to be said.
+  var facts: [Fact] {
+    let sentence = sentence
+    return sentence.pieces.isEmpty ? [] : [.prose(Prose(text: sentence, indent: 2))]
   }
 
   private var sentence: Line {

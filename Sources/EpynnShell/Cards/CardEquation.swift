@@ -1,13 +1,13 @@
 import EpynnCore
 
 /// An equation of a step as tensors and the signs between them, in the order in which it is read.
-struct CardEquation {
+struct CardEquation: Sendable {
   let assignment: Assignment
   /// What the step wrote, and the layer before it did.
   let result: CardTensor
   let elements: [Element]
 
-  enum Element {
+  enum Element: Sendable {
     case sign(String)
     case tensor(CardTensor)
   }

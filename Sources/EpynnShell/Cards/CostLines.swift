@@ -6,18 +6,18 @@ struct CostLines {
   let after: SeenMachine
   let look: Look
 
-  func lines(for phase: Phase) -> [Line] {
+  func facts(for phase: Phase) -> [Fact] {
     switch phase {
     case .loss:
       guard let total = after.totalLoss, let cost = after.cost else { return [] }
       let count = after.machine.sampleLoss?.matrix.rows ?? 1
-      return fitted([
+      return Self.joined([
         "sum \(total.text(look.precision)), whose gradients follow",
         "cost \(cost.text(look.precision)), the mean over \(count) sample\(count == 1 ? "" : "s")",
       ])
     case .update:
       guard let old = before.cost, let later = after.freshCost else { return [] }
-      return fitted([
+      return Self.joined([
         "cost before \(old.text(look.precision))",
         "with the new weights \(later.text(look.precision))",
       ])
@@ -26,8 +26,7 @@ struct CostLines {
     }
   }
 
-  private func fitted(_ parts: [String]) -> [Line] {
-    parts.joined(separator: "; ").wrapped(to: look.edge - 2, indent: 2)
-      .map { $0.indented(by: 2) }
+  private static func joined(_ parts: [String]) -> [Fact] {
+    [.sentence(parts.joined(separator: "; "), indent: 2)]
   }
 }

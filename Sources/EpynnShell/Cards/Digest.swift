@@ -1,6 +1,6 @@
 import EpynnCore
 
-/// Several steps at once: a line each, then the last one's card where both fit.
+/// Several steps at once: a line each, and the last one's card.
 struct Digest {
   private var runs: [Run] = []
   private var skipped = 0
@@ -12,10 +12,11 @@ struct Digest {
     let before: Machine
     let after: Machine
 
-    func card(_ look: Look, through veil: Veil, height: Int? = nil) -> StepCard {
-      StepCard(
+    func card(_ look: Look, through veil: Veil) throws(Failure) -> CardFacts {
+      try StepCard(
         report, before: SeenMachine(before, through: veil),
-        after: SeenMachine(after, through: veil), look: look, height: height)
+        after: SeenMachine(after, through: veil), look: look
+      ).card()
     }
   }
 
@@ -34,26 +35,22 @@ struct Digest {
     }
   }
 
-  func page(on look: Look, through veil: Veil) throws(Failure) -> Page {
-    guard let last = runs.last else { return Page() }
-    guard runs.count > 1 else {
-      return try last.card(look, through: veil).page()
-    }
-    // The last step's own card says it itself.
-    let lines = digestLines(look) + (last.report.nonFinite == nil ? warnings(look) : [])
-    let room = look.screen.height - 2 - lines.count
-    let card = try last.card(look, through: veil, height: room).fullestPage()
-    if card.lines.count <= room { return Page(lines + [Line()]) + card }
-    return Page(digestLines(look) + warnings(look) + [Line()] + ending(of: last, look, veil))
-  }
-
-  private func digestLines(_ look: Look) -> [Line] {
-    let lines = aligned(runs.map { row($0, look) }, look)
-    guard skipped > 0 else { return lines }
-    let wrappedRows = lines.count / runs.count
-    let start = Self.first * max(wrappedRows, 1)
-    return Array(lines.prefix(start)) + [Line("  … \(skipped) steps more")]
-      + Array(lines.dropFirst(start))
+  func facts(_ look: Look, through veil: Veil) throws(Failure) -> [Fact] {
+    guard let last = runs.last else { return [] }
+    let card = try last.card(look, through: veil)
+    guard runs.count > 1 else { return [.card(card)] }
+    let after = SeenMachine(last.after, through: veil)
+    return [
+      .digest(
+        DigestFacts(
+          rows: runs.map { row($0, look) }, skipped: (skipped, behind: Self.first), card: card,
+          written: Self.written(by: last.report.stop, in: after),
+          costs: CostLines(
+            before: SeenMachine(last.before, through: veil), after: after, look: look
+          ).facts(for: last.report.stop.step.phase),
+          warning: [firstNonFinite?.warning].compactMap { $0 },
+          isToldByCard: last.report.nonFinite != nil))
+    ]
   }
 
   private func row(_ run: Run, _ look: Look) -> [String] {
@@ -75,35 +72,14 @@ struct Digest {
     ]
   }
 
-  private func aligned(_ rows: [[String]], _ look: Look) -> [Line] {
-    let widths = (0..<3).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-    return rows.flatMap { row in
-      let start = (0..<3).map { row[$0].padded(to: widths[$0]) }.joined(separator: "  ")
-      return wrapped(
-        parts: ["  " + start, row[3]], sign: "  ", width: look.width - 1, indent: 4)
-    }
-  }
-
-  /// The last step's values without its card; for `update` the cost.
-  private func ending(of run: Run, _ look: Look, _ veil: Veil) -> [Line] {
-    let stop = run.report.stop
-    let after = SeenMachine(run.after, through: veil)
-    let costs = CostLines(
-      before: SeenMachine(run.before, through: veil), after: after, look: look
-    ).lines(for: stop.step.phase)
-    guard stop.step.phase != .update else { return costs }
-    return stop.step.writes.flatMap { quantity -> [Line] in
-      guard let value = after.machine.value(of: quantity, layer: stop.evaluationLayer) else {
-        return []
+  /// The last step's values; of `update` the cost says more.
+  private static func written(by stop: Stop, in after: SeenMachine) -> [CardTensor] {
+    guard stop.step.phase != .update else { return [] }
+    return stop.step.writes.compactMap { quantity in
+      after.machine.value(of: quantity, layer: stop.evaluationLayer).map {
+        CardTensor(
+          label: quantity.name, letters: quantity.letters, matrix: $0.matrix, isWritten: true)
       }
-      let tensor = CardTensor(
-        label: quantity.name, letters: quantity.letters, matrix: value.matrix, isWritten: true)
-      return tensor.flatBlock(look, summed: nil, width: look.width - 4, height: 10)
-        .indented(by: 2).lines
-    } + costs
-  }
-
-  private func warnings(_ look: Look) -> [Line] {
-    firstNonFinite?.warning(width: look.edge) ?? []
+    }
   }
 }

@@ -7,9 +7,10 @@ struct NextLine {
   /// Whether the iteration's number is news.
   var namesIteration = false
 
-  var lines: [Line] {
+  /// Nothing without a layer.
+  var fact: Fact? {
     let machine = seen.machine
-    guard let next = machine.next else { return [] }
+    guard let next = machine.next else { return nil }
     let place = namesIteration ? " of iteration \(machine.iteration)" : ""
     let label = next.step.phase == .loss ? [] : [next.label + place]
     let formulas = machine.formulas(of: next)
@@ -21,6 +22,6 @@ struct NextLine {
         ]
         : formulas.map { look.matrices.equation(of: $0) })
     parts[0] = "next: " + parts[0]
-    return wrapped(parts: parts, sign: ", ", width: look.width - 1, indent: 2)
+    return .chain(parts, sign: ", ", in: .page)
   }
 }

@@ -20,12 +20,12 @@ struct WorkedCell {
   private var scope: Scope { Scope(seen.machine, layer: layer) }
   private var scalar: ScalarText { ScalarText(precision: look.precision) }
 
-  /// The lines, or none where nothing is worked out.
-  func lines() throws(Failure) -> [Line] {
+  /// The cell with its numbers; `nil` where nothing is worked out.
+  func sum() throws(Failure) -> WorkedSum? {
     let cell = chosen ?? CardEquation.shownCell(of: written.shape)
     let name = "\(assignment.quantity.name)\(cell)"
     let stages = try shownStages(of: cell)
-    guard !stages.isEmpty else { return [] }
+    guard !stages.isEmpty else { return nil }
     var parts = ["\(name) ="]
     for (place, terms) in stages.enumerated() {
       for (index, term) in Self.shortened(terms).enumerated() {
@@ -35,16 +35,7 @@ struct WorkedCell {
       }
     }
     parts += try ending(of: stages, at: cell, after: parts)
-    let indent = name.count + 1
-    let width = look.edge - 2
-    let pieces = parts.flatMap { part -> [String] in
-      let outer = part.brokenBeforePlus(nestedToo: false)
-      return outer.flatMap {
-        $0.displayWidth > width - indent ? $0.brokenBeforePlus(nestedToo: true) : [$0]
-      }
-    }
-    return wrapped(parts: pieces, sign: "", width: width, indent: indent)
-      .map { $0.indented(by: 2) }
+    return WorkedSum(parts: parts, hanging: name.count + 1)
   }
 
   /// What the formula comes to, and what the layer has where that is another number.
@@ -131,23 +122,6 @@ struct WorkedCell {
   private static func shortened(_ terms: [Expression]) -> [Expression?] {
     guard terms.count > 2 * edge + 1 else { return terms }
     return Array(terms.prefix(edge)) + [nil] + Array(terms.suffix(edge))
-  }
-}
-
-extension String {
-  /// The pieces between which a line may end: before each plus, outside parentheses if so wanted.
-  fileprivate func brokenBeforePlus(nestedToo: Bool) -> [String] {
-    var pieces = [""]
-    var depth = 0
-    var rest = self[...]
-    while let first = rest.first {
-      if first == "(" { depth += 1 }
-      if first == ")" { depth -= 1 }
-      if rest.hasPrefix(" + "), depth == 0 || nestedToo, pieces != [""] { pieces.append("") }
-      pieces[pieces.count - 1].append(first)
-      rest = rest.dropFirst()
-    }
-    return pieces
   }
 }
 

@@ -115,11 +115,7 @@ extension Session {
     draw { look in
       // One line each, so that the list stays on the screen; help tells the rest.
       let room = max(look.width - names - 7, 20)
-      let rows = told.map { name, sentence in
-        [name, sentence.quoted(limit: room)].map { Line(look.legible($0)) }
-      }
-      return Table(header: [], rows: rows).lines(gap: 2)
-        .flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
+      return [.table(Table(rows: told.map { [$0, $1.quoted(limit: room)] }))]
     }
   }
 

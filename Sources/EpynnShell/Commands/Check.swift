@@ -34,7 +34,7 @@ extension Session {
       try GradientCheck(machine, only: only, isInterrupted: isInterrupted)
     }
     guard !isInterrupted() else { return say("stopped by Ctrl-C; nothing was changed") }
-    draw { [seen] look in CheckScreen(check: check, seen: seen, look: look).lines }
+    draw { [seen] look in CheckScreen(check: check, seen: seen, look: look).facts }
     if check.firstFailure != nil { turn.hasFailedCheck = true }
   }
 }

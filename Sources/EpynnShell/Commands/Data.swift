@@ -91,12 +91,8 @@ extension Session {
   }
 
   fileprivate mutating func listData() {
-    draw { look in
-      let rows = BuiltInData.allCases.map {
-        [$0.rawValue, $0.summary].map { Line(look.legible($0)) }
-      }
-      return Table(header: [], rows: rows).lines(gap: 3)
-        .flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
+    draw { _ in
+      [.table(Table(rows: BuiltInData.allCases.map { [$0.rawValue, $0.summary] }, gap: 3))]
     }
     say("'data NAME' takes one, 'data FILE.csv' a table of your own.")
   }

@@ -16,7 +16,7 @@ extension Session {
     try after.catchUp(with: before)
     say("since \(line)")
     draw { [before = seen(before), after = seen(after.machine)] look in
-      DifferenceScreen(before: before, after: after, look: look).lines
+      DifferenceScreen(before: before, after: after, look: look).facts
     }
   }
 }

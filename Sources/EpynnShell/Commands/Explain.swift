@@ -40,7 +40,7 @@ extension Session {
     var name: CellName? = try cellName(argument)
     for level in 0...levels {
       guard let cell = name else { break }
-      if level > 0 { draw { _ in [Line()] } }
+      if level > 0 { draw { _ in [.gap] } }
       if let step = Dense.step(writing: cell.quantity), seen.hides(step) {
         throw Complaint(.hiddenFormula("explain"), at: argument.column)
       }
@@ -54,7 +54,7 @@ extension Session {
       }
       do throws(Failure) {
         try draw { look throws(Failure) in
-          try ExplanationScreen(explanation: explanation, seen: seen, look: look).lines()
+          try ExplanationScreen(explanation: explanation, seen: seen, look: look).facts()
         }
       } catch { throw Complaint(error, offset: 0) }
       name = explanation.below
@@ -63,11 +63,9 @@ extension Session {
 
   /// What a step does, why in this form, and who reads what it writes.
   private mutating func explain(_ stop: Stop) {
-    draw { [seen] look in HelpTopic.lines(about: stop.step, seen, look) }
+    draw { [seen] look in HelpTopic.facts(about: stop.step, seen, look) }
     guard !seen.hides(stop.step) else { return }
-    draw { look in
-      stop.step.reason.wrapped(to: look.width - 3).map { $0.indented(by: 2) }
-    }
+    draw { _ in [.sentence(stop.step.reason, indent: 2, hanging: 0, in: .page)] }
     if stop.step.writes == [.dX], stop.layer == 1 {
       say("  Nobody reads dX of the first layer: it says what the data did to the loss.")
     }

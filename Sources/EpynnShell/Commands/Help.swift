@@ -18,32 +18,34 @@ extension Session {
   mutating func help(about topic: String) throws(Complaint) {
     let topic = topic.trimmingSpaces
     guard !topic.isEmpty else {
-      return draw { look in Self.overview(width: look.width - 1) }
+      return draw { _ in Self.overview }
     }
     guard !HelpTopic.sections(about: topic, in: seen, look: look).isEmpty else {
       throw Complaint(
         .noTopic(topic, nearest: Nearest.match(for: topic, among: HelpTopic.names)))
     }
     draw { [seen] look in
-      Array(HelpTopic.sections(about: topic, in: seen, look: look).joined(separator: [Line()]))
+      Array(HelpTopic.sections(about: topic, in: seen, look: look).joined(separator: [.gap]))
     }
   }
 
-  private static func overview(width: Int) -> [Line] {
-    var lines: [Line] = []
-    for group in Command.Group.allCases {
+  private static var overview: [Fact] {
+    let groups = Command.Group.allCases.map { group -> Fact in
       let words = Command.listed.filter { $0.group == group }.map { command in
         command.short.map { "\(command.name) (\($0))" } ?? command.name
       }
       let start = group.rawValue.padded(to: 11)
-      lines += (start + words.joined(separator: ", "))
-        .wrapped(to: width, indent: start.displayWidth)
+      return .sentence(
+        start + words.joined(separator: ", "), hanging: start.displayWidth, in: .page)
     }
     let topics = Problem.list(HelpPage.all.map(\.name), or: true)
-    return lines + [Line()]
-      + ("'help stepping' says what each command of a group does, 'help dense' what one does."
-      + " A step (help dZ), an activation and a loss have a page too.")
-      .wrapped(to: width)
-      + "More: help \(topics). Enter alone is the next step.".wrapped(to: width)
+    return groups + [
+      .gap,
+      .sentence(
+        "'help stepping' says what each command of a group does, 'help dense' what one does."
+          + " A step (help dZ), an activation and a loss have a page too.", hanging: 0, in: .page),
+      .sentence(
+        "More: help \(topics). Enter alone is the next step.", hanging: 0, in: .page),
+    ]
   }
 }

@@ -15,7 +15,7 @@ extension Session {
       let number = "\(first + place)"
       let padding = String(repeating: " ", count: width - number.count)
       draw { look in
-        [Line("\(padding)\(number)  \(line.quoted(limit: look.width - width - 2))")]
+        [.line("\(padding)\(number)  \(line.quoted(limit: look.width - width - 2))", in: .screen)]
       }
     }
   }

@@ -21,14 +21,13 @@ extension Session {
         return [
           name, lesson.title, "\(lesson.items.count) items, asks \(questions)×",
           book[name]?.text ?? "",
-        ].map { Line(look.legible($0)) }
+        ]
       }
       + own.map { kept in
         [kept.id.quoted(limit: 20), kept.title.quoted(limit: 30), "\(kept.items) items", kept.text]
-          .map { Line($0) }
       }
     let table = Table(header: ["name", "title", "length", "you"], rows: rows)
-    draw { look in table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: look.width) } }
+    draw { _ in [.table(table)] }
     say("'lesson NAME' begins one, or goes on where you stopped; 'lesson FILE.md' plays your own.")
   }
 }

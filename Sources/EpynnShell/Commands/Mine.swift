@@ -72,7 +72,7 @@ extension Session {
       OwnResultScreen(
         result: result, seen: seen, look: look, readsCovered: readsCovered,
         offersExplain: !machine.isStale(result.quantity, layer: result.layer)
-      ).lines
+      ).facts
     }
   }
 
@@ -105,7 +105,7 @@ extension Session {
       OwnResultScreen(
         result: result, seen: seen, look: look, readsCovered: readsCovered,
         offersExplain: !machine.isStale(result.quantity, layer: result.layer)
-      ).lines(about: name.cell)
+      ).facts(about: name.cell)
     }
   }
 }

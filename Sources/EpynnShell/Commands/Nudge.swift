@@ -35,7 +35,7 @@ extension Session {
       try machine.slope(at: name, step: step)
     }
     draw { [seen] look in
-      NudgeScreen(name: name, slope: slope, seen: seen, look: look).lines
+      NudgeScreen(name: name, slope: slope, seen: seen, look: look).facts
     }
   }
 }

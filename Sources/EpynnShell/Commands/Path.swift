@@ -27,7 +27,7 @@ extension Session {
       try PathSum(name, in: machine)
     }
     draw { [seen] look in
-      PathScreen(name: name, paths: paths, seen: seen, look: look).lines
+      PathScreen(name: name, paths: paths, seen: seen, look: look).facts
     }
   }
 }

@@ -31,7 +31,7 @@ extension Session {
       scores.append((name, score))
     }
     draw { [machine] look in
-      ScoreScreen(scores: scores, classNames: machine.heldOut.classNames, look: look).lines
+      ScoreScreen(scores: scores, classNames: machine.heldOut.classNames, look: look).facts
     }
   }
 }

@@ -23,7 +23,7 @@ extension Command {
 extension Session {
   fileprivate mutating func show(_ argument: Argument<String>) throws(Complaint) {
     if let view = View.named(argument.text) {
-      draw { [seen, currentLayer] look in view.page(seen, currentLayer, look).lines }
+      draw { [seen, currentLayer] look in view.facts(seen, currentLayer, look) }
       return
     }
     try show(expression(argument), offset: argument.column)
@@ -37,7 +37,7 @@ extension Session {
     }
     do throws(Failure) {
       try draw { [seen, before = seen(before)] look throws(Failure) in
-        try StepCard(report, before: before, after: seen, look: look).page().lines
+        [.card(try StepCard(report, before: before, after: seen, look: look).card())]
       }
     } catch { throw Complaint(error, offset: 0) }
   }
@@ -49,11 +49,11 @@ extension Session {
     }
     do throws(Failure) {
       try draw { [veil] look throws(Failure) in
-        try EqualityVerdict(expression, result: matrix, in: scope, through: veil, look: look)?.lines
+        try EqualityVerdict(expression, result: matrix, in: scope, through: veil, look: look)?.facts
           ?? ValueText(
             expression: expression, matrix: veil.veiled(matrix, of: expression, in: scope),
             look: look
-          ).lines
+          ).facts
       }
     } catch { throw Complaint(error, offset: offset) }
     if look.literals == nil { sayStaleness(of: expression) }

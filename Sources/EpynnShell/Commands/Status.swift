@@ -30,15 +30,13 @@ extension Session {
 
   fileprivate static func status(
     _ facts: [(name: String, text: String)], _ seen: SeenMachine, _ look: Look
-  ) -> [Line] {
+  ) -> [Fact] {
     let machine = seen.machine
-    let told = facts.map { name, text in
-      "\(name.padded(to: 9))\(text)".wrapped(to: look.width - 3, indent: 9)
-    }
-    return StartScreen(machine: machine, look: look).summary + [Line()]
-      + told.flatMap { $0 }.map { $0.indented(by: 2) }
-      + (machine.next == nil
-        ? [] : [Line()] + NextLine(seen: seen, look: look, namesIteration: true).lines)
+    let next = NextLine(seen: seen, look: look, namesIteration: true).fact
+    return StartScreen(machine: machine, look: look).summary + [.gap]
+      + facts.map { name, text in
+        .sentence("\(name.padded(to: 9))\(text)", indent: 2, hanging: 9, in: .page)
+      } + (next.map { [.gap, $0] } ?? [])
   }
 
   /// The cost that the loss of this iteration found; nothing before it ran, or where it is covered.

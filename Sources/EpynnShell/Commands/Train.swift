@@ -43,7 +43,10 @@ extension Session {
         watch?(TrainingView(status, epochs: plan.epochs, look: look))
         if log.wants(status) {
           logged.append(status)
-          if watch == nil { printNow?(Page([log.line(for: status, look: look)])) }
+          if watch == nil {
+            printNow?(
+              Page(TerminalRenderer(look: look).lines(of: [log.fact(for: status, look: look)])))
+          }
         }
         return !isInterrupted()
       }
@@ -52,9 +55,9 @@ extension Session {
     surroundings.watchTraining?(nil)
     // Where a bar is drawn the screen has no lines, and a lesson has them all the same.
     let isShown = watch == nil && printNow == nil
-    draw(onScreen: isShown) { look in logged.map { log.line(for: $0, look: look) } }
+    draw(onScreen: isShown) { look in logged.map { log.fact(for: $0, look: look) } }
     draw { look in
-      TrainingSentences(outcome, look: look).all.flatMap { $0.wrapped(to: look.width, indent: 2) }
+      TrainingSentences(outcome, look: look).all.map { .sentence($0, in: .screen) }
     }
     if outcome.isInterrupted || outcome.diverged != nil { sayNext() }
     showDisplays()

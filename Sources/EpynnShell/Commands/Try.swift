@@ -34,7 +34,7 @@ extension Session {
     try trial.catchUp(with: machine)
     say("trying \(edit.text)")
     draw { [seen, after = seen(trial.machine)] look in
-      DifferenceScreen(before: seen, after: after, look: look).lines
+      DifferenceScreen(before: seen, after: after, look: look).facts
     }
     say("'keep' makes it real; any other line drops it")
     turn.tried = Trial(timeline: trial.timeline, line: edit.text)

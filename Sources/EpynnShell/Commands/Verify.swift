@@ -41,7 +41,7 @@ extension Session {
       VerificationScreen(
         verification: verification, others: tensors.others, veil: veil, look: look,
         offersExplain: !tookInputs
-      ).lines
+      ).facts
     }
     if verification.first != nil { turn.hasFailedCheck = true }
   }

@@ -73,7 +73,7 @@ extension Session {
     case nil:
       return endLesson(saying: "that was the lesson; what you had before it is back")
     case .prose(let markdown):
-      draw { look in ProseText(width: look.width - 1).lines(markdown) }
+      draw { _ in [.markdown(markdown)] }
       player.go(to: player.item + 1)
     case .question(let question):
       player.hasAsked = true
@@ -166,12 +166,11 @@ extension Session {
   }
 
   private mutating func ask(_ question: Question) {
-    draw { look in
-      let text = question.text.split(separator: "\n", omittingEmptySubsequences: false)
-      return ProseText(width: look.width - 1).lines(text.map(String.init))
-        + question.choices.enumerated().flatMap { place, choice in
-          "\(place + 1)  \(choice)".wrapped(to: look.width - 3, indent: 3)
-            .map { $0.indented(by: 2) }
+    let text = question.text.split(separator: "\n", omittingEmptySubsequences: false)
+    draw { _ in
+      [.markdown(text.map(String.init))]
+        + question.choices.enumerated().map { place, choice in
+          .sentence("\(place + 1)  \(choice)", indent: 2, hanging: 3, in: .page)
         }
     }
   }

@@ -15,7 +15,7 @@ extension Session {
       let result = try located { () throws(Failure) in
         try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
       }
-      draw { [seen] look in Self.screen(of: result, seen, look).lines }
+      draw { [seen] look in Self.screen(of: result, seen, look).facts }
       guard result.agrees else {
         aids.prediction.miss(question.name())
         return ask(.again(cell))
@@ -56,7 +56,7 @@ extension Session {
         draw { [seen] look in
           isExplained
             ? Self.screen(of: result, seen, look).reasons
-            : [Line("neither is right; 'hint' helps")]
+            : [.line("neither is right; 'hint' helps")]
         }
       }
       ask(.again(first))

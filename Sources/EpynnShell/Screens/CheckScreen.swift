@@ -6,17 +6,18 @@ struct CheckScreen {
   let seen: SeenMachine
   let look: Look
 
-  var lines: [Line] {
+  var facts: [Fact] {
     let rows = check.rows.map { row in
       [
         row.stop.label, row.stop.name, row.wrongShape ? "shape" : "\(row.failed) of \(row.cells)",
         worst(row), verdict(row),
-      ].map { Line(look.legible($0)) }
+      ]
     }
     let header = ["step", "tensor", "off", "farthest", "verdict"]
-    let table = Table(header: header, rows: rows)
-    return table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: look.width - 1) } + [Line()]
-      + verdict.wrapped(to: look.edge) + details
+    return [
+      .table(Table(header: header, rows: rows)), .gap, .sentence(verdict, hanging: 0),
+      .sentence(details, hanging: 0),
+    ]
   }
 
   private func verdict(_ row: GradientCheck.Row) -> String {
@@ -52,7 +53,7 @@ struct CheckScreen {
       + " loss says \(shown(worst.expected, failure, worst).text(look.precision))"
   }
 
-  private var details: [Line] {
+  private var details: String {
     let step = check.rows.map(\.largestStep).max() ?? 0
     let estimate = check.rows.map(\.largestEstimate).max() ?? 0
     let shared = check.rows.filter { $0.cells < $0.size }
@@ -67,7 +68,7 @@ struct CheckScreen {
     if let bug = seen.machine.bug, !bug.isHidden, let seen = whatIsSeen(of: bug.mistake) {
       text += ". \(seen)"
     }
-    return text.wrapped(to: look.edge)
+    return text
   }
 
   /// What finite differences can see of a mistake that is no gradient's.

@@ -9,29 +9,26 @@ struct DifferenceScreen {
   /// So many cells of a quantity are shown.
   private static let shownCells = 4
 
-  var lines: [Line] {
-    var lines: [Line] = []
+  var facts: [Fact] {
+    var facts: [Fact] = []
     if let old = before.freshCost, let new = after.freshCost {
-      lines.append(cost("cost", old, new))
+      facts.append(cost("cost", old, new))
     }
     if before.machine.learns(otherwiseThan: after.machine), let old = before.costAfterUpdate,
       let new = after.costAfterUpdate
     {
-      lines.append(cost("cost after the update", old, new))
+      facts.append(cost("cost after the update", old, new))
     }
-    var rows: [[Line]] = []
+    var rows: [[String]] = []
     for (quantity, layer) in inOrder {
-      if let row = row(quantity, layer) { rows.append(row.map { Line(look.legible($0)) }) }
+      if let row = row(quantity, layer) { rows.append(row) }
     }
-    guard !rows.isEmpty else { return lines + [Line("  no computed cell differs")] }
-    return lines
-      + Table(header: [], rows: rows).lines(gap: 2)
-      .flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
+    guard !rows.isEmpty else { return facts + [.line("  no computed cell differs")] }
+    return facts + [.table(Table(rows: rows))]
   }
 
-  private func cost(_ name: String, _ old: Double, _ new: Double) -> Line {
-    let arrow = look.legible("→")
-    return Line("  \(name) \(old.text(look.precision)) \(arrow) \(new.text(look.precision))")
+  private func cost(_ name: String, _ old: Double, _ new: Double) -> Fact {
+    .line("  \(name) \(old.text(look.precision)) → \(new.text(look.precision))")
   }
 
   /// What is set first, then what the steps write.

@@ -2,7 +2,7 @@ import EpynnCore
 
 /// What `==` and `close` say: how many cells are equal, and where the largest difference is.
 struct EqualityVerdict {
-  let lines: [Line]
+  let facts: [Fact]
 
   /// The verdict on a formula that compares two others; `nil` for any other formula.
   init?(_ expression: Expression, result: Matrix, in scope: Scope, through veil: Veil, look: Look)
@@ -24,7 +24,7 @@ struct EqualityVerdict {
     let count = result.elements.count
     let equal = result.elements.reduce(into: 0) { $0 += $1 == 1 ? 1 : 0 }
     guard equal < count else {
-      lines = [Line(count == 1 ? word : "\(word) in all \(count) cells")]
+      facts = [.line(count == 1 ? Line(word) : "\(word) in all \(count) cells")]
       return
     }
     var worst: (cell: Cell, difference: Double)?
@@ -41,17 +41,14 @@ struct EqualityVerdict {
     let isCovered = veil.hides(left, in: scope) || veil.hides(right, in: scope)
     let distance = worst.map { $0.difference.text(look.precision) } ?? ""
     if count == 1 {
-      lines = [Line("not \(word)" + (isCovered ? "" : "; the difference is \(distance)"))]
+      facts = [.line("not \(word)\(isCovered ? "" : "; the difference is \(distance)")")]
     } else {
       let place = worst.map { "\($0.cell)" } ?? ""
-      lines =
-        [
-          Line(
-            "\(word) in \(equal) of \(count) cells"
-              + (isCovered ? "" : "; the largest difference is \(distance), at \(place)"))
-        ]
-        + MatrixText(precision: look.precision, width: look.width - 2, isLabelled: true)
-        .block(of: result).indented(by: 2).lines
+      let farthest = isCovered ? "" : "; the largest difference is \(distance), at \(place)"
+      facts = [
+        .line("\(word) in \(equal) of \(count) cells\(farthest)"),
+        .value(ShownValue(matrix: result, precision: look.precision)),
+      ]
     }
   }
 }

@@ -9,15 +9,15 @@ struct ExplanationScreen {
   /// More outputs than these make a Jacobian too large to look at.
   private static let shownOutputs = 6
 
-  func lines() throws(Failure) -> [Line] {
-    heading + [Line()] + (try body()) + ending
+  func facts() throws(Failure) -> [Fact] {
+    [heading, .gap] + (try body()) + ending
   }
 
   private var machine: Machine { seen.machine }
   private var count: Int { machine.layers.count }
   private var name: String { explanation.name.text(of: count) }
 
-  private var heading: [Line] {
+  private var heading: Fact {
     let equation = look.matrices.equation(
       of: Assignment(quantity: explanation.name.quantity, expression: explanation.formula))
     let parts = [
@@ -25,23 +25,22 @@ struct ExplanationScreen {
       "\(explanation.stop.label), \(equation)",
       explanation.name.meaning,
     ]
-    return wrapped(parts: parts, sign: "     ", width: look.edge, indent: 2)
+    return .chain(parts, sign: "     ")
   }
 
-  private func body() throws(Failure) -> [Line] {
+  private func body() throws(Failure) -> [Fact] {
     let sums = explanation.terms.count > 1 || explanation.terms.first?.index != nil
     guard sums else { return try worked() }
     let symbols = TermSymbols(explanation, layerCount: count)
     let sentence = "\(name) = sum over \(symbols.range) of  \(symbols.term)\(symbols.addend)"
-    let note = symbols.note.map { [Line("      " + $0)] } ?? []
-    return sentence.wrapped(to: look.edge - 2, indent: 4).map { $0.indented(by: 2) } + note
-      + [Line()] + (try jacobian())
-      + ExplanationTable(explanation: explanation, seen: seen, look: look).lines(symbols)
-      + division
+    let note: [Fact] = symbols.note.map { [.line("      " + Line($0))] } ?? []
+    let table = ExplanationTable(explanation: explanation, seen: seen, look: look)
+    return [.sentence(sentence, indent: 2, hanging: 4)] + note + [.gap] + (try jacobian())
+      + [.terms(table.facts(symbols))] + division
   }
 
   /// The matrix that a row of dA meets where softmax ties the outputs together.
-  private func jacobian() throws(Failure) -> [Line] {
+  private func jacobian() throws(Failure) -> [Fact] {
     guard case .binary(.times, _, let slope) = explanation.formula.form,
       case .slope(let activation?, let z) = slope.form, !activation.isElementwise
     else { return [] }
@@ -55,62 +54,59 @@ struct ExplanationScreen {
     let formula =
       "J[i,j] = a[i] × ((i = j) - a[j])\(temperature), a = A\(number)[\(sample),:]"
     guard matrix.columns <= Self.shownOutputs else {
-      return [Line(look.legible("    J \(matrix.shape), \(formula)")), Line()]
+      return [.line("    J \(matrix.shape), \(formula)"), .gap]
     }
     let tensor = CardTensor(
       label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: matrix)
-    let block = tensor.flatBlock(
-      look, summed: nil, width: look.edge - 4, height: Self.shownOutputs + 2)
-    return block.indented(by: 4).lines + [Line(look.legible("    \(formula)")), Line()]
+    return [.tensor(tensor), .line("    \(formula)"), .gap]
   }
 
   /// The mean of a loss: its sum over the number of outputs.
-  private var division: [Line] {
+  private var division: [Fact] {
     guard let divisor = explanation.divisor, !seen.hidesMistake else { return [] }
     let (sum, divided) = (explanation.sum, explanation.result)
     return [
-      Line(
+      .line(
         "    \(sum.text(look.precision)) / \(divisor.text(look.precision))"
           + " = \(divided.text(look.precision)), the mean over the outputs")
     ]
   }
 
   /// What is no sum is worked out as on the card.
-  private func worked() throws(Failure) -> [Line] {
+  private func worked() throws(Failure) -> [Fact] {
     let layer = explanation.stop.evaluationLayer
     let assignment = Assignment(
       quantity: explanation.name.quantity, expression: explanation.formula)
     guard let written = machine.value(of: explanation.name.quantity, layer: layer)?.matrix else {
       return []
     }
-    let lines = try WorkedCell(
+    let sum = try WorkedCell(
       look: look, seen: seen, layer: layer, assignment: assignment, written: written,
       chosen: explanation.name.cell, tellsMistake: false
-    ).lines()
-    guard lines.isEmpty, let factor = explanation.terms.first?.left else {
-      return lines
+    ).sum()
+    guard sum == nil, let factor = explanation.terms.first?.left else {
+      return [sum.map { .worked($0) }].compactMap { $0 }
         + ExplanationTable(explanation: explanation, seen: seen, look: look)
-        .reason(of: explanation.terms.first).map { Line("  \($0)") }
+        .reason(of: explanation.terms.first).map { .line("  \($0)") }
     }
     let source = factor.name.map { $0.text(of: count) } ?? "a number of the data"
-    return [Line("  \(name) is \(source), kept for the way back")]
+    return [.line("  \(name) is \(source), kept for the way back")]
   }
 
-  private var ending: [Line] {
-    var lines: [Line] = []
-    if isRounded { lines.append(Line("  rounded: the full digits were added, not those shown")) }
+  private var ending: [Fact] {
+    var facts: [Fact] = []
+    if isRounded { facts.append(.line("  rounded: the full digits were added, not those shown")) }
     if explanation.result != explanation.number, !explanation.number.isNaN,
       !explanation.result.isVeiled, !seen.hidesMistake
     {
-      lines +=
-        ("these add up to \(explanation.result.text(look.precision));"
-        + " the layer has \(explanation.number.text(look.precision))")
-        .wrapped(to: look.edge).map { $0.indented(by: 2) }
+      facts.append(
+        .sentence(
+          "these add up to \(explanation.result.text(look.precision));"
+            + " the layer has \(explanation.number.text(look.precision))", indent: 2, hanging: 0))
     }
-    if let deeper = explanation.below {
-      lines += [Line(), Line("one level down: explain \(deeper.text(of: count))")]
-    }
-    return lines.isEmpty ? [] : (lines[0].pieces.isEmpty ? [] : [Line()]) + lines
+    let below: [Fact] =
+      explanation.below.map { [.gap, .line("one level down: explain \($0.text(of: count))")] } ?? []
+    return (facts.isEmpty ? [] : [.gap]) + facts + below
   }
 
   /// Whether the printed digits do not add up.

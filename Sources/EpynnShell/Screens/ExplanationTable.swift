@@ -12,17 +12,14 @@ struct ExplanationTable {
   private var machine: Machine { seen.machine }
   private var count: Int { machine.layers.count }
 
-  func lines(_ symbols: TermSymbols) -> [Line] {
-    let full = rows(symbols) { $0.workedText(look.precision) }
-    let isNarrow = full.allSatisfy {
-      $0.dropLast().joined(separator: "   ").displayWidth < look.edge - 8
-    }
-    // A worked term that is too wide leaves its two numbers.
-    let rows =
-      isNarrow ? full : rows(symbols) { $0.worked == nil ? nil : $0.numbersText(look.precision) }
-    var columns = symbols.columns
-    if !isNarrow, symbols.note != nil { columns[1] = "y, a" }
-    return Self.aligned([columns] + rows, width: look.edge - 2).map { $0.indented(by: 4) }
+  func facts(_ symbols: TermSymbols) -> TermTable {
+    var narrow = symbols.columns
+    if symbols.note != nil { narrow[1] = "y, a" }
+    return TermTable(
+      columns: symbols.columns, rows: rows(symbols) { $0.workedText(look.precision) },
+      narrowColumns: narrow,
+      // A worked term that is too wide leaves its two numbers.
+      narrowRows: rows(symbols) { $0.worked == nil ? nil : $0.numbersText(look.precision) })
   }
 
   private func rows(
@@ -53,19 +50,6 @@ struct ExplanationTable {
     let terms = explanation.terms
     guard terms.count > 2 * Self.edge + 2 else { return terms }
     return Array(terms.prefix(Self.edge)) + [nil] + Array(terms.suffix(Self.edge))
-  }
-
-  /// Numbers at the right of their columns, remarks at the left, dropped where too wide.
-  private static func aligned(_ rows: [[String]], width: Int) -> [Line] {
-    let widths = (0..<4).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
-    return rows.map { row in
-      let cells = (0..<4).map { column in
-        String(repeating: " ", count: widths[column] - row[column].displayWidth) + row[column]
-      }
-      let line = cells.joined(separator: "   ")
-      let full = line + (row[4].isEmpty ? "" : "   " + row[4])
-      return Line(full.displayWidth + 4 <= width ? full : line).trimmed
-    }
   }
 
   /// Why a term is 0.

@@ -9,77 +9,74 @@ enum HelpTopic {
     + LearningSetting.all.map(\.name)
     + Quantity.allCases.map(\.name) + Command.Group.allCases.map(\.rawValue)
 
-  static func sections(about topic: String, in seen: SeenMachine, look: Look) -> [[Line]] {
-    var sections: [[Line]] = []
-    if let command = Command.exact(topic) { sections.append(lines(about: command, look)) }
-    if let step = Step.named(topic) { sections.append(lines(about: step, seen, look)) }
-    if let rule = Activation.Rule.named(topic) { sections.append(lines(about: rule, look)) }
-    if let loss = Loss.named(topic) { sections.append(lines(about: loss, look)) }
-    if let setting = Setting.named(topic) { sections.append(lines(about: setting, look)) }
+  static func sections(about topic: String, in seen: SeenMachine, look: Look) -> [[Fact]] {
+    var sections: [[Fact]] = []
+    if let command = Command.exact(topic) { sections.append(facts(about: command)) }
+    if let step = Step.named(topic) { sections.append(facts(about: step, seen, look)) }
+    if let rule = Activation.Rule.named(topic) { sections.append(facts(about: rule)) }
+    if let loss = Loss.named(topic) { sections.append(facts(about: loss)) }
+    if let setting = Setting.named(topic) { sections.append(facts(about: setting)) }
     if let setting = LearningSetting.named(topic) {
-      sections.append(
-        "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
-          to: look.width - 1, indent: 2))
+      sections.append([
+        .sentence("set \(setting.name) \(setting.values): \(setting.summary)", in: .page)
+      ])
     }
     if let page = HelpPage.all.first(where: {
       $0.name == topic.lowercased() || $0.aliases.contains(topic)
     }) {
       sections.append(
-        page.paragraphs.flatMap {
-          look.legible($0).wrapped(to: look.width - 1, indent: $0.secondColumn)
-        })
+        page.paragraphs.map { .sentence($0, hanging: $0.secondColumn, in: .page) })
     }
     if let group = Command.Group(rawValue: topic.lowercased()) {
-      sections.append(lines(about: group, look))
+      sections.append(facts(about: group))
     }
     if sections.isEmpty, let quantity = Quantity(rawValue: topic) {
       let letters = quantity.letters.line(summed: nil)
-      sections.append([Line("\(quantity.name) ") + letters + Line(", \(quantity.meaning)")])
+      sections.append([.line(Line("\(quantity.name) ") + letters + Line(", \(quantity.meaning)"))])
     }
-    return sections.map { $0.flatMap { $0.folded(to: look.width - 1) } }
+    return sections
   }
 
   /// The commands of a group, a line each.
-  private static func lines(about group: Command.Group, _ look: Look) -> [Line] {
+  private static func facts(about group: Command.Group) -> [Fact] {
     let commands = Command.listed.filter { $0.group == group }
     let usages = commands.map { $0.usage.count <= 20 ? $0.usage : "\($0.name) …" }
     let width = usages.map(\.displayWidth).max() ?? 0
-    return zip(commands, usages).flatMap { command, usage in
+    return zip(commands, usages).map { command, usage in
       let start = "\((command.short ?? "").padded(to: 1)) \(usage.padded(to: width))  "
-      return (start + command.summary).wrapped(to: look.width - 1, indent: start.displayWidth)
+      return .sentence(start + command.summary, hanging: start.displayWidth, in: .page)
     }
   }
 
-  private static func lines(about command: Command, _ look: Look) -> [Line] {
-    var lines = command.usage.wrapped(to: look.width - 1, indent: 4)
-    lines += "\(command.summary).".wrapped(to: look.width - 3).map { $0.indented(by: 2) }
-    for detail in command.details {
-      lines += detail.wrapped(to: look.width - 3).map { $0.indented(by: 2) }
-    }
+  private static func facts(about command: Command) -> [Fact] {
     let names = [command.short, command.alias].compactMap { $0 }
-    if !names.isEmpty { lines.append(Line("  short: \(names.joined(separator: ", "))")) }
-    return lines + [Line("  example: \(command.example)")]
+    return [.sentence(command.usage, hanging: 4, in: .page)]
+      + ["\(command.summary)."].map { .sentence($0, indent: 2, hanging: 0, in: .page) }
+      + command.details.map { .sentence($0, indent: 2, hanging: 0, in: .page) }
+      + (names.isEmpty ? [] : [.line("  short: \(names.joined(separator: ", "))")])
+      + [.line("  example: \(command.example)")]
   }
 
-  static func lines(about step: Step, _ seen: SeenMachine, _ look: Look) -> [Line] {
+  static func facts(about step: Step, _ seen: SeenMachine, _ look: Look) -> [Fact] {
     let machine = seen.machine
-    var lines = "\(step.label): \(look.legible(step.title))".wrapped(to: look.width - 1)
+    var facts: [Fact] = [
+      .sentence("\(step.label): \(step.title)", hanging: 0, in: .page)
+    ]
     let stop = Stop(step, layer: step.phase == .loss || step.phase == .update ? 0 : 1)
     guard !seen.hides(step) else {
-      return lines + [Line("  its formula is hidden until it has run; 'predict off' shows it")]
+      return facts + [.line("  its formula is hidden until it has run; 'predict off' shows it")]
     }
-    for equation in look.equations(of: stop, in: machine) {
-      lines += wrapped(
-        parts: equation.parts, sign: equation.sign, width: look.width - 3, indent: 2
-      ).map { $0.indented(by: 2) }
+    facts += look.equations(of: stop, in: machine).map {
+      .chain($0.parts, sign: $0.sign, indent: 2, in: .page)
     }
     for (assignment, formula) in zip(step.assignments, machine.formulas(of: stop)) {
-      lines += Line("  as matrices: \(look.matrices.equation(of: formula))").folded(
-        to: look.width - 1)
+      facts.append(
+        .sentence("  as matrices: \(look.matrices.equation(of: formula))", hanging: 4, in: .page))
       let letters = assignment.quantity.letters.line(summed: nil)
-      lines.append(
-        Line("  writes \(assignment.quantity.name) ") + letters
-          + Line(", \(assignment.quantity.meaning)"))
+      facts.append(
+        .line(
+          Line("  writes \(assignment.quantity.name) ") + letters
+            + Line(", \(assignment.quantity.meaning)")))
     }
     let readers = Dense.steps.filter { other in
       other.assignments.contains { assignment in
@@ -88,44 +85,40 @@ enum HelpTopic {
       }
     }
     if !readers.isEmpty, step.phase != .update {
-      lines.append(Line("  read by \(Problem.list(readers.map(\.label)))"))
+      facts.append(
+        .sentence("  read by \(Problem.list(readers.map(\.label)))", hanging: 4, in: .page))
     }
-    return lines
+    return facts
   }
 
-  private static func lines(about rule: Activation.Rule, _ look: Look) -> [Line] {
-    var lines = [
-      Line("\(rule.name): an activation, a = act(z)"), Line("  a     = \(rule.formula)"),
-      Line("  act'  = \(rule.derivative.text)"), Line("  \(rule.name) \(rule.remark)"),
-    ]
-    if let hyperparameter = rule.hyperparameter {
-      lines.append(
-        Line("  \(hyperparameter.name) is \(hyperparameter.standard.shortestText) unless set"))
-      lines.append(Line("  example: dense 2 \(rule.name) \(hyperparameter.name)=0.5"))
-    } else {
-      lines.append(Line("  example: dense 2 \(rule.name)"))
-    }
-    return lines
+  private static func facts(about rule: Activation.Rule) -> [Fact] {
+    let example = rule.hyperparameter.map { "\(rule.name) \($0.name)=0.5" } ?? rule.name
+    let lines =
+      [
+        "\(rule.name): an activation, a = act(z)", "  a     = \(rule.formula)",
+        "  act'  = \(rule.derivative.text)", "  \(rule.name) \(rule.remark)",
+      ]
+      + (rule.hyperparameter.map { ["  \($0.name) is \($0.standard.shortestText) unless set"] }
+        ?? [])
+      + ["  example: dense 2 \(example)"]
+    return lines.map { .sentence($0, hanging: 4, in: .page) }
   }
 
-  private static func lines(about loss: Loss, _ look: Look) -> [Line] {
+  private static func facts(about loss: Loss) -> [Fact] {
     let way = loss.isMeanOverOutputs ? "mean over the outputs of" : "sum over the outputs of"
     return [
-      Line("\(loss.name): \(loss.title)"), Line("  loss of a sample = \(way) \(loss.formula)"),
-      Line("  loss'(y, a)      = \(loss.derivative)"),
-      Line("  gradients belong to its sum over samples; the cost is its mean over them"),
-      Line("  suits \(loss.outputs.words), and \(loss.targets.words)"),
-      Line("  example: loss \(loss.name)"),
-    ]
+      "\(loss.name): \(loss.title)", "  loss of a sample = \(way) \(loss.formula)",
+      "  loss'(y, a)      = \(loss.derivative)",
+      "  gradients belong to its sum over samples; the cost is its mean over them",
+      "  suits \(loss.outputs.words), and \(loss.targets.words)", "  example: loss \(loss.name)",
+    ].map { .sentence($0, hanging: 4, in: .page) }
   }
 
-  private static func lines(about setting: Setting, _ look: Look) -> [Line] {
-    let rows = setting.details.map { [Line($0.word), Line($0.summary)] }
-    return "set \(setting.name) \(setting.values): \(setting.summary)".wrapped(
-      to: look.width - 1, indent: 2)
-      + Table(header: [], rows: rows).lines(gap: 2).flatMap {
-        $0.indented(by: 2).folded(to: look.width - 1)
-      }
+  private static func facts(about setting: Setting) -> [Fact] {
+    [
+      .sentence("set \(setting.name) \(setting.values): \(setting.summary)", in: .page),
+      .table(Table(rows: setting.details.map { [$0.word, $0.summary] })),
+    ]
   }
 }
 

@@ -7,7 +7,7 @@ struct NudgeScreen {
   let seen: SeenMachine
   let look: Look
 
-  var lines: [Line] {
+  var facts: [Fact] {
     let machine = seen.machine
     let gradient = name.quantity.gradient.map { CellName($0, layer: name.layer, name.cell) }
     let slope = gradient.map { seen.number(self.slope.slope, of: $0) } ?? self.slope.slope
@@ -31,13 +31,11 @@ struct NudgeScreen {
       "slope of the cost", "that over m = \(Int(samples))",
       (slope / samples).text(look.precision),
     ])
-    let table = Table(header: [], rows: rows.map { $0.map { Line($0) } })
-    var lines = table.lines(gap: 3).map { $0.indented(by: 2) }
-    if self.slope.crossesBend {
-      lines += "a bend lies between: the slope differs to its left and its right"
-        .wrapped(to: look.edge).map { $0.indented(by: 2) }
-    }
-    return lines
+    let bend: [Fact] =
+      self.slope.crossesBend
+      ? [.sentence("a bend lies between: the slope differs to its left and its right", indent: 2)]
+      : []
+    return [.table(Table(rows: rows, gap: 3))] + bend
   }
 
   /// As many decimals as show the difference to six digits; what follows is rounding.

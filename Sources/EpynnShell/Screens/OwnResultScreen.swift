@@ -17,42 +17,43 @@ struct OwnResultScreen {
   private var machine: Machine { seen.machine }
   private var showsTruth: Bool { !isAsked && !seen.hidesMistake }
 
-  var lines: [Line] {
+  var facts: [Fact] {
     let count = result.own.given.count
     guard result.fits else {
       let cost =
         result.quantity == .loss && result.own.matrix.scalar != nil
         ? ", a number a sample; the mean of them is the cost, as in 'cost == 3.25'" : ""
-      return
-        "yours has shape \(result.own.matrix.shape), \(tensor) has \(result.truth.shape)\(cost)"
-        .wrapped(to: look.edge, indent: 2) + reasons
+      return [
+        .sentence(
+          "yours has shape \(result.own.matrix.shape), \(tensor) has \(result.truth.shape)\(cost)")
+      ] + reasons
     }
     guard !result.agrees else {
-      return [Line(count == 1 ? "it agrees" : "all \(count) cells agree")]
+      return [.line(count == 1 ? "it agrees" : "all \(count) cells agree")]
     }
-    var lines = [Line("\(count - result.differing.count) of \(count) cells agree")]
+    var facts: [Fact] = [
+      .line("\(count - result.differing.count) of \(count) cells agree")
+    ]
     let rows = result.differing.prefix(Self.shownCells).map { cell in
       [name(cell), "yours \(own(cell))", showsTruth ? "\(owner) \(truth(cell))" : ""]
-        .map { Line($0) }
     }
-    lines += Table(header: [], rows: Array(rows)).lines(gap: 3).map { $0.indented(by: 2) }
+    facts.append(.table(Table(rows: Array(rows), gap: 3)))
     let more = result.differing.count - Self.shownCells
-    if more > 0 { lines.append(Line("  and \(more) more")) }
-    return lines + reasons
+    if more > 0 { facts.append(.line("  and \(more) more")) }
+    return facts + reasons
   }
 
   /// The same about one cell that was given by itself.
-  func lines(about cell: Cell) -> [Line] {
+  func facts(about cell: Cell) -> [Fact] {
     let has = showsTruth ? ", \(owner) has \(truth(cell))" : ""
-    return "\(name(cell)): yours is \(own(cell))\(has)".wrapped(to: look.edge) + reasons
+    return [.sentence("\(name(cell)): yours is \(own(cell))\(has)", hanging: 0)] + reasons
   }
 
   /// What explains the cells that differ.
-  var reasons: [Line] {
+  var reasons: [Fact] {
     var sentences: [String] = []
     guard !seen.hidesMistake else {
-      return "while a mistake is hidden none is named; 'check' finds its step".wrapped(
-        to: look.edge, indent: 2)
+      return [.sentence("while a mistake is hidden none is named; 'check' finds its step")]
     }
     if let diagnosis = result.diagnosis { sentences.append(sentence(diagnosis)) }
     if let operand = result.operand { sentences.append(sentence(operand)) }
@@ -63,7 +64,7 @@ struct OwnResultScreen {
           ? "one cell alone could be a slip too: give a second one\(hint(first, " or "))"
           : "nothing known explains all of it\(hint(first, "; "))")
     }
-    return sentences.flatMap { $0.wrapped(to: look.edge, indent: 2) }
+    return sentences.map { .sentence($0) }
   }
 
   private func hint(_ cell: Cell, _ sign: String) -> String {

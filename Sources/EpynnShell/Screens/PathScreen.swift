@@ -7,13 +7,14 @@ struct PathScreen {
   let seen: SeenMachine
   let look: Look
 
-  var lines: [Line] {
+  var facts: [Fact] {
     let machine = seen.machine
     let cell = name.text(of: machine.layers.count)
     let dW = CellName(.dW, layer: name.layer, name.cell)
     let gradient = dW.text(of: machine.layers.count)
-    var lines = "from \(cell) to the loss: \(Self.count(paths.count)), largest first"
-      .wrapped(to: look.edge)
+    var facts: [Fact] = [
+      .sentence("from \(cell) to the loss: \(Self.count(paths.count)), largest first")
+    ]
     let values = paths.largest.map(value)
     let format = NumberFormat(for: values, precision: look.precision)
     let numbers = values.map(format.text)
@@ -24,22 +25,23 @@ struct PathScreen {
         "\(leg.label) \(shown(leg).factorText(look.precision))"
           + (place + 1 < route.legs.count ? " ×" : "")
       }
-      lines += EpynnShell.wrapped(
-        parts: ["  \(start)  =  " + (factors.first ?? "")] + factors.dropFirst(), sign: " ",
-        width: look.edge, indent: width + 7)
+      facts.append(
+        .chain(
+          ["  \(start)  =  " + (factors.first ?? "")] + factors.dropFirst(), sign: " ",
+          hanging: width + 7))
     }
     let others = paths.count - Double(paths.largest.count)
     if others > 0 {
-      lines.append(
-        Line(
+      facts.append(
+        .line(
           "  \(Self.count(others)) more add \(seen.number(paths.rest, of: dW).text(look.precision))"
         ))
     }
     let isThere =
       machine.value(of: .dW, layer: name.layer) != nil && !machine.isStale(.dW, layer: name.layer)
     let total = seen.number(paths.total, of: dW).text(look.precision)
-    return lines + [
-      Line("  together \(total), which \(isThere ? "is \(gradient)" : "\(gradient) will be")")
+    return facts + [
+      .line("  together \(total), which \(isThere ? "is \(gradient)" : "\(gradient) will be")")
     ]
   }
 

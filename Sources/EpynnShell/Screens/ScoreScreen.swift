@@ -14,7 +14,7 @@ struct ScoreScreen {
   /// More classes than these are not drawn as a matrix.
   private static let mostClasses = 12
 
-  var lines: [Line] {
+  var facts: [Fact] {
     let costs = scores.map { $0.score.cost ?? .nan }
     let format = NumberFormat(for: costs, precision: look.precision)
     var rows = [
@@ -23,13 +23,12 @@ struct ScoreScreen {
     for row in Self.rows {
       rows.append([row.name] + scores.map { row.value($0.score).text(look.precision) })
     }
-    let table = Table(
-      header: [""] + scores.map(\.name), rows: rows.map { $0.map { Line($0) } })
-    return table.lines(gap: 3).map { $0.indented(by: 2) } + confusion + remarks
+    return [.table(Table(header: [""] + scores.map(\.name), rows: rows, gap: 3))] + confusion
+      + remarks
   }
 
   /// What the metrics do not mean here.
-  private var remarks: [Line] {
+  private var remarks: [Fact] {
     let sentence: String
     if scores.contains(where: { !$0.score.hasClasses }) {
       sentence = "Y names no classes by 0 and 1: only the cost means something here"
@@ -38,10 +37,10 @@ struct ScoreScreen {
     } else {
       return []
     }
-    return sentence.wrapped(to: look.edge - 2).map { $0.indented(by: 2) }
+    return [.sentence(sentence, indent: 2, hanging: 0)]
   }
 
-  private var confusion: [Line] {
+  private var confusion: [Fact] {
     guard let last = scores.last, last.score.confusion.count <= Self.mostClasses else { return [] }
     let matrix = last.score.confusion
     let names = matrix.indices.map { index in
@@ -50,9 +49,8 @@ struct ScoreScreen {
     let table = Table(
       header: ["is \\ called"] + names,
       rows: matrix.indices.map { row in
-        ([names[row]] + matrix[row].map(String.init)).map { Line($0) }
+        [names[row]] + matrix[row].map(String.init)
       })
-    return [Line(), Line("  \(last.name) samples by class")]
-      + table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
+    return [.gap, .line("  \(last.name) samples by class"), .table(table)]
   }
 }

@@ -5,7 +5,7 @@ struct SettingsScreen {
   let machine: Machine
   let look: Look
 
-  var page: Page {
+  var facts: [Fact] {
     var rows = Setting.all.map {
       [$0.name, $0.value(look.settings), "set \($0.name) \($0.values)"]
     }
@@ -21,15 +21,9 @@ struct SettingsScreen {
         layer.learning.map { ", rate \($0.rate.shortestText) \($0.schedule.rawValue)" } ?? ""
       rows.append(["Dense \(place + 1)", layer.dense.summary + own, "new, then dense"])
     }
-    let table = Table(
-      header: ["setting", "is", "changed by"], rows: rows.map { $0.map { Line($0) } })
-    let wide = table.lines(gap: 3)
-    guard (wide.map(\.width).max() ?? 0) + 2 > look.width else {
-      return Page(wide.map { $0.indented(by: 2) })
-    }
-    let narrow = Table(
-      header: ["setting", "is"], rows: rows.map { $0.prefix(2).map { Line($0) } })
-    return Page(
-      narrow.lines(gap: 3).flatMap { $0.indented(by: 2).folded(to: look.width - 1) })
+    return [
+      .table(
+        Table(header: ["setting", "is", "changed by"], rows: rows, gap: 3, essential: 2))
+    ]
   }
 }

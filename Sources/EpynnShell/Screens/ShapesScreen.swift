@@ -6,32 +6,26 @@ struct ShapesScreen {
   let layer: Int
   let look: Look
 
-  var page: Page {
-    let rows = [Quantity.x, .w, .b, .z, .a, .y].map(row)
-    let header = ["value", "its gradient", "value from", "gradient from"]
-    let table = Table(header: header, rows: rows)
-    let wide = table.lines(gap: 4)
-    let fits = (wide.map(\.width).max() ?? 0) + 2 <= look.width
-    let lines =
-      fits
-      ? wide
-      : Table(
-        header: Array(header.prefix(2)), rows: rows.map { Array($0.prefix(2)) }
-      ).lines(gap: 2)
-    return Page(heading + [Line()] + lines.map { $0.indented(by: 2) } + staleness)
+  var facts: [Fact] {
+    let table = Table(
+      header: ["value", "its gradient", "value from", "gradient from"],
+      rows: [Quantity.x, .w, .b, .z, .a, .y].map(row), gap: 4, essential: 2)
+    return [heading, .gap, .table(table)] + staleness
   }
 
   /// Says which values an update has left behind.
-  private var staleness: [Line] {
+  private var staleness: [Fact] {
     let old = Quantity.allCases.filter { machine.isStale($0, layer: layer) }
     guard !old.isEmpty else { return [] }
     let names = Problem.list(old.map(\.name))
-    return [Line()]
-      + "\(names) \(old.count == 1 ? "is" : "are") from before the update".wrapped(
-        to: look.width - 1)
+    return [
+      .gap,
+      .sentence(
+        "\(names) \(old.count == 1 ? "is" : "are") from before the update", hanging: 0, in: .page),
+    ]
   }
 
-  private var heading: [Line] {
+  private var heading: Fact {
     var parts = Dimension.allCases.map { letter -> String in
       let size = (try? Scope(machine, layer: layer).size(letter)).map(String.init) ?? "?"
       return "\(letter.rawValue) = \(size) \(letter.meaning)"
@@ -44,7 +38,7 @@ struct ShapesScreen {
     }
     place.append(machine.isDrivenByGiven ? "dA given" : machine.loss.name)
     parts.append(place.joined(separator: ", "))
-    return wrapped(parts: parts, sign: "     ", width: look.width - 1, indent: 0)
+    return .chain(parts, sign: "     ", hanging: 0, in: .page)
   }
 
   private func row(_ quantity: Quantity) -> [Line] {

@@ -18,11 +18,11 @@ struct TrainingLog {
     return true
   }
 
-  func line(for status: TrainingStatus, look: Look) -> Line {
+  func fact(for status: TrainingStatus, look: Look) -> Fact {
     let view = TrainingView(status, epochs: epochs, look: look)
     let number = "\(status.epoch)".count
     let space = String(repeating: " ", count: max("\(status.planned)".count - number, 0))
-    return Line("  epoch \(space)\(status.epoch) of \(status.planned)   \(view.figures)")
+    return .line("  epoch \(space)\(status.epoch) of \(status.planned)   \(view.figures)")
   }
 }
 
@@ -73,7 +73,7 @@ struct TrainingSentences {
   private var trained: String? {
     let count = outcome.lastEpoch - outcome.firstEpoch
     guard count > 0, let first = outcome.first, let last = outcome.last else { return nil }
-    let arrow = look.legible("→")
+    let arrow = "→"
     let epochs = count == 1 ? "1 epoch" : "\(count) epochs"
     return "trained \(epochs): cost \(first.cost.text(look.precision)) \(arrow) "
       + "\(last.cost.text(look.precision)), accuracy \(first.accuracy.text(look.precision)) "

@@ -11,38 +11,39 @@ struct TrainingPlot {
   }
 
   /// The curves, `nil` where no network has two epochs.
-  func lines(ofAll drawsAll: Bool) -> [Line]? { drawsAll ? all : atHand }
+  func facts(ofAll drawsAll: Bool) -> [Fact]? { drawsAll ? all : atHand }
 
   /// The curves of the network at hand; `nil` before two epochs were done.
-  private var atHand: [Line]? {
-    lines(of: machine.epochs.curve.all, height: max(look.screen.height - 6, 8))
+  private var atHand: [Fact]? {
+    curves(of: machine.epochs.curve.all, height: max(look.screen.height - 6, 8)).map { [$0] }
   }
 
   /// The curves of all networks that were trained, each with what it was.
-  private var all: [Line]? {
+  private var all: [Fact]? {
     let networks =
       machine.earlier + [
         TrainedNetwork(
           number: machine.network, layers: machine.layers.map(\.dense), epochs: machine.epochs)
       ]
     let drawn = networks.compactMap { network in
-      lines(of: network.epochs.curve.all, height: 12).map { (network, $0) }
+      curves(of: network.epochs.curve.all, height: 12).map { (network, $0) }
     }
     guard !drawn.isEmpty else { return nil }
-    return drawn.flatMap { network, lines in
+    return drawn.flatMap { network, curves -> [Fact] in
       let layers = network.layers.map { "\($0.units) \($0.activation.name)" }
-      return [Line("network \(network.number): \(layers.joined(separator: ", "))")] + lines
+      return [.line("network \(network.number): \(layers.joined(separator: ", "))"), curves]
     }
   }
 
-  private func lines(of points: [Curve.Point], height: Int) -> [Line]? {
+  private func curves(of points: [EpynnCore.Curve.Point], height: Int) -> Fact? {
     guard points.count > 1 else { return nil }
-    return CurvePlot(
-      title: "cost", values: points.map { ($0.epoch, $0.cost) }, look: look, height: height * 2 / 3
-    ).lines
-      + CurvePlot(
-        title: "accuracy", values: points.map { ($0.epoch, $0.accuracy) }, look: look,
-        height: height / 3
-      ).lines
+    return .curves([
+      Curve(
+        title: "cost", points: points.map { ($0.epoch, $0.cost) }, precision: look.precision,
+        height: height * 2 / 3),
+      Curve(
+        title: "accuracy", points: points.map { ($0.epoch, $0.accuracy) },
+        precision: look.precision, height: height / 3),
+    ])
   }
 }

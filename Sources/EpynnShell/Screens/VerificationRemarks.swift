@@ -5,17 +5,14 @@ import EpynnCore
 struct VerificationRemarks {
   private let verification: Verification
   private let others: [String]
-  private let look: Look
 
-  init(_ verification: Verification, others: [String], look: Look) {
+  init(_ verification: Verification, others: [String]) {
     self.verification = verification
     self.others = others
-    self.look = look
   }
 
-  var lines: [Line] {
-    guard !sentences.isEmpty else { return [] }
-    return [Line()] + sentences.flatMap { $0.wrapped(to: look.edge, indent: 2) }
+  var facts: [Fact] {
+    sentences.isEmpty ? [] : [.gap] + sentences.map { .sentence($0) }
   }
 
   private var sentences: [String] {

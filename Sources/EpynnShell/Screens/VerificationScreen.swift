@@ -13,12 +13,11 @@ struct VerificationScreen {
   /// The lines that what differs and why may need.
   private static let linesBelow = 12
 
-  var lines: [Line] {
+  var facts: [Fact] {
     let rows = rows
     let header = rows.isEmpty ? [] : ["step", "tensor", "shape", "agree", ""]
-    let table = Table(header: header, rows: rows)
-    return inputs + table.lines(gap: 2).flatMap { $0.indented(by: 2).folded(to: look.width - 1) }
-      + VerificationRemarks(verification, others: others, look: look).lines + [Line()] + conclusion
+    return inputs + [.table(Table(header: header, rows: rows))]
+      + VerificationRemarks(verification, others: others).facts + [.gap] + conclusion
   }
 
   private var machine: Machine { verification.machine }
@@ -26,7 +25,7 @@ struct VerificationScreen {
   private func name(_ row: Verification.Row) -> String { row.name(of: machine.layers.count) }
 
   /// What goes in, a line for each verdict.
-  private var inputs: [Line] {
+  private var inputs: [Fact] {
     var groups: [(verdict: String, names: [String])] = []
     for row in verification.rows where row.isInput {
       let verdict = verdict(row)
@@ -36,12 +35,12 @@ struct VerificationScreen {
         groups.append((verdict, [name(row)]))
       }
     }
-    return groups.flatMap {
-      "  goes in: \(Problem.list($0.names)): \($0.verdict)".wrapped(to: look.edge, indent: 4)
+    return groups.map {
+      .sentence("  goes in: \(Problem.list($0.names)): \($0.verdict)", hanging: 4)
     }
   }
 
-  private var rows: [[Line]] {
+  private var rows: [[String]] {
     let compared = verification.rows.filter { !$0.isInput }
     let isLong = compared.count > look.screen.height - Self.linesBelow
     var rows: [[String]] = []
@@ -62,7 +61,7 @@ struct VerificationScreen {
         [row.stop?.label ?? "", "\(name(row)) … \(name(last))", "", "\(run.count)", verdict(row)])
       place = run.endIndex
     }
-    return rows.map { $0.map { Line(look.legible($0)) } }
+    return rows
   }
 
   private func agreement(_ row: Verification.Row) -> String {
@@ -89,29 +88,32 @@ struct VerificationScreen {
     return ""
   }
 
-  private var conclusion: [Line] {
+  private var conclusion: [Fact] {
     guard let first = verification.first else {
       let compared = verification.rows.count { !$0.isInput }
       let count = compared == 1 ? "it agrees" : "all \(compared) agree"
-      return (compared == 0 ? "nothing to compare: all of it goes in" : "\(count), up to rounding")
-        .wrapped(to: look.edge)
+      return [
+        .sentence(
+          compared == 0 ? "nothing to compare: all of it goes in" : "\(count), up to rounding",
+          hanging: 0)
+      ]
     }
     switch first.verdict {
     case .differs(let result):
       let place = first.stop.map { ", \($0.label)" } ?? ""
-      return "the first that differs is \(name(first))\(place)".wrapped(to: look.edge)
+      return [.sentence("the first that differs is \(name(first))\(place)", hanging: 0)]
         + OwnResultScreen(
           result: result, seen: SeenMachine(machine, through: veil), look: look,
           offersExplain: offersExplain
-        ).lines
+        ).facts
     case .unknown(let fault):
-      return "\(name(first)) cannot be compared: \(fault.sentence)".wrapped(
-        to: look.edge, indent: 2)
+      return [.sentence("\(name(first)) cannot be compared: \(fault.sentence)")]
     default:
-      return
-        ("\(name(first)) does not fit the layer at hand, so nothing else is compared;"
-        + " 'epynn-repl verify FILE --activation NAME' makes the layers from the file")
-        .wrapped(to: look.edge, indent: 2)
+      return [
+        .sentence(
+          "\(name(first)) does not fit the layer at hand, so nothing else is compared;"
+            + " 'epynn-repl verify FILE --activation NAME' makes the layers from the file")
+      ]
     }
   }
 }

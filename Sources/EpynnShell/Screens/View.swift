@@ -4,22 +4,23 @@ import EpynnCore
 struct View: Sendable {
   let name: String
   let summary: String
-  /// Its page for a machine, the layer at hand counted from 1.
-  let page: @Sendable (SeenMachine, _ layer: Int, Look) -> Page
+  /// What it says of a machine, the layer at hand counted from 1.
+  let facts: @Sendable (SeenMachine, _ layer: Int, Look) -> [Fact]
 
   /// The tables, in the order in which they are listed.
   static let all: [View] = [
     View(name: "shapes", summary: "each value beside its gradient, and who writes it") {
-      ShapesScreen(machine: $0.machine, layer: $1, look: $2).page
+      ShapesScreen(machine: $0.machine, layer: $1, look: $2).facts
     },
     View(name: "steps", summary: "the steps with their equations, the next one marked") {
-      StepsScreen(seen: $0, look: $2).page
+      StepsScreen(seen: $0, look: $2).facts
     },
     View(name: "network", summary: "the layers, their parameters and how they learn") {
-      NetworkScreen(machine: $0.machine, look: $2).page
+      seen, _, _ in
+      NetworkScreen(machine: seen.machine).facts
     },
     View(name: "settings", summary: "what is set, and what it can be set to") {
-      SettingsScreen(machine: $0.machine, look: $2).page
+      SettingsScreen(machine: $0.machine, look: $2).facts
     },
   ]
 

@@ -13,6 +13,13 @@ struct Look: Sendable {
     return copy
   }
 
+  /// The same with fewer rows to fill.
+  func leaving(_ rows: Int) -> Look {
+    var copy = self
+    copy.screen.height -= rows
+    return copy
+  }
+
   var precision: Precision { settings.precision }
   /// The columns that text may fill.
   var width: Int { screen.width }
@@ -54,4 +61,6 @@ struct Look: Sendable {
 
   /// Text as the screen can show it, for what is laid out by its width.
   func legible(_ text: String) -> String { screen.isUnicode ? text : text.asciiOnly }
+
+  func legible(_ line: Line) -> Line { screen.isUnicode ? line : line.mapped(\.asciiOnly) }
 }

@@ -40,11 +40,9 @@ extension Session {
         continue
       }
       draw { look in
-        let lines = ValueText(
-          expression: expression, matrix: matrix, look: look
-        ).lines
-        return lines.count == 1 && matrix.scalar != nil
-          ? [Line("\(formula) = ") + lines[0]] : lines
+        let facts = ValueText(expression: expression, matrix: matrix, look: look).facts
+        guard case .prose(let prose)? = facts.first else { return facts }
+        return [.line(Line("\(formula) = ") + prose.text)]
       }
     }
   }
@@ -57,7 +55,7 @@ extension Session {
       case .watch(let name):
         guard let old = name.number(in: before), let new = name.number(in: machine), old != new
         else { continue }
-        let arrow = look.legible("→")
+        let arrow = "→"
         let (was, became) = (seen(before).number(old, of: name), seen.number(new, of: name))
         return "watch: \(name.text(of: machine.layers.count)) \(was.text(look.precision)) \(arrow) "
           + "\(became.text(look.precision)), by \(stop.label)"

@@ -35,10 +35,8 @@ extension Session {
     }
     if hasRun {
       do throws(Failure) {
-        try draw { [veil] look throws(Failure) in
-          var shown = look.screen
-          shown.height -= rowsBelow
-          return try digest.page(on: look.on(shown), through: veil).lines
+        try draw(rowsBelow: rowsBelow) { [veil] look throws(Failure) in
+          try digest.facts(look, through: veil)
         }
       } catch { throw Complaint(error, offset: 0) }
       showDisplays()

@@ -4,11 +4,11 @@ import EpynnCore
 extension Session {
   /// Says which step would run next.
   mutating func sayNext() {
-    draw { [seen] look in NextLine(seen: seen, look: look).lines }
+    draw { [seen] look in [NextLine(seen: seen, look: look).fact].compactMap(\.self) }
   }
 
   mutating func say(_ sentence: String) {
-    draw { look in sentence.wrapped(to: look.width, indent: 2) }
+    draw { _ in [.sentence(sentence, in: .screen)] }
   }
 
   /// Says something to whoever is being asked, which is no part of what a line prints.
@@ -16,17 +16,23 @@ extension Session {
     output.lines += sentence.wrapped(to: screen.width, indent: 2)
   }
 
-  /// Prints lines as the screen has them, and keeps them as a lesson's would for `save`.
+  /// Prints what the screen has to say, and keeps it as a lesson would print it for `save`.
   ///
-  /// - Parameter onScreen: whether the screen gets them too.
+  /// - Parameters:
+  ///   - onScreen: whether the screen gets it too.
+  ///   - rowsBelow: the rows that what follows needs.
   mutating func draw<E: Error>(
-    onScreen: Bool = true, _ lines: (Look) throws(E) -> [Line]
+    onScreen: Bool = true, rowsBelow: Int = 0, _ facts: (Look) throws(E) -> [Fact]
   ) throws(E) {
-    let shown = try lines(look)
+    let shown = TerminalRenderer(look: look.leaving(rowsBelow)).lines(of: try facts(look))
     if onScreen { turn.output.lines += shown }
     guard isRecorded else { return }
     let standard = Screen()
-    turn.kept.lines += screen == standard ? shown : try lines(look.on(standard))
+    let asLesson = look.on(standard)
+    turn.kept.lines +=
+      screen == standard
+      ? shown
+      : TerminalRenderer(look: asLesson.leaving(rowsBelow)).lines(of: try facts(asLesson))
   }
 
   /// Whether the line at hand is part of what `save` writes.

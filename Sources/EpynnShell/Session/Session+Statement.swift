@@ -63,7 +63,7 @@ extension Session {
       }
       let shown = Expression(.variable(name))
       draw { [seen = veil.veiled(value, of: shown, in: self.scope)] look in
-        ValueText(expression: shown, matrix: seen, look: look).lines
+        ValueText(expression: shown, matrix: seen, look: look).facts
       }
     case .learningRate:
       guard let number = value.scalar, target.rows == nil else {
@@ -98,7 +98,7 @@ extension Session {
         return say(consequences)
       }
       let change = "\(old.text(look.precision)) → \(new.text(look.precision))"
-      say("\(name)\(cell): \(look.legible(change))")
+      say("\(name)\(cell): \(change)")
     } else {
       say("\(name) is set, \(before?.shape ?? value.shape)")
     }

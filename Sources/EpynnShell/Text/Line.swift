@@ -46,6 +46,13 @@ public struct Line: Sendable, Equatable, ExpressibleByStringInterpolation {
     left.pieces += right.pieces
   }
 
+  /// The line with each piece of its text changed.
+  func mapped(_ change: (String) -> String) -> Line {
+    var line = self
+    for place in line.pieces.indices { line.pieces[place].text = change(line.pieces[place].text) }
+    return line
+  }
+
   /// The line filled with spaces to a width.
   func padded(to width: Int) -> Line {
     let missing = width - self.width

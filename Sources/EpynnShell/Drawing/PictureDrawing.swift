@@ -1,9 +1,14 @@
 import EpynnCore
 
-/// A matrix as a picture: the darker a cell, the larger its number.
-struct HeatMap {
-  let matrix: Matrix
-  let look: Look
+/// Draws a matrix as a picture: the darker a cell, the larger its number.
+struct PictureDrawing {
+  private let matrix: Matrix
+  private let look: Look
+
+  init(_ matrix: Matrix, look: Look) {
+    self.matrix = matrix
+    self.look = look
+  }
 
   private static let unicodeShades = [" ", "░", "▒", "▓", "█"]
   private static let asciiShades = [" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"]

@@ -1,21 +1,24 @@
 import EpynnCore
 
-/// Numbers by epoch as a curve of dots: braille, two columns and four rows a character, or `*`.
-struct CurvePlot {
-  let title: String
-  let values: [(epoch: Int, value: Double)]
-  let look: Look
-  let height: Int
+/// Draws numbers by epoch as dots: braille, two columns and four rows a character, or `*`.
+struct CurveDrawing {
+  private let curve: Curve
+  private let look: Look
+
+  init(_ curve: Curve, look: Look) {
+    self.curve = curve
+    self.look = look
+  }
 
   var lines: [Line] {
-    let finite = values.filter { $0.value.isFinite }
+    let finite = curve.points.filter { $0.value.isFinite }
     guard let first = finite.first, let last = finite.last,
       let low = finite.map(\.value).min(), let high = finite.map(\.value).max()
     else { return [] }
-    let labels = [high, low].map { $0.text(look.precision) }
-    let gutter = max(labels.map(\.displayWidth).max() ?? 0, title.displayWidth) + 2
+    let labels = [high, low].map { $0.text(curve.precision) }
+    let gutter = max(labels.map(\.displayWidth).max() ?? 0, curve.title.displayWidth) + 2
     let width = max(min(look.width - gutter - 3, 70), 10)
-    let rows = max(height - 2, 2)
+    let rows = max(curve.height - 2, 2)
     var canvas = DotCanvas(width: width, height: rows, isBraille: look.screen.isUnicode)
     let span = max(Double(last.epoch - first.epoch), 1)
     // Halved first: the distance of two large numbers may be infinite.
@@ -27,7 +30,7 @@ struct CurvePlot {
     }
     var lines: [Line] = []
     for (row, text) in canvas.rows.enumerated() {
-      let label = row == 0 ? labels[0] : row == rows - 1 ? labels[1] : row == 1 ? title : ""
+      let label = row == 0 ? labels[0] : row == rows - 1 ? labels[1] : row == 1 ? curve.title : ""
       let space = String(repeating: " ", count: gutter - 1 - label.displayWidth)
       lines.append(Line(space + label + " " + look.legible("│") + text).trimmed)
     }

@@ -1,5 +1,5 @@
 /// Markdown as a terminal can show it: paragraphs wrapped, headings and emphasis styled.
-struct ProseText {
+struct MarkdownDrawing {
   let width: Int
 
   func lines(_ markdown: [String]) -> [Line] {

@@ -1,0 +1,38 @@
+/// Draws the layers as boxes below each other.
+struct NetworkDrawing {
+  private let network: NetworkFacts
+  private let look: Look
+
+  /// More layers than these are drawn without their lids, so that the screen holds them.
+  private static let tallest = 4
+
+  init(_ network: NetworkFacts, look: Look) {
+    self.network = network
+    self.look = look
+  }
+
+  var lines: [Line] {
+    let titles = network.layers.map { " \($0.title) " }
+    let width = min(titles.map(\.displayWidth).max() ?? 0, look.width - 8)
+    var lines = [flow(network.input)]
+    for (layer, title) in zip(network.layers, titles) {
+      lines += box(layer, title, width: width)
+      lines.append(flow(layer.output + (layer.error.map { look.legible("   ↑ ") + $0 } ?? "")))
+    }
+    return lines
+      + look.legible("  \(network.end)").wrapped(to: look.width - 1, indent: 2)
+  }
+
+  private func box(_ layer: NetworkFacts.Layer, _ title: String, width: Int) -> [Line] {
+    let inner = title.displayWidth > width ? String(title.prefix(width - 1)) + "…" : title
+    let rule = String(repeating: "─", count: width)
+    let mark = layer.next.map { Line(look.legible(" ←") + "  next: \($0)", .written) } ?? Line()
+    let start = Line("  │" + inner.padded(to: width) + "│")
+    let whole = start + Line("  \(layer.weights)") + mark
+    let body = whole.width < look.width ? [whole] : [start + mark]
+    guard network.layers.count <= Self.tallest else { return body }
+    return [Line("  ┌" + rule + "┐")] + body + [Line("  └" + rule + "┘")]
+  }
+
+  private func flow(_ text: String) -> Line { Line("     " + look.legible("↓ ") + text) }
+}

@@ -1,0 +1,32 @@
+/// Draws the terms of a sum below each other.
+struct TermTableDrawing {
+  private let terms: TermTable
+  private let look: Look
+
+  init(_ terms: TermTable, look: Look) {
+    self.terms = terms
+    self.look = look
+  }
+
+  var lines: [Line] {
+    let isNarrow = terms.rows.allSatisfy {
+      $0.dropLast().joined(separator: "   ").displayWidth < look.edge - 8
+    }
+    let rows =
+      isNarrow ? [terms.columns] + terms.rows : [terms.narrowColumns] + terms.narrowRows
+    return Self.aligned(rows, width: look.edge - 2).map { $0.indented(by: 4) }
+  }
+
+  /// Numbers at the right of their columns, remarks at the left, dropped where too wide.
+  private static func aligned(_ rows: [[String]], width: Int) -> [Line] {
+    let widths = (0..<4).map { column in rows.map { $0[column].displayWidth }.max() ?? 0 }
+    return rows.map { row in
+      let cells = (0..<4).map { column in
+        String(repeating: " ", count: widths[column] - row[column].displayWidth) + row[column]
+      }
+      let line = cells.joined(separator: "   ")
+      let full = line + (row[4].isEmpty ? "" : "   " + row[4])
+      return Line(full.displayWidth + 4 <= width ? full : line).trimmed
+    }
+  }
+}

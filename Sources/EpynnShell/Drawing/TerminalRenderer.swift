@@ -1,0 +1,73 @@
+import EpynnCore
+
+/// Draws facts for a terminal.
+struct TerminalRenderer {
+  let look: Look
+
+  func lines(of facts: [Fact]) -> [Line] { facts.flatMap(lines) }
+
+  private func lines(of fact: Fact) -> [Line] {
+    switch fact {
+    case .gap: [Line()]
+    case .prose(let prose): lines(of: prose)
+    case .chain(let chain): lines(of: chain)
+    case .table(let table): TableDrawing(table, look: look).lines
+    case .heading(let left, let right): lines(left: left, right: right)
+    case .pairs(let pairs): lines(of: pairs)
+    case .literal(let lines): lines
+    case .markdown(let lines): MarkdownDrawing(width: look.columns(of: .page)).lines(lines)
+    case .value(let value): ValueDrawing(value, look: look).lines
+    case .terms(let terms): TermTableDrawing(terms, look: look).lines
+    case .worked(let sum): WorkedDrawing(sum, look: look).lines
+    case .tensor(let tensor):
+      tensor.flatBlock(look, summed: nil, width: look.edge - 4, height: 8).indented(by: 4).lines
+    case .card(let card): CardDrawing(card, look: look).lines
+    case .digest(let digest): DigestDrawing(digest, look: look).lines
+    case .curves(let curves): curves.flatMap { CurveDrawing($0, look: look).lines }
+    case .picture(let matrix): PictureDrawing(matrix, look: look).lines
+    case .network(let network): NetworkDrawing(network, look: look).lines
+    }
+  }
+
+  private func lines(of prose: Prose) -> [Line] {
+    let room = look.columns(of: prose.room) - prose.indent
+    let text = look.legible(prose.text)
+    guard text.width > room else { return [text.indented(by: prose.indent)] }
+    return text.text.wrapped(to: room, indent: prose.hanging)
+      .map { $0.indented(by: prose.indent) }
+  }
+
+  private func lines(left: String, right: String) -> [Line] {
+    let missing = look.edge - left.displayWidth - right.displayWidth
+    guard missing >= 2 else { return left.wrapped(to: look.edge) }
+    return [Line(left + String(repeating: " ", count: missing) + right)]
+  }
+
+  private func lines(of pairs: [(typed: String, does: String)]) -> [Line] {
+    let cells = pairs.map { $0.typed.padded(to: 14) + " " + $0.does }
+    let width = (cells.map(\.count).max() ?? 0) + 4
+    guard 2 + 2 * width <= look.edge + 4 else { return cells.map { Line("  " + $0) } }
+    return stride(from: 0, to: cells.count, by: 2).map { place in
+      let row = cells[place...].prefix(2).map { $0.padded(to: width) }
+      return Line("  " + row.joined()).trimmed
+    }
+  }
+
+  private func lines(of chain: Chain) -> [Line] {
+    wrapped(
+      parts: chain.parts.map(look.legible), sign: look.legible(chain.sign),
+      width: look.columns(of: chain.room) - chain.indent,
+      indent: chain.hanging
+    ).map { $0.trimmed.indented(by: chain.indent) }
+  }
+}
+
+extension Look {
+  func columns(of room: Room) -> Int {
+    switch room {
+    case .card: edge
+    case .page: width - 1
+    case .screen: width
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import EpynnCore
+
+/// Draws a matrix with labels, below its name, shape and letters.
+struct ValueDrawing {
+  private let value: ShownValue
+  private let look: Look
+
+  init(_ value: ShownValue, look: Look) {
+    self.value = value
+    self.look = look
+  }
+
+  var lines: [Line] { (value.heading.map { [line(of: $0)] } ?? []) + body }
+
+  private func line(of heading: ShownValue.Heading) -> Line {
+    let name = heading.name.displayWidth <= look.width / 2 ? heading.name : ""
+    let shape = value.matrix.shape
+    var line = Line(name.isEmpty ? "\(shape)" : "\(name) \(shape)")
+    if heading.letters.rows != nil || heading.letters.columns != nil {
+      line += Line("  ") + heading.letters.line(summed: nil, shape: shape)
+    }
+    if let meaning = heading.meaning { line += Line("  \(meaning)") }
+    return line
+  }
+
+  /// With every digit wanted, columns that do not fit follow in groups; otherwise they are left out.
+  private var body: [Line] {
+    let text = MatrixText(precision: value.precision, width: look.width - 2, isLabelled: true)
+    guard value.precision == .full, value.matrix.elements.count <= MatrixText.cellLimit else {
+      return text.block(of: value.matrix).indented(by: 2).lines
+    }
+    return text.groups(of: value.matrix).flatMap { $0.indented(by: 2).lines }
+  }
+}

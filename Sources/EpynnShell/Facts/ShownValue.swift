@@ -1,0 +1,26 @@
+import EpynnCore
+
+/// A matrix by itself, its rows and columns labelled.
+struct ShownValue: Sendable {
+  /// What stands above it; `nil` where something else says it.
+  var heading: Heading?
+  let matrix: Matrix
+  let precision: Precision
+
+  struct Heading: Sendable {
+    /// As it was typed; left out where it is long.
+    let name: String
+    let letters: ShapeLetters
+    /// `nil` for what has no meaning of its own.
+    let meaning: String?
+  }
+}
+
+/// Numbers by epoch.
+struct Curve: Sendable {
+  let title: String
+  let points: [(epoch: Int, value: Double)]
+  let precision: Precision
+  /// The lines that it may take.
+  let height: Int
+}
