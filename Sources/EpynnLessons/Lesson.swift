@@ -9,6 +9,8 @@ public struct Lesson: Sendable, Equatable {
   /// Whether a question may be passed over.
   public let allowsSkipping: Bool
   public let items: [Item]
+  /// What the questions are called in a list of them, by the indices of their items.
+  public let questionNames: [Int: String]
 
   /// The most bytes of a line.
   static let lineLimit = 2_000_000
@@ -23,6 +25,7 @@ public struct Lesson: Sendable, Equatable {
     self.version = version
     self.allowsSkipping = allowsSkipping
     self.items = items
+    questionNames = Self.questionNames(of: items)
   }
 
   /// One thing that is shown, run or asked.
@@ -55,35 +58,16 @@ public struct Exchange: Sendable, Equatable {
   public let column: Int
   /// The lines it prints; `...` stands for any lines.
   public internal(set) var output: [String]
+  /// Whether its fence says that something in it is refused.
+  public let expectsRefusal: Bool
 
-  public init(_ command: String, line: Int, column: Int, output: [String] = []) {
+  public init(
+    _ command: String, line: Int, column: Int, output: [String] = [], expectsRefusal: Bool = false
+  ) {
     self.command = command
     self.line = line
     self.column = column
     self.output = output
-  }
-}
-
-/// A question with its answer, its ladder of hints and the reason for the answer.
-public struct Question: Sendable, Equatable {
-  public let text: String
-  /// What is right: an expression, a shape, or the text of one of the choices.
-  public let answer: String
-  public let choices: [String]
-  /// Further texts that are right.
-  public let accepted: [String]
-  public let hints: [String]
-  public let why: String?
-
-  public init(
-    text: String, answer: String, choices: [String] = [], accepted: [String] = [],
-    hints: [String] = [], why: String? = nil
-  ) {
-    self.text = text
-    self.answer = answer
-    self.choices = choices
-    self.accepted = accepted
-    self.hints = hints
-    self.why = why
+    self.expectsRefusal = expectsRefusal
   }
 }

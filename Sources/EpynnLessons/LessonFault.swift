@@ -18,6 +18,11 @@ public struct LessonFault: Error, Equatable, Sendable {
     case missingQuestion
     case repeatedKey(String)
     case badSkipping(String)
+    case badDecimals(String)
+    /// A `wrong:` line with the value alone.
+    case missingReason(String)
+    case repeatedChoice(String)
+    case tooManyChoices(limit: Int)
   }
 
   public init(_ reason: Reason, line: Int, column: Int = 1) {

@@ -45,48 +45,41 @@ private struct LessonReader {
   mutating func read() throws(LessonFault) {
     while place < lines.count {
       let line = lines[place]
-      guard let fence = Fence(opening: line) else {
+      guard let block = FencedBlock(openingAt: place, in: lines) else {
         addProse(line)
         if title == nil { title = Heading.text(in: lines, at: place) }
         place += 1
         continue
       }
-      let opening = place + 1
-      let block = try self.block(of: fence)
-      switch fence.info {
-      case "epynn":
-        endProse()
-        let exchanges = try Self.exchanges(block, from: opening + 1, indent: fence.indent)
-        items.append(Lesson.Item(.transcript(exchanges), line: opening))
-      case "question":
-        endProse()
-        try Self.checkLength(of: block, at: opening)
-        let question = try QuestionBlock(block, line: opening).question
-        items.append(Lesson.Item(.question(question), line: opening))
-      case "lesson":
-        try Self.checkLength(of: block, at: opening)
-        settings = try KeyedLines(block, from: opening + 1).settings()
-      default:
-        for line in lines[(opening - 1)..<place] { addProse(line) }
+      guard block.isClosed else {
+        throw LessonFault(
+          .unclosedFence(block.mark), line: block.line, column: block.indent + 1)
       }
+      switch block.info.split(whereSeparator: \.isWhitespace) {
+      case ["epynn"]: try addTranscript(block, expectsRefusal: false)
+      case ["epynn", "refused"]: try addTranscript(block, expectsRefusal: true)
+      case ["question"]:
+        endProse()
+        try Self.checkLength(of: block.lines, at: block.line)
+        let question = try QuestionBlock(block.lines, line: block.line).question
+        items.append(Lesson.Item(.question(question), line: block.line))
+      case ["lesson"]:
+        try Self.checkLength(of: block.lines, at: block.line)
+        settings = try KeyedLines(block.lines, from: block.line + 1).settings()
+      default:
+        for line in lines[place..<block.end] { addProse(line) }
+      }
+      place = block.end
     }
     endProse()
   }
 
-  /// The lines between the fence at hand and its end; stands behind it afterwards.
-  private mutating func block(of fence: Fence) throws(LessonFault) -> [String] {
-    let opening = place + 1
-    var block: [String] = []
-    place += 1
-    while place < lines.count {
-      let line = lines[place]
-      place += 1
-      if fence.isClosed(by: line) { return block }
-      block.append(fence.content(of: line))
-    }
-    throw LessonFault(
-      .unclosedFence(String(repeating: fence.mark, count: fence.length)), line: opening,
-      column: fence.indent + 1)
+  private mutating func addTranscript(
+    _ block: FencedBlock, expectsRefusal: Bool
+  ) throws(LessonFault) {
+    endProse()
+    let exchanges = try Self.exchanges(of: block, expectsRefusal)
+    items.append(Lesson.Item(.transcript(exchanges), line: block.line))
   }
 
   /// What is said in one piece is no longer than a person can take in.
@@ -97,15 +90,18 @@ private struct LessonReader {
   }
 
   private static func exchanges(
-    _ block: [String], from first: Int, indent: Int
+    of block: FencedBlock, _ expectsRefusal: Bool
   ) throws(LessonFault) -> [Exchange] {
     var exchanges: [Exchange] = []
-    for (index, line) in block.enumerated() {
+    for (index, line) in block.lines.enumerated() {
+      let number = block.line + 1 + index
       if line.hasPrefix("> ") || line == ">" {
         exchanges.append(
-          Exchange(String(line.dropFirst(2)), line: first + index, column: indent + 3))
+          Exchange(
+            String(line.dropFirst(2)), line: number, column: block.indent + 3,
+            expectsRefusal: expectsRefusal))
       } else if exchanges.isEmpty {
-        throw LessonFault(.outputBeforeCommand, line: first + index, column: indent + 1)
+        throw LessonFault(.outputBeforeCommand, line: number, column: block.indent + 1)
       } else {
         exchanges[exchanges.count - 1].output.append(line)
       }

@@ -2,27 +2,78 @@
 struct QuestionBlock {
   let question: Question
 
-  private static let keys: Set<String> = ["answer", "choice", "accept", "hint", "why"]
-
   init(_ block: [String], line: Int) throws(LessonFault) {
-    let keyed = try KeyedLines(block, from: line + 1, known: Self.keys)
-    func values(_ key: String) -> [String] {
-      keyed.entries.filter { $0.key == key && !$0.value.isEmpty }.map(\.value)
+    let keyed = try KeyedLines(block, from: line + 1, known: Set(LessonKeys.ofQuestions))
+    func entries(_ key: String) -> [KeyedLines.Entry] {
+      keyed.entries.filter { $0.key == key && !$0.value.isEmpty }
     }
     let text = keyed.text.joined(separator: "\n").trimmingSpaces
     guard !text.isEmpty else { throw LessonFault(.missingQuestion, line: line) }
-    let answers = keyed.entries.filter { $0.key == "answer" }
-    guard let answer = answers.first, !answer.value.isEmpty else {
+    guard let answer = try Self.single("answer", in: keyed), !answer.value.isEmpty else {
       throw LessonFault(.missingAnswer, line: line)
     }
-    if answers.count > 1 { throw LessonFault(.repeatedKey("answer"), line: answers[1].line) }
-    let choices = values("choice")
-    guard choices.isEmpty || choices.contains(answer.value) else {
+    let why = entries("why").map(\.value).joined(separator: " ")
+    question = Question(
+      text: text, answer: answer.value, choices: try Self.choices(entries("choice"), answer),
+      accepted: entries("accept").map(\.value), wrong: try Self.wrong(entries("wrong")),
+      decimals: try Self.decimals(try Self.single("decimals", in: keyed)),
+      hints: entries("hint").map(\.value), why: why.isEmpty ? nil : why)
+  }
+
+  private static func single(
+    _ key: String, in keyed: KeyedLines
+  ) throws(LessonFault) -> KeyedLines.Entry? {
+    let entries = keyed.entries.filter { $0.key == key }
+    if entries.count > 1 { throw LessonFault(.repeatedKey(key), line: entries[1].line) }
+    return entries.first
+  }
+
+  private static func choices(
+    _ entries: [KeyedLines.Entry], _ answer: KeyedLines.Entry
+  ) throws(LessonFault) -> [Choice] {
+    var choices: [Choice] = []
+    for entry in entries {
+      let (text, reason) = entry.parts
+      guard !choices.contains(where: { $0.text == text }) else {
+        throw LessonFault(.repeatedChoice(text), line: entry.line)
+      }
+      guard choices.count < Choice.limit else {
+        throw LessonFault(.tooManyChoices(limit: Choice.limit), line: entry.line)
+      }
+      choices.append(Choice(text, reason: reason))
+    }
+    guard choices.isEmpty || choices.contains(where: { $0.text == answer.value }) else {
       throw LessonFault(.answerIsNoChoice(answer.value), line: answer.line)
     }
-    question = Question(
-      text: text, answer: answer.value, choices: choices, accepted: values("accept"),
-      hints: values("hint"), why: values("why").isEmpty ? nil : values("why").joined(separator: " ")
-    )
+    return choices
+  }
+
+  private static func wrong(_ entries: [KeyedLines.Entry]) throws(LessonFault) -> [WrongAnswer] {
+    var wrong: [WrongAnswer] = []
+    for entry in entries {
+      let (value, reason) = entry.parts
+      guard let reason, !value.isEmpty else {
+        throw LessonFault(.missingReason(value), line: entry.line)
+      }
+      wrong.append(WrongAnswer(value, reason: reason))
+    }
+    return wrong
+  }
+
+  private static func decimals(_ entry: KeyedLines.Entry?) throws(LessonFault) -> Int? {
+    guard let entry else { return nil }
+    guard let decimals = Int(entry.value), (0...15).contains(decimals) else {
+      throw LessonFault(.badDecimals(entry.value), line: entry.line)
+    }
+    return decimals
+  }
+}
+
+extension KeyedLines.Entry {
+  /// What stands before a `|` and behind it; one without spaces around it belongs to the value.
+  fileprivate var parts: (value: String, reason: String?) {
+    guard let bar = value.firstRange(of: " |") else { return (value, nil) }
+    let reason = value[bar.upperBound...].trimmingSpaces
+    return (value[..<bar.lowerBound].trimmingSpaces, reason.isEmpty ? nil : reason)
   }
 }

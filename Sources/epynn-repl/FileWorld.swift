@@ -9,6 +9,7 @@ struct FileWorld: World {
     switch effect {
     case .write(let draft): FileWriter.write(draft)
     case .keepProgress(let update): progress?.update(with: update) ?? .done
+    case .mendProgress: progress?.update(with: .none) ?? .done
     }
   }
 }

@@ -43,22 +43,24 @@ struct ProgressFile: Sendable {
       case .failure(let fault): return .failed(fault)
       case .success(let content):
         let (bytes, damage) = news.merged(with: content)
-        if damage != nil, !setAside() { return .failed(.unwritable) }
+        let copy = damage == nil ? nil : setAside()
+        if damage != nil, copy == nil { return .failed(.unwritable) }
         let temporary = path + ".new"
         // Left by a program that was killed in the middle: nobody else writes under the lock.
         unlink(temporary)
         guard AtomicFile.replace(path, with: bytes, by: temporary) else {
           return .failed(.unwritable)
         }
-        return damage.map { .setAside($0) } ?? .done
+        guard let damage, let copy else { return .done }
+        return .setAside(damage, copy: copy)
       }
     }
   }
 
-  /// Keeps a damaged file under a name that is free; what was set aside before stays too.
-  private func setAside() -> Bool {
+  /// Keeps a damaged file under a name that is free, and says which; what was set aside before stays.
+  private func setAside() -> String? {
     let names = [path + ".damaged"] + (2...99).map { "\(path).damaged.\($0)" }
     // A link fails where the name is taken, a rename would overwrite.
-    return names.contains { link(path, $0) == 0 }
+    return names.first { link(path, $0) == 0 }
   }
 }

@@ -39,44 +39,86 @@ struct TestCommand: ParsableCommand {
     case .failure(let fault):
       Output.complaints.write("\(name): cannot be read: \(fault.sentence)\n")
       return .unread
-    case .success(let bytes):
-      do throws(LessonFault) {
-        let lesson = try Lesson(reading: bytes)
-        let test = LessonTest(file: file, surroundings: .files(isInterruptible: false))
-        return update ? rewrite(file, bytes, lesson, test) : report(name, lesson, test)
-      } catch {
-        Output.complaints.write("\(name):\(error.line):\(error.column): \(error.sentence)\n")
-        return .unread
-      }
+    case .success(let bytes): return update ? rewrite(file, bytes) : report(file, bytes)
     }
   }
 
-  private func report(_ name: String, _ lesson: Lesson, _ test: LessonTest) -> Verdict {
-    let failures = test.failures(of: lesson)
+  private func report(_ file: String, _ bytes: [UInt8]) -> Verdict {
+    let name = file.visible
+    do throws(LessonFault) {
+      let lesson: Lesson
+      let nearMisses = try LessonTest.nearMisses(in: bytes)
+      do throws(LessonFault) { lesson = try Lesson(reading: bytes) } catch {
+        guard !nearMisses.isEmpty else { throw error }
+        // What cannot be read follows from what was nearly written: a key that is text is missing.
+        write(nearMisses, of: name)
+        complain(about: error, of: name)
+        return sum(nearMisses.count, of: name)
+      }
+      let failures = (nearMisses + test(of: file).failures(of: lesson)).sorted {
+        ($0.line, $0.column) < ($1.line, $1.column)
+      }
+      write(failures, of: name)
+      guard failures.isEmpty else { return sum(failures.count, of: name) }
+      Output.results.write("\(name): \(Self.summary(lesson))\n")
+      return .passed
+    } catch {
+      complain(about: error, of: name)
+      return .unread
+    }
+  }
+
+  private func rewrite(_ file: String, _ bytes: [UInt8]) -> Verdict {
+    let name = file.visible
+    let lesson: Lesson
+    do throws(LessonFault) { lesson = try Lesson(reading: bytes) } catch {
+      complain(about: error, of: name)
+      return .unread
+    }
+    let (updated, unwritten) = test(of: file).updated(bytes, of: lesson)
+    write(unwritten, of: name)
+    if updated != bytes, !FileWriter.replace(file, with: updated) {
+      Output.complaints.write("\(name): cannot be written\n")
+      return .unread
+    }
+    let rest = unwritten.isEmpty ? "" : "; \(unwritten.count) not written"
+    Output.results.write("\(name): \(updated == bytes ? "nothing to update" : "updated")\(rest)\n")
+    return unwritten.isEmpty ? .passed : .failed
+  }
+
+  private func test(of file: String) -> LessonTest {
+    LessonTest(file: file, surroundings: .files(isInterruptible: false))
+  }
+
+  private func write(_ failures: [LessonTest.Discrepancy], of name: String) {
     for failure in failures {
       let lines = failure.message.map(\.visible)
       let start = "\(name):\(failure.line):\(failure.column): "
       Output.results.write(start + lines.joined(separator: "\n    ") + "\n")
     }
-    let count = failures.count
-    let verdict = count == 0 ? "passed" : "\(count) failure\(count == 1 ? "" : "s")"
-    Output.results.write("\(name): \(verdict)\n")
-    return count == 0 ? .passed : .failed
   }
 
-  private func rewrite(
-    _ file: String, _ bytes: [UInt8], _ lesson: Lesson, _ test: LessonTest
-  ) -> Verdict {
-    let updated = test.updated(bytes, of: lesson)
-    guard updated != bytes else {
-      Output.results.write("\(file.visible): nothing to update\n")
-      return .passed
+  private func complain(about fault: LessonFault, of name: String) {
+    Output.complaints.write("\(name):\(fault.line):\(fault.column): \(fault.sentence)\n")
+  }
+
+  private func sum(_ failures: Int, of name: String) -> Verdict {
+    Output.results.write("\(name): \(failures) failure\(failures == 1 ? "" : "s")\n")
+    return .failed
+  }
+
+  /// `passed (5 commands, 4 questions)`, or that there is nothing to test.
+  private static func summary(_ lesson: Lesson) -> String {
+    var (commands, questions) = (0, 0)
+    for item in lesson.items {
+      switch item.content {
+      case .prose: break
+      case .transcript(let exchanges): commands += exchanges.count
+      case .question: questions += 1
+      }
     }
-    guard FileWriter.replace(file, with: updated) else {
-      Output.complaints.write("\(file.visible): cannot be written\n")
-      return .unread
-    }
-    Output.results.write("\(file.visible): updated\n")
-    return .passed
+    guard commands + questions > 0 else { return "holds no commands and no questions" }
+    return "passed (\(commands) command\(commands == 1 ? "" : "s"),"
+      + " \(questions) question\(questions == 1 ? "" : "s"))"
   }
 }

@@ -95,8 +95,48 @@ import Testing
       Issue.record("\(lesson.items)")
       return
     }
-    #expect(question.choices == ["shapes fit", "each error goes back"])
+    #expect(question.choices == [Choice("shapes fit"), Choice("each error goes back")])
     #expect(question.accepted == ["the chain rule"])
+  }
+
+  @Test func wrongAnswersAndChoicesHaveReasons() throws {
+    let lesson = try lesson(
+      """
+      ```question
+      How much?
+      choice: -13 | that is dA, not dZ
+      choice: |x|
+      choice: -9
+      answer: -9
+      wrong: 4 | twice
+        the slope
+      decimals: 3
+      ```
+      """)
+    guard case .question(let question) = lesson.items[0].content else {
+      Issue.record("\(lesson.items)")
+      return
+    }
+    #expect(
+      question.choices == [
+        Choice("-13", reason: "that is dA, not dZ"), Choice("|x|"), Choice("-9"),
+      ])
+    #expect(question.wrong == [WrongAnswer("4", reason: "twice the slope")])
+    #expect(question.decimals == 3)
+  }
+
+  @Test func aFenceMaySayThatItIsRefused() throws {
+    let lesson = try lesson("```epynn  refused\n> stpe\n```\n```epynn\n> step\n```")
+    let expected = lesson.items.map { item -> [Bool] in
+      guard case .transcript(let exchanges) = item.content else { return [] }
+      return exchanges.map(\.expectsRefusal)
+    }
+    #expect(expected == [[true], [false]])
+  }
+
+  @Test func questionsHaveNamesOfTheirOwn() throws {
+    let ask = "```question\nWhat\n  is it?\nanswer: 3\n```\n"
+    #expect(try lesson(ask + ask).questionNames == [0: "What is it?", 1: "What is it? (2)"])
   }
 
   @Test(
@@ -109,6 +149,14 @@ import Testing
       ("```question\nanswer: 3\n```", LessonFault(.missingQuestion, line: 1)),
       ("```question\nW?\nanswer: 3\nanswer: 4\n```", LessonFault(.repeatedKey("answer"), line: 4)),
       ("```question\nW?\nchoice: a\nanswer: b\n```", LessonFault(.answerIsNoChoice("b"), line: 4)),
+      ("```question\nW?\nanswer: 3\nwrong: 4\n```", LessonFault(.missingReason("4"), line: 4)),
+      (
+        "```question\nW?\nanswer: 3\ndecimals: x\n```", LessonFault(.badDecimals("x"), line: 4)
+      ),
+      (
+        "```question\nW?\nchoice: a\nchoice: a | x\nanswer: a\n```",
+        LessonFault(.repeatedChoice("a"), line: 4)
+      ),
       ("```lesson\nname: x\n```", LessonFault(.unknownKey("name"), line: 2)),
       ("```lesson\nskipping: maybe\n```", LessonFault(.badSkipping("maybe"), line: 2)),
       ("```lesson\nid x\n```", LessonFault(.notAKey("id x"), line: 2)),

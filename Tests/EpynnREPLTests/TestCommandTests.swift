@@ -18,14 +18,14 @@ import Testing
 
   @Test func whatHoldsPassesAndWhatDoesNotIsShown() throws {
     defer { program.remove() }
-    let good = try lesson(["> cost", "..."])
+    let good = try lesson(["> rate", "..."])
     let bad = try lesson(["> W[0,1]", "-2"], named: "bad.md")
-    #expect(try program.run(["test", good]).output == "\(good): passed\n")
+    #expect(try program.run(["test", good]).output == "\(good): passed (1 command, 0 questions)\n")
     let result = try program.run(["test", good, bad])
     #expect(result.status == 1)
     #expect(
       result.output == """
-        \(good): passed
+        \(good): passed (1 command, 0 questions)
         \(bad):4:3: 'W[0,1]' printed something else
             - -2
             + -1
@@ -34,6 +34,48 @@ import Testing
         """)
     #expect(try program.run(["test", "--update", bad]).status == 0)
     #expect(try program.run(["test", bad]).status == 0)
+  }
+
+  @Test func theSummaryCountsAndNothingIsSaidToBeNothing() throws {
+    defer { program.remove() }
+    let ask = ["```", "```question", "What?", "answer: 4"]
+    let full = try lesson(["> rate", "0.1", "> rate;"] + ask + ask, named: "rate.md")
+    let empty = program.state.appending(path: "prose.md")
+    try "# Prose\n\nNothing else.\n".write(to: empty, atomically: true, encoding: .utf8)
+    let result = try program.run(["test", full, empty.path])
+    #expect(result.status == 0)
+    #expect(
+      result.output == """
+        \(full): passed (2 commands, 2 questions)
+        \(empty.path): holds no commands and no questions
+
+        """)
+  }
+
+  /// What is nearly written counts as a failure, also where the question cannot be read for it.
+  @Test(arguments: [
+    (["```", "```epyn", "> rate"], ":5:1: the fence 'epyn' is not played"),
+    (["```", "```question", "What?", "answers: 4"], ":7:1: 'answers:' is read as text"),
+    (["```", "```question", "W?", "answer: 4", "  hint: x"], ":8:1: 'hint:' is read as text"),
+    (["> stpe"], ":4:3: 'stpe' is refused"),
+  ])
+  func whatIsNearlyWrittenFails(lines: [String], start: String) throws {
+    defer { program.remove() }
+    let file = try lesson(lines)
+    let result = try program.run(["test", file])
+    #expect(result.status == 1)
+    #expect(result.output.contains("\(file)\(start)"), "\(result.output)")
+    #expect(!result.output.contains("passed"))
+  }
+
+  @Test func anUpdateLeavesWhatIsRefusedAndSaysSo() throws {
+    defer { program.remove() }
+    let file = try lesson(["> stpe", "old", "> rate", "old"])
+    let result = try program.run(["test", "--update", file])
+    #expect(result.status == 1)
+    #expect(result.output.hasSuffix("\(file): updated; 1 not written\n"), "\(result.output)")
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("> stpe\nold\n> rate\n0.1\n"))
   }
 
   @Test func whatCannotBeReadIsNamed() throws {
@@ -63,10 +105,10 @@ import Testing
       atPath: folder.appending(path: "link").path, withDestinationPath: "../outside")
     let file = try lesson(
       [
-        "> load inside", "rate is 0.25", "> load ../outside", "...", "> load link", "...", "> rate",
-        "0.25",
+        "> load inside", "rate is 0.25", "```", "```epynn refused", "> load ../outside", "...",
+        "> load link", "...", "```", "```epynn", "> rate", "0.25",
       ], named: "lessons/x.md")
     let result = try program.run(["test", file])
-    #expect(result.output == "\(file): passed\n")
+    #expect(result.output == "\(file): passed (4 commands, 0 questions)\n")
   }
 }

@@ -26,13 +26,17 @@ final class Disk: World, Sendable {
         files[draft.path] = draft.bytes
         return .done
       }
-    case .keepProgress(let update):
-      return progress.withLock { content in
-        let (bytes, damage) = update.merged(with: content)
-        if damage != nil { setAside.withLock { [content] in $0 = content } }
-        content = .bytes(bytes)
-        return damage.map { .setAside($0) } ?? .done
-      }
+    case .keepProgress(let update): return keep(update)
+    case .mendProgress: return keep(.none)
+    }
+  }
+
+  private func keep(_ update: ProgressUpdate) -> Effect.Outcome {
+    progress.withLock { content in
+      let (bytes, damage) = update.merged(with: content)
+      if damage != nil { setAside.withLock { [content] in $0 = content } }
+      content = .bytes(bytes)
+      return damage.map { .setAside($0, copy: "progress.damaged") } ?? .done
     }
   }
 

@@ -16,6 +16,9 @@ import Testing
       1 ⎢ 3  2 ⎥
       2 ⎢ 3 -2 ⎥
       3 ⎣ 4  4 ⎦
+    ```
+
+    ```epynn refused
     > stpe
       stpe
       ^
@@ -41,7 +44,7 @@ import Testing
   @Test func anyDigitChangedIsFound() throws {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var changed = 0
-    for (number, line) in lines.enumerated() where (6...16).contains(number) && line.first != ">" {
+    for (number, line) in lines.enumerated() where (6...19).contains(number) && line.first != ">" {
       for (place, character) in line.enumerated() {
         guard let digit = character.wholeNumberValue else { continue }
         var other = lines
@@ -60,7 +63,7 @@ import Testing
     let lesson = try #require(LessonLibrary.lesson(named: name))
     var changed = 0
     LessonTest().play(lesson) { exchange, printed in
-      #expect(LessonTest.failure(exchange, printed: printed) == nil)
+      #expect(LessonTest.failures(exchange, printed: printed) == [])
       for (number, line) in exchange.output.enumerated() {
         for (place, character) in line.enumerated() {
           guard let digit = character.wholeNumberValue, character.isASCII else { continue }
@@ -72,11 +75,12 @@ import Testing
               + exchange.output.dropFirst(number + 1))
           changed += 1
           #expect(
-            LessonTest.failure(other, printed: printed) != nil,
+            LessonTest.failure(other, printed: printed.lines) != nil,
             "\(name): \(String(text)) passes for \(line)")
         }
       }
     } question: { _, _, _ in
+    } unrefused: { _ in
     }
     #expect(changed > 50, "\(name): \(changed)")
   }
@@ -94,7 +98,7 @@ import Testing
           ])
       ])
     let unanswerable = text.replacing("answer: 2×(-1) + 2 + 1", with: "answer: 2×")
-    #expect(try failures(unanswerable).map(\.line) == [20])
+    #expect(try failures(unanswerable).map(\.line) == [23])
   }
 
   @Test func anUpdateTouchesNothingButTheOutput() throws {
@@ -104,8 +108,61 @@ import Testing
     let expected = text.replacing(
       "...\n  0", with: "Z (4, 2)  (m, u)  linear activation\n      0  1\n  0"
     ).replacing("\n", with: "\r\n")
-    #expect(String(decoding: updated, as: UTF8.self) == expected)
-    #expect(LessonTest().updated(updated, of: try Lesson(reading: updated)) == updated)
+    #expect(String(decoding: updated.bytes, as: UTF8.self) == expected)
+    #expect(updated.unwritten == [])
+    let again = LessonTest().updated(updated.bytes, of: try Lesson(reading: updated.bytes))
+    #expect(again.bytes == updated.bytes)
+  }
+
+  /// A refused line stands in a fence that says so, and such a fence holds one.
+  @Test(arguments: [
+    ("epynn", "> stpe", ["'stpe' is refused; a fence where that is meant reads 'epynn refused'"]),
+    ("epynn refused", "> stpe\n...", []), ("epynn refused", "> rate 0.5;\n> stpe\n...", []),
+    ("epynn refused", "> rate;", ["nothing in this 'epynn refused' is refused"]),
+    ("epynn", "> rate;", []),
+  ])
+  func aRefusalIsSaidByItsFence(info: String, lines: String, sentences: [String]) throws {
+    let found = try failures("# T\n\n```\(info)\n\(lines)\n```\n")
+    #expect(found.prefix(1).map { $0.message[0] } == sentences)
+  }
+
+  @Test func anUpdateWritesNoComplaintIntoALesson() throws {
+    let text = "# T\n\n```epynn\n> stpe\nold\n> rate\nold\n```\n\n```epynn refused\n> W[9,9]\n```\n"
+    let (bytes, unwritten) = LessonTest().updated(
+      Array(text.utf8), of: try Lesson(reading: Array(text.utf8)))
+    let updated = String(decoding: bytes, as: UTF8.self)
+    #expect(updated.hasPrefix("# T\n\n```epynn\n> stpe\nold\n> rate\n0.1\n```\n"))
+    #expect(updated.contains("```epynn refused\n> W[9,9]\n  W[9,9]\n"))
+    #expect(unwritten.map(\.line) == [4])
+  }
+
+  /// What a line prints may look like the end of its fence, or like a command.
+  @Test(arguments: ["~~~", "```", "> step"])
+  func anUpdateBreaksNoFence(line: String) throws {
+    let text = "# T\n\n~~~~epynn refused\n> \(line)\nfoo\n> stpe\n~~~~\n"
+    let lesson = try Lesson(reading: Array(text.utf8))
+    let (bytes, _) = LessonTest().updated(Array(text.utf8), of: lesson)
+    let again = try Lesson(reading: bytes)
+    func commands(_ lesson: Lesson) -> [[String]] {
+      lesson.items.map { item -> [String] in
+        guard case .transcript(let exchanges) = item.content else { return [] }
+        return exchanges.map(\.command)
+      }
+    }
+    #expect(commands(again) == commands(lesson))
+  }
+
+  @Test(arguments: [
+    ("answer: 4\nwrong: 2+2 | no", "'wrong: 2+2' is a right answer"),
+    ("answer: 4\nwrong: 2+ | no", "'wrong: 2+' cannot be computed: "),
+    ("answer: (3, 1)\nwrong: 3x1 | no", "'wrong: 3x1' is a right answer"),
+    ("answer: 4\nwrong: 5 | no", nil), ("answer: (3, 1)\nwrong: 3x2 | no", nil),
+    ("answer: the units\naccept: u\nwrong: the rows | no", nil),
+  ])
+  func aWrongAnswerIsWrong(lines: String, start: String?) throws {
+    let found = try failures("# T\n\n```question\nWhat?\n\(lines)\n```\n")
+    #expect(found.count == (start == nil ? 0 : 1))
+    if let start { #expect(found.first?.message.first?.hasPrefix(start) == true, "\(found)") }
   }
 
   @Test func aLessonMayNotLeave() {

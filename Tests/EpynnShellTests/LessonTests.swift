@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  /// Every question in its place, answered by its own answer, by a wrong one, and by its number.
+  /// Every question in its place, answered wrongly first, then by its own answer or its letter.
   @Test(arguments: LessonLibrary.names)
   func aLessonCanBePlayedToItsEnd(name: String) throws {
     var session = Session()
@@ -35,9 +35,13 @@ import Testing
     for _ in 0..<200 where session.player != nil {
       if let question = session.player?.question {
         #expect(session.prompt == "answer> ")
-        #expect(session.respond(to: "12345").text.hasPrefix("not that."))
-        let place = question.choices.firstIndex(of: question.answer)
-        texts.append(session.respond(to: place.map { "\($0 + 1)" } ?? question.answer).text)
+        let place = question.choices.firstIndex { $0.text == question.answer }
+        let other = question.choices.firstIndex { $0.text != question.answer }
+        let wrong = other.map(ChoiceAnswer.letter) ?? question.wrong[0].value
+        let said = session.respond(to: wrong).text
+        let reason = other.flatMap { question.choices[$0].reason } ?? question.wrong.first?.reason
+        #expect(said.oneLine == "not that: \(reason ?? "?")", "\(question.text)")
+        texts.append(session.respond(to: place.map(ChoiceAnswer.letter) ?? question.answer).text)
         #expect(texts.last?.hasPrefix("yes: ") == true, "\(question.text)")
       } else {
         texts.append(session.respond(to: "").text)
@@ -78,8 +82,9 @@ import Testing
       _ = session.respond(to: line)
     }
     #expect(session.prompt == "answer> ")
-    #expect(session.respond(to: "3").text.hasPrefix("not that. the last row has index 2"))
-    #expect(session.respond(to: "3").text == "not that. 'solution' shows it, or try once more\n")
+    #expect(session.respond(to: "7").text.hasPrefix("not that. the last row has index 2"))
+    #expect(
+      session.respond(to: "7").text.oneLine.hasSuffix("index 1 ('solution' shows the answer)"))
     #expect(session.respond(to: ":X[2,1]").text == "-1\n")
     #expect(session.respond(to: "solution").text.hasPrefix("-1: X[2,1] is the row with index 2"))
     #expect(session.player?.question == nil)

@@ -47,12 +47,99 @@ import Testing
     _ = second.answer("3", in: kept)
     _ = second.answer("2", in: kept)
     #expect(second.answer("", in: kept).text == "The end.\n")
-    #expect(kept.progressText.hasSuffix("answer\thelped\t1\t1 + 1?\n"), "\(kept.progressText)")
+    #expect(
+      kept.progressText.hasSuffix("answer\thelped\t1\t1 + 1?\nwrong\t3\n"), "\(kept.progressText)")
     #expect(second.answer("lessons", in: kept).text.contains("short              Short"))
     #expect(second.answer("lessons", in: kept).text.contains("5 items            finished"))
     var third = session(kept)
     let again = third.answer("lesson short.md", in: kept).text
     #expect(again.contains("you have finished it before; here it begins again"))
+  }
+
+  /// Looked at again, one that was finished stays so: in the list, in the table, for the next start.
+  @Test(arguments: ["goto 2", "previous", "goto 4", "again"])
+  func aFinishedLessonStaysFinished(line: String) {
+    let kept = Disk()
+    var first = session(kept)
+    for line in ["lesson short.md", "", "", "", "2", "", ""] { _ = first.answer(line, in: kept) }
+    #expect(first.player == nil)
+    var second = session(kept)
+    for line in ["lesson short.md", "", line, "leave"] { _ = second.answer(line, in: kept) }
+    #expect(second.answer("lessons", in: kept).text.contains("finished"))
+    #expect(second.answer("progress", in: kept).text.contains("finished"))
+    _ = second.answer("progress export t.csv", in: kept)
+    #expect(kept["t.csv"]?.contains("\"5\",\"5\",\"1 + 1?\",\"right\"") == true)
+    var third = session(kept)
+    #expect(
+      third.answer("lesson short.md", in: kept).text.contains("you have finished it before"))
+  }
+
+  @Test func whatWasAnsweredWronglyIsInTheTable() {
+    let kept = Disk()
+    let text =
+      "# T\n\n```question\nOne\nand two?\nanswer: 3\n```\n\n```question\nFour?\nanswer: 4\n```\n"
+    var first = session(kept, lesson: text)
+    for line in ["lesson short.md", "", "5", "-13"] { _ = first.answer(line, in: kept) }
+    _ = first.answer("progress export t.csv", in: kept)
+    #expect(kept["t.csv"]?.contains("\"One and two?\",\"open\",\"2\",\"5; -13\"") == true)
+    // The next day.
+    var second = session(kept, lesson: text)
+    for line in ["lesson short.md", "6", "3", "", "4", "", "progress export u.csv"] {
+      _ = second.answer(line, in: kept)
+    }
+    let table = kept["u.csv"] ?? ""
+    #expect(table.contains("\"One and two?\",\"helped\",\"3\",\"5; -13; 6\""), "\(table)")
+    #expect(table.contains("\"Four?\",\"right\",\"0\",\"\""), "\(table)")
+    #expect(table.split(whereSeparator: \.isNewline).count == 3)
+  }
+
+  @Test func noLineBreakBecomesAQuestionMark() throws {
+    for ending in ["\n", "\r\n", "\r", "\u{2028}", "\u{85}"] {
+      var book = ProgressBook()
+      let text = "one\(ending)two"
+      book.merge(
+        LessonProgress(
+          id: text, version: "1", title: text, item: 0, items: 1, heading: text,
+          answers: [.init(question: text, outcome: .helped, wrong: [text])]))
+      #expect(book.csv.contains("\"one two\",\"helped\",\"1\",\"one two\""))
+      let again = try ProgressBook(reading: book.bytes)
+      #expect(again.csv == book.csv && again.lessons[0].title == "one two")
+    }
+  }
+
+  /// Older files had a '?' where a line broke: it is the same question.
+  @Test func anOlderBookGoesOn() throws {
+    let text = "epynn-repl progress 1\nlesson\ta\t1\t1\t2\th\tt\nanswer\tsolution\t2\tone?two\n"
+    var book = try ProgressBook(reading: Array(text.utf8))
+    #expect(String(decoding: book.bytes, as: UTF8.self) == text)
+    book.merge(
+      LessonProgress(
+        id: "a", version: "1", title: "t", item: 1, items: 2, heading: "h",
+        answers: [.init(question: "one two", outcome: .right, tries: 0)]))
+    #expect(book["a"]?.answers.map(\.outcome) == [.solution])
+    let windows = text.replacing("\n", with: "\r\n")
+    #expect(try ProgressBook(reading: Array(windows.utf8))["a"]?.answers.count == 1)
+  }
+
+  /// Whatever looks at what is kept says that it cannot be read, and where the copy is.
+  @Test(arguments: [
+    ("<<<<<<< mine\nepynn-repl progress 1\n", "was damaged"),
+    ("epynn-repl progress 7\nx\n", "was written by another version of this program"),
+  ])
+  func aFileThatCannotBeReadIsSaidAtOnce(content: String, reason: String) {
+    for line in ["lessons", "progress", "progress export x.csv", "lesson activations"] {
+      let kept = Disk()
+      kept.progress.withLock { $0 = .bytes(Array(content.utf8)) }
+      var session = session(kept)
+      let text = session.answer(line, in: kept).text.oneLine
+      #expect(
+        text.contains(
+          "the file with your progress \(reason); it is kept as 'progress.damaged', and a new one"),
+        "\(line): \(text)")
+      #expect(text.ranges(of: "the file with your progress").count == 1)
+      #expect(kept.setAside.withLock { $0 } == .bytes(Array(content.utf8)))
+      #expect(!session.answer("lessons", in: kept).text.contains("the file with"))
+    }
   }
 
   @Test func whereTheTextChangedTheSameHeadingCounts() {
@@ -138,7 +225,7 @@ import Testing
     let again = try ProgressBook(reading: book.bytes)
     #expect(again.lessons.count == ProgressBook.lessonLimit)
     #expect(again["lesson 399"]?.title == "T??[31m")
-    #expect(again["lesson 399"]?.answers.first?.question == "a?b")
+    #expect(again["lesson 399"]?.answers.first?.question == "a b")
     #expect(again["lesson 0"] == nil)
     #expect(try ProgressBook(reading: again.bytes) == again)
   }
@@ -174,15 +261,15 @@ import Testing
         id: "=cmd()", version: "f", title: "He said \"x\"", item: 2, items: 9, heading: "",
         answers: [
           .init(question: "1 + 1?", outcome: .right, tries: 0),
-          .init(question: "a,b", outcome: .helped, tries: 3),
+          .init(question: "a,b", outcome: .helped, tries: 3, wrong: ["-13", "=x"]),
         ]))
     book.merge(
       LessonProgress(id: "b", version: "e", title: "B", item: 0, items: 4, heading: ""))
     let expected = """
-      "lesson","title","version","items","reached","question","outcome","tries"
-      "'=cmd()","He said ""x""\","f","9","2","1 + 1?","right","0"
-      "'=cmd()","He said ""x""\","f","9","2","a,b","helped","3"
-      "b","B","e","4","0","","",""
+      "lesson","title","version","items","reached","question","outcome","tries","wrong"
+      "'=cmd()","He said ""x""\","f","9","2","1 + 1?","right","0",""
+      "'=cmd()","He said ""x""\","f","9","2","a,b","helped","3","'-13; =x"
+      "b","B","e","4","0","","","",""
 
       """
     #expect(book.csv == expected.replacing("\n", with: "\r\n"))

@@ -21,7 +21,8 @@ public enum Nearest {
     return best?.word
   }
 
-  private static func slips(from word: [Character], to other: [Character]) -> Int {
+  /// The fewest slips that lead from a word to another.
+  package static func slips(from word: [Character], to other: [Character]) -> Int {
     var twoBack: [Int] = []
     var previous = Array(0...other.count)
     for (i, letter) in word.enumerated() {

@@ -15,7 +15,8 @@ extension Command {
   }
 
   static let skip = Command(
-    "skip", .lessons, "pass the question over", example: "skip", isForLessons: false
+    "skip", .lessons, "pass the question over; its answer is shown", example: "skip",
+    isForLessons: false
   ) { session, _ throws(Complaint) in
     try session.skip()
   }
@@ -53,15 +54,16 @@ extension Session {
 
   mutating func solution() throws(Complaint) {
     guard let question = player?.question else { throw Complaint(.noQuestion("solution")) }
-    say("\(question.answer)\(question.why.map { ": \($0)" } ?? "")")
+    sayAnswer(to: question)
     player?.settle(.solution)
   }
 
   mutating func skip() throws(Complaint) {
-    guard let player, player.question != nil else { throw Complaint(.noQuestion("skip")) }
+    guard let player, let question = player.question else { throw Complaint(.noQuestion("skip")) }
     guard player.lesson.allowsSkipping else {
       return say("this lesson wants its questions answered; 'solution' shows the answer")
     }
+    sayAnswer(to: question)
     self.player?.settle(.skipped)
     advanceLesson()
   }

@@ -6,33 +6,119 @@ struct AnswerJudge {
   let question: Question
   let scope: Scope
 
+  /// What a line is as an answer.
+  enum Verdict: Equatable {
+    case right
+    /// No answer that is right, and what the question itself says of it.
+    case wrong(reason: String?)
+    /// No answer yet: what is wanted, in a sentence. It is asked again, and nothing was tried.
+    case unfinished(String)
+    /// No answer at all: it looks at something, or cannot be read.
+    case noAnswer
+  }
+
   func isRight(_ typed: String) -> Bool {
+    (verdict(onText: typed) ?? verdict(onValue: typed)) == .right
+  }
+
+  /// What a text is by itself: one that is right, or one of the choices; `nil` where it must be computed.
+  func verdict(onText typed: String) -> Verdict? {
     let words = typed.withoutCaseAndSpaces
-    let texts = question.accepted + [question.answer]
-    if texts.contains(where: { $0.withoutCaseAndSpaces == words }) { return true }
-    if !question.choices.isEmpty {
-      guard let number = Int(typed.trimmingSpaces), number > 0, number <= question.choices.count
-      else { return false }
-      return question.choices[number - 1] == question.answer
+    let isChoice = !question.choices.isEmpty
+    let texts = question.accepted + (isChoice ? [] : [question.answer])
+    if texts.contains(where: { $0.withoutCaseAndSpaces == words }) { return .right }
+    if let wrong = question.wrong.first(where: { $0.value.withoutCaseAndSpaces == words }) {
+      return .wrong(reason: wrong.reason)
     }
-    guard let right = value(question.answer) else { return false }
-    return Self.isRight(typed, for: right, in: scope)
+    guard isChoice else { return nil }
+    switch ChoiceAnswer(typed, among: question.choices.map(\.text)) {
+    case .choice(let place):
+      let choice = question.choices[place]
+      guard choice.text != question.answer else { return .right }
+      let wrong = question.wrong.first { $0.value == choice.text }
+      return .wrong(reason: choice.reason ?? wrong?.reason)
+    case .several(let letters):
+      return .unfinished("that may be \(Problem.list(letters, or: true)); give the letter")
+    case .noLetter:
+      let letters = question.choices.indices.map(ChoiceAnswer.letter)
+      return .unfinished("the choices are \(Problem.list(letters))")
+    case .none: return nil
+    }
   }
 
-  /// Whether what was typed computes to a value, up to the digits typed.
-  static func isRight(_ typed: String, for right: Matrix, in scope: Scope) -> Bool {
+  /// What a text is that computes to something.
+  func verdict(onValue typed: String) -> Verdict {
+    if !question.choices.isEmpty { return .noAnswer }
+    if let wanted = wantedShape { return verdict(onShape: typed, wanted) }
+    guard let right = value(question.answer) else { return .noAnswer }
     let text = typed.withDecimalPoint
-    guard let given = try? Expression(parsing: text).value(in: scope) else { return false }
-    return OwnNumbers(given, typedAs: text).agree(with: right)
+    guard let expression = try? Expression(parsing: text),
+      let given = try? expression.value(in: scope)
+    else { return .noAnswer }
+    guard given.shape == right.shape else {
+      guard expression.quantities.isEmpty else { return .noAnswer }
+      let wanted = right.scalar == nil ? "a matrix of shape \(right.shape) is" : "one number is"
+      return .unfinished("\(wanted) asked for; this has shape \(given.shape)")
+    }
+    switch AnswerDigits(given, typedAs: text).fit(right, decimals: decimals) {
+    case .right: return .right
+    case .tooFew(let decimals):
+      let plural = decimals == 1 ? "" : "s"
+      return .unfinished("that has too few digits; give \(decimals) decimal\(plural)")
+    case .other:
+      let wrong = question.wrong.first { isMeant(given, typedAs: text, by: $0) }
+      // A formula over what is there may only look at it.
+      if wrong == nil, !expression.quantities.isEmpty { return .noAnswer }
+      return .wrong(reason: wrong?.reason)
+    }
   }
 
-  private func value(_ text: String) -> Matrix? {
+  private func verdict(onShape typed: String, _ wanted: Shape) -> Verdict {
+    guard let given = ShapeAnswer.shape(typed, in: scope) else {
+      let looks = (try? Expression(parsing: typed)).map { !$0.quantities.isEmpty } ?? true
+      return looks
+        ? .noAnswer
+        : .unfinished("two whole numbers are asked for, with brackets or a space between")
+    }
+    if given == wanted { return .right }
+    let isLook = (try? Expression(parsing: typed)).map { !$0.quantities.isEmpty } ?? false
+    if isLook { return .noAnswer }
+    let wrong = question.wrong.first { ShapeAnswer.shape($0.value, in: scope) == given }
+    let isTurned = given == Shape(wanted.columns, wanted.rows)
+    return .wrong(reason: wrong?.reason ?? (isTurned ? "it is the other way round" : nil))
+  }
+
+  private func isMeant(_ given: Matrix, typedAs text: String, by wrong: WrongAnswer) -> Bool {
+    value(wrong.value).map { OwnNumbers(given, typedAs: text).agree(with: $0) } ?? false
+  }
+
+  /// The shape, or the two indices, that are right; `nil` where it is another kind of answer.
+  private var wantedShape: Shape? {
+    guard question.answer.hasPrefix("("), question.answer.hasSuffix(")"),
+      question.answer.contains(",")
+    else { return nil }
+    return ShapeAnswer.shape(question.answer, in: scope)
+  }
+
+  /// The decimals that an answer must show; those that the number needs where nothing is said.
+  private var decimals: AnswerDigits.Wanted {
+    if let decimals = question.decimals { return .said(decimals) }
+    if TypedDigits.units(of: question.answer) == nil { return .needed }
+    return .written(AnswerDigits.decimals(of: question.answer))
+  }
+
+  /// Whether a value of a shape might be meant as the answer.
+  func asksForValue(of shape: Shape) -> Bool {
+    question.choices.isEmpty && wantedShape == nil && value(question.answer)?.shape == shape
+  }
+
+  func value(_ text: String) -> Matrix? {
     try? Expression(parsing: text).value(in: scope)
   }
 }
 
 extension String {
-  fileprivate var withoutCaseAndSpaces: String {
+  var withoutCaseAndSpaces: String {
     String(lowercased().filter { !$0.isWhitespace })
   }
 

@@ -20,6 +20,12 @@ extension LessonFault {
     case .missingQuestion: "this question asks nothing; its text stands before 'answer:'"
     case .repeatedKey(let key): "'\(key.quoted())' stands here twice; keep one"
     case .badSkipping(let word): "'\(word.quoted())' does not work for 'skipping'; it is yes or no"
+    case .badDecimals(let word):
+      "'\(word.quoted())' does not work for 'decimals'; it is a whole number from 0 to 15"
+    case .missingReason(let value):
+      "'\(value.quoted())' has no reason; a line here reads 'wrong: VALUE | reason'"
+    case .repeatedChoice(let choice): "the choice '\(choice.quoted())' stands here twice; keep one"
+    case .tooManyChoices(let limit): "there are more than \(limit) choices, one for each letter"
     }
   }
 }

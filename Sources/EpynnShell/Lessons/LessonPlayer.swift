@@ -15,11 +15,18 @@ struct LessonPlayer: Sendable {
   /// Whether the question at hand was shown.
   var hasAsked = false
   var hintsGiven = 0
-  var wrongAnswers = 0
+  /// What was answered wrongly to the questions so far, by their names.
+  private var wrong: [String: [String]] = [:]
   /// How the questions so far went.
   var answers: [LessonProgress.Answer] = []
   /// The session as the script knows it, while the person is on an aside.
   var script: ScriptState?
+
+  init(lesson: Lesson, id: String, outside: ScriptState) {
+    self.lesson = lesson
+    self.id = id
+    self.outside = outside
+  }
 
   /// What a lesson changes and gives back.
   struct ScriptState: Sendable {
@@ -49,28 +56,58 @@ struct LessonPlayer: Sendable {
 
   var isAside: Bool { script != nil }
 
+  /// What was answered wrongly to the question at hand.
+  var wrongAnswers: [String] { questionName.flatMap { wrong[$0] } ?? [] }
+
+  private var questionName: String? { lesson.questionNames[item] }
+
   /// Stands before another item.
   mutating func go(to index: Int) {
     item = index
     exchange = 0
     hasAsked = false
     hintsGiven = 0
-    wrongAnswers = 0
+  }
+
+  /// Notes a wrong answer to the question at hand.
+  mutating func note(wrong text: String) {
+    guard let questionName, !answers.contains(where: { $0.question == questionName }) else {
+      return
+    }
+    wrong[questionName, default: []].append(text)
+  }
+
+  /// Goes on with the questions that were tried before and are open.
+  mutating func take(upOpen kept: [LessonProgress.Answer]) {
+    for answer in kept where answer.outcome == .open { wrong[answer.question] = answer.wrong }
   }
 
   /// Notes how the question at hand went, the first time only, and goes on.
   mutating func settle(_ outcome: LessonProgress.Outcome) {
-    if let question, !answers.contains(where: { $0.question == question.text }) {
+    if let questionName, !answers.contains(where: { $0.question == questionName }) {
       answers.append(
-        LessonProgress.Answer(question: question.text, outcome: outcome, tries: wrongAnswers))
+        LessonProgress.Answer(question: questionName, outcome: outcome, wrong: wrongAnswers))
     }
     go(to: item + 1)
+  }
+
+  /// The questions that were tried and are not settled, in the lesson's order.
+  private var openAnswers: [LessonProgress.Answer] {
+    guard !wrong.isEmpty else { return [] }
+    let names = lesson.questionNames.sorted { $0.key < $1.key }.map(\.value)
+    return names.compactMap { name in
+      guard let tried = wrong[name], !answers.contains(where: { $0.question == name }) else {
+        return nil
+      }
+      return LessonProgress.Answer(question: name, outcome: .open, wrong: tried)
+    }
   }
 
   var progress: LessonProgress {
     LessonProgress(
       id: id, version: lesson.version, title: lesson.title, item: item,
-      items: lesson.items.count, heading: lesson.heading(ofItem: item), answers: answers)
+      items: lesson.items.count, heading: lesson.heading(ofItem: item),
+      answers: answers + openAnswers)
   }
 }
 

@@ -14,12 +14,31 @@ struct LessonProgress: Sendable, Equatable {
   var heading: String
   var answers: [Answer] = []
 
+  /// The most items that were ever behind the person, where that is more than `item`.
+  var furthest = 0
+
   /// How a question went the first time it was settled.
   struct Answer: Sendable, Equatable {
     let question: String
     let outcome: Outcome
-    /// The wrong answers before it.
+    /// The wrong answers before it; of old records no more than their number is known.
     let tries: Int
+    let wrong: [String]
+
+    init(question: String, outcome: Outcome, tries: Int, wrong: [String] = []) {
+      self.question = question
+      self.outcome = outcome
+      self.tries = tries
+      self.wrong = wrong
+    }
+
+    init(question: String, outcome: Outcome, wrong: [String]) {
+      self.init(question: question, outcome: outcome, tries: wrong.count, wrong: wrong)
+    }
+
+    func adding(wrong text: String) -> Answer {
+      Answer(question: question, outcome: outcome, tries: tries, wrong: wrong + [text])
+    }
   }
 
   enum Outcome: String, Sendable, CaseIterable {
@@ -29,9 +48,14 @@ struct LessonProgress: Sendable, Equatable {
     case helped
     case solution
     case skipped
+    /// Answered wrongly, and not yet in another way.
+    case open
   }
 
-  var isFinished: Bool { item >= items }
+  /// How many items are behind the person, whatever is looked at again.
+  var reached: Int { min(max(item, furthest), items) }
+
+  var isFinished: Bool { reached >= items }
 
   /// `item 5 of 15`, or that all were played.
   var text: String { isFinished ? "finished" : "item \(item + 1) of \(items)" }
@@ -39,7 +63,8 @@ struct LessonProgress: Sendable, Equatable {
   /// Where to go on in a lesson whose text may have changed: there the same heading counts.
   func resumption(in lesson: Lesson) -> Resumption {
     guard version != lesson.version else {
-      return isFinished ? .again : item > 0 ? .item(item) : .start
+      guard item > 0, item < items else { return isFinished ? .again : .start }
+      return isFinished ? .finished(item: item) : .item(item)
     }
     guard !isFinished, let found = lesson.item(under: heading), found > 0 else { return .changed }
     return .heading(heading, item: found)
@@ -48,6 +73,8 @@ struct LessonProgress: Sendable, Equatable {
   enum Resumption: Equatable {
     case start, again, changed
     case item(Int)
+    /// It was finished, and is looked at again.
+    case finished(item: Int)
     case heading(String, item: Int)
   }
 }

@@ -24,12 +24,37 @@ public struct LessonTest: Sendable {
   public func failures(of lesson: Lesson) -> [Discrepancy] {
     var failures: [Discrepancy] = []
     play(lesson) { exchange, printed in
-      if let failure = Self.failure(exchange, printed: printed) { failures.append(failure) }
+      failures += Self.failures(exchange, printed: printed)
     } question: { question, line, session in
-      guard let reason = session.complaint(about: question) else { return }
-      failures.append(Discrepancy(line: line, column: 1, message: [reason]))
+      failures += session.complaints(about: question).map {
+        Discrepancy(line: line, column: 1, message: [$0])
+      }
+    } unrefused: { line in
+      failures.append(
+        Discrepancy(line: line, column: 1, message: ["nothing in this 'epynn refused' is refused"]))
     }
     return failures
+  }
+
+  /// What a line printed, and whether it was refused.
+  struct Printed {
+    var lines: [String]
+    var isRefused = false
+  }
+
+  /// What is wrong with a line: it is refused though nothing says so, or prints something else.
+  static func failures(_ exchange: Exchange, printed: Printed) -> [Discrepancy] {
+    let refusal = refusal(of: exchange, printed).map { [$0] } ?? []
+    return refusal + (failure(exchange, printed: printed.lines).map { [$0] } ?? [])
+  }
+
+  private static func refusal(of exchange: Exchange, _ printed: Printed) -> Discrepancy? {
+    guard printed.isRefused, !exchange.expectsRefusal else { return nil }
+    return Discrepancy(
+      line: exchange.line, column: exchange.column,
+      message: [
+        "'\(exchange.command.quoted())' is refused; a fence where that is meant reads 'epynn refused'"
+      ] + printed.lines.suffix(1).map { "+ \($0)" })
   }
 
   /// What is wrong with the expected output of a line; `nil` where it is what was printed.
@@ -42,34 +67,32 @@ public struct LessonTest: Sendable {
         + difference(expected, printed))
   }
 
-  /// A lesson's bytes with the expected output replaced by what was printed.
+  /// A lesson's bytes with the expected output replaced by what was printed, and what was not written.
   ///
-  /// Where the output still matches, `...` included, it stays; nothing else is touched.
-  public func updated(_ bytes: [UInt8], of lesson: Lesson) -> [UInt8] {
-    let newline = UInt8(ascii: "\n")
-    var updated = bytes.split(separator: newline, omittingEmptySubsequences: false).map(Array.init)
-    let isCRLF = updated.first?.last == UInt8(ascii: "\r")
-    var replacements: [(range: Range<Int>, lines: [String])] = []
+  /// Where the output still matches, `...` included, it stays; nothing else is touched. No complaint is
+  /// written unless its fence says that something is refused, and nothing that would end a fence.
+  public func updated(
+    _ bytes: [UInt8], of lesson: Lesson
+  ) -> (bytes: [UInt8], unwritten: [Discrepancy]) {
+    var text = UpdatedText(bytes)
+    var unwritten: [Discrepancy] = []
     play(lesson) { exchange, printed in
-      guard !LineMatch.matches(exchange.output.droppingBlankEnd[...], printed[...]) else { return }
-      let indent = String(repeating: " ", count: exchange.column - 3)
-      replacements.append(
-        (
-          exchange.line..<(exchange.line + exchange.output.count),
-          printed.map { $0.isEmpty ? "" : indent + $0 }
-        ))
+      if let refusal = Self.refusal(of: exchange, printed) { return unwritten.append(refusal) }
+      guard let failure = Self.failure(exchange, printed: printed.lines) else { return }
+      guard text.replaceOutput(of: exchange, by: printed.lines) else {
+        return unwritten.append(failure)
+      }
     } question: { _, _, _ in
+    } unrefused: { _ in
     }
-    for (range, lines) in replacements.reversed() {
-      updated.replaceSubrange(range, with: lines.map { Array(($0 + (isCRLF ? "\r" : "")).utf8) })
-    }
-    return Array(updated.joined(separator: [newline]))
+    return (text.bytes, unwritten)
   }
 
-  /// Plays the script, and hands on each line with what it printed and each question.
+  /// Plays the script, and hands on each line with what it printed, each question, and the line of
+  /// each fence that says that something is refused where nothing is.
   func play(
-    _ lesson: Lesson, exchange: (Exchange, [String]) -> Void,
-    question: (Question, Int, Session) -> Void
+    _ lesson: Lesson, exchange: (Exchange, Printed) -> Void,
+    question: (Question, Int, Session) -> Void, unrefused: (Int) -> Void
   ) {
     var session = Session(surroundings: surroundings, capacity: .lesson)
     session.scripts.lesson = file
@@ -78,11 +101,16 @@ public struct LessonTest: Sendable {
       case .prose: break
       case .question(let asked): question(asked, item.line, session)
       case .transcript(let exchanges):
+        var isRefused = false
         for step in exchanges {
           let response = session.respond(to: step.command, from: .lesson)
+          isRefused = isRefused || response.hasFailed
           let lines = response.text.split(separator: "\n", omittingEmptySubsequences: false)
-          exchange(step, lines.map(String.init).droppingBlankEnd)
+          exchange(
+            step,
+            Printed(lines: lines.map(String.init).droppingBlankEnd, isRefused: response.hasFailed))
         }
+        if exchanges.contains(where: \.expectsRefusal), !isRefused { unrefused(item.line) }
       }
     }
   }
@@ -94,20 +122,6 @@ public struct LessonTest: Sendable {
       .prefix { LineMatch.matches($0, $1) }.count
     return expected[start..<(expected.count - end)].map { "- \($0)" }
       + printed[start..<(printed.count - end)].map { "+ \($0)" }
-  }
-}
-
-extension Session {
-  /// Why nobody could answer the question right; `nil` where its answer can be judged.
-  func complaint(about question: Question) -> String? {
-    guard question.choices.isEmpty else { return nil }
-    do throws(EpynnCore.Failure) {
-      _ = try Expression(parsing: question.answer).value(in: scope)
-      return nil
-    } catch {
-      if !question.accepted.isEmpty { return nil }
-      return "the answer '\(question.answer.quoted())' cannot be computed: \(error.fault.sentence)"
-    }
   }
 }
 

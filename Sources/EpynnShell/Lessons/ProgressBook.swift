@@ -1,7 +1,8 @@
 /// The progress in all lessons, as the file that keeps it holds it: the one played last is last.
 ///
 /// A line each, its fields apart by tabs: `lesson` with id, version, item, items, heading and
-/// title, then its `answer` lines with outcome, tries and question.
+/// title, `furthest` where that is more than the item, then its `answer` lines with outcome, tries and
+/// question, each with a `wrong` line for each wrong answer.
 struct ProgressBook: Sendable, Equatable {
   private(set) var lessons: [LessonProgress] = []
 
@@ -9,27 +10,43 @@ struct ProgressBook: Sendable, Equatable {
   static let lessonLimit = 300
   static let answerLimit = 300
   static let fieldLimit = 200
+  /// The most wrong answers to one question.
+  static let wrongLimit = 20
   /// The most bytes that are written: the lessons played longest ago make room.
   static let byteLimit = 8 << 20
-  private static let heading = "epynn-repl progress 1"
+  private static let kind = "epynn-repl progress "
+  private static let heading = kind + "1"
 
   init() {}
 
   init(reading bytes: [UInt8]) throws(ProgressDamage) {
-    guard let text = String(validating: bytes, as: UTF8.self), text.hasSuffix("\n") else {
-      throw .unreadable
-    }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    guard lines.first.map(String.init) == Self.heading else { throw .unreadable }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .unreadable }
+    // Folders that are kept in step between systems may change the ends of lines.
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    let isWhole = lines.popLast()?.isEmpty == true
+    guard isWhole, let first = lines.first, first.hasPrefix(Self.kind) else { throw .unreadable }
+    guard first == Self.heading else { throw .otherVersion }
     for line in lines.dropFirst() {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      switch fields.first {
-      case "lesson": lessons.append(try Self.lesson(fields))
-      case "answer" where !lessons.isEmpty:
-        lessons[lessons.count - 1].answers.append(try Self.answer(fields))
-      default: throw .unreadable
-      }
+      try take(fields)
     }
+  }
+
+  private mutating func take(_ fields: [String]) throws(ProgressDamage) {
+    if fields.first == "lesson" { return lessons.append(try Self.lesson(fields)) }
+    guard var lesson = lessons.popLast() else { throw .unreadable }
+    switch fields.first {
+    case "furthest":
+      guard fields.count == 2, let furthest = Int(fields[1]), (0...lesson.items).contains(furthest)
+      else { throw .unreadable }
+      lesson.furthest = furthest
+    case "answer": lesson.answers.append(try Self.answer(fields))
+    case "wrong":
+      guard fields.count == 2, let answer = lesson.answers.popLast() else { throw .unreadable }
+      lesson.answers.append(answer.adding(wrong: fields[1]))
+    default: throw .unreadable
+    }
+    lessons.append(lesson)
   }
 
   var bytes: [UInt8] {
@@ -52,52 +69,76 @@ struct ProgressBook: Sendable, Equatable {
         lesson.title,
       ]
     ]
-    lines += lesson.answers.map { ["answer", $0.outcome.rawValue, "\($0.tries)", $0.question] }
+    if lesson.reached > lesson.item { lines.append(["furthest", "\(lesson.reached)"]) }
+    for answer in lesson.answers {
+      lines.append(["answer", answer.outcome.rawValue, "\(answer.tries)", answer.question])
+      lines += answer.wrong.suffix(wrongLimit).map { ["wrong", $0] }
+    }
     let text = lines.map { fields in
-      fields.map { $0.quoted(limit: fieldLimit) }.joined(separator: "\t") + "\n"
+      fields.map(field).joined(separator: "\t") + "\n"
     }
     return Array(text.joined().utf8)
   }
 
   subscript(id: String) -> LessonProgress? {
-    lessons.last { $0.id == id.quoted(limit: Self.fieldLimit) }
+    lessons.last { $0.id == Self.field(id) }
   }
 
-  /// Takes what is new of a lesson; how a question first went in this version stays.
+  /// A text as the file holds it: on one line, bounded, without a character that a terminal obeys.
+  private static func field(_ text: String) -> String {
+    onOneLine(text).quoted(limit: fieldLimit)
+  }
+
+  private static func onOneLine(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .joined(separator: " ")
+  }
+
+  /// Takes what is new of a lesson; how a question first went in this version stays, and so does
+  /// whatever was reached in it.
   mutating func merge(_ progress: LessonProgress) {
     let before = self[progress.id]
     lessons.removeAll { $0.id == before?.id }
     var merged = progress
     if let before, before.version == progress.version {
-      let questions = Set(before.answers.map(\.question))
-      merged.answers =
-        before.answers
-        + progress.answers.filter {
-          !questions.contains($0.question.quoted(limit: Self.fieldLimit))
-        }
+      merged.furthest = max(before.reached, progress.reached)
+      let settled = before.answers.filter { $0.outcome != .open }
+      let names = Set(settled.map { Self.key(of: $0) })
+      let news = progress.answers.filter { !names.contains(Self.key(of: $0)) }
+      let newNames = Set(news.map { Self.key(of: $0) })
+      merged.answers = before.answers.filter { !newNames.contains(Self.key(of: $0)) } + news
     }
     merged.answers = Array(merged.answers.suffix(Self.answerLimit))
     lessons = lessons.suffix(Self.lessonLimit - 1) + [merged]
   }
 
-  /// A table for whoever collects it: a row for each question settled, one for a lesson without.
+  /// What tells one question from another; older files had a '?' where a line broke.
+  private static func key(of answer: LessonProgress.Answer) -> String {
+    field(answer.question).filter { $0 != "?" && !$0.isWhitespace }
+  }
+
+  /// A table for whoever collects it: a row for each question answered, one for a lesson without.
   var csv: String {
-    let header = ["lesson", "title", "version", "items", "reached", "question", "outcome", "tries"]
+    let header = [
+      "lesson", "title", "version", "items", "reached", "question", "outcome", "tries", "wrong",
+    ]
     let rows = lessons.flatMap { lesson -> [[String]] in
       let start = [
         lesson.id, lesson.title, lesson.version, "\(lesson.items)",
-        "\(min(lesson.item, lesson.items))",
+        "\(lesson.reached)",
       ]
-      let answers = lesson.answers.map { [$0.question, $0.outcome.rawValue, "\($0.tries)"] }
-      return (answers.isEmpty ? [["", "", ""]] : answers).map { start + $0 }
+      let answers = lesson.answers.map {
+        [$0.question, $0.outcome.rawValue, "\($0.tries)", $0.wrong.joined(separator: "; ")]
+      }
+      return (answers.isEmpty ? [["", "", "", ""]] : answers).map { start + $0 }
     }
     return ([header] + rows).map { $0.map(Self.csvField).joined(separator: ",") + "\r\n" }.joined()
   }
 
   /// A field in quotes; one that a spreadsheet would compute is marked as text.
   private static func csvField(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@".contains($0) } ?? false
-    return "\"\((isFormula ? "'" : "") + text.visible.replacing("\"", with: "\"\""))\""
+    let isFormula = text.first.map { "=+-@".contains($0) } ?? false && Double(text) == nil
+    return "\"\((isFormula ? "'" : "") + onOneLine(text).visible.replacing("\"", with: "\"\""))\""
   }
 
   private static func lesson(_ fields: [String]) throws(ProgressDamage) -> LessonProgress {

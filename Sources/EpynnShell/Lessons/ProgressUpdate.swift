@@ -26,12 +26,21 @@ public enum ProgressContent: Sendable, Equatable {
 /// Why what is kept cannot be taken.
 public enum ProgressDamage: Error, Sendable, Equatable {
   case unreadable
+  /// Another version of the program wrote it.
+  case otherVersion
   case tooLarge(limit: Int)
 }
 
 /// News of how far a person got, to be merged with what is kept by whoever holds the file.
 public struct ProgressUpdate: Sendable {
-  let progress: LessonProgress
+  /// `nil` where there is none, and what is kept is only looked at for damage.
+  let progress: LessonProgress?
+
+  init(progress: LessonProgress) { self.progress = progress }
+
+  private init() { progress = nil }
+
+  public static let none = ProgressUpdate()
 
   /// What takes the place of what is kept, and why that must be set aside, if it must.
   public func merged(
@@ -42,7 +51,7 @@ public struct ProgressUpdate: Sendable {
     do throws(ProgressDamage) { book = try ProgressBook(reading: content) } catch {
       damage = error
     }
-    book.merge(progress)
+    if let progress { book.merge(progress) }
     return (book.bytes, damage)
   }
 }

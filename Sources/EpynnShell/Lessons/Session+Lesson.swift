@@ -9,7 +9,7 @@ extension Session {
   ) throws(Complaint) {
     try refuseUnanswerable(lesson, named: name)
     let id = lesson.id ?? Self.lessonName(name)
-    let kept = start == nil ? progressBook()[id]?.resumption(in: lesson) : nil
+    let kept = progressBook()[id]
     let outside = player?.outside ?? moment
     timeline = Timeline(.example(within: .lesson))
     settings = Settings()
@@ -18,11 +18,12 @@ extension Session {
     card.shown = nil
     scripts.lesson = file
     player = LessonPlayer(lesson: lesson, id: id, outside: outside)
+    if let kept, kept.version == lesson.version { player?.take(upOpen: kept.answers) }
     let count = lesson.items.count
     say(
       "\(lesson.title.quoted(limit: 100)): \(count) items. Enter goes on; 'leave' ends the lesson.")
     if let start { jump(toItem: start) }
-    if let kept { resume(kept, count: count) }
+    if start == nil, let kept { resume(kept.resumption(in: lesson), count: count) }
     advanceLesson()
   }
 
@@ -34,6 +35,9 @@ extension Session {
     case .item(let item):
       jump(toItem: item)
       say("you stopped before item \(item + 1); 'goto 1' begins again")
+    case .finished(let item):
+      jump(toItem: item)
+      say("you have finished it before; you stopped before item \(item + 1), 'goto 1' begins again")
     case .heading(let heading, let item):
       jump(toItem: item)
       say(
@@ -67,7 +71,9 @@ extension Session {
       restore(script)
       player.script = nil
       self.player = player
-      return say("back in the lesson")
+      say("back in the lesson")
+      if let question = player.question { ask(question) }
+      return
     }
     switch player.current {
     case nil:
@@ -106,9 +112,7 @@ extension Session {
       return true
     }
     if let question = player.question, !player.isAside {
-      if Self.wordsAtAQuestion.contains(text) { return false }
-      judge(text, question)
-      return true
+      return try Self.wordsAtAQuestion.contains(text) ? false : take(text, asAnswerTo: question)
     }
     if Self.steers(text) { return false }
     if let next = player.nextExchange, !player.isAside, counts(text, as: next) {
@@ -124,7 +128,7 @@ extension Session {
   ]
 
   /// Whether a line leads through the lesson, and is none of it.
-  private static func steers(_ text: String) -> Bool {
+  static func steers(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     guard let command = words.first.flatMap({ Command.exact(String($0)) }) else { return false }
     return command.steersLessons
@@ -141,7 +145,7 @@ extension Session {
   }
 
   /// Runs a line that is not the script's: one that changes something, on a copy of the state.
-  private mutating func wander(_ text: String) throws(Complaint) {
+  mutating func wander(_ text: String) throws(Complaint) {
     let before = moment
     let earlier = self
     try run(text, from: .prompt, insideLesson: false)
@@ -163,38 +167,6 @@ extension Session {
     } catch {
       output.lines += page(about: error, line: line, from: .script).lines
     }
-  }
-
-  private mutating func ask(_ question: Question) {
-    let text = question.text.split(separator: "\n", omittingEmptySubsequences: false)
-    draw { _ in
-      [.markdown(text.map(String.init))]
-        + question.choices.enumerated().map { place, choice in
-          .sentence("\(place + 1)  \(choice)", indent: 2, hanging: 3, in: .page)
-        }
-    }
-  }
-
-  private mutating func judge(_ text: String, _ question: Question) {
-    guard AnswerJudge(question: question, scope: scope).isRight(text) else {
-      return climb(question)
-    }
-    say("yes: \(question.why ?? "that is right")")
-    let isUnaided = player?.hintsGiven == 0 && player?.wrongAnswers == 0
-    player?.settle(isUnaided ? .right : .helped)
-  }
-
-  /// The ladder of a wrong answer: not that, hint after hint, then the solution.
-  private mutating func climb(_ question: Question) {
-    guard var player else { return }
-    player.wrongAnswers += 1
-    if player.hintsGiven < question.hints.count {
-      say("not that. \(question.hints[player.hintsGiven])")
-      player.hintsGiven += 1
-    } else {
-      say("not that. 'solution' shows it, or try once more")
-    }
-    self.player = player
   }
 
   /// Stands before an item, in the state to which the script's lines before it lead.

@@ -15,21 +15,25 @@ extension ProgressDamage {
   fileprivate var sentence: String {
     switch self {
     case .unreadable: "was damaged"
+    case .otherVersion: "was written by another version of this program"
     case .tooLarge(let limit): "has more than \(limit >> 20) MB, the most that is read"
     }
   }
 }
 
 extension Session {
-  /// What is kept; nothing where it cannot be read, which is said once.
+  /// What is kept; nothing where it cannot be read, which is said at once.
   mutating func progressBook() -> ProgressBook {
     switch surroundings.progress.read() {
     case .failure(let fault):
       complainOnce(of: fault)
       return ProgressBook()
     case .success(let content):
-      // Damage is told, and the file set aside, once there is something to write.
-      return (try? ProgressBook(reading: content)) ?? ProgressBook()
+      do throws(ProgressDamage) { return try ProgressBook(reading: content) } catch {
+        // Set aside before anything is written, so that whoever looks is told where it is.
+        turn.effects.append(.mendProgress)
+        return ProgressBook()
+      }
     }
   }
 
@@ -47,12 +51,14 @@ extension Session {
     case (.write(let draft), .done), (.write(let draft), .setAside): say(draft.done)
     case (.write(let draft), .failed(let fault)):
       throw Complaint(.unsaved(draft.path, fault), at: draft.column)
-    case (.keepProgress, .done): break
-    case (.keepProgress, .failed(let fault)): complainOnce(of: fault)
-    case (.keepProgress, .setAside(let damage)):
+    case (.keepProgress, .done), (.mendProgress, .done): break
+    case (.keepProgress, .failed(let fault)), (.mendProgress, .failed(let fault)):
+      complainOnce(of: fault)
+    case (.keepProgress, .setAside(let damage, let copy)),
+      (.mendProgress, .setAside(let damage, let copy)):
       say(
-        "the file with your progress \(damage.sentence); it is kept as 'progress.damaged', and a new"
-          + " one is begun")
+        "the file with your progress \(damage.sentence); it is kept as"
+          + " '\(copy.quoted(limit: 200))', and a new one is begun")
     }
   }
 

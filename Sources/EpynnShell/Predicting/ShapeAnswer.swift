@@ -1,11 +1,12 @@
 import EpynnCore
 
-/// A shape as people type it: `(4, 2)`, `4 2`, `4x2`, `(m, u)`.
+/// A shape as people type it: `(4, 2)`, `4 2`, `4x2`, `4 by 2`, `(m, u)`.
 enum ShapeAnswer {
   /// The shape meant; `nil` where two sizes cannot be read.
   static func shape(_ text: String, in scope: Scope) -> Shape? {
     let separators: Set<Character> = ["(", ")", "[", "]", ",", ";", "x", "X", "×", "*"]
-    let words = text.split { $0.isWhitespace || separators.contains($0) }.map(String.init)
+    let words = text.replacing("by", with: " ").split { $0.isWhitespace || separators.contains($0) }
+      .map(String.init)
     let sizes = words.compactMap { size($0, in: scope) }
     if words.count == 2, sizes.count == 2 { return Shape(sizes[0], sizes[1]) }
     guard let value = try? Expression(parsing: text).value(in: scope), value.shape == Shape(1, 2),

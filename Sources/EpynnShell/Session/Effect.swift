@@ -2,6 +2,8 @@
 public enum Effect: Sendable {
   case write(Draft)
   case keepProgress(ProgressUpdate)
+  /// What is kept of progress cannot be taken: it is set aside, and a new book begun.
+  case mendProgress
 
   /// A file to be written whole.
   public struct Draft: Sendable {
@@ -19,8 +21,8 @@ public enum Effect: Sendable {
   public enum Outcome: Sendable, Equatable {
     case done
     case failed(FileFault)
-    /// It was done, and what was there could not be read and is kept under another name.
-    case setAside(ProgressDamage)
+    /// It was done, and what was there could not be read and is kept as a copy.
+    case setAside(ProgressDamage, copy: String)
   }
 }
 

@@ -16,6 +16,7 @@ struct Recording: Sendable {
   struct Exchange: Sendable {
     let line: String
     var printed: [String] = []
+    var isRefused = false
   }
 
   /// What no lesson can bring about again.
@@ -47,7 +48,7 @@ struct Recording: Sendable {
   /// Takes the last line back for another that says it better.
   mutating func replaceLast(with line: String) {
     guard let last = exchanges.popLast() else { return }
-    exchanges.append(Exchange(line: line, printed: last.printed))
+    exchanges.append(Exchange(line: line, printed: last.printed, isRefused: last.isRefused))
   }
 
   /// Notes what the last line has printed.
@@ -75,23 +76,33 @@ struct Recording: Sendable {
         session.page(
           about: refusal.moved(from: line, to: recorded), line: recorded, from: .lesson,
           on: Screen()))
+      exchanges[exchanges.count - 1].isRefused = true
     }
   }
 
   /// Notes what keeps it from being a lesson; the first reason stays.
   mutating func cannotPass(_ obstacle: Obstacle) { self.obstacle = self.obstacle ?? obstacle }
 
-  /// The session as a lesson that plays and passes.
+  /// The session as a lesson that plays and passes: what was refused stands in fences that say so.
   func markdown(titled title: String) -> String {
-    let opening = openingLines.map { Exchange(line: $0) }
-    let transcript = (opening + exchanges).flatMap { ["> \($0.line)"] + $0.printed }
+    let all = openingLines.map { Exchange(line: $0) } + exchanges
     let longest =
-      transcript.map { line in
+      all.flatMap { [$0.line] + $0.printed }.map { line in
         line.unicodeScalars.split { $0 != "`" }.map(\.count).max() ?? 0
       }.max() ?? 0
     let fence = String(repeating: "`", count: max(longest + 1, 3))
-    return (["# \(title)", "", "\(fence)epynn"] + transcript + [fence, ""])
-      .joined(separator: "\n")
+    var lines = [
+      "# \(title)", "", "\(fence)epynn\(all.first?.isRefused == true ? " refused" : "")",
+    ]
+    var isRefused = all.first?.isRefused ?? false
+    for exchange in all {
+      if exchange.isRefused != isRefused {
+        isRefused.toggle()
+        lines += [fence, "", "\(fence)epynn\(isRefused ? " refused" : "")"]
+      }
+      lines += ["> \(exchange.line)"] + exchange.printed
+    }
+    return (lines + [fence, ""]).joined(separator: "\n")
   }
 
   /// What the program's options had set, as commands.
