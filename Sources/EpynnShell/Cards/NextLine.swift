@@ -1,6 +1,6 @@
 import EpynnCore
 
-/// What would run next: `next: forward (2), Z = X · W + b`.
+/// What would run then: `then: forward (2), Z = X · W + b`; `next` is a command, and runs more.
 struct NextLine {
   let machine: Machine
   let look: Look
@@ -19,7 +19,7 @@ struct NextLine {
           "\(Problem.list(formulas.map(\.quantity.name)))\(next.layerCount > 1 && next.layer > 0 ? "\(next.layer)" : "")"
         ]
         : formulas.map { look.matrices.equation(of: $0) })
-    parts[0] = "next: " + parts[0]
+    parts[0] = "then: " + parts[0]
     return wrapped(parts: parts, sign: ", ", width: look.width - 1, indent: 2)
   }
 }
