@@ -73,7 +73,7 @@ import Testing
     try terminal.waitFor("39 ⎣ 0  0 ⎦")
     // Nothing is left, so Enter is a step again; and a line in between ends the pages.
     try terminal.send("\r")
-    try terminal.waitFor("next: forward (2)")
+    try terminal.waitFor("then: forward (2)")
     for leaving in ["q", "rate"] {
       try terminal.send("zeros(40, 2)\r")
       try terminal.waitFor("20 more lines")
@@ -81,7 +81,7 @@ import Testing
     }
     try terminal.waitFor("0.1\r\n")
     try terminal.send("\r")
-    try terminal.waitFor("next: forward (3)")
+    try terminal.waitFor("then: forward (3)")
   }
 
   /// libedit's own move to the end of an empty line destroys the heap with the vi keys.

@@ -89,7 +89,7 @@ import Testing
     #expect(second.transcript.contains("you stopped before item 5; 'goto 1' begins again"))
     #expect(second.transcript.contains("Onwards."))
     for (line, answer) in [
-      ("", "next: gradients (1.1)"), ("", "That is all."), ("", "that was the lesson"),
+      ("", "then: gradients (1.1)"), ("", "That is all."), ("", "that was the lesson"),
       ("lessons", "finished"),
     ] {
       try second.send(line + "\r")

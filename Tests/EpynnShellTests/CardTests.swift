@@ -21,7 +21,7 @@ import Testing
           A cell of Z: a row of X meets a column of W. n is summed away; m, u stay.
           Z[0,1] = 2×(-1) + 0×(-1) + 1×2 + 1 = 1
 
-        next: forward (3), A = relu(Z)
+        then: forward (3), A = relu(Z)
 
         """)
   }
@@ -32,7 +32,7 @@ import Testing
     let lines = session.respond(to: "step").text.split(separator: "\n")
     #expect(lines.contains("  cost before 3.25; with the new weights 1.2025"))
     #expect(lines.contains("  W[0,1] = -1 - 0.1×(-9) = -0.1"))
-    #expect(lines.last == "next: forward (1) of iteration 2, X = data")
+    #expect(lines.last == "then: forward (1) of iteration 2, X = data")
   }
 
   @Test func softmaxShowsTheJacobianOfASample() {

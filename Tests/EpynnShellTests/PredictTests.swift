@@ -42,7 +42,7 @@ import Testing
         ("hint", "it is computed from X and dZ"), ("hint", "dW = Xᵀ · dZ"),
         ("tensor", "All of dW"), ("[[3,-9],[2,1]]", "yours has shape (2, 2)"),
         ("tensor", "All of dW"), ("[[3,-9],[2,1],[3,8]]", "5 of 6 cells agree dW[2,1] yours 8"),
-        ("-9", "yes ── gradients (1.1)"), ("skip", "next: update, W and b"),
+        ("-9", "yes ── gradients (1.1)"), ("skip", "then: update, W and b"),
         ("predict", "to look at again: dW[0,1], dW and db (skipped)"),
       ], after: ["goto dW;", "predict on;"])
     #expect(session.machine.next?.step.phase == .update)

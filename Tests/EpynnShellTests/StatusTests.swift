@@ -13,7 +13,7 @@ import Testing
           rate     0.1
           done     0 iterations, 0 epochs trained
 
-        next: forward (1) of iteration 1, X = data
+        then: forward (1) of iteration 1, X = data
 
         """)
     for line in ["run", "goto dA", "Y = [[1]]", "cover dW", "break dW", "rate 0.05"] {
@@ -23,7 +23,7 @@ import Testing
     for part in [
       "rate     0.05", "done     1 iteration, 0 epochs trained",
       "values   Y (1, 1) does not fit A (4, 2); 'loss' and 'train' will refuse it",
-      "covered  dW", "watched  break dW", "next: loss",
+      "covered  dW", "watched  break dW", "then: loss",
     ] {
       #expect(text.contains(part), "\(text)")
     }

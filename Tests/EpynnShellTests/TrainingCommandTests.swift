@@ -66,7 +66,7 @@ import Testing
     #expect(
       text.hasSuffix(
         "stopped by Ctrl-C in epoch 2, after batch 3; the next 'train' finishes that epoch first"
-          + " next: forward (1), X = data"), "\(text)")
+          + " then: forward (1), X = data"), "\(text)")
     session.surroundings.isInterrupted = { false }
     #expect(
       said(&session, "train 1 batch 10").contains("epoch 2, which was interrupted, is finished"))

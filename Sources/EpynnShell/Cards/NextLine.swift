@@ -1,6 +1,6 @@
 import EpynnCore
 
-/// What would run next: `next: forward (2), Z = X · W + b`.
+/// What would run then: `then: forward (2), Z = X · W + b`; `next` is a command, and runs more.
 struct NextLine {
   let seen: SeenMachine
   let look: Look
@@ -21,7 +21,7 @@ struct NextLine {
           "\(Problem.list(formulas.map(\.quantity.name)))\(next.layerCount > 1 && next.layer > 0 ? "\(next.layer)" : "")"
         ]
         : formulas.map { look.matrices.equation(of: $0) })
-    parts[0] = "next: " + parts[0]
+    parts[0] = "then: " + parts[0]
     return .chain(parts, sign: ", ", in: .page)
   }
 }
