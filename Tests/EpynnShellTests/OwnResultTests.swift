@@ -18,7 +18,7 @@ import Testing
         "mine dW = [[3,-13],[2,-1],[3,-8]]", "slope-left-out, from dZ on, explains both: this is dA"
       ),
       (
-        "mine db = [[0.75,-1.25]]",
+        "mine db = [[0.75,-1.250]]",
         "loss-averaged, from dA on, explains both: yours is this / 4: your loss is a mean"
       ),
       (

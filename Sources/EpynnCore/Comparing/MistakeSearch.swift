@@ -15,7 +15,9 @@ struct MistakeSearch {
           isOwn
           ? right.before.outcome(of: mistake, layer: layer, writing: right.quantity)
           : carried(mistake, madeIn: layer)
-        guard let outcome, !outcome.hasSameBits(as: right.matrix), own.agree(with: outcome) else {
+        guard let outcome = outcome.map(right.reduced), !outcome.hasSameBits(as: right.matrix),
+          own.agree(with: outcome)
+        else {
           return nil
         }
         return Diagnosis.Made(mistake: mistake, layer: layer, isCarried: !isOwn)

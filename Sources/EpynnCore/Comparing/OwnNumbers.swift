@@ -34,7 +34,8 @@ public struct OwnNumbers: Sendable {
   func agrees(_ number: Double, at index: Int, scale: Double) -> Bool {
     let own = matrix.elements[index]
     return own == number || own.isNaN && number.isNaN
-      || abs(own - number) <= digits.tolerance(at: index, scale: scale)
+      || abs(own - number)
+        <= digits.tolerance(at: index, scale: scale, size: max(abs(own), abs(number)))
   }
 
   /// Whether all cells given are those of a tensor.
@@ -53,6 +54,11 @@ extension OwnNumbers {
   /// The cells at which a tensor of the same shape differs.
   func differingCells(_ other: Matrix) -> [Cell] {
     differing(other).map { Cell($0 / other.columns, $0 % other.columns) }
+  }
+
+  /// How many significant digits some of the cells show together.
+  func significantDigits(in indices: [Int]) -> Int {
+    indices.reduce(0) { $0 + digits.significantDigits(of: matrix.elements[$1], at: $1) }
   }
 
   /// A whole tensor turned over.

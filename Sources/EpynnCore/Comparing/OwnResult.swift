@@ -10,6 +10,19 @@ public struct OwnResult: Sendable {
   /// One cell of an operand that explains several at once.
   public let operand: CellSubstitution?
 
+  /// Mistakes are told apart by the significant digits of the cells that differ: below so many of
+  /// them together none is named.
+  public static let decisiveDigits = 6
+
+  /// How many significant digits the cells show that differ, all of them where the shapes do.
+  public var shownDigits: Int {
+    own.significantDigits(
+      in: fits ? differing.map { $0.row * truth.columns + $0.column } : own.given)
+  }
+
+  /// Whether the digits typed are too few to tell what explains them.
+  public var isIndecisive: Bool { !agrees && shownDigits < Self.decisiveDigits }
+
   public var fits: Bool { own.matrix.shape == truth.shape }
   public var agrees: Bool { fits && differing.isEmpty }
 
@@ -18,7 +31,17 @@ public struct OwnResult: Sendable {
   public init(
     _ own: OwnNumbers, for quantity: Quantity, layer: Int, in machine: Machine
   ) throws(Failure) {
-    self.init(own, beside: try TrueResult(of: quantity, layer: layer, in: machine))
+    let right = try TrueResult(of: quantity, layer: layer, in: machine)
+    // A number a sample has no second axis to be mistaken about.
+    let isRow = quantity == .loss && own.matrix.shape == Shape(1, right.matrix.rows)
+    self.init(isRow ? own.transposed : own, beside: right)
+  }
+
+  /// A cost of the learner's: one number beside the mean over the samples.
+  ///
+  /// - Throws: `Failure` where the loss cannot be computed.
+  public init(_ own: OwnNumbers, forCostIn machine: Machine) throws(Failure) {
+    self.init(own, beside: try TrueResult(costIn: machine))
   }
 
   /// The quantity as the documentation's formulas have it.
@@ -52,18 +75,19 @@ public struct OwnResult: Sendable {
     self.layer = right.layer
     self.own = own
     self.truth = truth
-    guard own.matrix.shape == truth.shape else {
-      differing = []
-      diagnosis = Self.mistake(giving: own, beside: right)
+    let fits = own.matrix.shape == truth.shape
+    let indices = fits ? own.differing(truth) : own.given
+    let cells = fits ? own.differingCells(truth) : []
+    differing = cells
+    guard own.significantDigits(in: indices) >= Self.decisiveDigits, !fits || !cells.isEmpty else {
+      diagnosis = nil
       operand = nil
       return
     }
-    let cells = own.differingCells(truth)
-    differing = cells
     func mistake() -> Diagnosis? { Self.mistake(giving: own, beside: right) }
     func slip() -> Diagnosis? { SlipSearch(right).slip(giving: own, differing: cells) }
     switch (own.given.count, truth.elements.count) {
-    case (_, _) where cells.isEmpty: diagnosis = nil
+    case (_, _) where !fits: diagnosis = mistake()
     // One cell alone may be a slip; where there is no other, a slip is the simpler reason.
     case (1, 1): diagnosis = slip() ?? mistake()
     case (1, _): diagnosis = nil

@@ -8,9 +8,26 @@ struct TrueResult {
   let before: Machine
   /// What that step writes.
   let matrix: Matrix
+  /// How one number is made of those of the samples, where it is the loss as one number.
+  var reduction: Reduction?
+
+  /// What a mistake makes of the quantity, as one number where the truth is one.
+  func reduced(_ outcome: Matrix) -> Matrix {
+    reduction.map { Matrix($0(outcome.elements)) } ?? outcome
+  }
 }
 
 extension TrueResult {
+  /// The cost: the mean of what the loss's step writes.
+  ///
+  /// - Throws: `Failure` where a step before it cannot run, or there is no loss.
+  init(costIn machine: Machine) throws(Failure) {
+    let loss = try TrueResult(of: .loss, layer: machine.layers.count, in: machine)
+    self.init(
+      quantity: .loss, layer: loss.layer, start: loss.start, before: loss.before,
+      matrix: Matrix(Reduction.mean(loss.matrix.elements)), reduction: .mean)
+  }
+
   /// - Throws: `Failure` where a step before it cannot run, or none writes it.
   init(of quantity: Quantity, layer: Int, in machine: Machine) throws(Failure) {
     do throws(Fault) { _ = try machine.place(ofLayer: layer) } catch { throw Failure(error) }

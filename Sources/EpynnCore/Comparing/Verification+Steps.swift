@@ -62,8 +62,10 @@ extension Verification {
   private func row(for tensor: OwnTensor, _ beside: Counterpart) -> Row {
     var (own, layout) = laidOut(tensor, layer: beside.layer, to: beside.truth)
     var (truth, followed) = (beside.truth, beside.followed)
+    var reduction: Reduction?
     if own.quantity == .loss, own.numbers.matrix.scalar != nil, truth.rows > 1 {
       (truth, followed, layout) = Self.reduced(own, truth, followed)
+      reduction = layout == .total ? .sum : .mean
     }
     let differing =
       own.numbers.matrix.shape == truth.shape ? own.numbers.differingCells(truth) : nil
@@ -76,7 +78,8 @@ extension Verification {
         beside: TrueResult(
           quantity: own.quantity, layer: beside.layer,
           start: hasDiverged ? beside.theirs : beside.known,
-          before: hasDiverged ? beside.theirs : beside.before, matrix: followed))
+          before: hasDiverged ? beside.theirs : beside.before, matrix: followed,
+          reduction: reduction))
       verdict = result.agrees ? .follows : .differs(result)
     }
     return Row(

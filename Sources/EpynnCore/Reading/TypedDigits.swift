@@ -1,56 +1,69 @@
-/// A number of the learner's, and half a unit of its last decimal where it was typed with some.
-public struct TypedNumber: Sendable, Equatable {
-  public let number: Double
-  public let unit: Double?
-
-  public init(_ number: Double, typedAs text: String) {
-    self.number = number
-    let units = TypedDigits.units(of: text)
-    unit = units?.count == 1 ? units?[0] : nil
-  }
-}
-
-/// The decimals with which numbers were typed.
+/// The decimals with which the cells of one tensor were typed or printed.
+///
+/// NumPy prints all cells of a tensor to the same decimals and leaves out the zeros that none needs:
+/// `0.` beside `0.25` is 0 to two decimals, and where no cell shows any it is 0 to eight.
 public enum TypedDigits {
-  /// Half a unit of the last decimal of each number, in the order typed; `nil` where no decimal was.
-  ///
-  /// Nothing at all for a formula.
-  public static func units(of text: String) -> [Double?]? {
-    guard let tokens = try? Lexer.tokens(of: text) else { return nil }
-    var units: [Double?] = []
-    for token in tokens {
-      switch token.kind {
-      case .number: units.append(unit(of: token.text))
-      case .binary(.minus), .binary(.plus), .symbol, .end: continue
-      case .name where ["np", "array"].contains(token.text): continue
-      default: return nil
-      }
+  /// The decimals that NumPy prints unless it is told otherwise.
+  static let standardDecimals = 8
+
+  /// Half a unit of the last decimal of each cell; `nil` where it is exact, or where a program wrote
+  /// all of its digits, so that sums in another order differ in the last of them.
+  public static func units(ofCells texts: [String]) -> [Double?] {
+    let cells = texts.map { Spelling($0) }
+    guard cells.contains(where: \.hasPoint), !cells.contains(where: \.isComputed) else {
+      return [Double?](repeating: nil, count: texts.count)
     }
-    return computed(units)
+    let fixed = unit(of: cells.filter { $0.exponent == nil })
+    let scientific = unit(of: cells.filter { $0.exponent != nil })
+    let smallest = cells.filter { !$0.isZero }.compactMap { cell in
+      cell.exponent.flatMap { exponent in scientific.map { scaled($0, by: exponent) } }
+    }.min()
+    return cells.map { cell in
+      guard cell.isZero, let smallest else {
+        return cell.exponent.map { exponent in scientific.map { scaled($0, by: exponent) } }
+          ?? fixed
+          .map { scaled($0, by: 0) }
+      }
+      // A zero has no exponent of its own: beside such cells it is as small as the smallest.
+      return min(smallest, fixed.map { scaled($0, by: 0) } ?? smallest)
+    }
   }
 
-  /// The same with nothing for what a program wrote: where a number has more decimals than anybody
-  /// types, the long ones were computed, and sums in another order differ in the last of them.
-  public static func computed(_ units: [Double?]) -> [Double?] {
-    let isLong = units.contains { $0.map { $0 < 1e-16 } ?? false }
-    return isLong ? units.map { $0.flatMap { $0 < 1e-12 ? nil : $0 } } : units
+  /// How many decimals the longest of them has; `nil` where none has a point.
+  private static func unit(of cells: [Spelling]) -> Int? {
+    guard cells.contains(where: \.hasPoint) else { return nil }
+    return cells.contains(where: \.showsDecimal)
+      ? cells.map(\.decimals).max() : standardDecimals
   }
 
-  /// Half a unit of the last decimal of a number as it is spelled.
-  public static func unit(of number: String) -> Double? {
-    let parts = number.lowercased().split(separator: "e", maxSplits: 1)
-    guard let mantissa = parts.first, let point = mantissa.firstIndex(of: ".") else { return nil }
-    let decimals = mantissa.distance(from: point, to: mantissa.endIndex) - 1
-    let power = (parts.count > 1 ? Int(parts[1]) ?? 0 : 0) - decimals
-    return Double("5e\(power - 1)")
+  private static func scaled(_ decimals: Int, by exponent: Int) -> Double {
+    Double("5e\(exponent - decimals - 1)") ?? 0
   }
-}
 
-extension OwnNumbers {
-  /// What a typed text computes to, with the digits that were typed.
-  public init(_ matrix: Matrix, typedAs text: String) {
-    let units = TypedDigits.units(of: text) ?? []
-    self.init(
-      matrix, digits: units.count == matrix.elements.count ? .typed(units) : .double)
+  /// A number as it is spelled.
+  private struct Spelling {
+    let hasPoint: Bool
+    /// The digits behind the point.
+    let decimals: Int
+    /// Whether a decimal is worth showing: Python's `3.0` says no more than NumPy's `3.`.
+    let showsDecimal: Bool
+    let exponent: Int?
+    let isZero: Bool
+    /// Whether it has more digits than anybody types.
+    let isComputed: Bool
+
+    init(_ text: String) {
+      let parts = text.lowercased().split(separator: "e", maxSplits: 1)
+      let mantissa = parts.first ?? ""
+      let behind = mantissa.firstIndex(of: ".").map { mantissa[$0...].dropFirst() }
+      let digits = mantissa.filter(\.isNumber).drop { $0 == "0" }
+      hasPoint = behind != nil
+      decimals = behind?.count ?? 0
+      showsDecimal = behind.map { !$0.isEmpty && $0 != "0" } ?? false
+      // What lies beyond any Float64 is 0 or was refused.
+      exponent = parts.count > 1 ? max(-9_999, min(9_999, Int(parts[1]) ?? -9_999)) : nil
+      isZero = digits.isEmpty
+      isComputed = decimals > (exponent == nil ? 15 : 13) || hasPoint && digits.count > 16
+    }
   }
 }

@@ -33,7 +33,7 @@ enum TableFile {
     let line: Int
     private var columns = 0
     private var numbers: [Double] = []
-    private var units: [Double?] = []
+    private var texts: [String] = []
 
     init(name: String, line: Int) {
       self.name = name
@@ -51,7 +51,7 @@ enum TableFile {
           throw DataFault(.notANumber(field), row: line, column: place + 1)
         }
         numbers.append(number)
-        units.append(TypedDigits.unit(of: field))
+        texts.append(field)
       }
     }
 
@@ -62,7 +62,8 @@ enum TableFile {
           rows: numbers.count / columns, columns: columns, elements: numbers)
         return FileArray(
           name: name,
-          numbers: OwnNumbers(matrix, digits: .typed(TypedDigits.computed(units))), isFlat: false)
+          numbers: OwnNumbers(matrix, digits: .typed(TypedDigits.units(ofCells: texts))),
+          isFlat: false)
       }
     }
   }

@@ -11,7 +11,8 @@ extension Session {
     guard let trial = turn.offered else {
       return say("there is nothing to keep; 'try W[0,1] = 0' tries an edit")
     }
-    timeline = trial.timeline
+    // One stop, whatever steps the trial took to come as far as this.
+    timeline.record(trial.machine, after: .edit(trial.line))
     card.shown = nil
     say("\(trial.line) is real now")
     sayNext()

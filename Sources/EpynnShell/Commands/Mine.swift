@@ -29,6 +29,9 @@ extension Session {
     let statement = try located(offset: argument.column) { () throws(Failure) in
       try Statement(parsing: text)
     }
+    if case .assign(let target, let expression) = statement, target.isCost {
+      return try mineCost(expression, in: argument)
+    }
     guard case .assign(let target, let expression) = statement,
       case .quantity(let quantity, let named) = target.name,
       quantity.isWritten
@@ -39,7 +42,7 @@ extension Session {
     }
     let layer = named ?? currentLayer
     let scope = scope
-    let right = String(text.drop { $0 != "=" }.dropFirst())
+    let right = text.behindEquals
     let own = try located(offset: argument.column) { () throws(Failure) in
       try expression.value(in: scope)
     }
@@ -113,7 +116,7 @@ extension Session {
 extension Session {
   /// The machine whose result is meant: between two iterations that of the one that ran, and of
   /// what stands on the screen; later the one that is on its way.
-  private mutating func machineMeant(
+  mutating func machineMeant(
     _ quantity: Quantity, layer: Int
   ) throws(Complaint) -> Machine {
     guard machine.position == 0, let past = try machineThatWrote(quantity, layer: layer) else {

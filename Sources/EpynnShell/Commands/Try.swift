@@ -37,7 +37,7 @@ extension Session {
       DifferenceScreen(before: seen, after: after, look: look).facts
     }
     say("'keep' makes it real; any other line drops it")
-    turn.tried = Trial(timeline: trial.timeline, line: edit.text)
+    turn.tried = Trial(machine: trial.machine, line: edit.text)
   }
 
   /// Steps to where another machine of the same iteration stands.

@@ -26,7 +26,7 @@ struct AnswerDigits {
   init(_ given: Matrix, typedAs text: String) {
     self.given = given
     own = OwnNumbers(given, typedAs: text)
-    let units = TypedDigits.units(of: text)
+    let units = Self.units(of: text)
     decimals = units?.count == given.elements.count ? Self.decimals(of: text) : nil
   }
 
@@ -55,9 +55,16 @@ struct AnswerDigits {
     return own.agree(with: right) ? .right : .other
   }
 
+  /// For each number of a text half a unit of its last decimal, `nil` where it is exact; `nil` for a
+  /// formula, which has all of its digits.
+  static func units(of text: String) -> [Double?]? {
+    guard let formula = try? Expression(parsing: text), formula.isLiteral else { return nil }
+    return TypedTensor(text)?.units
+  }
+
   /// The most decimals with which a number of a text is written.
   static func decimals(of text: String) -> Int {
-    let units = (TypedDigits.units(of: text) ?? []).compactMap { $0 }
+    let units = (units(of: text) ?? []).compactMap { $0 }
     return units.map { unit in (0...30).first { 0.5 * Self.unit($0) <= unit * 1.001 } ?? 30 }.max()
       ?? 0
   }
@@ -83,5 +90,19 @@ struct AnswerDigits {
   /// One tenth to the power of some decimals.
   private static func unit(_ decimals: Int) -> Double {
     1 / (0..<decimals).reduce(1) { power, _ in power * 10 }
+  }
+}
+
+extension Expression {
+  /// Whether it is a number or rows of them.
+  fileprivate var isLiteral: Bool {
+    switch form {
+    case .number: true
+    case .negated(let inner): inner.isLiteral
+    case .rows: children.allSatisfy(\.isLiteral)
+    case .quantity, .source, .learningRate, .clipping, .size, .variable, .transposed, .binary,
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
+      false
+    }
   }
 }

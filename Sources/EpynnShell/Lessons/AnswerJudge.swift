@@ -103,7 +103,7 @@ struct AnswerJudge {
   /// The decimals that an answer must show; those that the number needs where nothing is said.
   private var decimals: AnswerDigits.Wanted {
     if let decimals = question.decimals { return .said(decimals) }
-    if TypedDigits.units(of: question.answer) == nil { return .needed }
+    if AnswerDigits.units(of: question.answer) == nil { return .needed }
     return .written(AnswerDigits.decimals(of: question.answer))
   }
 

@@ -109,7 +109,7 @@ extension Session {
     var answer = question.answer
     if let place = question.choices.firstIndex(where: { $0.text == answer }) {
       answer = "(\(ChoiceAnswer.letter(place))) \(answer)"
-    } else if TypedDigits.units(of: answer) == nil,
+    } else if AnswerDigits.units(of: answer) == nil,
       let number = AnswerJudge(question: question, scope: scope).value(answer)?.scalar
     {
       answer += " = \(number.text(look.precision))"

@@ -20,9 +20,11 @@ struct OwnResultScreen {
   var facts: [Fact] {
     let count = result.own.given.count
     guard result.fits else {
+      // Where the shape differs there may be nothing to add.
+      let reasons = result.diagnosis == nil ? [] : reasons
       let cost =
         result.quantity == .loss && result.own.matrix.scalar != nil
-        ? ", a number a sample; the mean of them is the cost, as in 'cost == 3.25'" : ""
+        ? ", a number a sample; their mean is the cost, for 'mine cost = …'" : ""
       return [
         .sentence(
           "yours has shape \(result.own.matrix.shape), \(tensor) has \(result.truth.shape)\(cost)")
@@ -57,19 +59,29 @@ struct OwnResultScreen {
     }
     if let diagnosis = result.diagnosis { sentences.append(sentence(diagnosis)) }
     if let operand = result.operand { sentences.append(sentence(operand)) }
-    if sentences.isEmpty, let first = result.differing.first {
-      let isAlone = result.own.given.count == 1 && result.truth.elements.count > 1
-      sentences.append(
-        isAlone
-          ? "one cell alone could be a slip too: give a second one\(hint(first, " or "))"
-          : "nothing known explains all of it\(hint(first, "; "))")
-    }
+    if sentences.isEmpty { sentences.append(unexplained) }
     return sentences.map { .sentence($0) }
   }
 
-  private func hint(_ cell: Cell, _ sign: String) -> String {
-    showsTruth && offersExplain && Dense.step(writing: result.quantity) != nil
-      ? "\(sign)'explain \(name(cell))' shows its sum" : ""
+  /// Why nothing is named.
+  private var unexplained: String {
+    let sign = hint(result.differing.first, "; ")
+    if result.own.given.count == 1, result.truth.elements.count > 1, result.fits {
+      let hint = hint(result.differing.first, " or ")
+      return "one cell alone could be a slip too: give a second one\(hint)"
+    }
+    if result.isIndecisive {
+      return "too few digits to say why: those that differ show \(result.shownDigits), and mistakes"
+        + " are told apart by \(OwnResult.decisiveDigits) or more\(sign)"
+    }
+    return "nothing known explains all of it\(sign)"
+  }
+
+  private func hint(_ cell: Cell?, _ sign: String) -> String {
+    guard let cell, showsTruth, offersExplain, Dense.step(writing: result.quantity) != nil else {
+      return ""
+    }
+    return "\(sign)'explain \(name(cell))' shows its sum"
   }
 
   /// The formulas are right; where a bug is in, the layer is not.

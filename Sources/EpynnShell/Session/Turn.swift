@@ -33,6 +33,6 @@ struct Turn: Sendable {
 
 /// What `try` leaves for the next line.
 struct Trial: Sendable {
-  let timeline: Timeline
+  let machine: Machine
   let line: String
 }
