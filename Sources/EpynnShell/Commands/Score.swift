@@ -6,7 +6,8 @@ extension Command {
     example: "score",
     details: [
       "One output is rounded to 0 or 1, of several the largest is the answer.",
-      "As in EpyNN 0 is the positive class for recall, precision, F-score, specificity and NPV.",
+      "Of two classes 0 is the positive one for recall, precision, F-score, specificity and NPV, as"
+        + " in EpyNN; of more each has its recall and precision.",
     ]
   ) { session, _ throws(Complaint) in
     try session.score()
