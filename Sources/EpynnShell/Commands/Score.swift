@@ -34,5 +34,6 @@ extension Session {
     draw { [machine] look in
       ScoreScreen(scores: scores, classNames: machine.heldOut.classNames, look: look).facts
     }
+    sayRemarks(on: .look, from: machine)
   }
 }
