@@ -56,6 +56,8 @@ extension Activation {
     /// Between two bounds, as far below 0 as above.
     case aroundZero
     case fromZero
+    /// Each from 0 to 1.
+    case probabilities
     /// From 0, and those of a sample add up to 1.
     case shares
   }

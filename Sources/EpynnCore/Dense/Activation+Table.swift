@@ -46,7 +46,7 @@ extension Activation.Rule {
     name: "sigmoid",
     formula: "1 / (1 + exp(-z))", derivative: .slope("exp(-z) / (1 + exp(-z))**2"),
     remark: "squeezes every z into 0 to 1; its slope is at most 1/4",
-    range: .fromZero,
+    range: .probabilities,
     kernel: .elementwise(
       function: { z, _ in logistic(z) },
       slope: { z, _ in

@@ -51,7 +51,7 @@ extension Loss {
     name: "BCE", title: "binary cross-entropy",
     formula: "-y * log(a + 1e-16) - (1 - y) * log(1 - a + 1e-16)",
     derivative: "(a - y) / (a - a**2 + 1e-16) / u",
-    isMeanOverOutputs: true, outputs: .notBelowZero, targets: .probabilities,
+    isMeanOverOutputs: true, outputs: .probabilities, targets: .probabilities,
     term: { y, a in
       -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)
     },

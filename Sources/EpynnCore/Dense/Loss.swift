@@ -2,7 +2,7 @@
 ///
 /// `ℓ[m] = Σᵤ term(Y[m,u], A[m,u])`, divided by U where the loss is a mean over the outputs;
 /// gradients belong to ℓ summed over the samples, the cost is its mean over them.
-public struct Loss: Sendable, Equatable {
+public struct Loss: Sendable, Hashable {
   /// The name by which commands and sentences call it, EpyNN's own in capitals: `MSE`.
   public let name: String
   public let title: String
@@ -43,6 +43,8 @@ public struct Loss: Sendable, Equatable {
   public var symbol: String { name.replacing("-", with: "_") }
 
   public static func == (left: Loss, right: Loss) -> Bool { left.name == right.name }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
   /// The loss of each sample, `(m, u), (m, u) → (m, 1)`; shapes are the caller's to check.
   public func callAsFunction(target: Matrix, output: Matrix) throws(Fault) -> Matrix {

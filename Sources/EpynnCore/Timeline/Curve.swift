@@ -5,8 +5,8 @@ public struct Curve: Sendable, Equatable {
     public let epoch: Int
     /// The mean loss of the epoch's samples before their updates.
     public let cost: Double
-    /// The share of samples answered right, 0 to 1.
-    public let accuracy: Double
+    /// The share of samples answered right, 0 to 1; `nil` where the targets name no classes.
+    public let accuracy: Double?
   }
 
   private var points: [Point] = []

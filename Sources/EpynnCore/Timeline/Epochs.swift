@@ -8,17 +8,20 @@ public struct Epochs: Sendable, Equatable {
   /// What the epoch at hand came to so far.
   private(set) var tally = Tally()
   public private(set) var curve = Curve()
+  /// The samples of an iteration in the last training; `nil` before there was one.
+  var batchSize: Int?
 
   /// What iterations found before their updates, added up.
   struct Tally: Sendable, Equatable {
     /// The loss summed over the samples.
     var loss = 0.0
-    var hits = 0
+    /// The samples answered right; `nil` where the targets name no classes.
+    var hits: Int? = 0
     var samples = 0
 
     static func += (sum: inout Tally, other: Tally) {
       sum.loss += other.loss
-      sum.hits += other.hits
+      sum.hits = sum.hits.flatMap { hits in other.hits.map { hits + $0 } }
       sum.samples += other.samples
     }
   }
@@ -37,7 +40,7 @@ public struct Epochs: Sendable, Equatable {
     guard tally.samples > 0 else { return curve.last }
     let count = Double(tally.samples)
     return Curve.Point(
-      epoch: done + 1, cost: tally.loss / count, accuracy: Double(tally.hits) / count)
+      epoch: done + 1, cost: tally.loss / count, accuracy: tally.hits.map { Double($0) / count })
   }
 
   /// Drops what an epoch that was left unfinished had found.

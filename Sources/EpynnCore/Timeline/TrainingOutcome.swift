@@ -8,7 +8,8 @@ public struct TrainingStatus: Sendable {
   public let endsEpoch: Bool
   /// The mean loss of the epoch so far, each sample before its update.
   public let cost: Double
-  public let accuracy: Double
+  /// `nil` where the targets name no classes.
+  public let accuracy: Double?
 }
 
 /// What a training came to.

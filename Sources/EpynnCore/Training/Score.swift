@@ -10,7 +10,7 @@ public struct Score: Sendable, Equatable {
   let hits: Int
   /// The mean loss; `nil` where it was not computed.
   public let cost: Double?
-  /// Whether the targets name classes: 0 or 1, of several outputs a single 1 in each row.
+  /// Whether the targets name classes; without, only the cost says something.
   public let hasClasses: Bool
 
   /// The score of outputs `(m, u)` against targets `(m, u)`.
@@ -23,10 +23,7 @@ public struct Score: Sendable, Equatable {
       confusion[y][p] += 1
     }
     self.confusion = confusion
-    hasClasses =
-      target.elements.allSatisfy { $0 == 0 || $0 == 1 }
-      && (target.columns == 1
-        || target.reduced(.sum, along: .columns).elements.allSatisfy { $0 == 1 })
+    hasClasses = target.namesClasses
     self.cost = cost
     count = target.rows
     hits = Self.hits(target: target.elements, output: output.elements, columns: target.columns)

@@ -42,7 +42,8 @@ struct Trainer {
     loadBatch()
     compiled?.run()
     let found = Epochs.Tally(
-      loss: compiled?.totalLoss ?? 0, hits: compiled?.hits ?? 0, samples: training.batchSize)
+      loss: compiled?.totalLoss ?? 0,
+      hits: training.hasAccuracy ? compiled?.hits ?? 0 : nil, samples: training.batchSize)
     let endsEpoch = training.advance()
     epochs.note(found, endsEpoch: endsEpoch)
     if endsEpoch, !isOver { loadRates() }

@@ -11,6 +11,8 @@ public struct TrainingRun: Sendable, Equatable {
   let batchSize: Int
   /// Whether each epoch has an order of its own.
   public let shuffles: Bool
+  /// Whether the targets name classes, so that an answer is right or wrong.
+  let hasAccuracy: Bool
   /// The epoch at hand, counted from 0.
   public internal(set) var epoch = 0
   /// The batch at hand, counted from 0.
@@ -67,8 +69,10 @@ extension Machine {
     if let fault = loss.misfit(to: output.activation) { throw fault }
     let training = TrainingRun(
       data: data, target: target, epochs: count,
-      batchSize: max(1, min(batch ?? data.matrix.rows, data.matrix.rows)), shuffles: shuffles)
+      batchSize: max(1, min(batch ?? data.matrix.rows, data.matrix.rows)), shuffles: shuffles,
+      hasAccuracy: target.matrix.namesClasses)
     self.training = training
+    epochs.batchSize = training.batchSize
     try loadBatch()
   }
 
@@ -77,7 +81,8 @@ extension Machine {
     guard var training else { return }
     let endsEpoch = training.advance()
     epochs.note(
-      Epochs.Tally(loss: totalLoss ?? 0, hits: hits, samples: training.batchSize),
+      Epochs.Tally(
+        loss: totalLoss ?? 0, hits: training.hasAccuracy ? hits : nil, samples: training.batchSize),
       endsEpoch: endsEpoch)
     self.training = training
     if training.epoch == training.epochs { endTraining() } else { try loadBatch() }

@@ -18,5 +18,6 @@ extension Session {
     draw { [before = seen(before), after = seen(after.machine)] look in
       DifferenceScreen(before: before, after: after, look: look).facts
     }
+    sayRemarks(on: .look, from: before)
   }
 }

@@ -37,5 +37,6 @@ extension Session {
     draw { [seen] look in
       NudgeScreen(name: name, slope: slope, seen: seen, look: look).facts
     }
+    sayRemarks(on: .look, from: machine)
   }
 }

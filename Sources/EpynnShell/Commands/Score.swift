@@ -6,7 +6,8 @@ extension Command {
     example: "score",
     details: [
       "One output is rounded to 0 or 1, of several the largest is the answer.",
-      "As in EpyNN 0 is the positive class for recall, precision, F-score, specificity and NPV.",
+      "Of two classes 0 is the positive one for recall, precision, F-score, specificity and NPV, as"
+        + " in EpyNN; of more each has its recall and precision.",
     ]
   ) { session, _ throws(Complaint) in
     try session.score()
@@ -33,5 +34,6 @@ extension Session {
     draw { [machine] look in
       ScoreScreen(scores: scores, classNames: machine.heldOut.classNames, look: look).facts
     }
+    sayRemarks(on: .look, from: machine)
   }
 }

@@ -29,6 +29,7 @@ extension Session {
   fileprivate mutating func train(
     _ plan: TrainingPlan, line: String, column: Int
   ) throws(Complaint) {
+    let start = machine
     var log = TrainingLog(epochs: plan.epochs)
     // Copies: what is shown meanwhile must not reach into the timeline that trains.
     let (watch, isInterrupted) = (surroundings.watchTraining, surroundings.isInterrupted)
@@ -59,6 +60,7 @@ extension Session {
     draw { look in
       TrainingSentences(outcome, look: look).all.map { .sentence($0, in: .screen) }
     }
+    sayRemarks(on: .training(outcome), from: start)
     if outcome.isInterrupted || outcome.diverged != nil { sayNext() }
     showDisplays()
   }

@@ -122,28 +122,6 @@ enum HelpTopic {
   }
 }
 
-extension Loss.Outputs {
-  /// The activations of the last layer that give them.
-  fileprivate var words: String {
-    switch self {
-    case .any: "any activation"
-    case .notBelowZero: "an activation that does not go below 0"
-    case .shares: "softmax alone"
-    }
-  }
-}
-
-extension Loss.Targets {
-  fileprivate var words: String {
-    switch self {
-    case .any: "any targets"
-    case .aboveMinusOne: "targets above -1"
-    case .probabilities: "targets from 0 to 1"
-    case .shares: "targets that are shares of 1, as one 1 among zeros"
-    }
-  }
-}
-
 extension String {
   /// Where the explanation begins that stands behind a word and a gap; 2 where there is none.
   fileprivate var secondColumn: Int {

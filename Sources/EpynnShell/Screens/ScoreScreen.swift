@@ -1,18 +1,30 @@
 import EpynnCore
 
-/// Cost and metrics of each part of the data, and the confusion matrix of the last one.
+/// Cost and metrics of each part of the data, and the classes of the last one.
 struct ScoreScreen {
   let scores: [(name: String, score: Score)]
   let classNames: [String]
   let look: Look
 
-  private static let rows: [(name: String, value: @Sendable (Score) -> Double)] = [
-    ("accuracy", { $0.accuracy }), ("recall", { $0.recall }), ("precision", { $0.precision }),
+  private typealias Row = (name: String, value: @Sendable (Score) -> Double)
+
+  private static let accuracy: Row = ("accuracy", { $0.accuracy })
+  /// EpyNN's, of the classes 0 and 1.
+  private static let ofTwo: [Row] = [
+    ("recall", { $0.recall }), ("precision", { $0.precision }),
     ("F-score", { $0.fScore }), ("specificity", { $0.specificity }), ("NPV", { $0.npv }),
   ]
+  private static let ofMore: [Row] = [
+    ("mean recall", { $0.meanRecall }), ("mean precision", { $0.meanPrecision }),
+  ]
 
-  /// More classes than these are not drawn as a matrix.
-  private static let mostClasses = 12
+  private var hasClasses: Bool { scores.allSatisfy { $0.score.hasClasses } }
+
+  private var metrics: [Row] {
+    guard hasClasses else { return [] }
+    let hasTwo = scores.allSatisfy { $0.score.confusion.count == 2 }
+    return [Self.accuracy] + (hasTwo ? Self.ofTwo : Self.ofMore)
+  }
 
   var facts: [Fact] {
     let costs = scores.map { $0.score.cost ?? .nan }
@@ -20,37 +32,19 @@ struct ScoreScreen {
     var rows = [
       ["samples"] + scores.map { "\($0.score.count)" }, ["cost"] + costs.map(format.text),
     ]
-    for row in Self.rows {
+    for row in metrics {
       rows.append([row.name] + scores.map { row.value($0.score).text(look.precision) })
     }
-    return [.table(Table(header: [""] + scores.map(\.name), rows: rows, gap: 3))] + confusion
-      + remarks
+    return [.table(Table(header: [""] + scores.map(\.name), rows: rows, gap: 3))] + classes
   }
 
-  /// What the metrics do not mean here.
-  private var remarks: [Fact] {
-    let sentence: String
-    if scores.contains(where: { !$0.score.hasClasses }) {
-      sentence = "Y names no classes by 0 and 1: only the cost means something here"
-    } else if scores.contains(where: { $0.score.confusion.count > 2 }) {
-      sentence = "recall to NPV are of classes 0 and 1 alone, as in EpyNN"
-    } else {
-      return []
+  private var classes: [Fact] {
+    guard hasClasses else {
+      let sentence = "Y names no classes by 0 and 1: only the cost means something here"
+      return [.sentence(sentence, indent: 2, hanging: 0)]
     }
-    return [.sentence(sentence, indent: 2, hanging: 0)]
-  }
-
-  private var confusion: [Fact] {
-    guard let last = scores.last, last.score.confusion.count <= Self.mostClasses else { return [] }
-    let matrix = last.score.confusion
-    let names = matrix.indices.map { index in
-      classNames.indices.contains(index) ? classNames[index].quoted(limit: 12) : "\(index)"
-    }
-    let table = Table(
-      header: ["is \\ called"] + names,
-      rows: matrix.indices.map { row in
-        [names[row]] + matrix[row].map(String.init)
-      })
-    return [.gap, .line("  \(last.name) samples by class"), .table(table)]
+    guard let last = scores.last else { return [] }
+    let tables = ClassTables(score: last.score, names: classNames, look: look).facts
+    return [.gap, .line("  \(last.name) samples by class")] + tables
   }
 }

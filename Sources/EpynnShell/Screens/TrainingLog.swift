@@ -33,7 +33,7 @@ public struct TrainingView: Sendable {
   public let planned: Int
   /// What is counted.
   public let unit: String
-  /// `cost 0.1234  accuracy 0.95`.
+  /// `cost 0.1234  accuracy 0.95`, or the cost alone.
   public let figures: String
 
   /// Iterations that run again so that a moment between two checkpoints is reached.
@@ -49,8 +49,9 @@ public struct TrainingView: Sendable {
     done = max(status.epoch - status.planned + epochs, 0)
     planned = max(epochs, 1)
     unit = "epoch"
-    let accuracy = status.accuracy.text(look.precision)
-    figures = "cost \(status.cost.text(look.precision))  accuracy \(accuracy)"
+    figures =
+      "cost \(status.cost.text(look.precision))"
+      + (status.accuracy.map { "  accuracy \($0.text(look.precision))" } ?? "")
   }
 }
 
@@ -75,9 +76,13 @@ struct TrainingSentences {
     guard count > 0, let first = outcome.first, let last = outcome.last else { return nil }
     let arrow = "→"
     let epochs = count == 1 ? "1 epoch" : "\(count) epochs"
-    return "trained \(epochs): cost \(first.cost.text(look.precision)) \(arrow) "
-      + "\(last.cost.text(look.precision)), accuracy \(first.accuracy.text(look.precision)) "
-      + "\(arrow) \(last.accuracy.text(look.precision)), before the update of each"
+    var text =
+      "trained \(epochs): cost \(first.cost.text(look.precision)) \(arrow) "
+      + last.cost.text(look.precision)
+    if let before = first.accuracy, let after = last.accuracy {
+      text += ", accuracy \(before.text(look.precision)) \(arrow) \(after.text(look.precision))"
+    }
+    return text + ", before the update of each"
   }
 
   private var leftOut: String? {

@@ -37,13 +37,15 @@ struct TrainingPlot {
 
   private func curves(of points: [EpynnCore.Curve.Point], height: Int) -> Fact? {
     guard points.count > 1 else { return nil }
+    let accuracies = points.compactMap { point in point.accuracy.map { (point.epoch, $0) } }
+    let cost = Curve(
+      title: "cost", points: points.map { ($0.epoch, $0.cost) }, precision: look.precision,
+      height: accuracies.isEmpty ? height : height * 2 / 3)
+    guard !accuracies.isEmpty else { return .curves([cost]) }
     return .curves([
+      cost,
       Curve(
-        title: "cost", points: points.map { ($0.epoch, $0.cost) }, precision: look.precision,
-        height: height * 2 / 3),
-      Curve(
-        title: "accuracy", points: points.map { ($0.epoch, $0.accuracy) },
-        precision: look.precision, height: height / 3),
+        title: "accuracy", points: accuracies, precision: look.precision, height: height / 3),
     ])
   }
 }

@@ -10,6 +10,8 @@ struct Aids: Sendable, Equatable {
   var mistakesDrawn = 0
   /// What is asked before a step runs.
   var prediction = Prediction()
+  /// What was said of the numbers.
+  var remarksMade = RemarksMade()
   /// The cells that `mine` was told one by one, by the first cell of their tensor.
   var ownCells: [CellName: [Cell: TypedNumber]] = [:]
 }

@@ -7,7 +7,8 @@ extension Session {
   /// - Parameter isPredicted: whether the first step was asked about already.
   mutating func run(_ goal: RunGoal, isPredicted: Bool = false) throws(Complaint) {
     // A question may stand below the card.
-    let rowsBelow = aids.prediction.isOn ? 2 : 0
+    var rowsBelow = aids.prediction.isOn ? 2 : 0
+    let start = machine
     var digest = Digest()
     aids.ownCells = [:]
     var rest: RunGoal? = goal
@@ -34,11 +35,14 @@ extension Session {
       }
     }
     if hasRun {
+      let remarks = newRemarks(on: .steps, from: start)
+      rowsBelow += remarks.reduce(0) { $0 + $1.wrapped(to: look.width, indent: 2).count }
       do throws(Failure) {
         try draw(rowsBelow: rowsBelow) { [veil] look throws(Failure) in
           try digest.facts(look, through: veil)
         }
       } catch { throw Complaint(error, offset: 0) }
+      for remark in remarks { say(remark) }
       showDisplays()
     }
     if let halt { say(halt) }

@@ -1,0 +1,116 @@
+extension RemarkRule {
+  /// A step over all samples after a training by batches: the same rate goes as much further.
+  static let longerStep = RemarkRule { occasion in
+    guard occasion.isUpdatedByHand, let batch = occasion.now.epochs.batchSize,
+      let samples = occasion.now.data?.matrix.rows, batch < samples
+    else { return [] }
+    return [.longerStep(samples: samples, batch: batch)]
+  }
+
+  /// A cost that is higher behind a training, or behind an update by hand, than before it.
+  static let costRises = RemarkRule { occasion in
+    guard let numbers = occasion.numbers, let (start, end) = occasion.costs,
+      numbers.hasRisen(from: start, to: end, byBatches: occasion.tookBatches),
+      !occasion.found.contains(where: { if case .longerStep = $0 { true } else { false } })
+    else { return [] }
+    return [.costRises(rate: numbers.machine.rate, isScaled: numbers.isScaled)]
+  }
+
+  /// A cost far above that of an answer that ignores X.
+  static let costIsHuge = RemarkRule { occasion in
+    guard let numbers = occasion.numbers, occasion.isLossMeant, let cost = numbers.cost,
+      numbers.machine.loss.isHuge(cost, among: numbers)
+    else { return [] }
+    return [.costIsHuge(isScaled: numbers.isScaled)]
+  }
+
+  /// A cost that ten updates or more have led to where one more lowers it by less than 1 in 10,000,
+  /// and that is a good part of what ignoring X costs.
+  static let costStands = RemarkRule { occasion in
+    let isExplained = occasion.found.contains {
+      if case .longerStep = $0 { false } else { true }
+    }
+    guard let numbers = occasion.numbers, !isExplained, numbers.machine.iteration > 10,
+      let cost = numbers.cost, let fall = numbers.expectedFall,
+      let ignoring =
+        numbers.costOfIgnoringData, cost > ignoring / 4, fall < 1e-4 * cost
+    else { return [] }
+    return [.costStands]
+  }
+}
+
+extension Occasion {
+  /// Whether the loss says something here, and the outputs can.
+  fileprivate var isLossMeant: Bool {
+    found.allSatisfy { remark in
+      switch remark {
+      case .lossBehind, .lossOfTargets, .outputsAlike: false
+      case .unitsEqual, .unitsOff, .longerStep, .costRises, .costIsHuge, .costStands: true
+      }
+    }
+  }
+
+  /// The cost before and after; `nil` where no weight was updated.
+  fileprivate var costs: (Double, Double)? {
+    switch event {
+    case .look: return nil
+    case .training(let outcome):
+      // Where it became infinite or NaN that was said.
+      guard outcome.diverged == nil, let first = outcome.first, let cost = numbers?.cost else {
+        return nil
+      }
+      return (first.cost, cost)
+    case .steps:
+      guard before.iteration < now.iteration, now.position == 0, let cost = numbers?.cost,
+        let after = (try? now.ranAnew(to: .backward))?.cost
+      else { return nil }
+      return (cost, after)
+    }
+  }
+
+  /// Whether it was a training by batches, whose costs go up and down.
+  fileprivate var tookBatches: Bool {
+    guard case .training = event, let batch = now.epochs.batchSize else { return false }
+    return batch < now.data?.matrix.rows ?? 0
+  }
+}
+
+extension Numbers {
+  /// Whether a cost has risen: far from 0 by anything to speak of, near it by a half, and at a bend,
+  /// over which steps go to and fro, not at all.
+  fileprivate func hasRisen(from start: Double, to end: Double, byBatches: Bool) -> Bool {
+    guard start.isFinite else { return false }
+    if let ignoring = costOfIgnoringData, end <= ignoring / 4 {
+      return !machine.loss.bendsAtTarget && end > 1e-6 * ignoring && end > 1.5 * start
+    }
+    return !(end <= start * (byBatches ? 1.1 : 1.01))
+  }
+
+  /// What the next update takes from the cost, to first order: `Σ η·(‖dW‖² + ‖db‖²) / m`.
+  fileprivate var expectedFall: Double? {
+    guard let samples = machine.data?.matrix.rows else { return nil }
+    var sum = 0.0
+    for layer in 1...max(machine.layers.count, 1) {
+      guard let dW = matrix(.dW, ofLayer: layer), let db = matrix(.db, ofLayer: layer) else {
+        return nil
+      }
+      let squares = (dW.elements + db.elements).reduce(0) { $0 + $1 * $1 }
+      sum += machine.rate(ofLayer: layer) * machine.clipping(dW: dW, db: db) * squares
+    }
+    return sum / Double(samples)
+  }
+}
+
+extension Loss {
+  /// Whether a cost is so high that the numbers have grown out of hand.
+  fileprivate func isHuge(_ cost: Double, among numbers: Numbers) -> Bool {
+    switch outputs {
+    case .any:
+      guard let usual = [numbers.costOfIgnoringData, numbers.costOfZero].compactMap(\.self).max()
+      else { return false }
+      return cost > 1_000 * usual
+    // Of a logarithm 5 is much: what is right is given 1 in 150.
+    case .notBelowZero, .probabilities, .shares: return cost > 5
+    }
+  }
+}
