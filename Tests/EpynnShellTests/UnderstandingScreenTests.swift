@@ -59,7 +59,7 @@ import Testing
     let lines = answers(setUp + ["explain dZ[1,1]"])[setUp.count]
     #expect(
       lines == """
-        dZ[1,1] = -0.6667     backward (2), dZ = dA ⊙ softmax′(Z)     sample 1, unit 1
+        dZ[1,1] = -0.6667     backward (2), dZ = dA · J(Z)     sample 1, unit 1
 
           dZ[1,1] = sum over outputs i of  dA[1,i] × J[i,1]
 
@@ -189,7 +189,7 @@ import Testing
     ("nudge", "'nudge' needs a cell"), ("nudge W[9,9]", "rows are 0 to 2, columns 0 to 1"),
     ("nudge W[0,0] x", "'x' does not work for 'nudge'; it wants a distance above 0"),
     ("path Z[0,0]", "it wants a weight, as in W[0,1]"), ("path W[0,7]", "columns 0 to 1"),
-    ("mine loss = 3.25", "loss has (4, 1), a number a sample; the mean of them is the cost"),
+    ("mine loss = 3.25", "loss has (4, 1), a number a sample; their mean is the cost"),
     ("mine dW2 = 3", "no layer 2; there is 1 layer"),
     ("nudge loss[0,0]", "it wants a cell of X, W, b, Z or A"),
     ("explain Y[0,0]", "Y is what you set, no step's sum"), ("display Q", "no name 'Q'"),
@@ -292,7 +292,7 @@ import Testing
       #expect(atPrompt.machine == inPipe.machine)
       transcript += ["> \(line)"] + (said.hasFailed ? ["..."] : [said.text])
     }
-    let text = "# All of it\n\n```epynn\n" + transcript.joined(separator: "\n") + "\n```\n"
+    let text = "# All of it\n\n```epynn refused\n" + transcript.joined(separator: "\n") + "\n```\n"
     let lesson = try Lesson(reading: Array(text.utf8))
     let failures = LessonTest(file: "a.md", surroundings: Surroundings()).failures(of: lesson)
     #expect(failures.isEmpty, "\(failures.first.map { "\($0.message)" } ?? "")")

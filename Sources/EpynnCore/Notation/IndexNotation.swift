@@ -31,6 +31,10 @@ package struct IndexNotation: Sendable {
 
   /// A formula of the table; what the documentation writes without indices is as among matrices.
   private func text(of expression: Expression) -> String {
+    if let (error, _, _) = expression.pulledBack {
+      return text(of: error) + indices.product
+        + indices.symbol(spelling.name("J"), layerName(.same), false, "m")
+    }
     switch expression.form {
     case .quantity(let quantity, _): return text(of: quantity.indexTerm)
     case .source(.below), .source(.data): return text(of: .symbol(.a(.below, "mn")))

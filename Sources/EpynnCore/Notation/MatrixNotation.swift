@@ -11,7 +11,16 @@ package struct MatrixNotation: Sendable {
     let overwrites = assignment.expression.reads(assignment.quantity)
     return spelling.opening + spelling.quantity(assignment.quantity, layer)
       + (overwrites ? spelling.becomes : spelling.equals)
-      + piece(assignment.expression).text + spelling.closing
+      + (pulledBack(assignment.expression) ?? piece(assignment.expression).text) + spelling.closing
+  }
+
+  /// `dA · J(Z)`, where the slope is a matrix for each sample, which no product cell by cell takes.
+  private func pulledBack(_ expression: Expression) -> String? {
+    guard let name = spelling.jacobian, let (error, activation, z) = expression.pulledBack else {
+      return nil
+    }
+    return piece(error).text + spelling.sign(.product, false)
+      + call(name, [z], keywords(activation)).text
   }
 
   package func text(of expression: Expression) -> String {

@@ -6,6 +6,7 @@ extension Spelling {
     spelling.function = { name, isNumPys in isNumPys ? "np.\(name)" : name }
     spelling.primed = { "\($0)_prime" }
     spelling.layerAbove = "loss_prime(Y, A)"
+    spelling.jacobian = nil
     spelling.keepsDimensions = true
     spelling.matrix = { rows in
       let opening = "np.array(["

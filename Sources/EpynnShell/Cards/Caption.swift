@@ -22,14 +22,17 @@ struct Caption {
       return Line("dA was given: it stands in for Y and a loss.")
     case .lossOf(let loss, _, _):
       let way = loss?.isMeanOverOutputs == true ? "the mean over its outputs" : "the sum"
-      return Line("One number a sample: \(way) of \(loss?.formula.text ?? "").")
+      return Line(
+        "One number a sample: \(way) of \(loss?.formula.text ?? ""), y from Y and a from A.")
     case .lossSlope(let loss, _, _):
       return Line(
-        "How the loss of a sample grows with each output: \(loss?.derivative.text ?? "").")
+        "How the loss of a sample grows with each output: \(loss?.derivative.text ?? ""),"
+          + " y from Y and a from A.")
     case .activated(let activation?, _):
       let start = activation.isElementwise ? "Each cell alone" : "Each row alone"
       let remark = activation.rule.remark.prefix { $0 != ";" }
-      return Line("\(start): \(activation.name) \(remark).")
+      let shift = activation.isElementwise ? "" : " The row's largest z is taken off each first."
+      return Line("\(start): \(activation.name) \(remark).\(shift)")
     case .binary(.times, _, let right):
       return Line(productSentence(right))
     case .binary(.minus, _, _):

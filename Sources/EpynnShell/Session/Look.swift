@@ -53,8 +53,11 @@ struct Look: Sendable {
     case .indices:
       let layer = stop.layerCount > 1 && stop.layer > 0 ? stop.layer : nil
       let notation = IndexNotation(spelling, layer: layer)
-      return stop.step.assignments.map {
-        (notation.parts(of: $0, chain: stop.step.chain), notation.sign(of: stop.step))
+      let resolved = machine.formulas(of: stop)
+      return zip(stop.step.assignments, resolved).map { documented, formula in
+        // The documentation's slope is any activation's; a matrix for each sample is called one.
+        let shown = formula.expression.pulledBack == nil ? documented : formula
+        return (notation.parts(of: shown, chain: stop.step.chain), notation.sign(of: stop.step))
       }
     }
   }
