@@ -177,6 +177,21 @@ import Testing
     #expect(try said("-13", to: question).text.contains("slope-left-out"))
   }
 
+  /// The mistake that runs is to be found: no reason names it.
+  @Test func aHiddenMistakeIsNotNamed() throws {
+    let question = "What is dW[0,1]?\nanswer: -9\nhint: think"
+    for bug in ["bug slope-left-out", "bug hidden"] {
+      let text = try said("-13", to: question, before: "```epynn\n> \(bug);\n```\n\n").text
+      #expect(text.contains("slope-left-out") == (bug != "bug hidden"), "\(text)")
+    }
+  }
+
+  @Test func theTableHasTheChoiceInWords() throws {
+    var session = try session(choices)
+    for line in ["a", "e", "-13", "b"] { _ = session.respond(to: line) }
+    #expect(session.player?.answers.map(\.wrong) == [["-13", "-1", "-13"]])
+  }
+
   @Test func eachHintIsGivenOnceAndTheLastOneStays() throws {
     var session = try session("How many?\nanswer: 4\nhint: one\nhint: two")
     let said = (1...3).map { _ in session.respond(to: "9").text }

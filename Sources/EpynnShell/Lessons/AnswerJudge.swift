@@ -46,6 +46,14 @@ struct AnswerJudge {
     }
   }
 
+  /// What was answered in so many words: the choice's text for its letter.
+  func meaning(of typed: String) -> String {
+    guard case .choice(let place) = ChoiceAnswer(typed, among: question.choices.map(\.text)) else {
+      return typed
+    }
+    return question.choices[place].text
+  }
+
   /// What a text is that computes to something.
   func verdict(onValue typed: String) -> Verdict {
     if !question.choices.isEmpty { return .noAnswer }

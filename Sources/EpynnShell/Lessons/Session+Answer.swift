@@ -30,7 +30,7 @@ extension Session {
       player?.settle(isUnaided ? .right : .helped)
     case .unfinished(let sentence): say(sentence)
     case .wrong(let reason):
-      player?.note(wrong: text)
+      player?.note(wrong: judge.meaning(of: text))
       sayWrong(reason ?? self.reason(for: text, judge), judge.question)
     case .noAnswer:
       guard looks(text, judge) || meansCommand(text) else {
@@ -70,7 +70,8 @@ extension Session {
   /// What a wrong number may come from, as `mine` would find it.
   private func reason(for text: String, _ judge: AnswerJudge) -> String? {
     let typed = text.withDecimalPoint
-    guard let answer = judge.value(judge.question.answer),
+    // While a mistake is to be found, its name stands nowhere.
+    guard !seen.hidesMistake, let answer = judge.value(judge.question.answer),
       let given = judge.value(typed)?.scalar,
       let cell = CellAnswer(judge.question, answer: answer, in: machine, layer: currentLayer)
     else { return nil }
