@@ -107,41 +107,6 @@ import Testing
     }
   }
 
-  /// Older files had a '?' where a line broke: it is the same question.
-  @Test func anOlderBookGoesOn() throws {
-    let text = "epynn-repl progress 1\nlesson\ta\t1\t1\t2\th\tt\nanswer\tsolution\t2\tone?two\n"
-    var book = try ProgressBook(reading: Array(text.utf8))
-    #expect(String(decoding: book.bytes, as: UTF8.self) == text)
-    book.merge(
-      LessonProgress(
-        id: "a", version: "1", title: "t", item: 1, items: 2, heading: "h",
-        answers: [.init(question: "one two", outcome: .right, tries: 0)]))
-    #expect(book["a"]?.answers.map(\.outcome) == [.solution])
-    let windows = text.replacing("\n", with: "\r\n")
-    #expect(try ProgressBook(reading: Array(windows.utf8))["a"]?.answers.count == 1)
-  }
-
-  /// Whatever looks at what is kept says that it cannot be read, and where the copy is.
-  @Test(arguments: [
-    ("<<<<<<< mine\nepynn-repl progress 1\n", "was damaged"),
-    ("epynn-repl progress 7\nx\n", "was written by another version of this program"),
-  ])
-  func aFileThatCannotBeReadIsSaidAtOnce(content: String, reason: String) {
-    for line in ["lessons", "progress", "progress export x.csv", "lesson activations"] {
-      let kept = Disk()
-      kept.progress.withLock { $0 = .bytes(Array(content.utf8)) }
-      var session = session(kept)
-      let text = session.answer(line, in: kept).text.oneLine
-      #expect(
-        text.contains(
-          "the file with your progress \(reason); it is kept as 'progress.damaged', and a new one"),
-        "\(line): \(text)")
-      #expect(text.ranges(of: "the file with your progress").count == 1)
-      #expect(kept.setAside.withLock { $0 } == .bytes(Array(content.utf8)))
-      #expect(!session.answer("lessons", in: kept).text.contains("the file with"))
-    }
-  }
-
   @Test func whereTheTextChangedTheSameHeadingCounts() {
     let kept = Disk()
     var first = session(kept)
@@ -154,45 +119,6 @@ import Testing
     #expect(second.machine.next?.step.name == "A")
     var third = session(kept, lesson: "# Other\n\nAll new.")
     #expect(third.answer("lesson short.md", in: kept).text.contains("it begins again"))
-  }
-
-  @Test func damageIsSetAsideAndSaid() {
-    let kept = Disk()
-    let damage = Array("epynn-repl progress 1\nlesson\tx".utf8)
-    kept.progress.withLock { $0 = .bytes(damage) }
-    var session = session(kept)
-    let text = session.answer("lesson short.md", in: kept).text
-    #expect(text.contains("your progress was damaged; it is kept as 'progress.damaged'"))
-    #expect(kept.setAside.withLock { $0 } == .bytes(damage))
-    #expect(!session.answer("", in: kept).text.contains("damaged"))
-    #expect(kept.progressText.contains("short"))
-  }
-
-  @Test func troubleWithTheFileIsSaidOnceAndTheLessonGoesOn() {
-    let kept = Disk(failingWith: .unwritable)
-    var session = session(kept)
-    session.surroundings.progress.read = { .failure(.unreadable) }
-    let text = session.answer("lesson short.md", in: kept).text
-    #expect(
-      text.contains("progress is not kept in '': you may not read it; look at its permissions"))
-    #expect(!session.answer("", in: kept).text.contains("progress"))
-    #expect(session.player?.item == 2)
-  }
-
-  @Test func aFileThatIsTooLargeIsSetAsideWithItsReason() {
-    let kept = Disk()
-    kept.progress.withLock { $0 = .tooLarge(limit: 64 << 20) }
-    var session = session(kept)
-    let text = session.answer("lesson short.md", in: kept).text
-    #expect(
-      text.hasSuffix(
-        """
-        the file with your progress has more than 64 MB, the most that is read; it is
-          kept as 'progress.damaged', and a new one is begun
-
-        """), "\(text)")
-    #expect(kept.setAside.withLock { $0 } == .tooLarge(limit: 64 << 20))
-    #expect(kept.progressText.contains("short"))
   }
 
   @Test func whatIsWrittenIsBoundedWhateverTheLettersBear() throws {
@@ -228,16 +154,6 @@ import Testing
     #expect(again["lesson 399"]?.answers.first?.question == "a b")
     #expect(again["lesson 0"] == nil)
     #expect(try ProgressBook(reading: again.bytes) == again)
-  }
-
-  @Test(arguments: [
-    "", "x", "epynn-repl progress 2\n", "epynn-repl progress 1", "epynn-repl progress 1\nanswer\n",
-    "epynn-repl progress 1\nlesson\ta\tb\t-1\t2\th\tt\n",
-    "epynn-repl progress 1\nlesson\ta\tb\t3\t2\th\tt\n",
-    "epynn-repl progress 1\nlesson\ta\tb\t1\t99999999999999999999\th\tt\n",
-  ])
-  func whatIsNoBookIsDamaged(text: String) {
-    #expect(throws: ProgressDamage.self) { try ProgressBook(reading: Array(text.utf8)) }
   }
 
   @Test func howAQuestionFirstWentStays() {

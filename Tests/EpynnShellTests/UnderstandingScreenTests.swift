@@ -290,9 +290,10 @@ import Testing
       #expect(atPrompt.respond(to: line).output.text == said.output.text, "\(line)")
       #expect(!said.text.isEmpty || line.hasSuffix(";"), "\(line)")
       #expect(atPrompt.machine == inPipe.machine)
-      transcript += ["> \(line)"] + (said.hasFailed ? ["..."] : [said.text])
+      let fence = said.hasFailed ? "```epynn refused" : "```epynn"
+      transcript += [fence, "> \(line)", said.hasFailed ? "..." : said.text, "```"]
     }
-    let text = "# All of it\n\n```epynn refused\n" + transcript.joined(separator: "\n") + "\n```\n"
+    let text = "# All of it\n\n" + transcript.joined(separator: "\n") + "\n"
     let lesson = try Lesson(reading: Array(text.utf8))
     let failures = LessonTest(file: "a.md", surroundings: Surroundings()).failures(of: lesson)
     #expect(failures.isEmpty, "\(failures.first.map { "\($0.message)" } ?? "")")
