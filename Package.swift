@@ -52,8 +52,11 @@ let package = Package(
     .testTarget(
       name: "EpynnShellTests", dependencies: ["EpynnShell", "EpynnLessons", "TestSupport"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "LineEditorTests", dependencies: ["CharacterWidth", "LineEditor"]),
-    .testTarget(name: "EpynnREPLTests", dependencies: ["epynn-repl", "TestSupport"]),
+    .testTarget(
+      name: "LineEditorTests", dependencies: ["CharacterWidth", "LineEditor", "TestSupport"]),
+    .testTarget(
+      name: "EpynnREPLTests",
+      dependencies: ["epynn-repl", "EpynnShell", "EpynnLessons", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -174,8 +174,8 @@ static inline bool editLineSignalArrived(int signal) {
 }
 
 // Waits until `descriptor` can be read, with `mask` in force for just that long; -1 with EINTR
-// after a signal.
-static inline int editLineWait(int descriptor, const sigset_t *mask) {
+// after a signal, 0 when so many milliseconds are over. A negative number waits for ever.
+static inline int editLineWait(int descriptor, const sigset_t *mask, int milliseconds) {
   if (descriptor < 0 || descriptor >= FD_SETSIZE) {
     errno = EBADF;
     return -1;
@@ -183,7 +183,8 @@ static inline int editLineWait(int descriptor, const sigset_t *mask) {
   fd_set readable;
   FD_ZERO(&readable);
   FD_SET(descriptor, &readable);
-  return pselect(descriptor + 1, &readable, NULL, NULL, NULL, mask);
+  struct timespec most = {milliseconds / 1000, (long)(milliseconds % 1000) * 1000000};
+  return pselect(descriptor + 1, &readable, NULL, NULL, milliseconds < 0 ? NULL : &most, mask);
 }
 
 #pragma clang assume_nonnull end

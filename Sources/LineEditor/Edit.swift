@@ -13,6 +13,8 @@ struct Edit {
   var roomyLength = 0
   var limit = LineLimit()
   var isInterrupted = false
+  /// Whether the line ended inside a paste.
+  var isPasted = false
   /// The combining mark behind the last mark key.
   var mark: Unicode.Scalar?
   /// The errand with the place to bring the cursor back to.

@@ -13,21 +13,48 @@ extension EditLineReader {
     if cursor > length { el_cursor(editor, -1) }
     runErrand()
     makeRoomForLine()
+    if editLineIsEditing(editor) { input.pasteMode.turn(on: true) }
     while !edit.isInterrupted, endingSignal() {
       switch input.next() {
       case .end:
         return 0
       case .signal:
         catchUpWithTerminal()
-      case .key(let key):
-        guard edit.limit.admits(key, isFull: length >= limit) else { continue }
-        // Also where libedit asks for a character of its own, as in a search of the vi keys.
-        if key == "\u{3}", editLineIsEditing(editor) { edit.isInterrupted = true }
-        character.pointee = wchar_t(bitPattern: readable(key).value)
+      case .key(.begin):
+        guard editLineIsEditing(editor) else { continue }
+        character.pointee = wchar_t(bitPattern: Self.pasteKey.value)
+        return 1
+      case .key(.end):
+        continue
+      case .key(.text(let key, let isPasted)):
+        guard let key = admitted(key, isPasted: isPasted) else { continue }
+        character.pointee = wchar_t(bitPattern: key.value)
         return 1
       }
     }
     return 0
+  }
+
+  /// What libedit gets for a key; `nil` where it gets nothing.
+  private func admitted(_ key: Unicode.Scalar, isPasted: Bool) -> Unicode.Scalar? {
+    guard edit.limit.admits(key, isFull: length >= limit) else { return nil }
+    guard editLineIsEditing(editor) else { return readable(key) }
+    switch key {
+    case "\u{3}":
+      // Also where libedit asks for a character of its own, as in a search of the vi keys.
+      edit.isInterrupted = true
+      input.dropPaste()
+    case "\t" where isPasted:
+      return " "
+    case "\n", "\r":
+      // What is blank in a paste is no Enter of a person's.
+      if isPasted, length == 0 { return nil }
+      edit.isPasted = isPasted
+      // Before libedit goes to the next line, which the answer follows.
+      input.pasteMode.turn(on: false)
+    default: break
+    }
+    return readable(key)
   }
 
   /// The characters in the line and before the cursor.
@@ -48,7 +75,9 @@ extension EditLineReader {
       edit.isInterrupted = true
       return false
     }
+    input.pasteMode.turn(on: false)
     editLineSetRaw(editor, false)
+    input.signals.beforeEnding()
     input.signals.end()
     raise(signal)
     // Only a program with a handler of its own comes this far.

@@ -40,12 +40,17 @@ extension EditLineReader {
     if editLineHas(editor, "up") { bind(.search) }
     editLineBind(editor, false, "^I", "epynn-complete")
     editLineBind(editor, false, "\\200", "epynn-mark")
+    editLineBind(editor, false, "\\201", "ed-ignore")
     for alternate in [false, true] {
       editLineBind(editor, alternate, "^C", "epynn-interrupt")
       editLineBind(editor, alternate, "^Z", "epynn-suspend")
     }
     let isVi = editLineIsVi(editor)
-    if isVi { guardEndOfVi() }
+    if isVi {
+      guardEndOfVi()
+      // What is pasted is text in the command mode too.
+      editLineBind(editor, true, "\\201", "vi-insert")
+    }
     for keys in isVi ? KeyBinding.hazardsOfVi : KeyBinding.hazards {
       editLineBind(editor, isVi, keys, "ed-unassigned")
     }

@@ -36,6 +36,7 @@ extension EditLineReader {
     if Terminal.isCooked {
       editLineSetRaw(editor, false)
       editLineSetRaw(editor, true)
+      input.pasteMode.renew()
       Terminal.write("\r")
     } else if size != edit.size {
       goToPrompt(columns: size.columns)
@@ -49,9 +50,11 @@ extension EditLineReader {
 
   private func suspend() {
     Terminal.write("^Z")
+    input.pasteMode.turn(on: false)
     editLineSetRaw(editor, false)
     kill(0, SIGTSTP)
     editLineSetRaw(editor, true)
+    input.pasteMode.turn(on: true)
     // Where nothing could stop the program, the cursor still is behind the line.
     Terminal.write("\r")
     if editLineSend(editor, "ce") { editLineFlushOutput() }

@@ -16,6 +16,12 @@ public final class EditLineReader: LineReader {
 
   private static let promptEscape = "\u{1}"
 
+  /// What is done before a signal ends the program.
+  public var beforeEnding: () -> Void {
+    get { input.signals.beforeEnding }
+    set { input.signals.beforeEnding = newValue }
+  }
+
   let editor: OpaquePointer
   let completer: Completer
   let limit: Int
@@ -59,6 +65,7 @@ public final class EditLineReader: LineReader {
   }
 
   deinit {
+    input.pasteMode.showAll()
     el_end(editor)
     history_wend(history)
   }
@@ -69,13 +76,25 @@ public final class EditLineReader: LineReader {
     show(prompt.showable)
     edit = Edit(size: Terminal.size)
     input.signals.begin()
+    input.pasteMode.showAll()
     // libedit would print the prompt first, and a Ctrl-C in between would end the program.
     editLineSetRaw(editor, true)
+    if editLineIsEditing(editor) { input.pasteMode.turn(on: true) }
     var count: Int32 = 0
     let text = el_wgets(editor, &count).map { String(wide: $0, count: Int(count)) }
+    input.pasteMode.turn(on: false)
     editLineSetRaw(editor, false)
+    if input.isInsidePaste { input.pasteMode.hideRest() }
     input.signals.end()
     return reading(of: text.map { Array($0.utf8) })
+  }
+
+  public func dropPaste() {
+    input.pasteMode.showAll()
+    // What waits is handed out whole only where no lines are read.
+    editLineSetRaw(editor, true)
+    input.dropPaste()
+    editLineSetRaw(editor, false)
   }
 
   public func remember(_ line: String) {
@@ -109,7 +128,8 @@ public final class EditLineReader: LineReader {
     if edit.isInterrupted { return .interrupted }
     if line.isEmpty && !isComplete { return .endOfInput }
     let byteCount = line.count + edit.limit.droppedBytes
-    return byteCount > limit ? .overlong(byteCount: byteCount) : .line(line)
+    if byteCount > limit { return .overlong(byteCount: byteCount) }
+    return edit.isPasted ? .pasted(line) : .line(line)
   }
 
   private func enter(_ entry: String) {

@@ -3,6 +3,13 @@ public protocol LineReader: AnyObject {
   /// Reads one line; a terminal shows `prompt`, which is plain text, and a pipe does not.
   func readLine(prompt: String) -> LineReading
 
+  /// Drops what is left of a paste one line of which was stopped.
+  func dropPaste()
+
   /// Adds an accepted line to the history.
   func remember(_ line: String)
+}
+
+extension LineReader {
+  public func dropPaste() {}
 }

@@ -15,11 +15,15 @@ struct SignalWatch {
     case readable
     case signal
     case failure
+    /// The time is over.
+    case nothing
   }
 
   private static let ending = [SIGTERM, SIGHUP, SIGQUIT, SIGINT]
   private static let noticed = [SIGWINCH, SIGCONT]
 
+  /// What is done before one of them ends the program.
+  var beforeEnding: () -> Void = {}
   private var actions: [(signal: Int32, before: sigaction)] = []
   private var maskBefore = sigset_t()
   private var maskWhileWaiting = sigset_t()
@@ -51,9 +55,11 @@ struct SignalWatch {
     pthread_sigmask(SIG_SETMASK, &maskBefore, nil)
   }
 
-  /// Waits for a byte to read.
-  mutating func wait(for descriptor: Int32) -> Wake {
-    if editLineWait(descriptor, &maskWhileWaiting) >= 0 { return .readable }
+  /// Waits for a byte to read, for so many milliseconds at most.
+  mutating func wait(for descriptor: Int32, atMost milliseconds: Int32?) -> Wake {
+    let found = editLineWait(descriptor, &maskWhileWaiting, milliseconds ?? -1)
+    if found > 0 { return .readable }
+    if found == 0 { return .nothing }
     return errno == EINTR ? .signal : .failure
   }
 }

@@ -30,10 +30,25 @@ public enum Terminal {
     return tcgetattr(input, &settings) == 0 && settings.c_lflag & tcflag_t(ICANON) != 0
   }
 
-  /// Whether more has been typed or pasted already.
-  static var hasInput: Bool {
+  /// Whether what arrives while no line is edited is shown.
+  static func setEcho(_ isOn: Bool) {
+    var settings = termios()
+    guard tcgetattr(input, &settings) == 0 else { return }
+    let flag = tcflag_t(ECHO)
+    settings.c_lflag = isOn ? settings.c_lflag | flag : settings.c_lflag & ~flag
+    tcsetattr(input, TCSANOW, &settings)
+  }
+
+  /// Whether it says of itself that it knows no sequences, or says nothing.
+  static var isDumb: Bool {
+    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+    return kind.isEmpty || kind == "dumb"
+  }
+
+  /// Whether more has been typed or pasted already, or is so within some milliseconds.
+  static func hasInput(within milliseconds: Int32 = 0) -> Bool {
     var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    return poll(&waiting, 1, 0) > 0
+    return poll(&waiting, 1, milliseconds) > 0
   }
 
   /// Writes all of `text` to standard output.

@@ -96,15 +96,17 @@ struct EpynnREPL: ParsableCommand {
     var printNow: (@Sendable (Page) -> Void)?
     if !isInteractive { printNow = { console.print($0, on: screen) } }
     let progress = ProgressFile.standard()
+    let lastSession = LastSessionFile.standard()
     let session = Session(
       screen: console.screen(isUnicode: isUnicode), settings: settings,
       surroundings: .files(
         isInterruptible: isInteractive,
-        progress: progress?.source ?? ProgressSource(),
+        progress: progress?.source ?? ProgressSource(), lastSession: lastSession,
         watchTraining: watchTraining, printNow: printNow),
       history: history?.load() ?? [])
     var loop = Loop(
-      session: session, console: console, history: history, world: FileWorld(progress: progress))
+      session: session, console: console, history: history,
+      world: FileWorld(progress: progress, lastSession: lastSession))
     guard !isInteractive else { return loop.runAtTerminal(file: file, from: from) }
     switch loop.runScript(file: file, commands: command) {
     case .fine: break

@@ -10,6 +10,7 @@ extension Surroundings {
   /// The file system as it is, and Ctrl-C where somebody can press it.
   static func files(
     isInterruptible: Bool, progress: ProgressSource = ProgressSource(),
+    lastSession: LastSessionFile? = nil,
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
     printNow: (@Sendable (Page) -> Void)? = nil
   ) -> Surroundings {
@@ -18,6 +19,7 @@ extension Surroundings {
       readBeside: { path, file in FileReader.read(path, beside: file) },
       list: { prefix in FileReader.names(beginningWith: prefix) },
       progress: progress,
+      lastSession: { lastSession?.read() ?? .failure(.missing) },
       watchTraining: watchTraining,
       printNow: printNow,
       isInterrupted: { isInterruptible && Interruption.wasRequested })

@@ -33,6 +33,12 @@ struct Loop {
       history: history,
       completer: { line, cursor in completer.completion(of: line, upTo: cursor) })
     let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
+    // A window that is closed leaves the session too.
+    editor?.beforeEnding = { [world] in
+      var session = completer.session
+      _ = session.leave(in: world)
+    }
+    defer { show(session.leave(in: world)) }
     if let file {
       let startingAt = item.map { $0 - 1 }
       if show(session.answer(file: file, from: .prompt, startingAt: startingAt, in: world)) {
@@ -47,6 +53,8 @@ struct Loop {
       let reading = read(from: reader)
       session.screen = console.screen(isUnicode: isUnicode)
       Interruption.reset()
+      let isPasted: Bool
+      if case .pasted = reading { isPasted = true } else { isPasted = false }
       switch reading {
       case .endOfInput:
         Output.results.write("\n")
@@ -56,7 +64,8 @@ struct Loop {
         console.print(session.interrupt(), on: session.screen)
       case .overlong(let count):
         show(session.respond(toOverlongLineOf: count))
-      case .line(let bytes):
+      case .line(let bytes), .pasted(let bytes):
+        if isPasted, bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) { continue }
         if !pager.isEmpty {
           if bytes.isEmpty {
             console.print(pager.next(on: session.screen), on: session.screen)
@@ -64,10 +73,12 @@ struct Loop {
           }
           pager.drop()
           // Here it means what it means in every pager, not the end of the program.
-          if bytes == Array("q".utf8) { continue }
+          if bytes == Array("q".utf8), !isPasted { continue }
         }
         if let line = String(validating: bytes, as: UTF8.self) { reader.remember(line) }
-        if show(session.answer(bytes, in: world)) { return }
+        let hasQuit = show(session.answer(bytes, from: isPasted ? .paste : .prompt, in: world))
+        if Interruption.wasRequested { reader.dropPaste() }
+        if hasQuit { return }
       }
     }
   }
@@ -89,7 +100,8 @@ struct Loop {
       switch read(from: reader) {
       case .endOfInput, .interrupted: return outcome
       case .overlong(let count): response = session.respond(toOverlongLineOf: count, at: place)
-      case .line(let bytes): response = session.answer(bytes, from: .script, at: place, in: world)
+      case .line(let bytes), .pasted(let bytes):
+        response = session.answer(bytes, from: .script, at: place, in: world)
       }
       let quits = show(response)
       if response.hasFailed { return .refused }
@@ -107,15 +119,23 @@ struct Loop {
     while true {
       let reading = reader.readLine(prompt: prompt)
       linesRead += 1
-      guard case .line(let bytes) = reading else {
-        if reading == .endOfInput, joiner.isUnfinished { return .line(joiner.bytes) }
-        return reading
+      let isPasted: Bool
+      switch reading {
+      case .line(let bytes):
+        isPasted = false
+        joiner.add(bytes)
+      case .pasted(let bytes):
+        isPasted = true
+        joiner.add(bytes)
+      case .endOfInput where joiner.isUnfinished: return .line(joiner.bytes)
+      case .endOfInput, .overlong, .interrupted: return reading
       }
-      joiner.add(bytes)
       guard joiner.bytes.count <= Session.lineLimit else {
         return .overlong(byteCount: joiner.bytes.count)
       }
-      guard joiner.isUnfinished, session.joinsLines else { return .line(joiner.bytes) }
+      guard joiner.isUnfinished, session.joinsLines else {
+        return isPasted ? .pasted(joiner.bytes) : .line(joiner.bytes)
+      }
       prompt = String(repeating: ".", count: session.prompt.count - 1) + " "
     }
   }

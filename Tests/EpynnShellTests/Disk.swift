@@ -9,6 +9,8 @@ final class Disk: World, Sendable {
   /// What is kept of progress, and what was set aside.
   let progress = Mutex<ProgressContent>(.nothing)
   let setAside = Mutex<ProgressContent?>(nil)
+  /// The last session that was kept.
+  let session = Mutex<[UInt8]?>(nil)
   /// What every effect comes to, where it is not what was asked for.
   let fault: FileFault?
 
@@ -26,6 +28,9 @@ final class Disk: World, Sendable {
         files[draft.path] = draft.bytes
         return .done
       }
+    case .keepSession(let lines):
+      session.withLock { $0 = lines.bytes }
+      return .done
     case .keepProgress(let update): return keep(update)
     case .mendProgress: return keep(.none)
     }
@@ -59,7 +64,8 @@ final class Disk: World, Sendable {
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
         return path.contains("/") ? .failure(.missing) : read(folder + path)
       },
-      progress: ProgressSource(read: { .success(self.progress.withLock { $0 }) }))
+      progress: ProgressSource(read: { .success(self.progress.withLock { $0 }) }),
+      lastSession: { self.session.withLock { $0 }.map { .success($0) } ?? .failure(.missing) })
   }
 
   /// What the lesson of that name fails at, as `epynn-repl test` would say.

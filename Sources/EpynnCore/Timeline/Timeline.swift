@@ -21,6 +21,8 @@ public struct Timeline: Sendable {
     let machine: Machine
     let event: Event
     let size: Int
+    /// Whether it is one stop with the one before it, to whoever goes back.
+    var isJoined = false
 
     /// - Parameter size: the bytes that one of both machines holds beyond the other.
     init(_ machine: Machine, _ event: Event, size: Int) {
@@ -31,7 +33,9 @@ public struct Timeline: Sendable {
 
     /// The same stop seen from its other side.
     func turned(_ machine: Machine) -> Moment {
-      Moment(machine, event, size: size - event.size)
+      var turned = Moment(machine, event, size: size - event.size)
+      turned.isJoined = isJoined
+      return turned
     }
   }
 

@@ -4,12 +4,15 @@ extension Command {
   static let load = Command(
     "load", .keeping, takes: [loaded], "run the commands in a file, or play a lesson",
     example: "load layer.epynn",
-    details: ["It stops at the first line that is refused and names it."], isRecorded: false
+    details: [
+      "It stops at the first line that is refused and names it.",
+      "'load last' brings back the lines of the last session that nobody saved.",
+    ], isRecorded: false
   ) { session, given throws(Complaint) in
     try session.load(given[loaded])
   }
 
-  private static let loaded = Positional("FILE", .file())
+  private static let loaded = Positional("FILE or last", .file())
 }
 
 /// Running a file of commands.
@@ -18,6 +21,9 @@ extension Session {
 
   fileprivate mutating func load(_ file: Argument<String>) throws(Complaint) {
     let name = file.value
+    if name == LastSession.name, source != .lesson, scripts.loading.isEmpty {
+      return try loadLastSession(column: file.column)
+    }
     if name.hasSuffix(".md") { return try playLesson(inFile: name) }
     do throws(Complaint) {
       try runLines(ofFile: name)
@@ -57,14 +63,19 @@ extension Session {
         return
       }
       guard let statement = scripts.loading[scripts.loading.count - 1].next() else {
-        scripts.loading.removeLast()
+        if scripts.loading.removeLast().isLastSession { sayLoaded(file) }
         continue
       }
       let printed = output
       do throws(Complaint) {
         try run(Self.checked(statement.bytes), from: .script)
       } catch {
-        throw located(error, inFilesAt: statement)
+        guard file.isLastSession else { throw located(error, inFilesAt: statement) }
+        output = printed
+        var complaint = error
+        complaint.source = complaint.source ?? String(decoding: statement.bytes, as: UTF8.self)
+        output.lines += page(about: complaint, line: "", from: .script).lines
+        continue
       }
       if file.isSilenced { output = printed }
     }

@@ -1,7 +1,10 @@
 extension Command {
   static let new = Command(
     "new", .changing, "empty the layer and begin your own", example: "new",
-    details: ["At a terminal it asks for X, units, activation, W, b and Y; Enter leaves one out."]
+    details: [
+      "Typed alone at a terminal it asks for X, units, activation, W, b and Y: Enter leaves one out,"
+        + " and a command or an assignment ends the questions."
+    ]
   ) { session, _ in
     session.beginAnew()
   }
@@ -15,6 +18,6 @@ extension Session {
     timeline.record(emptied, after: .edit("new"))
     card.shown = nil
     say("emptied: no data, no layer; 'back' brings them back")
-    if source == .prompt { beginInterview() }
+    if source == .prompt, !turn.isPasted, !turn.isSilenced { beginInterview() }
   }
 }

@@ -27,7 +27,7 @@ extension Session {
           path: name, bytes: Array(markdown.utf8), replaces: replaces,
           done: "saved \(count) line\(count == 1 ? "" : "s") to '\(name.quoted(limit: 60))'"
             + filesBeside,
-          column: target.column)))
+          column: target.column, holdsSession: true)))
   }
 
   /// What must lie beside the lesson, for its lines read it.

@@ -129,7 +129,7 @@ extension LessonPlayer: Dialogue {
     return try session.takeInLesson(line)
   }
 
-  func interrupted() -> (rest: LessonPlayer?, sentence: String)? { nil }
+  func interrupted(in session: Session) -> (rest: LessonPlayer?, sentence: String)? { nil }
 }
 
 extension Session {

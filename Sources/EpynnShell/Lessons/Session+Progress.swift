@@ -48,9 +48,15 @@ extension Session {
     _ effect: Effect, _ outcome: Effect.Outcome
   ) throws(Complaint) {
     switch (effect, outcome) {
-    case (.write(let draft), .done), (.write(let draft), .setAside): say(draft.done)
+    case (.write(let draft), .done), (.write(let draft), .setAside):
+      if draft.holdsSession { recording.isUnsaved = false }
+      say(draft.done)
     case (.write(let draft), .failed(let fault)):
       throw Complaint(.unsaved(draft.path, fault), at: draft.column)
+    case (.keepSession(let lines), .done), (.keepSession(let lines), .setAside):
+      recording.isUnsaved = false
+      say(lines.kept)
+    case (.keepSession, .failed(let fault)): say(LastSession.lost(fault))
     case (.keepProgress, .done), (.mendProgress, .done): break
     case (.keepProgress, .failed(let fault)), (.mendProgress, .failed(let fault)):
       complainOnce(of: fault)

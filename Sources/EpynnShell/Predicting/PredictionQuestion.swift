@@ -54,7 +54,7 @@ extension PredictionQuestion: Dialogue {
     return true
   }
 
-  func interrupted() -> (rest: PredictionQuestion?, sentence: String)? {
+  func interrupted(in session: Session) -> (rest: PredictionQuestion?, sentence: String)? {
     (nil, "\(stop.label) has not run; 'step' asks again, 'predict off' ends it")
   }
 }

@@ -35,6 +35,8 @@ extension Problem {
       "one number is wanted and this has shape \(shape); pick a cell, as in W[0,1]"
     case .rowLength(let count, let expected):
       "this row has \(count) number\(count == 1 ? "" : "s") and \(expected) are wanted; type it again"
+    case .tooManyRows(let count, let expected):
+      "these are \(count) rows and \(expected) are wanted; type them again"
     case .notARow(let line):
       "'\(line.quoted())' is no row of numbers; a ':' in front makes it a command,"
         + " Ctrl-C ends the questions"
@@ -91,6 +93,9 @@ extension Problem {
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .unsaved(let name, let fault):
       "cannot write '\(name.quoted(limit: 60))': \(fault.sentence)"
+    case .noLastSession:
+      "no last session is kept: one is when it is left and nobody saved it ('./last' is a file of that"
+        + " name)"
     case .noLessonOfThis(.tooLong):
       "this session has more than \(Recording.limit) lines, or more than a file may hold; it cannot be saved"
     case .noLessonOfThis(.interrupted(let line)):

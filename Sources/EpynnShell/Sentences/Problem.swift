@@ -24,6 +24,7 @@ enum Problem: Error, Equatable, Sendable {
   case noTopic(String, nearest: String?)
   case notAScalar(Shape)
   case rowLength(Int, expected: Int)
+  case tooManyRows(Int, expected: Int)
   case notARow(String)
   case notAtAPrompt(String)
   case notInALesson(String)
@@ -53,6 +54,7 @@ enum Problem: Error, Equatable, Sendable {
   case notInFile(String, String)
   case file(String, FileFault)
   case unsaved(String, FileFault)
+  case noLastSession
   case noLessonOfThis(Recording.Obstacle)
   case loadsItself(String)
   case nestedTooDeep(Int)

@@ -15,7 +15,7 @@ protocol Dialogue: Sendable {
   func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool
 
   /// What Ctrl-C leaves of it, and what is said; `nil` where it means nothing here.
-  func interrupted() -> (rest: Self?, sentence: String)?
+  func interrupted(in session: Session) -> (rest: Self?, sentence: String)?
 }
 
 extension Dialogue {
@@ -53,17 +53,19 @@ struct Dialogues: Sendable {
   var joinLines: Bool { stack.allSatisfy(\.joinsLines) }
 
   /// Tells the one who asks now that Ctrl-C was pressed; what is to be said of it.
-  mutating func interrupt() -> String? {
+  mutating func interrupt(in session: Session) -> String? {
     for index in stack.indices.reversed() {
-      guard let sentence = Self.interrupt(&stack, at: index) else { continue }
+      guard let sentence = Self.interrupt(&stack, at: index, in: session) else { continue }
       return sentence
     }
     return nil
   }
 
-  private static func interrupt(_ stack: inout [any Dialogue], at index: Int) -> String? {
+  private static func interrupt(
+    _ stack: inout [any Dialogue], at index: Int, in session: Session
+  ) -> String? {
     func take(_ dialogue: some Dialogue) -> (rest: (any Dialogue)?, sentence: String)? {
-      dialogue.interrupted().map { ($0.rest, $0.sentence) }
+      dialogue.interrupted(in: session).map { ($0.rest, $0.sentence) }
     }
     guard let (rest, sentence) = take(stack[index]) else { return nil }
     if let rest { stack[index] = rest } else { stack.remove(at: index) }

@@ -4,6 +4,7 @@ public enum Effect: Sendable {
   case keepProgress(ProgressUpdate)
   /// What is kept of progress cannot be taken: it is set aside, and a new book begun.
   case mendProgress
+  case keepSession(LastSession)
 
   /// A file to be written whole.
   public struct Draft: Sendable {
@@ -15,6 +16,8 @@ public enum Effect: Sendable {
     let done: String
     /// Where a complaint points.
     let column: Int
+    /// Whether it holds what the session did, so that nothing of it is lost.
+    var holdsSession = false
   }
 
   /// What came of an effect.
@@ -38,6 +41,15 @@ extension Session {
     in world: some World
   ) -> Response {
     let response = respond(to: bytes, from: source, at: place)
+    return carryOut(response, in: world)
+  }
+
+  /// Ends the session: what nobody saved is kept for `load last`, and that is said.
+  public mutating func leave(in world: some World) -> Response {
+    turn = Turn(from: .prompt, after: turn)
+    askToKeepSession()
+    var response = Response()
+    response.take(turn)
     return carryOut(response, in: world)
   }
 

@@ -9,8 +9,9 @@ public struct LineJoiner: Sendable {
   /// Whether a bracket is left open, so that the next line belongs to this one.
   public var isUnfinished: Bool { openBrackets > 0 }
 
-  /// Adds a line; where another follows, its comment would hide that one and is left out.
+  /// Adds a line, without a prompt that was copied along; where another follows, its comment would hide that one and is left out.
   public mutating func add(_ line: some Collection<UInt8>) {
+    let line = Array(line).withoutPromptMark
     var kept = 0
     scan: for byte in line {
       switch byte {
@@ -22,6 +23,6 @@ public struct LineJoiner: Sendable {
       kept += 1
     }
     if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-    bytes += isUnfinished ? Array(line.prefix(kept)) : Array(line)
+    bytes += isUnfinished ? Array(line.prefix(kept)) : line
   }
 }

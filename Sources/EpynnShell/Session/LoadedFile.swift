@@ -12,21 +12,40 @@ struct LoadedFile: Sendable {
   let name: String
   let path: String
   private var lines: ScriptLines
-  /// Whether a `;` behind its name keeps its lines from printing.
+  /// Whether its lines print nothing.
   let isSilenced: Bool
+  /// Whether it is what was kept of the last session, of which a line that is refused ends nothing.
+  let isLastSession: Bool
   /// The number of the line that runs, counted from 1.
   private(set) var line = 0
+  private(set) var linesRun = 0
+  private(set) var linesStopped = 0
 
   init(name: String, path: String, lines: ScriptLines, isSilenced: Bool) {
     self.name = name
     self.path = path
     self.lines = lines
     self.isSilenced = isSilenced
+    isLastSession = false
+  }
+
+  /// Its lines name files as they were typed, from where the program runs.
+  init(lastSession lines: ScriptLines) {
+    name = LastSession.name
+    path = ""
+    self.lines = lines
+    isSilenced = true
+    isLastSession = true
   }
 
   mutating func next() -> ScriptLines.Element? {
-    let next = lines.next()
-    if let next { line = next.line }
+    guard let next = lines.next() else { return nil }
+    line = next.line
+    if next.bytes.starts(with: LastSession.stopped.utf8) {
+      linesStopped += 1
+    } else if next.bytes.first != UInt8(ascii: "#") {
+      linesRun += 1
+    }
     return next
   }
 }

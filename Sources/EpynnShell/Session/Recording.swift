@@ -10,13 +10,32 @@ struct Recording: Sendable {
   private(set) var obstacle: Obstacle?
   /// The files that its lines read, by their names without folders.
   private(set) var files: [String] = []
+  /// Whether something was set or trained that no file holds.
+  var isUnsaved = false
   private var byteCount = 0
 
   /// A line under its command's full name, and what it printed, laid out for 80 columns.
   struct Exchange: Sendable {
-    let line: String
+    var line: String
+    /// The same as it was entered, with the paths of its files.
+    var entered: String
     var printed: [String] = []
     var isRefused = false
+    var fate = Fate.ran
+
+    init(line: String, printed: [String] = []) {
+      self.line = line
+      entered = line
+      self.printed = printed
+    }
+
+    /// What came of it, to whoever would run it again.
+    enum Fate {
+      case ran
+      /// It was refused, and changed nothing.
+      case idle
+      case interrupted
+    }
   }
 
   /// What no lesson can bring about again.
@@ -47,8 +66,14 @@ struct Recording: Sendable {
 
   /// Takes the last line back for another that says it better.
   mutating func replaceLast(with line: String) {
-    guard let last = exchanges.popLast() else { return }
-    exchanges.append(Exchange(line: line, printed: last.printed, isRefused: last.isRefused))
+    guard !exchanges.isEmpty else { return }
+    exchanges[exchanges.count - 1].line = line
+  }
+
+  /// Notes what came of the last line.
+  mutating func settle(_ fate: Exchange.Fate) {
+    guard !exchanges.isEmpty else { return }
+    exchanges[exchanges.count - 1].fate = fate
   }
 
   /// Notes what the last line has printed.
@@ -62,7 +87,9 @@ struct Recording: Sendable {
 
   /// Notes that the last line reads a file, which a lesson must have beside it.
   mutating func reads(_ file: ReadFile) {
-    replaceLast(with: file.besideLesson(exchanges.last?.line ?? ""))
+    guard let last = exchanges.last else { return }
+    replaceLast(with: file.besideLesson(last.line))
+    exchanges[exchanges.count - 1].entered = file.fromHere(last.entered)
     if !files.contains(file.name) { files.append(file.name) }
   }
 
@@ -106,7 +133,7 @@ struct Recording: Sendable {
   }
 
   /// What the program's options had set, as commands.
-  private var openingLines: [String] {
+  var openingLines: [String] {
     let standard = Settings()
     return Setting.all.filter { $0.value(settings) != $0.value(standard) }
       .map { "set \($0.name) \($0.value(settings));" }

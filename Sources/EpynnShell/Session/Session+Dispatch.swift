@@ -12,16 +12,24 @@ extension Session {
     turn.source = outer == .lesson ? .lesson : origin
     let (kept, files, isKept) = (turn.kept, turn.files, turn.isKept)
     (turn.kept, turn.files, turn.isKept) = (Page(), [], false)
+    let before = machine
     var refusal: Complaint?
     do throws(Complaint) { try run(line, insideLesson: insideLesson) } catch { refusal = error }
-    if turn.isKept { closeRecord(of: line, refusal) }
+    if turn.isKept { closeRecord(of: line, refusal, since: before) }
     (turn.kept, turn.files, turn.isKept) = (kept, files, isKept)
     turn.source = outer
     if let refusal { throw refusal }
   }
 
   /// Notes what the line at hand printed, and what no lesson could bring about again.
-  private mutating func closeRecord(of line: String, _ refusal: Complaint?) {
+  private mutating func closeRecord(
+    of line: String, _ refusal: Complaint?, since before: Machine
+  ) {
+    if refusal != nil, machine == before { recording.settle(.idle) }
+    if surroundings.isInterrupted() { recording.settle(.interrupted) }
+    // A step is no work of a person's, and a file's lines are kept in it.
+    let steps = command(in: line)?.group == .stepping || line.trimmingSpaces.isEmpty
+    if !steps, scripts.loading.isEmpty, !machine.isSetUp(as: before) { recording.isUnsaved = true }
     recording.note(turn.kept)
     for file in turn.files { recording.reads(file) }
     if let refusal { recording.note(refusal, of: Self.withoutColons(line), by: self) }
@@ -110,9 +118,19 @@ extension Session {
     keep(kept + (isSilent ? ";" : ""))
   }
 
+  /// Keeps the line at hand as another that does the same in a lesson.
+  mutating func recordAgain(_ line: String) {
+    guard turn.isKept else { return }
+    recording.replaceLast(with: line + (turn.isSilenced ? ";" : ""))
+  }
+
   mutating func keep(_ line: String) {
     recording.add(line)
     turn.isKept = true
+  }
+
+  private func command(in line: String) -> Command? {
+    Arguments(Self.withoutColons(line)).flatMap(command)
   }
 
   /// The command that a line calls, by a full name, a short form or a beginning.

@@ -8,7 +8,7 @@ extension Session {
     let path = Self.path(name, from: scripts.loading.last?.path)
     switch content(of: path) {
     case .success(let bytes):
-      turn.files.append(ReadFile(path: name))
+      turn.files.append(ReadFile(path: name, place: path))
       return bytes
     case .failure(let fault): throw Complaint(.file(name, fault), at: column)
     }

@@ -27,6 +27,8 @@ public struct Session: Sendable {
   public enum Source: Sendable, Equatable {
     /// A terminal: short prefixes work, Enter steps, and `new` asks questions.
     case prompt
+    /// A paste at a terminal: as a prompt, but an empty line is nothing, and `new` asks nothing.
+    case paste
     /// A pipe, a file or an option: full names only, an empty line is nothing.
     case script
     /// A lesson, a stranger's file: as a script, but only what shows and computes.
@@ -94,11 +96,12 @@ public struct Session: Sendable {
     var line = ""
     turn = Turn(from: source, after: turn)
     return answered { session throws(Complaint) in
-      line = try Self.checked(bytes)
+      line = try Self.checked(source == .lesson ? bytes : bytes.withoutPromptMark)
+      guard !session.turn.isPasted || !line.trimmingSpaces.isEmpty else { return }
       session.remember(line)
-      try session.run(line, from: source)
+      try session.run(line, from: session.source)
     } complaint: { session, complaint in
-      session.page(about: complaint.found(at: place, in: line), line: line, from: source)
+      session.page(about: complaint.found(at: place, in: line), line: line, from: session.source)
     }
   }
 
@@ -166,7 +169,9 @@ public struct Session: Sendable {
 
   /// Drops the question that is open, after Ctrl-C, and says so.
   public mutating func interrupt() -> Page {
-    guard let sentence = dialogues.interrupt() else { return Page() }
+    let asked = interview
+    guard let sentence = dialogues.interrupt(in: self) else { return Page() }
+    if asked != nil, interview == nil { joinAnswers() }
     return Page(sentence.wrapped(to: screen.width))
   }
 

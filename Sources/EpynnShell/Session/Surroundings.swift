@@ -8,6 +8,8 @@ public struct Surroundings: Sendable {
   public var list: @Sendable (_ prefix: String) -> [String]
   /// What is kept of progress in lessons.
   public var progress: ProgressSource
+  /// The lines of the last session that nobody saved.
+  public var lastSession: @Sendable () -> Result<[UInt8], FileFault>
   /// Shows how far a training is, `nil` once it is over; where there is none, lines are printed.
   public var watchTraining: (@Sendable (TrainingView?) -> Void)?
   /// Prints at once what would otherwise wait for the end of its line, where nobody types.
@@ -25,6 +27,7 @@ public struct Surroundings: Sendable {
       > = { _, _ in .failure(.missing) },
     list: @escaping @Sendable (_ prefix: String) -> [String] = { _ in [] },
     progress: ProgressSource = ProgressSource(),
+    lastSession: @escaping @Sendable () -> Result<[UInt8], FileFault> = { .failure(.missing) },
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
     printNow: (@Sendable (Page) -> Void)? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
@@ -33,6 +36,7 @@ public struct Surroundings: Sendable {
     self.readBeside = readBeside
     self.list = list
     self.progress = progress
+    self.lastSession = lastSession
     self.watchTraining = watchTraining
     self.printNow = printNow
     self.isInterrupted = isInterrupted

@@ -4,6 +4,8 @@ import EpynnCore
 struct Turn: Sendable {
   /// Where the line comes from: what it may do, and whether somebody can be asked.
   var source: Session.Source
+  /// Whether it comes out of a paste.
+  let isPasted: Bool
   /// What it prints.
   var output = Page()
   /// The same laid out as a lesson's, for `save`.
@@ -25,7 +27,8 @@ struct Turn: Sendable {
 
   /// - Parameter before: the turn before it, which may have tried something.
   init(from source: Session.Source = .script, after before: Turn? = nil) {
-    self.source = source
+    self.source = source == .paste ? .prompt : source
+    isPasted = source == .paste
     offered = before?.offered
     tried = before?.tried
   }
