@@ -6,44 +6,24 @@ public struct GradientCheck: Sendable {
   /// In running order.
   public internal(set) var rows: [Row] = []
 
-  /// One gradient of one layer.
-  public struct Row: Sendable {
-    public let quantity: Quantity
-    public let layer: Int
-    public let stop: Stop
-    /// The cells moved.
-    public internal(set) var cells = 0
-    /// All that there are.
-    public internal(set) var size = 0
-    public internal(set) var failed = 0
-    /// Cells at a bend, or where rounding leaves nothing to compare.
-    public internal(set) var undecidable = 0
-    /// The cell that is farthest off, by how much, and the two numbers.
-    public internal(set) var worst: Worst?
-    public internal(set) var largestStep = 0.0
-    public internal(set) var largestEstimate = 0.0
-    /// Whether it was wrong by its shape alone.
-    public internal(set) var wrongShape = false
-
-    public struct Worst: Sendable {
-      public let cell: Cell
-      public let found: Double
-      public let expected: Double
-    }
-
-    public var hasFailed: Bool { failed > 0 || wrongShape }
-  }
-
   /// The first step in running order whose gradient is wrong.
   public var firstFailure: Row? { rows.first(where: \.hasFailed) }
-  public var isUndecided: Bool { rows.allSatisfy { $0.undecidable == $0.cells } }
+  public var isUndecided: Bool { rows.allSatisfy(\.isUndecided) }
 
   /// Of a tensor with more than these cells a share is moved, evenly spread.
   static let wholeLimit = 1_000
   static let shareSize = 200
 
-  /// A cell fails beyond this share of the larger number, or ten times its error estimate.
+  /// A cell fails beyond this share of the larger number, or so many times its error estimate.
   static let tolerance = 1e-6
+  static let safety = 10.0
+
+  /// A cell is undecidable where the estimate is above this share of its numbers, unless it is below
+  /// a negligible share of the tensor's largest.
+  private static let blur = 0.01
+  private static let negligible = 1e-6
+  /// Where both are 0, an estimate below it says that the loss does not depend on the cell.
+  private static let nothing = 1e-9
 
   /// - Parameters:
   ///   - machine: anywhere in an iteration; the rest of its backward pass is run.
@@ -55,6 +35,7 @@ public struct GradientCheck: Sendable {
   ) throws(Failure) {
     let ran = try machine.ranAnew(to: .update)
     let probe = try Probe(machine)
+    var last: CellSlopes?
     for stop in ran.stops
     where stop.step.phase == .backward || stop.step.phase == .gradients {
       guard let gradient = stop.step.writes.first,
@@ -63,48 +44,52 @@ public struct GradientCheck: Sendable {
         let found = ran.value(of: gradient, layer: stop.layer)?.matrix,
         let point = probe.value(of: quantity, layer: stop.layer)
       else { continue }
-      guard let row = try Self.row(gradient, stop, found, quantity, point, probe, isInterrupted)
-      else { return }
+      var row = Row(
+        quantity: gradient, layer: stop.layer, stop: stop, size: point.elements.count)
+      if found.shape != point.shape {
+        row.wrongShape = true
+      } else {
+        let slopes = try CellSlopes(
+          probe, of: quantity, layer: stop.layer, in: point, after: last)
+        guard let judgements = try Self.judgements(found, slopes, isInterrupted) else { return }
+        row.judgements = judgements
+        last = slopes
+      }
       rows.append(row)
     }
   }
 
-  private static func row(
-    _ gradient: Quantity, _ stop: Stop, _ found: Matrix, _ quantity: Quantity, _ point: Matrix,
-    _ probe: Probe, _ isInterrupted: () -> Bool
-  ) throws(Failure) -> Row? {
-    var row = Row(quantity: gradient, layer: stop.layer, stop: stop)
-    row.size = point.elements.count
-    let moved = indices(of: row.size)
-    row.cells = moved.count
-    guard found.shape == point.shape else {
-      row.wrongShape = true
-      return row
-    }
-    var farthest = -1.0
-    for index in moved {
+  /// `nil` where it was interrupted.
+  private static func judgements(
+    _ found: Matrix, _ slopes: CellSlopes, _ isInterrupted: () -> Bool
+  ) throws(Failure) -> [Judgement]? {
+    var judgements: [Judgement] = []
+    for group in slopes.groups(of: indices(of: found.elements.count)) {
       guard !isInterrupted() else { return nil }
-      let cell = Cell(index / point.columns, index % point.columns)
-      let slope = try Slope(probe, of: quantity, layer: stop.layer, at: cell, in: point)
-      row.largestStep = max(row.largestStep, slope.step)
-      let number = found[cell.row, cell.column]
-      let scale = max(abs(number), abs(slope.slope))
-      let isBlurred = !(slope.estimate < 0.01 * scale) && !(slope.estimate < 1e-7)
-      guard !slope.crossesBend, slope.slope.isFinite, !isBlurred else {
-        row.undecidable += 1
-        continue
-      }
-      row.largestEstimate = max(row.largestEstimate, slope.estimate)
-      let distance = abs(number - slope.slope)
-      let isWrong = !(distance <= max(tolerance * scale, 10 * slope.estimate))
-      if isWrong { row.failed += 1 }
-      let badness = isWrong ? distance + 1 : distance
-      if badness > farthest || !distance.isFinite {
-        farthest = badness
-        row.worst = Row.Worst(cell: cell, found: number, expected: slope.slope)
+      for (cell, search) in try slopes.searched(group) {
+        let best = search.crossesBend ? nil : search.best
+        judgements.append(
+          Judgement(
+            cell: cell, found: found[cell.row, cell.column], expected: best?.slope ?? .nan,
+            estimate: best?.estimate ?? .infinity, step: best?.step ?? 0, verdict: .undecidable))
       }
     }
-    return row
+    judgements.sort { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }
+    let sharp = judgements.filter { $0.estimate <= blur * abs($0.expected) }
+    let largest = sharp.map { abs($0.expected) }.max() ?? 0
+    for index in judgements.indices {
+      judgements[index].verdict = verdict(on: judgements[index], besides: largest)
+    }
+    return judgements
+  }
+
+  /// - Parameter largest: the largest slope of the tensor that is known.
+  private static func verdict(on cell: Judgement, besides largest: Double) -> Verdict {
+    guard cell.expected.isFinite, cell.estimate.isFinite else { return .undecidable }
+    if cell.distance > cell.tolerance { return .differs }
+    let isNothing = cell.scale == 0 && cell.estimate <= nothing
+    return isNothing || cell.estimate <= max(blur * cell.scale, negligible * largest)
+      ? .agrees : .undecidable
   }
 
   private static func indices(of count: Int) -> [Int] {

@@ -1,10 +1,12 @@
 /// What the loss becomes when a tensor is moved: the forward pass run on from there.
 struct Probe {
   /// The machine with all of its forward pass done.
-  private let machine: Machine
-  private let stops: [Stop]
-  /// On which side of each bend the numbers lie as they are.
-  let sides: [Int8]
+  let machine: Machine
+  let stops: [Stop]
+  /// The outcome of the numbers as they are.
+  let base: Outcome
+  /// How far the loss's guard against a division by 0 moves each cell of the last dA.
+  let guardEffect: Matrix?
 
   /// - Throws: `Failure` where the forward pass cannot run.
   init(_ machine: Machine) throws(Failure) {
@@ -12,7 +14,8 @@ struct Probe {
     let ran = try machine.ranAnew(to: .backward)
     stops = Array(ran.stops.prefix(ran.position))
     self.machine = ran
-    sides = Self.sides(of: ran)
+    base = Outcome(of: ran)
+    guardEffect = ran.guardEffect
   }
 
   func value(of quantity: Quantity, layer: Int) -> Matrix? {
@@ -20,65 +23,44 @@ struct Probe {
       ? machine.data?.matrix : machine.value(of: quantity, layer: layer)?.matrix
   }
 
-  /// The summed loss with a tensor replaced, and on which side of each bend the numbers lie.
+  /// Whether a sample's numbers reach no other sample's loss.
+  ///
+  /// So it is by the documentation's formulas; a mistake on the way forward may mix them.
+  var samplesStayApart: Bool { machine.bug?.mistake.phase != .forward }
+
+  /// The outcome with a tensor replaced.
   func outcome(
     replacing quantity: Quantity, layer: Int, by matrix: Matrix
   ) throws(Failure) -> Outcome {
     var moved = machine
-    let start: Int
-    switch quantity {
-    case .x where layer == 1:
-      moved.data = Value(matrix, from: .you)
-      start = index(of: .x, layer: 1)
-    case .w, .b:
-      moved.layers[layer - 1].tensors[quantity] = Value(matrix, from: .you)
-      start = index(of: .z, layer: layer)
-    default:
-      moved.layers[layer - 1].tensors[quantity] = Value(matrix, from: .you)
-      start = index(of: quantity, layer: layer) + 1
-    }
-    moved.position = start
-    for _ in start..<stops.count { try moved.step() }
-    return Outcome(loss: Self.loss(of: moved), sides: Self.sides(of: moved))
+    moved.replace(quantity, layer: layer, by: matrix)
+    moved.position = firstReader(of: quantity, layer: layer)
+    for _ in moved.position..<stops.count { try moved.step() }
+    return Outcome(of: moved)
   }
 
-  struct Outcome {
-    let loss: Double
-    let sides: [Int8]
+  /// The index of the first stop that reads what is moved.
+  func firstReader(of quantity: Quantity, layer: Int) -> Int {
+    switch quantity {
+    case .x where layer == 1: index(of: .x, layer: 1)
+    case .w, .b: index(of: .z, layer: layer)
+    default: index(of: quantity, layer: layer) + 1
+    }
   }
 
   private func index(of quantity: Quantity, layer: Int) -> Int {
     stops.firstIndex { $0.step.writes == [quantity] && $0.layer == layer } ?? 0
   }
+}
 
-  /// The loss over the samples; where a dA was given, what has that dA as its gradient.
-  private static func loss(of machine: Machine) -> Double {
-    guard machine.isDrivenByGiven, let given = machine.given?.matrix,
-      let output = machine.value(of: .a, layer: machine.layers.count)?.matrix
-    else { return machine.totalLoss ?? .nan }
-    return zip(given.elements, output.elements).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
-  /// On which side of each bend the numbers lie: of those of an activation Z, of a loss's A − Y.
-  private static func sides(of machine: Machine) -> [Int8] {
-    var sides: [Int8] = []
-    func add(_ number: Double, beside bend: Double) {
-      sides.append(number > bend ? 1 : number < bend ? -1 : 0)
+extension Machine {
+  /// Puts a tensor in place of another, whatever step writes it.
+  mutating func replace(_ quantity: Quantity, layer: Int, by matrix: Matrix) {
+    let value = Value(matrix, from: .you)
+    if quantity == .x, layer == 1 {
+      data = value
+    } else {
+      layers[layer - 1].tensors[quantity] = value
     }
-    for (index, layer) in machine.layers.enumerated() {
-      let bends = layer.dense.activation.rule.bends
-      guard !bends.isEmpty, let z = machine.value(of: .z, layer: index + 1)?.matrix else {
-        continue
-      }
-      for number in z.elements {
-        for bend in bends { add(number, beside: bend) }
-      }
-    }
-    if machine.loss.bendsAtTarget, !machine.isDrivenByGiven, let y = machine.target?.matrix,
-      let a = machine.value(of: .a, layer: machine.layers.count)?.matrix
-    {
-      for (a, y) in zip(a.elements, y.elements) { add(a, beside: y) }
-    }
-    return sides
   }
 }

@@ -6,7 +6,7 @@ public struct Slope: Sendable {
   public let below: Double
   public let above: Double
   public let slope: Double
-  /// How wrong the slope may be: from a second step of half the size, and from rounding.
+  /// How wrong the slope may be: by the loss's curvature, its rounding and its guard.
   public let estimate: Double
   /// Whether a bend lies between, where the loss has no slope.
   public let crossesBend: Bool
@@ -16,25 +16,18 @@ public struct Slope: Sendable {
     _ probe: Probe, of quantity: Quantity, layer: Int, at cell: Cell, in matrix: Matrix,
     step wanted: Double? = nil
   ) throws(Failure) {
-    let number = matrix[cell.row, cell.column]
     // The cube root of the unit of rounding: there both errors of a central difference meet.
-    let size = wanted ?? 6e-6 * max(1, abs(number))
-    func outcome(_ distance: Double) throws(Failure) -> Probe.Outcome {
-      var moved = matrix
-      moved[cell.row, cell.column] = number + distance
-      return try probe.outcome(replacing: quantity, layer: layer, by: moved)
-    }
-    let (up, down) = (try outcome(size), try outcome(-size))
-    let (upHalf, downHalf) = (try outcome(size / 2), try outcome(-size / 2))
-    step = size
-    above = up.loss
-    below = down.loss
-    slope = (up.loss - down.loss) / (2 * size)
-    let finer = (upHalf.loss - downHalf.loss) / size
-    let rounding = 8 * max(abs(up.loss), abs(down.loss)).ulp / size
-    estimate = abs(slope - finer) + rounding
-    crossesBend =
-      up.sides != down.sides || probe.sides.contains(0) && up.sides != probe.sides
+    step = wanted ?? 6e-6 * max(1, abs(matrix[cell.row, cell.column]))
+    let pair = try Nudge(probe, of: quantity, layer: layer, in: matrix, moving: [cell: step])
+    let half = try Nudge(probe, of: quantity, layer: layer, in: matrix, moving: [cell: step / 2])
+    above = pair.up.loss
+    below = pair.down.loss
+    slope = pair.slope(at: cell)
+    let noise = Reduction.sum(try probe.noise(moving: quantity, layer: layer))
+    estimate =
+      abs(slope - half.slope(at: cell)) + 2 * noise / pair.distance(of: cell)
+      + pair.guardEffect(on: cell, of: nil)
+    crossesBend = pair.crossesBend(of: nil)
   }
 }
 

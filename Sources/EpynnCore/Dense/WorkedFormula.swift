@@ -32,7 +32,7 @@ extension Loss {
 }
 
 extension Expression {
-  fileprivate func substituting(_ numbers: [String: Double]) -> Expression {
+  func substituting(_ numbers: [String: Double]) -> Expression {
     switch form {
     case .variable(let name): numbers[name].map(Expression.number) ?? self
     case .size(let letter): numbers[letter.rawValue].map(Expression.number) ?? self

@@ -6,7 +6,8 @@ extension Command {
     example: "check dW",
     details: [
       "Each quantity is moved cell by cell and the forward pass run on from there; a cell is wrong"
-        + " beyond a millionth, or ten times the estimated error. At a bend nothing is decided."
+        + " beyond a millionth, or ten times the estimated error: by the loss's curvature, its"
+        + " rounding and its guard. At a bend, or where rounding leaves no digit, nothing is decided."
     ]
   ) { session, given throws(Complaint) in
     try session.check(given[gradient])
@@ -33,8 +34,17 @@ extension Session {
     let check = try located { () throws(Failure) in
       try GradientCheck(machine, only: only, isInterrupted: isInterrupted)
     }
+    // Which step is the first wrong one, all of them tell.
+    let whole =
+      only == nil || check.firstFailure == nil
+      ? nil
+      : try located { () throws(Failure) in
+        try GradientCheck(machine, isInterrupted: isInterrupted)
+      }
     guard !isInterrupted() else { return say("stopped by Ctrl-C; nothing was changed") }
-    draw { [seen] look in CheckScreen(check: check, seen: seen, look: look).facts }
+    draw { [seen] look in
+      CheckScreen(check: check, whole: whole, seen: seen, look: look).facts
+    }
     if check.firstFailure != nil { turn.hasFailedCheck = true }
   }
 }

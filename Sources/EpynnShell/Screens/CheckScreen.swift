@@ -3,6 +3,8 @@ import EpynnCore
 /// The gradients beside their finite differences, and the verdict.
 struct CheckScreen {
   let check: GradientCheck
+  /// All gradients, where only one of them is shown and it is wrong.
+  let whole: GradientCheck?
   let seen: SeenMachine
   let look: Look
 
@@ -14,15 +16,16 @@ struct CheckScreen {
       ]
     }
     let header = ["step", "tensor", "off", "farthest", "verdict"]
+    let conclusion = CheckVerdict(check: check, whole: whole, seen: seen, look: look)
     return [
-      .table(Table(header: header, rows: rows)), .gap, .sentence(verdict, hanging: 0),
+      .table(Table(header: header, rows: rows)), .gap, .sentence(conclusion.text, hanging: 0),
       .sentence(details, hanging: 0),
     ]
   }
 
   private func verdict(_ row: GradientCheck.Row) -> String {
     if row.hasFailed { return "WRONG" }
-    if row.undecidable == row.cells { return "undecidable" }
+    if row.isUndecided { return "undecidable" }
     return "ok" + (row.undecidable == 0 ? "" : ", \(row.undecidable) undecidable")
   }
 
@@ -33,24 +36,9 @@ struct CheckScreen {
   }
 
   private func shown(
-    _ number: Double, _ row: GradientCheck.Row, _ worst: GradientCheck.Row.Worst
+    _ number: Double, _ row: GradientCheck.Row, _ worst: GradientCheck.Judgement
   ) -> Double {
     seen.number(number, of: CellName(row.quantity, layer: row.layer, worst.cell))
-  }
-
-  private var verdict: String {
-    guard let failure = check.firstFailure else {
-      return check.isUndecided
-        ? "nothing could be decided here: every cell lies at a bend or is lost in rounding"
-        : "every gradient agrees with finite differences of the summed loss"
-    }
-    let step = "the first wrong step is \(failure.stop.label), which writes \(failure.stop.name)"
-    guard !failure.wrongShape, let worst = failure.worst else {
-      return step + ": its shape is wrong"
-    }
-    return step
-      + ": \(failure.stop.name)\(worst.cell) is \(shown(worst.found, failure, worst).text(look.precision)) and the"
-      + " loss says \(shown(worst.expected, failure, worst).text(look.precision))"
   }
 
   private var details: String {

@@ -31,11 +31,20 @@ struct NudgeScreen {
       "slope of the cost", "that over m = \(Int(samples))",
       (slope / samples).text(look.precision),
     ])
-    let bend: [Fact] =
+    let remarks = [
       self.slope.crossesBend
-      ? [.sentence("a bend lies between: the slope differs to its left and its right", indent: 2)]
-      : []
-    return [.table(Table(rows: rows, gap: 3))] + bend
+        ? "a bend lies between: the slope differs to its left and its right" : nil, blur,
+    ].compactMap { $0 }.map { Fact.sentence($0, indent: 2) }
+    return [.table(Table(rows: rows, gap: 3))] + remarks
+  }
+
+  /// That less than two digits of the slope are left.
+  private var blur: String? {
+    guard !slope.crossesBend, slope.estimate > max(0.01 * abs(slope.slope), 1e-9) else {
+      return nil
+    }
+    let by = slope.estimate.isFinite ? "good to \(slope.estimate.text(.decimals(1))) only" : "lost"
+    return "by its rounding, its curvature or its guard the slope of the loss is \(by) here"
   }
 
   /// As many decimals as show the difference to six digits; what follows is rounding.

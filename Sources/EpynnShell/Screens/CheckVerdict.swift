@@ -1,0 +1,76 @@
+import EpynnCore
+
+/// What finite differences say of the gradients, in a sentence, and what they cannot say.
+struct CheckVerdict {
+  let check: GradientCheck
+  /// All gradients, where only one of them is shown and it is wrong.
+  let whole: GradientCheck?
+  let seen: SeenMachine
+  let look: Look
+
+  var text: String {
+    if let failure = (whole ?? check).firstFailure { return sentence(on: failure) }
+    guard !check.isUndecided else {
+      return "nothing could be decided here: every cell lies at a bend or is lost in rounding"
+        + (unseenBug.map { "; \($0)" } ?? "")
+    }
+    return agreement + (unseenBug.map { "; \($0)" } ?? "")
+  }
+
+  private func sentence(on failure: GradientCheck.Row) -> String {
+    let name = failure.stop.name
+    var text =
+      "\(isSeenFromLossAlone ? "seen from the loss, the" : "the") first wrong step is"
+      + " \(failure.stop.label), which writes \(name)"
+    if !failure.wrongShape, let worst = failure.worst {
+      let cell = CellName(failure.quantity, layer: failure.layer, worst.cell)
+      let numbers = DifferingTexts(
+        seen.number(worst.found, of: cell), seen.number(worst.expected, of: cell), look.precision)
+      text += ": \(name)\(worst.cell) is \(numbers.first) and the loss says \(numbers.second)"
+    } else {
+      text += ": its shape is wrong"
+    }
+    guard let shown = check.firstFailure?.stop, shown != failure.stop else { return text }
+    return text + "; \(shown.name) comes after it"
+  }
+
+  /// Whether the step that the loss calls wrong may be right, and the loss mistaken.
+  ///
+  /// While a bug is hidden the sentence is the same wherever it is.
+  private var isSeenFromLossAlone: Bool {
+    guard let bug = seen.machine.bug else { return false }
+    return bug.isHidden || bug.mistake.phase == .forward || bug.mistake.phase == .loss
+  }
+
+  private var agreement: String {
+    let undecided = check.rows.filter(\.isUndecided).map(\.stop.name)
+    let method = "finite differences of the summed loss"
+    guard undecided.isEmpty else {
+      return "every gradient that could be decided agrees with \(method); of"
+        + " \(Problem.list(undecided)) nothing could be, for every cell lies at a bend or is lost in"
+        + " rounding"
+    }
+    let who = check.rows.count == 1 ? check.rows[0].stop.name : "every gradient"
+    let cells = check.rows.reduce(0) { $0 + $1.undecidable }
+    let rest =
+      cells == 0
+      ? ""
+      : "; \(cells) \(cells == 1 ? "cell" : "cells") could not be decided, at a bend or lost in"
+        + " rounding"
+    return "\(who) agrees with \(method)\(rest)"
+  }
+
+  /// That a mistake is in which nothing here shows, and what would show it.
+  private var unseenBug: String? {
+    guard let bug = seen.machine.bug else { return nil }
+    let isGradients = bug.mistake.phase == .backward || bug.mistake.phase == .gradients
+    guard bug.isHidden || isGradients else { return nil }
+    let who = bug.isHidden ? "a mistake" : bug.mistake.name
+    guard check.rows.count > 1 else {
+      return "\(who) is in, and 'check' alone looks at all gradients"
+    }
+    return "\(who) is in, but at the numbers at hand nothing that check sees shows it: go 'back' to"
+      + " before the last update, change X, W or b, or draw another with 'bug"
+      + " \(bug.isHidden ? "hidden" : "random")'"
+  }
+}
