@@ -91,4 +91,21 @@ import Testing
       }
     }
   }
+
+  /// What is drawn in the example still shows after its first update, if any mistake does.
+  @Test func aDrawnMistakeShowsAfterRunToo() throws {
+    for word in ["hidden", "random"] {
+      for seed in 1...3 {
+        var session = Session()
+        for line in ["seed \(seed)", "bug \(word)", "run"] {
+          _ = session.respond(to: line, from: .script)
+        }
+        let bug = try #require(session.machine.bug)
+        #expect(session.machine.canRun(with: bug.mistake), "\(bug.mistake.name)")
+        if word == "hidden" {
+          #expect(words(session.respond(to: "check").text).contains("first wrong step is"))
+        }
+      }
+    }
+  }
 }

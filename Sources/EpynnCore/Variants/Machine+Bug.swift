@@ -62,6 +62,16 @@ extension Machine {
     return !right.hasSameNumbers(as: wrong)
   }
 
+  /// The machine after the update of its iteration, a mistake in; `nil` where it cannot run.
+  package func afterUpdate(with bug: Bug) -> Machine? {
+    var ran = self
+    guard (try? ran.set(bug: bug)) != nil else { return nil }
+    repeat {
+      guard (try? ran.step()) != nil else { return nil }
+    } while ran.position > 0
+    return ran
+  }
+
   private func hasSameNumbers(as other: Machine) -> Bool {
     zip(layers, other.layers).allSatisfy { layer, other in
       layer.tensors.allSatisfy { quantity, value in

@@ -72,15 +72,33 @@ extension Session {
     sayNext()
   }
 
-  /// One that makes a difference; a hidden one is found by `check`.
+  /// One that makes a difference, after the next update too if there is one; a hidden one is found
+  /// by `check`.
   private mutating func drawMistake(in layer: Int?, isHidden: Bool) -> Mistake? {
     let candidates = applicable(in: layer)
     // Of what a script brings about too, so that it draws the same again.
     let place = [aids.mistakesDrawn, machine.iteration, machine.position].map(UInt64.init)
     aids.mistakesDrawn += 1
     var generator = RandomGenerator(seeds: [machine.seed] + place)
-    let drawn = generator.permutation(candidates.count).lazy.map { candidates[$0] }
-    return drawn.first { !isHidden || isFoundByCheck($0, in: layer) }
+    var first: Mistake?
+    for mistake in generator.permutation(candidates.count).map({ candidates[$0] })
+    where shows(mistake, in: layer, of: machine, isHidden: isHidden) {
+      if let later = machine.afterUpdate(with: Bug(mistake, layer: layer)),
+        shows(mistake, in: layer, of: later, isHidden: isHidden)
+      {
+        return mistake
+      }
+      first = first ?? mistake
+    }
+    return first
+  }
+
+  private func shows(
+    _ mistake: Mistake, in layer: Int?, of machine: Machine, isHidden: Bool
+  ) -> Bool {
+    isHidden
+      ? isFoundByCheck(mistake, in: layer, of: machine)
+      : machine.canRun(with: mistake, layer: layer)
   }
 
   private func applicable(in layer: Int? = nil) -> [Mistake] {
@@ -95,7 +113,9 @@ extension Session {
   }
 
   /// A hidden one must be there to be found.
-  private func isFoundByCheck(_ mistake: Mistake, in layer: Int?) -> Bool {
+  private func isFoundByCheck(
+    _ mistake: Mistake, in layer: Int?, of machine: Machine
+  ) -> Bool {
     guard mistake.phase == .backward || mistake.phase == .gradients else { return false }
     var trial = machine
     guard (try? trial.set(bug: Bug(mistake, layer: layer))) != nil,
