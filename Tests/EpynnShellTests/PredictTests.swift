@@ -51,10 +51,59 @@ import Testing
   @Test func aSlipBesideARightCellIsCalledOne() {
     _ = play(
       [
-        ("step", "shape"), ("dA.shape", "What is dZ[0,1]?"), ("3", "And dZ[1,0]"),
-        ("1", "dZ[1,0] is right, so dZ[0,1] is a slip What is dZ[0,1]?"),
-        ("solution", "dZ[0,1] is -3"), ("step", "── backward (3)"),
+        ("step", "shape"), ("dA.shape", "What is dZ[2,1]?"), ("3", "And dZ[0,1]"),
+        ("-3", "dZ[0,1] is right, so dZ[2,1] is a slip What is dZ[2,1]?"),
+        ("solution", "dZ[2,1] is 0"), ("step", "── backward (3)"),
       ], after: ["goto dZ;", "predict dZ;"])
+  }
+
+  /// Of a mistake that shows in one cell alone no other can tell, so none is asked for.
+  @Test func aMistakeThatShowsNowhereElseIsSaidAtOnce() {
+    _ = play(
+      [
+        ("step", "shape"), ("4 2", "What is dZ[2,1]?"),
+        (
+          "-2",
+          "not -2, which slope-left-out gives: this is dA as it came; dZ is dA times act′(Z)"
+            + " What is dZ[2,1]?"
+        ), ("0", "yes ── backward (2)"),
+      ], after: ["goto dZ;", "predict dZ;"])
+  }
+
+  /// A step of the ready layer, the cell that is asked for, and what likely mistakes give there, by
+  /// hand; the right number is the last.
+  @Test(arguments: [
+    ("dZ", "dZ[2,1]", ["-2", "0"]), ("dW", "dW[0,1]", ["-13", "-2.25", "-9"]),
+    ("A", "A[2,1]", ["-2", "0"]), ("db", "db[0,1]", ["-7", "-1.25", "-5"]),
+    ("Z", "Z[0,0]", ["4", "3"]),
+  ])
+  func theCellIsOneWhereMistakesShow(step: String, cell: String, answers: [String]) {
+    for answer in answers {
+      var session = play(
+        [("step", "shape")], after: ["goto \(step);", "predict \(step);"])
+      let shape = session.predictionQuestion.flatMap { PredictedStep($0, in: session.machine) }?
+        .truth.shape
+      #expect(words(&session, "\(shape ?? Shape(1, 1))").contains("What is \(cell)?"))
+      let said = words(&session, answer)
+      #expect(said.hasPrefix("yes") == (answer == answers.last), "\(step), \(answer): \(said)")
+    }
+  }
+
+  /// What an answer takes can be looked at, and the first question says how.
+  @Test func howNumbersAreSeenIsSaidOnce() {
+    _ = play(
+      [
+        ("step", "shape"),
+        (
+          "3 2",
+          "What is dW[0,1]? ':show X' shows numbers, and so W, b, Z, A, Y, dA, dZ and dX"
+        ), (":show X", "X (4, 3)"), ("-9", "yes"),
+      ], after: ["goto dW;", "predict on;"])
+    var session = play(
+      [("step", "shape"), ("3 2", "shows numbers")], after: ["goto dW;", "predict on;"])
+    _ = words(&session, "-9")
+    _ = words(&session, "step")
+    #expect(!words(&session, "1 2").contains("shows numbers"))
   }
 
   @Test func whatIsNoAnswerIsRefusedAndTheQuestionStays() {
@@ -152,6 +201,7 @@ import Testing
       > (3, 2)
       yes, (3, 2)
       What is dW[0,1]?
+      ':show X' shows numbers, and so W, b, Z, A, Y, dA, dZ and dX
       > -9
       yes
       ...

@@ -3,8 +3,9 @@ import EpynnCore
 /// The step that a question is about: what it will write, and the cells worth asking for.
 struct PredictedStep {
   let truth: Matrix
-  /// What the mistakes of the table would write.
-  private let wrong: [Matrix]
+  /// The mistakes of the table, each with what it would write.
+  private let wrong: [(mistake: Mistake, outcome: Matrix)]
+  private let choice: PredictionCell
 
   /// `nil` where the step cannot run.
   init?(_ question: PredictionQuestion, in machine: Machine) {
@@ -13,33 +14,48 @@ struct PredictedStep {
         of: question.quantity, layer: question.layer, before: machine)
     else { return nil }
     self.truth = truth
-    wrong = Mistake.all.filter { $0.quantity == question.quantity }.compactMap {
-      machine.outcome(of: $0, layer: question.layer)
-    }.filter { $0.shape == truth.shape }
+    // What another course defines otherwise is no mistake, and comes last.
+    let likely = Mistake.all.filter { !$0.isConvention } + Mistake.all.filter(\.isConvention)
+    wrong = likely.filter { $0.quantity == question.quantity }.compactMap { mistake in
+      machine.outcome(of: mistake, layer: question.layer).map { (mistake, $0) }
+    }.filter { $0.outcome.shape == truth.shape }
+    choice = PredictionCell(truth: truth, wrong: wrong.map(\.outcome))
   }
 
-  /// A cell where as many mistakes as can be differ from the truth, and that is not 0; `nil` where
-  /// nobody could go wrong, as where a tensor is only handed on.
-  var cell: Cell? { wrong.isEmpty ? nil : best { _ in true } }
+  /// The cell to ask for: where no mistake would show any that is not 0; `nil` where nobody could go
+  /// wrong, as where a tensor is only handed on.
+  var cell: Cell? {
+    guard !wrong.isEmpty else { return nil }
+    return choice.best() ?? anyCell(besides: nil)
+  }
 
   var isZero: Bool { truth.elements.allSatisfy { $0 == 0 } }
 
-  /// Another one, where the mistakes differ that would have given a wrong answer.
+  /// Another one, where the mistakes differ that would have given a wrong answer; `nil` where they
+  /// show nowhere else, so that a right answer there would say nothing.
   func second(beside cell: Cell, answered number: Double) -> Cell? {
-    let suspects = wrong.filter {
-      abs($0[cell.row, cell.column] - number) <= 1e-6 * max(abs(number), 1)
-    }
-    return best(among: suspects.isEmpty ? wrong : suspects) { $0 != cell }
+    let suspects = suspects(at: cell, answered: number).map(\.outcome)
+    guard suspects.isEmpty else { return choice.best(among: suspects, besides: cell) }
+    return choice.best(besides: cell) ?? anyCell(besides: cell)
   }
 
-  private func best(among wrong: [Matrix]? = nil, where isMeant: (Cell) -> Bool) -> Cell? {
-    let wrong = wrong ?? self.wrong
-    var best: (cell: Cell, count: Int)?
-    for (index, number) in truth.elements.enumerated() where number != 0 && number.isFinite {
-      let cell = Cell(index / truth.columns, index % truth.columns)
-      let count = wrong.count { $0.elements[index] != number }
-      if isMeant(cell), count > best?.count ?? -1 { best = (cell, count) }
+  /// The likeliest mistake that gives a number at a cell.
+  func mistake(giving number: Double, at cell: Cell) -> Mistake? {
+    suspects(at: cell, answered: number).first?.mistake
+  }
+
+  private func suspects(
+    at cell: Cell, answered number: Double
+  ) -> [(mistake: Mistake, outcome: Matrix)] {
+    wrong.filter {
+      abs($0.outcome[cell.row, cell.column] - number) <= 1e-6 * max(abs(number), 1)
     }
-    return best?.cell
+  }
+
+  private func anyCell(besides excluded: Cell?) -> Cell? {
+    truth.elements.indices.lazy.map { Cell($0 / truth.columns, $0 % truth.columns) }.first { cell in
+      let number = truth[cell.row, cell.column]
+      return cell != excluded && number != 0 && number.isFinite
+    }
   }
 }

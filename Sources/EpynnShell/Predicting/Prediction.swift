@@ -6,6 +6,8 @@ struct Prediction: Sendable, Equatable {
   var isOn = false
   /// The steps that are asked for once, by what they write.
   var once: [Stop] = []
+  /// Whether it was said how numbers are seen meanwhile.
+  var hasToldOfNumbers = false
   /// What was not answered right the first time, a remark each.
   private(set) var misses: [String] = []
 

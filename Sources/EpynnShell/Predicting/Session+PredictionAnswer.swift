@@ -39,7 +39,7 @@ extension Session {
       if isRight { return try sayYes(question) }
       aids.prediction.miss(question.name(cell))
       guard let other = step.second(beside: cell, answered: typed.number) else {
-        return sayNo(typed, at: cell)
+        return sayNo(typed, at: cell, because: step.mistake(giving: typed.number, at: cell))
       }
       say("not \(typed.number.text(look.precision)); one cell alone could be a slip")
       ask(.second(other, beside: cell, wrong: typed))
@@ -86,6 +86,7 @@ extension Session {
       return try runPredicted(question)
     }
     ask(.cell(cell))
+    sayHowToSeeNumbers(for: question)
   }
 
   private mutating func sayYes(_ question: PredictionQuestion) throws(Complaint) {
@@ -93,9 +94,15 @@ extension Session {
     try runPredicted(question)
   }
 
-  private mutating func sayNo(_ typed: TypedNumber, at cell: Cell) {
-    say(
-      "not \(typed.number.text(look.precision)); 'hint', 'solution', or 'tensor' to give all cells")
+  /// - Parameter mistake: one that gives this number here, and shows in no other cell.
+  private mutating func sayNo(_ typed: TypedNumber, at cell: Cell, because mistake: Mistake? = nil)
+  {
+    let number = typed.number.text(look.precision)
+    if let mistake {
+      say("not \(number), which \(mistake.name) gives: \(mistake.sentence(in: machine))")
+    } else {
+      say("not \(number); 'hint', 'solution', or 'tensor' to give all cells")
+    }
     ask(.again(cell))
   }
 
