@@ -10,7 +10,8 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       The file is a .npz, or a CSV file with a line with the name above each table. It holds X and \
       W, and what is to be compared of b, Y, Z, A, loss, dA, dZ, dX, dW and db; in a network with \
-      the layer's number behind the name: W1, dZ2. Without Y, dA drives the backward pass.
+      the layer's number behind the name: W1, dZ2. Without Y, dA drives the backward pass. W1_new \
+      and b1_new, or W and b of a second file, are those after the update.
 
       Exit status: 0 where all agree, 1 where one differs, 2 where the file cannot be used.
       """)
@@ -28,6 +29,12 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The loss, as 'help loss' lists them: MSE, CCE and so on.")
   var loss = "MSE"
 
+  @Option(help: "The learning rate of the update; without it the program's own.")
+  var rate: Double?
+
+  @Option(help: "A second file, with W and b after the update.")
+  var updated: String?
+
   @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")
   var precision: Precision = .standard
 
@@ -39,7 +46,9 @@ struct VerifyCommand: ParsableCommand {
       screen: screen, settings: Settings(precision: precision),
       surroundings: .files(isInterruptible: false))
     let activations = activation.split(separator: ",", omittingEmptySubsequences: false)
-    let response = session.verify(file: file, activations: activations.map(String.init), loss: loss)
+    let response = session.verify(
+      file: file, activations: activations.map(String.init), loss: loss, rate: rate,
+      updated: updated)
     console.print(response.output, on: screen)
     if let complaint = response.complaint {
       console.print(complaint, on: screen, to: .complaints)

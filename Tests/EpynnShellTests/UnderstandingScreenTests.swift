@@ -256,7 +256,8 @@ import Testing
           switch mistake.phase {
           case .forward: "is in the forward pass: the differences are of the loss that it gives"
           case .loss: "is in the loss: the differences are of the loss that it gives"
-          default: "is in the update, which no gradient check sees; 'mine W = …' does"
+          default:
+            "is in the update, which no gradient check sees; 'mine \(mistake.quantity.name) = …' does"
           }
         #expect(said.contains("\(mistake.name) \(sentence)"), "\(said)")
         if mistake.phase == .update { #expect(said.contains("every gradient agrees")) }

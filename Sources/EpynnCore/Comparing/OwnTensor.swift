@@ -6,8 +6,14 @@ public struct OwnTensor: Sendable {
   public let numbers: OwnNumbers
   /// Whether the file holds it as a list, which has one dimension only.
   public let isFlat: Bool
+  /// Whether it is W or b as they are after the update.
+  public let isUpdated: Bool
 
-  public init(_ quantity: Quantity, layer: Int, _ numbers: OwnNumbers, isFlat: Bool = false) {
+  public init(
+    _ quantity: Quantity, layer: Int, _ numbers: OwnNumbers, isFlat: Bool = false,
+    isUpdated: Bool = false
+  ) {
+    self.isUpdated = isUpdated
     self.quantity = quantity
     self.layer = layer
     self.numbers = numbers
@@ -28,15 +34,17 @@ public struct OwnTensor: Sendable {
   func laidOut(to shape: Shape) -> (OwnTensor, Layout?) {
     let own = numbers.matrix.shape
     if isFlat, own.columns == shape.rows * shape.columns, shape.rows == 1 || shape.columns == 1 {
-      let turned = OwnTensor(quantity, layer: layer, numbers.reshaped(shape), isFlat: true)
+      let turned = OwnTensor(
+        quantity, layer: layer, numbers.reshaped(shape), isFlat: true, isUpdated: isUpdated)
       return (turned, .flat(own.columns))
     }
-    guard [.w, .dW].contains(quantity), own != shape, own == Shape(shape.columns, shape.rows)
+    // A gradient or an update lies as its weights do; alone it is told nothing by.
+    guard quantity == .w, !isUpdated, own != shape, own == Shape(shape.columns, shape.rows)
     else { return (self, nil) }
     return (transposed, .unitsFirst)
   }
 
   var transposed: OwnTensor {
-    OwnTensor(quantity, layer: layer, numbers.transposed, isFlat: isFlat)
+    OwnTensor(quantity, layer: layer, numbers.transposed, isFlat: isFlat, isUpdated: isUpdated)
   }
 }

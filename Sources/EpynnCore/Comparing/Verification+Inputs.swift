@@ -1,10 +1,13 @@
 extension Verification {
   /// Takes what goes in from the file: X, W and b of each layer, Y or the last layer's dA.
-  mutating func takeInputs(_ tensors: [OwnTensor]) {
+  ///
+  /// - Parameter comparesDrawn: whether weights that were drawn are the layer's own all the same.
+  mutating func takeInputs(_ all: [OwnTensor], comparesDrawn: Bool) {
+    let tensors = all.filter { !$0.isUpdated }
     for quantity in [Quantity.x, .w, .b, .y] {
       for tensor in tensors
       where tensor.quantity == quantity && (quantity != .x || tensor.layer == 1) {
-        take(tensor, all: tensors)
+        take(tensor, all: tensors, comparesDrawn)
       }
     }
     let hasTarget = tensors.contains { $0.quantity == .y }
@@ -12,7 +15,7 @@ extension Verification {
     where tensor.quantity == .dA && tensor.layer == machine.layers.count && !hasTarget
       && (machine.isDrivenByGiven || !targetFits)
     {
-      take(tensor, all: tensors)
+      take(tensor, all: tensors, comparesDrawn)
     }
   }
 
@@ -20,13 +23,15 @@ extension Verification {
     machine.target.map { $0.matrix.shape == machine.outputShape } ?? false
   }
 
-  private mutating func take(_ tensor: OwnTensor, all tensors: [OwnTensor]) {
+  private mutating func take(
+    _ tensor: OwnTensor, all tensors: [OwnTensor], _ comparesDrawn: Bool
+  ) {
     var (own, layout) = (tensor, OwnTensor.Layout?.none)
     let shape = wantedShape(of: tensor)
     if let shape { (own, layout) = tensor.laidOut(to: shape) }
     // What was drawn is nobody's choice, and nothing to compare with.
     let value = machine.value(of: own.quantity, layer: own.layer)
-    let held = value?.origin == .drawn ? nil : value?.matrix
+    let held = value?.origin == .drawn && !comparesDrawn ? nil : value?.matrix
     if own.quantity == .w, layout == nil, isUnitsFirst(own, held, tensors) {
       (own, layout) = (own.transposed, .unitsFirst)
     }

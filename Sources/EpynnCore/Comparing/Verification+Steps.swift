@@ -2,11 +2,13 @@ extension Verification {
   /// Steps through the iteration, once as it is and once with the file's tensors in their places.
   mutating func compare(_ tensors: [OwnTensor]) {
     let inputs = Set(rows.map { TensorName($0.quantity, $0.layer) })
-    var wanted = tensors.filter { !inputs.contains(TensorName($0.quantity, $0.layer)) }
+    var wanted = tensors.filter {
+      $0.isUpdated || !inputs.contains(TensorName($0.quantity, $0.layer))
+    }
     // What agrees was computed rightly: a mistake lies behind it.
     var (right, theirs, known) = (machine, machine, machine)
     var fault: Fault?
-    while !wanted.isEmpty, let stop = right.next, stop.step.phase != .update {
+    while !wanted.isEmpty, let stop = right.next {
       let before = (right, theirs)
       do throws(Failure) {
         try right.step()
@@ -15,8 +17,7 @@ extension Verification {
         fault = error.fault
         break
       }
-      for quantity in stop.step.writes {
-        let layer = stop.evaluationLayer
+      for (quantity, layer) in written(by: stop) {
         guard
           let index = wanted.firstIndex(where: {
             $0.quantity == quantity && (quantity.belongsToNetwork || $0.layer == layer)
@@ -30,11 +31,17 @@ extension Verification {
             Counterpart(
               stop: stop, layer: layer, truth: truth, followed: followed, known: known,
               before: before.0, theirs: before.1)))
-        if rows[rows.count - 1].differing?.isEmpty == true { known = right }
+        if rows[rows.count - 1].differing?.isEmpty == true, stop.step.phase != .update {
+          known = right
+        }
         let own = rows[rows.count - 1].numbers.matrix
         if own.shape == truth.shape {
           theirs.write(Value(own, from: .you), to: quantity, layer: layer)
         }
+      }
+      if stop.step.phase == .update {
+        findRate(beside: before.1)
+        break
       }
     }
     for tensor in wanted {
@@ -44,6 +51,14 @@ extension Verification {
           quantity: tensor.quantity, layer: tensor.layer, stop: nil, layout: nil,
           numbers: tensor.numbers, truth: nil, differing: nil, verdict: .unknown(fault)))
     }
+  }
+
+  /// The update writes W and b of every layer, any other step what its own has.
+  private func written(by stop: Stop) -> [(quantity: Quantity, layer: Int)] {
+    let layers =
+      stop.step.phase == .update
+      ? Array(1...max(machine.layers.count, 1)) : [stop.evaluationLayer]
+    return layers.flatMap { layer in stop.step.writes.map { ($0, layer) } }
   }
 
   /// What a tensor is compared with, and the machines that are about to compute it.
@@ -80,7 +95,8 @@ extension Verification {
           start: hasDiverged ? beside.theirs : beside.known,
           before: hasDiverged ? beside.theirs : beside.before, matrix: followed,
           reduction: reduction))
-      verdict = result.agrees ? .follows : .differs(result)
+      let follows = result.agrees || followsFromOutput(own, in: beside.theirs, beside.layer)
+      verdict = follows ? .follows : .differs(result)
     }
     return Row(
       quantity: own.quantity, layer: beside.layer, stop: beside.stop, layout: layout,
@@ -100,11 +116,14 @@ extension Verification {
     )
   }
 
-  /// The file's tensor turned as the program's lies; dW as W of its layer was.
+  /// The file's tensor turned as the program's lies: dW and the updated W as W of its layer was, and
+  /// never for their shape alone, which a gradient that was turned over by mistake has too.
   private func laidOut(
     _ tensor: OwnTensor, layer: Int, to truth: Matrix
   ) -> (OwnTensor, OwnTensor.Layout?) {
-    if tensor.quantity == .dW,
+    let own = tensor.numbers.matrix.shape
+    let isSquare = own.rows == own.columns
+    if [.w, .dW].contains(tensor.quantity), isSquare || own != truth.shape,
       rows.contains(where: {
         $0.quantity == .w && $0.layer == layer && $0.layout == .unitsFirst
       })

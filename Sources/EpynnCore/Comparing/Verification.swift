@@ -9,6 +9,9 @@ public struct Verification: Sendable {
   /// The machine that ran with the file's inputs, as it stood at its iteration's start.
   public internal(set) var machine: Machine
 
+  /// The rate from which W and b after the update follow, where some of them do not from the layer's.
+  public internal(set) var otherRate: Double?
+
   /// One tensor of the file.
   public struct Row: Sendable {
     public let quantity: Quantity
@@ -22,6 +25,9 @@ public struct Verification: Sendable {
     /// The cells that differ from it; `nil` where there is nothing of that shape.
     public let differing: [Cell]?
     public let verdict: Verdict
+
+    /// Whether it is W or b after the update.
+    public var isUpdated: Bool { stop?.step.phase == .update }
   }
 
   public enum Verdict: Sendable {
@@ -48,12 +54,17 @@ public struct Verification: Sendable {
     }
   }
 
-  /// - Parameter machine: the layers, activations and the loss; what the file lacks is taken from it.
-  public init(_ tensors: [OwnTensor], in machine: Machine) {
+  /// - Parameters:
+  ///   - machine: the layers, activations and the loss; what the file lacks is taken from it.
+  ///   - comparesDrawn: whether weights that were drawn are the layer's own all the same; else they
+  ///     are nobody's choice, and the file's are taken without a word.
+  public init(
+    _ tensors: [OwnTensor], in machine: Machine, comparesDrawn: Bool = false
+  ) {
     var start = machine.restarted
     start.bug = nil
     self.machine = start
-    takeInputs(tensors)
+    takeInputs(tensors, comparesDrawn: comparesDrawn)
     // What comes out of another layer tells nothing.
     let isRefused = rows.contains { row in
       switch row.verdict {

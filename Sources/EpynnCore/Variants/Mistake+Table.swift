@@ -97,6 +97,14 @@ extension Mistake {
         Assignment(quantity: .w, expression: .w - .dW),
         Assignment(quantity: .b, expression: .b - .db),
       ], "this takes the whole gradient away; the rate scales it first"),
+    Mistake(
+      "rate-twice",
+      [
+        Assignment(quantity: .w, expression: .w - .rate * .rate * .dW),
+        Assignment(quantity: .b, expression: .b - .rate * .rate * .db),
+      ], "this multiplies by the rate twice; once is a step"),
+    Mistake(
+      "bias-not-updated", .b, is: .b, "this is b as it was; it moves by its own gradient, η·db"),
   ]
 }
 

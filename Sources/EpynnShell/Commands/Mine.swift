@@ -6,7 +6,10 @@ extension Command {
     example: "mine dW[0,1] = -13",
     details: [
       "The program's own values stay. A whole tensor is held against the table of mistakes, also"
-        + " those of earlier steps, and against slips in one sum; cells are collected one by one."
+        + " those of earlier steps, and against slips in one sum; cells are collected one by one.",
+      "The longest decimals typed are those of every cell, eight where none is shown, also behind .T,"
+        + " a sign or '2 *'. Where less than six significant digits differ nothing is named.",
+      "'mine cost = 3.25' is the mean of the loss; the loss itself may be a row.",
     ]
   ) { session, given throws(Complaint) in
     try session.mine(given[own])

@@ -8,19 +8,23 @@ extension Session {
   /// - Parameters:
   ///   - activations: one for each layer, with a hyperparameter behind it where it has one.
   ///   - loss: by its name; `nil` is MSE.
+  ///   - rate: the learning rate; `nil` is the program's own.
+  ///   - updated: a second file, with W and b after the update.
   public mutating func verify(
-    file: String, activations: [String], loss: String?
+    file: String, activations: [String], loss: String?, rate: Double? = nil, updated: String? = nil
   ) -> Response {
     return answered { session throws(Complaint) in
-      try session.makeLayers(for: file, activations: activations, loss: loss)
-      try session.verify(Argument(value: file, text: file, column: 0))
+      try session.makeLayers(for: file, activations: activations, loss: loss, rate: rate)
+      try session.verify(
+        Argument(value: file, text: file, column: 0),
+        updated: updated.map { Argument(value: $0, text: $0, column: 0) }, isFromOutside: true)
     } complaint: { session, complaint in
       session.page(about: complaint, line: "", from: .script)
     }
   }
 
   private mutating func makeLayers(
-    for file: String, activations: [String], loss: String?
+    for file: String, activations: [String], loss: String?, rate: Double?
   ) throws(Complaint) {
     let bytes = try content(ofDataFile: file, column: 0)
     let list: TensorList
@@ -37,7 +41,9 @@ extension Session {
     }
     func tensor(_ quantity: Quantity, layer: Int) throws(Complaint) -> Matrix {
       guard
-        let found = list.tensors.first(where: { $0.quantity == quantity && $0.layer == layer })
+        let found = list.tensors.first(where: {
+          $0.quantity == quantity && $0.layer == layer && !$0.isUpdated
+        })
       else {
         let number = activations.count > 1 && quantity != .x ? "\(layer)" : ""
         throw Complaint(.notInFile(file, quantity.name + number))
@@ -69,6 +75,7 @@ extension Session {
       }
       _ = machine.set(loss: named)
     }
+    if let rate { try put { () throws(Fault) in _ = try machine.set(rate: rate) } }
     timeline = Timeline(machine)
   }
 

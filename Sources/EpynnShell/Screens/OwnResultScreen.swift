@@ -71,8 +71,9 @@ struct OwnResultScreen {
       return "one cell alone could be a slip too: give a second one\(hint)"
     }
     if result.isIndecisive {
-      return "too few digits to say why: those that differ show \(result.shownDigits), and mistakes"
-        + " are told apart by \(OwnResult.decisiveDigits) or more\(sign)"
+      let count = result.shownDigits
+      return "too few digits to say why: what differs shows \(count) significant digit"
+        + "\(count == 1 ? "" : "s"), and \(OwnResult.decisiveDigits) tell mistakes apart\(sign)"
     }
     return "nothing known explains all of it\(sign)"
   }

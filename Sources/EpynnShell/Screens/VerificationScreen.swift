@@ -7,8 +7,12 @@ struct VerificationScreen {
   let others: [String]
   let veil: Veil
   let look: Look
+  /// The iteration that was compared with, where it is not the one at hand.
+  var iteration: Int?
   /// Whether the session's own layer is what was compared with.
   let offersExplain: Bool
+  /// Whether the layers were made for the file.
+  var isFromOutside = false
 
   /// The lines that what differs and why may need.
   private static let linesBelow = 12
@@ -16,7 +20,7 @@ struct VerificationScreen {
   var facts: [Fact] {
     let rows = rows
     let header = rows.isEmpty ? [] : ["step", "tensor", "shape", "agree", ""]
-    return inputs + [.table(Table(header: header, rows: rows))]
+    return inputs + compared + [.table(Table(header: header, rows: rows))]
       + VerificationRemarks(verification, others: others).facts + [.gap] + conclusion
   }
 
@@ -35,9 +39,32 @@ struct VerificationScreen {
         groups.append((verdict, [name(row)]))
       }
     }
+    let missing = missingInputs
+    if !missing.isEmpty { groups.append(("not in the file; as in the layer", missing)) }
     return groups.map {
       .sentence("  goes in: \(Problem.list($0.names)): \($0.verdict)", hanging: 4)
     }
+  }
+
+  /// What goes in and is not in the file.
+  private var missingInputs: [String] {
+    let layers = Array(1...max(machine.layers.count, 1))
+    let wanted =
+      [(Quantity.x, 1)] + layers.map { (.w, $0) } + layers.map { (.b, $0) }
+      + [(machine.isDrivenByGiven ? Quantity.dA : .y, layers.count)]
+    return wanted.filter { quantity, layer in
+      machine.value(of: quantity, layer: layer) != nil
+        && !verification.rows.contains {
+          $0.isInput && $0.quantity == quantity
+            && ($0.layer == layer || quantity.belongsToNetwork)
+        }
+    }.map { CellName($0, layer: $1, Cell(0, 0)).tensor(of: machine.layers.count) }
+  }
+
+  private var compared: [Fact] {
+    iteration.map {
+      [.sentence("  compared with iteration \($0), which ran last", hanging: 4)]
+    } ?? []
   }
 
   private var rows: [[String]] {
@@ -71,8 +98,10 @@ struct VerificationScreen {
 
   private func verdict(_ row: Verification.Row) -> String {
     switch row.verdict {
-    case .agrees: row.isInput ? "the layer's" : "agrees"
-    case .taken: row.truth == nil ? "taken from the file" : "not the layer's; the file's is taken"
+    case .agrees: row.isInput ? "in the file, as in the layer" : "agrees"
+    case .taken:
+      row.truth == nil
+        ? "taken from the file" : "taken from the file, which has another than the layer"
     case .unfit(let shape): "DOES NOT FIT: \(shape) is needed"
     case .follows: "follows from the file's own"
     case .differs(let result): "DIFFERS\(reason(result))"
@@ -99,29 +128,53 @@ struct VerificationScreen {
       ]
     }
     switch first.verdict {
+    case .differs(let result) where first.isUpdated && verification.otherRate != nil:
+      return [.sentence("the first that differs is \(name(first))", hanging: 0)]
+        + otherRate + (result.diagnosis == nil ? [] : reasons(result))
     case .differs(let result):
       let place = first.stop.map { ", \($0.label)" } ?? ""
       return [.sentence("the first that differs is \(name(first))\(place)", hanging: 0)]
         + OwnResultScreen(
           result: result, seen: SeenMachine(machine, through: veil), look: look,
-          offersExplain: offersExplain
+          offersExplain: offersExplain && !first.isUpdated
         ).facts
     case .unknown(let fault):
       return [.sentence("\(name(first)) cannot be compared: \(fault.sentence)")]
     default:
+      let way =
+        isFromOutside
+        ? "; the layers are as X and each W of the file make them"
+        : "; 'epynn-repl verify FILE --activation NAME' makes the layers from the file"
       return [
         .sentence(
-          "\(name(first)) does not fit the layer at hand, so nothing else is compared;"
-            + " 'epynn-repl verify FILE --activation NAME' makes the layers from the file")
+          "\(name(first)) does not fit the layer at hand, so nothing else is compared\(way)")
       ]
     }
+  }
+
+  /// Another rate explains every W and b that was updated.
+  private var otherRate: [Fact] {
+    guard let rate = verification.otherRate?.shortestText else { return [] }
+    let way = isFromOutside ? "'--rate \(rate)' takes it" : "'rate \(rate)' sets it"
+    return [
+      .sentence(
+        "all that was updated follows from a rate of \(rate); it is"
+          + " \(machine.rate.shortestText) here, and \(way)")
+    ]
+  }
+
+  private func reasons(_ result: OwnResult) -> [Fact] {
+    OwnResultScreen(
+      result: result, seen: SeenMachine(machine, through: veil), look: look, offersExplain: false
+    ).reasons
   }
 }
 
 extension Verification.Row {
   /// `dW2`, in one layer `dW`.
   func name(of layerCount: Int) -> String {
-    String(CellName(quantity, layer: layer, Cell(0, 0)).text(of: layerCount).prefix { $0 != "[" })
+    CellName(quantity, layer: layer, Cell(0, 0)).tensor(of: layerCount)
+      + (isUpdated ? "_new" : "")
   }
 
   /// Whether it goes in, rather than being computed.
@@ -140,5 +193,12 @@ extension Verification.Row {
     case .agrees, .taken, .follows: false
     default: true
     }
+  }
+}
+
+extension CellName {
+  /// The tensor that it is a cell of: `dW2`, in one layer `dW`.
+  fileprivate func tensor(of layerCount: Int) -> String {
+    String(text(of: layerCount).prefix { $0 != "[" })
   }
 }

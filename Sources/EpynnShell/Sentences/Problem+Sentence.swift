@@ -89,6 +89,9 @@ extension Problem {
         + (others.first.map { "; it has '\($0.quoted(limit: 20))'" } ?? "")
     case .notInFile(let name, let tensor):
       "there is no '\(tensor)' in \(name.quoted(limit: 60)); X and each layer's W must be in it"
+    case .otherInputs(let name, let tensors):
+      "\(Problem.list(tensors)) in '\(name.quoted(limit: 60))' \(tensors.count == 1 ? "is" : "are") not"
+        + " what was given here; without 'given' the file's own would be taken"
     case .file(let name, let fault):
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .unsaved(let name, let fault):
