@@ -75,7 +75,10 @@ struct Loop {
           // Here it means what it means in every pager, not the end of the program.
           if bytes == Array("q".utf8), !isPasted { continue }
         }
-        if let line = String(validating: bytes, as: UTF8.self) { reader.remember(line) }
+        // Where a prompt was copied along there are spaces in its place.
+        if let line = String(validating: bytes.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self) {
+          reader.remember(line)
+        }
         let hasQuit = show(session.answer(bytes, from: isPasted ? .paste : .prompt, in: world))
         if Interruption.wasRequested { reader.dropPaste() }
         if hasQuit { return }

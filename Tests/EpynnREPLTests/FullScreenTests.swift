@@ -47,6 +47,7 @@ import Testing
     + ["\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\u{1B}[H", "\u{1B}[F", "\u{1B}[3~"]
     + ["\u{1B}b", "\u{1B}f", "\u{1B}d", "\u{1B}[1;5D", "\u{1B}[1;5C", "\u{1B}", "\u{7F}"]
     + ["漢", "é", "e\u{301}", "η", "𝓛", "\u{200B}", "\u{FFFD}", "W[0,1] = 3\r", "help\r", "new\r"]
+    + ["\u{1B}[200~", "\u{1B}[201~", "\u{1B}[200~step\r\r\tW\r\u{1B}[201~", "\u{1B}[20"]
     + ["\u{19}\u{19}\u{19}", String(repeating: "9", count: 90), String(repeating: "漢", count: 60)]
 
   @Test(arguments: 0..<sessions)
