@@ -40,6 +40,13 @@ let package = Package(
       dependencies: [
         "EpynnShell", "EpynnLessons", "LineEditor", "StateFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      // Half of a start was finding the runtime's symbols in its libraries. The linker is the
+      // toolchain's own, for the other warns about a function of Foundation that nobody calls.
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
+          .when(platforms: [.linux], configuration: .release))
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
