@@ -37,8 +37,11 @@ import Testing
           let name = "\(mistake.name) in layer \(layer) of \(network)"
           if let failure {
             found += 1
-            #expect(failure.quantity == mistake.quantity && failure.layer == layer, "\(name)")
-            #expect(effect > 0.5, "\(name): \(effect)")
+            // A step may be passed over where cells of it are undecidable, and only there.
+            let own = right.rows.first { $0.quantity == mistake.quantity && $0.layer == layer }
+            let isAtItsStep = failure.quantity == mistake.quantity && failure.layer == layer
+            #expect(isAtItsStep || own?.undecidable != 0 && effect < 2, "\(name)")
+            #expect(effect > 0.5 || !isAtItsStep, "\(name): \(effect)")
           } else {
             unseen += 1
             #expect(effect < 2, "\(name): \(effect)")
@@ -59,7 +62,7 @@ import Testing
       check.rows.first { $0.quantity == mistake.quantity && $0.layer == layer })
     return row.judgements.map { cell in
       let (number, truth) = (numbers[cell.cell.row, cell.cell.column], cell.found)
-      guard cell.estimate.isFinite else { return 0 }
+      guard cell.estimate.isFinite, truth.isFinite, number != truth else { return 0 }
       return abs(number - truth) / max(1e-6 * max(abs(number), abs(truth)), 10 * cell.estimate)
     }.max() ?? 0
   }

@@ -54,6 +54,16 @@ import Testing
         .contains("nothing could be decided here"))
   }
 
+  /// On a relu's bend dZ[0,0] cannot be told, so dW may be wrong by it.
+  @Test func aStepBehindAnUndecidedOneIsTheFirstThatIsKnown() {
+    let text = said([
+      "new", "X = [[0], [1]]", "dense 1 relu", "W = 2", "Y = [[1], [1]]", "bug gradient-averaged",
+      "check",
+    ])
+    #expect(text.contains("the first step known to be wrong is gradients (1.1), which writes dW"))
+    #expect(text.contains("before it cells of dZ could not be decided"), "\(text)")
+  }
+
   /// After the example's first update every relu is on, and the slope of 1 may as well be left out.
   @Test func aMistakeThatMakesNoDifferenceIsNoAllClear() {
     let named = said(["bug slope-left-out", "run", "run", "check"])

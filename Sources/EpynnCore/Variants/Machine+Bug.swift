@@ -77,7 +77,9 @@ extension Machine {
       layer.tensors.allSatisfy { quantity, value in
         other.matrix(quantity).map(value.matrix.hasSameBits) == true
       }
-    } && sampleLoss?.matrix == other.sampleLoss?.matrix
+    }
+      && sampleLoss.map { other.sampleLoss?.matrix.hasSameBits(as: $0.matrix) ?? false }
+        ?? (other.sampleLoss == nil)
   }
 
   /// Puts a mistake in, or takes it out; the iteration begins again.

@@ -19,8 +19,10 @@ struct CheckVerdict {
 
   private func sentence(on failure: GradientCheck.Row) -> String {
     let name = failure.stop.name
+    let doubtful = undecided(before: failure)
     var text =
-      "\(isSeenFromLossAlone ? "seen from the loss, the" : "the") first wrong step is"
+      "\(isSeenFromLossAlone ? "seen from the loss, the" : "the") first"
+      + (doubtful.isEmpty ? " wrong step is" : " step known to be wrong is")
       + " \(failure.stop.label), which writes \(name)"
     if !failure.wrongShape, let worst = failure.worst {
       let cell = CellName(failure.quantity, layer: failure.layer, worst.cell)
@@ -30,8 +32,17 @@ struct CheckVerdict {
     } else {
       text += ": its shape is wrong"
     }
-    guard let shown = check.firstFailure?.stop, shown != failure.stop else { return text }
-    return text + "; \(shown.name) comes after it"
+    if let shown = check.firstFailure?.stop, shown != failure.stop {
+      text += "; \(shown.name) comes after it"
+    }
+    guard !doubtful.isEmpty else { return text }
+    return text + "; before it cells of \(Problem.list(doubtful)) could not be decided"
+  }
+
+  /// The gradients before a wrong one that may be wrong already.
+  private func undecided(before failure: GradientCheck.Row) -> [String] {
+    (whole ?? check).rows.prefix { $0.stop != failure.stop }.filter { $0.undecidable > 0 }
+      .map(\.stop.name)
   }
 
   /// Whether the step that the loss calls wrong may be right, and the loss mistaken.
