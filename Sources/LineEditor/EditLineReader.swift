@@ -25,7 +25,7 @@ public final class EditLineReader: LineReader {
   let editor: OpaquePointer
   let completer: Completer
   let limit: Int
-  let readsUTF8 = Locale.isUTF8
+  var readsUTF8: Bool { Locale.isUTF8 }
 
   var edit = Edit()
   var input = TerminalInput()

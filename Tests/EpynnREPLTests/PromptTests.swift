@@ -238,29 +238,4 @@ import Testing
     #expect(
       terminal.transcript.contains("'none' does not work for 'units'; it wants a whole number"))
   }
-
-  @Test func aTrainingShowsABarAndControlCStopsIt() throws {
-    defer { program.remove() }
-    let terminal = try program.terminal()
-    try terminal.send("train 9000000\r")
-    let bar = try terminal.waitFor(" left", timeout: .seconds(30))
-    #expect(bar.contains(" of 9000000  cost ") && bar.contains("/s  "))
-    terminal.signal(SIGINT)
-    try terminal.waitFor("stopped by Ctrl-C after epoch ", timeout: .seconds(30))
-    try terminal.waitFor("epynn forward(1)> ")
-    try terminal.send("goto epoch 7\r")
-    try terminal.waitFor("7 epochs are done")
-    try terminal.waitFor("epynn forward(1)> ")
-  }
-
-  @Test func controlCStopsALongRun() throws {
-    defer { program.remove() }
-    let terminal = try program.terminal()
-    try terminal.send("step 100000000\r")
-    usleep(300_000)
-    terminal.signal(SIGINT)
-    try terminal.waitFor("steps more", timeout: .seconds(30))
-    try terminal.waitFor("stopped by Ctrl-C after the last step shown")
-    try terminal.waitFor("> ")
-  }
 }

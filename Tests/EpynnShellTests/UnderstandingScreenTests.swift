@@ -162,26 +162,6 @@ import Testing
     #expect(session.respond(to: "bug is \(name)").text.hasPrefix("yes, it is \(name)"))
   }
 
-  @Test func whatIsTriedIsDroppedUnlessKept() {
-    var session = Session()
-    _ = session.respond(to: "goto update;")
-    let before = session.machine
-    let text = session.respond(to: "try W[0,1] = 0").text
-    #expect(text.contains("cost 3.25 → 1.625"))
-    #expect(text.contains("dW    2 of 6   [0,1] -9 → -4, [2,1] -8 → -4"))
-    #expect(session.machine == before)
-    _ = session.respond(to: "show W")
-    #expect(session.respond(to: "keep").text.contains("there is nothing to keep"))
-    _ = session.respond(to: "try W[0,1] = 0")
-    #expect(session.respond(to: "keep").text.hasPrefix("W[0,1] = 0 is real now"))
-    #expect(session.machine.value(of: .w, layer: 1)?.matrix[0, 1] == 0)
-    #expect(session.prompt == "epynn update> ")
-    #expect(session.respond(to: "diff").text.contains("cost 3.25 → 1.625"))
-    // The edit is a stop, and so is each step that led back to where one stood.
-    _ = session.respond(to: "back 9")
-    #expect(session.machine.value(of: .w, layer: 1)?.matrix[0, 1] == -1)
-  }
-
   @Test(arguments: [
     ("explain dW[0,1]", "dW is not computed yet; gradients (1.1) writes it"),
     ("explain W[0,0]", "W is set or learned, no step's sum; 'nudge' shows what a cell of it does"),
@@ -264,39 +244,5 @@ import Testing
       }
       #expect(told > 0, "\(mistake.name)")
     }
-  }
-
-  private static let everything = [
-    "goto update;", "explain", "explain dW[0,1]", "explain dW[0,1] deeper 1", "explain dZ",
-    "path W[0,1]", "nudge W[0,1]", "mine dW[0,1] = -13", "mine dW[1,1] = -1", "mine dW = dW",
-    "mine dW = dW * 2", "check dW", "check", "bug", "bug gradient-averaged", "check", "run;",
-    "explain dW[0,1]", "bug is bias-averaged", "bug is gradient-averaged", "fix", "bug random",
-    "fix", "try W[0,1] = 0", "keep", "try rate 0.5", "diff", "display cost", "watch W[0,1]",
-    "break dW if cost < 100", "run;", "run;", "delete 3", "delete 1", "delete 1", "predict dZ",
-    "goto dZ;", "step", "solution", "solution", "predict on", "predict off", "mine Q = 3",
-    "explain dW[9,9]", "nudge W[0,1] far", "break cost", "bug best", "verify none.npz",
-  ]
-
-  /// The same lines at a prompt, in a pipe and in a lesson, for a layer and for networks.
-  @Test(arguments: [
-    [], ["dense 3 tanh;", "dense 2 sigmoid;", "Y = ones(4, 2) / 2;"],
-    ["dense 2 relu;", "dense 2 elu;", "dense 3 softmax;", "loss CCE;", "Y = ones(4, 3) / 3;"],
-  ])
-  func allOfItWorksAtAPromptInAPipeAndInALesson(setUp: [String]) throws {
-    let lines = setUp + Self.everything
-    var (atPrompt, inPipe) = (Session(), Session())
-    var transcript: [String] = []
-    for line in lines {
-      let said = inPipe.respond(to: line, from: .script)
-      #expect(atPrompt.respond(to: line).output.text == said.output.text, "\(line)")
-      #expect(!said.text.isEmpty || line.hasSuffix(";"), "\(line)")
-      #expect(atPrompt.machine == inPipe.machine)
-      let fence = said.hasFailed ? "```epynn refused" : "```epynn"
-      transcript += [fence, "> \(line)", said.hasFailed ? "..." : said.text, "```"]
-    }
-    let text = "# All of it\n\n" + transcript.joined(separator: "\n") + "\n"
-    let lesson = try Lesson(reading: Array(text.utf8))
-    let failures = LessonTest(file: "a.md", surroundings: Surroundings()).failures(of: lesson)
-    #expect(failures.isEmpty, "\(failures.first.map { "\($0.message)" } ?? "")")
   }
 }
