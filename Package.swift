@@ -63,7 +63,8 @@ let package = Package(
       name: "LineEditorTests", dependencies: ["CharacterWidth", "LineEditor", "TestSupport"]),
     .testTarget(
       name: "EpynnREPLTests",
-      dependencies: ["epynn-repl", "EpynnShell", "EpynnLessons", "TestSupport"]),
+      // They run the program, which is built with them; linked in, its flags would be theirs.
+      dependencies: ["EpynnShell", "EpynnLessons", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,10 +21,11 @@ import Testing
   }
 
   /// Each mistake of the way back fails first at its own step wherever it moves a cell by more than
-  /// the check can be wrong there; where it moves none, nothing fails.
+  /// the check can be wrong there; where it moves none, nothing fails. In two of the networks a
+  /// gradient is infinite.
   @Test func aMistakeFailsFirstAtItsStepOrCannotBeSeen() throws {
     var (found, unseen) = (0, 0)
-    for seed in 0..<trials(2) {
+    for seed in Array(0..<trials(2)) + [128, 255] {
       let network = try CheckedNetwork(seed: UInt64(seed))
       let right = try GradientCheck(network.machine)
       for mistake in Mistake.all where [.backward, .gradients].contains(mistake.phase) {
@@ -63,6 +64,7 @@ import Testing
     return row.judgements.map { cell in
       let (number, truth) = (numbers[cell.cell.row, cell.cell.column], cell.found)
       guard cell.estimate.isFinite, truth.isFinite, number != truth else { return 0 }
+      guard number.isFinite else { return .infinity }
       return abs(number - truth) / max(1e-6 * max(abs(number), abs(truth)), 10 * cell.estimate)
     }.max() ?? 0
   }

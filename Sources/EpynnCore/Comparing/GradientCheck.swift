@@ -86,7 +86,7 @@ public struct GradientCheck: Sendable {
   /// - Parameter largest: the largest slope of the tensor that is known.
   private static func verdict(on cell: Judgement, besides largest: Double) -> Verdict {
     guard cell.expected.isFinite, cell.estimate.isFinite else { return .undecidable }
-    if cell.distance > cell.tolerance { return .differs }
+    guard cell.found.isFinite, cell.distance <= cell.tolerance else { return .differs }
     let isNothing = cell.scale == 0 && cell.estimate <= nothing
     return isNothing || cell.estimate <= max(blur * cell.scale, negligible * largest)
       ? .agrees : .undecidable
