@@ -15,7 +15,8 @@ import Testing
     ("train 3 ", ["batch", "shuffle"]), ("train 3 batch 2 ", ["shuffle"]),
     ("train 3 shuffle ", ["batch"]), ("progress ", ["export"]),
     ("progress export my t.csv ", ["replace"]), ("save my t.md ", ["replace"]),
-    ("plot ", ["all"]),
+    ("plot ", ["all"]), ("verify my given a.npz ", ["given", "updated"]),
+    ("verify a.csv given ", ["updated"]), ("verify \"a b.npy\" updated b.csv ", ["given"]),
   ]
 
   /// Lines that want something else first, or nothing more.
@@ -24,7 +25,7 @@ import Testing
     "explain dW[0, ", "data ", "data t.csv label ", "data iris onehot scale ", "rate ",
     "rate 0.1 * ", "rate 0.1 layer ", "set ", "set precision ", "set precision 4 ", "bug is ",
     "bug is slope-left-out ", "bug slope-left-out layer 1 ", "split 2 1 ", "train ",
-    "train 3 batch ", "train 3 batch 2 shuffle ", "progress export ", "save ", "save my ",
+    "train 3 batch ", "train 3 batch 2 shuffle ", "progress export ", "save ", "save my ", "verify ", "verify my ", "verify a.csv updated ",
     "save t.md replace ", "heat X 8x8 ", "nudge W[0,1] ", "mine dW = ", "X @ W ", "quit ",
     "train 3 fast ",
   ]
@@ -81,6 +82,7 @@ import Testing
     ("train", "train EPOCHS [batch B] [shuffle]"), ("goto", "goto STEP or epoch N"),
     ("break", "break [STEP [if EXPR]]"), ("set", "set NAME VALUE [layer K]"),
     ("save", "save FILE.md [replace]"), ("progress", "progress [export FILE.csv [replace]]"),
+    ("verify", "verify FILE [given] [updated FILE]"),
     ("bug", "bug [NAME, random or hidden [layer K], or is NAME]"), ("quit", "quit"),
   ])
   func usageIsWritten(name: String, usage: String) {
@@ -94,7 +96,7 @@ import Testing
     let takesRest = command.signature.elements.contains {
       $0.slot?.grammar.extent == .rest && command.signature.keywords.isEmpty
     }
-    guard !takesRest, !["explain", "progress", "save", "goto", "rate", "break"].contains(name)
+    guard !takesRest, !["explain", "progress", "save", "verify", "goto", "rate", "break"].contains(name)
     else { return }
     #expect {
       try command.signature.parse(line.named(name))
@@ -174,7 +176,7 @@ import Testing
       ("dense 2 lrelu LR", ["LRELU_alpha="]), ("dense 2 relu LR", []), ("reveal d", ["dW"]),
       ("check d", ["dA", "dZ", "dX", "dW", "db"]), ("path ", ["W"]), ("clip o", ["off"]),
       ("delete ", ["1"]), ("rate 0.1 layer ", ["1"]), ("set notation nu", ["numpy"]),
-      ("predict o", ["on", "off"]), ("bug is rate", ["rate-left-out"]),
+      ("predict o", ["on", "off"]), ("bug is rate", ["rate-left-out", "rate-twice"]),
       ("try dense 2 softm", ["softmax"]), ("try set decay_k 1 la", ["layer"]),
       ("train 3 batch 2 x", []), ("lessons ", []),
     ] {

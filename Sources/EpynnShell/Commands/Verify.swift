@@ -19,7 +19,8 @@ extension Command {
       given[tensors], updated: given[updated], mustBeGiven: given[isGiven])
   }
 
-  private static let tensors = Positional("FILE", .file())
+  private static let tensors = Positional(
+    "FILE", .file(usually: FileFormat.all.map(\.ending)))
   private static let isGiven = Flag("given", after: tensors)
   private static let updated = Option("updated", "FILE", .file(), after: tensors)
 }
