@@ -36,7 +36,8 @@ extension Session {
     }
     if hasRun {
       let remarks = newRemarks(on: .steps, from: start)
-      rowsBelow += remarks.reduce(0) { $0 + $1.wrapped(to: look.width, indent: 2).count }
+      // As wide as a lesson's, so that a card that is saved is the one that its test draws.
+      rowsBelow += remarks.reduce(0) { $0 + $1.wrapped(to: Screen().width, indent: 2).count }
       do throws(Failure) {
         try draw(rowsBelow: rowsBelow) { [veil] look throws(Failure) in
           try digest.facts(look, through: veil)
