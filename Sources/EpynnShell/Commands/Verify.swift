@@ -19,10 +19,10 @@ extension Command {
       given[tensors], updated: given[updated], mustBeGiven: given[isGiven])
   }
 
-  private static let tensors = Positional(
-    "FILE", .file(usually: FileFormat.all.map(\.ending)))
+  private static let known = Kind.file(usually: FileFormat.all.map(\.ending))
+  private static let tensors = Positional("FILE", known)
   private static let isGiven = Flag("given", after: tensors)
-  private static let updated = Option("updated", "FILE", .file(), after: tensors)
+  private static let updated = Option("updated", "FILE", known, after: tensors)
 }
 
 /// `verify`: the tensors of a file beside the program's.
