@@ -11,9 +11,7 @@ struct TensorList {
     _ bytes: [UInt8], file: String, layers: Int, current: Int = 1, isUpdated: Bool = false
   ) throws(DataFault) {
     func tensor(_ name: String) -> NameInFile? {
-      let name = NameInFile(name, layers: layers, current: current, isUpdated: isUpdated)
-      // Of a file with what was updated the rest is of no use.
-      return isUpdated && name?.isUpdated != true ? nil : name
+      NameInFile(name, layers: layers, current: current, isUpdated: isUpdated)
     }
     let arrays: [FileArray]
     (arrays, others) = try FileFormat.arrays(
@@ -23,6 +21,8 @@ struct TensorList {
         others.append(array.name)
         continue
       }
+      // Of a file with what was updated the rest is of no use.
+      guard name.isUpdated || !isUpdated else { continue }
       append(
         OwnTensor(
           name.quantity, layer: name.layer, array.numbers, isFlat: array.isFlat,

@@ -67,7 +67,8 @@ extension Session {
         isUpdated: isUpdated)
     } catch { throw Complaint(.inData(name, error), at: file.column) }
     guard !list.tensors.isEmpty else {
-      throw Complaint(.noTensors(name, others: list.others), at: file.column)
+      throw Complaint(
+        isUpdated ? .noUpdated(name) : .noTensors(name, others: list.others), at: file.column)
     }
     return list
   }

@@ -87,6 +87,8 @@ extension Problem {
     case .noTensors(let name, let others):
       "\(name.quoted(limit: 60)) holds no tensor by its name, as dW or dW2"
         + (others.first.map { "; it has '\($0.quoted(limit: 20))'" } ?? "")
+    case .noUpdated(let name):
+      "\(name.quoted(limit: 60)) holds no W or b by its name, as W or b2, to be those after the update"
     case .notInFile(let name, let tensor):
       "there is no '\(tensor)' in \(name.quoted(limit: 60)); X and each layer's W must be in it"
     case .otherInputs(let name, let tensors):

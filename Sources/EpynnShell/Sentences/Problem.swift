@@ -52,6 +52,8 @@ enum Problem: Error, Equatable, Sendable {
   case inData(String, DataFault)
   case noTensors(String, others: [String])
   case notInFile(String, String)
+  /// A file that is to hold what was updated.
+  case noUpdated(String)
   /// What goes in and is not the layer's.
   case otherInputs(String, [String])
   case file(String, FileFault)
