@@ -55,11 +55,12 @@ extension Occasion {
     switch event {
     case .look: return nil
     case .training(let outcome):
-      // Where it became infinite or NaN that was said.
-      guard outcome.diverged == nil, let first = outcome.first, let cost = numbers?.cost else {
-        return nil
-      }
-      return (first.cost, cost)
+      // Where it became infinite or NaN that was said. An epoch's own cost is of the samples that
+      // filled its batches, each before another update: of all at one moment it can be compared.
+      guard outcome.diverged == nil, let cost = numbers?.cost else { return nil }
+      var start = before
+      start.endTraining()
+      return (try? start.ranAnew(to: .backward))?.cost.map { ($0, cost) }
     case .steps:
       guard before.iteration < now.iteration, now.position == 0, let cost = numbers?.cost,
         let after = (try? now.ranAnew(to: .backward))?.cost
