@@ -14,16 +14,16 @@ extension Activation.Rule {
     z, temperature in
     let shares = softmaxRow(z, temperature)
     let count = shares.count
-    var jacobian = Matrix(
-      rows: count, columns: count, elements: [Double](repeating: 0, count: count * count))
-    for i in 0..<count {
+    var cells: [Double] = []
+    cells.reserveCapacity(count * count)
+    for (i, share) in shares.enumerated() {
       var others = 0.0
-      for j in 0..<count where j != i {
-        others += shares[j]
-        jacobian[i, j] = -shares[i] * shares[j] / temperature
+      for (j, other) in shares.enumerated() {
+        if j != i { others += other }
+        cells.append(-share * other / temperature)
       }
-      jacobian[i, i] = shares[i] * others / temperature
+      cells[i * count + i] = share * others / temperature
     }
-    return jacobian
+    return Matrix(rows: count, columns: count, elements: cells)
   }
 }

@@ -61,13 +61,7 @@ extension Activation {
   package func pullingBack(_ dA: Matrix, at z: Matrix) throws(Fault) -> Matrix {
     if let slope = slope(at: z) { return try dA.combined(with: slope, *) }
     try Shape(z.columns, z.columns).checkSize()
-    var result = try Matrix(z.shape)
-    for sample in 0..<z.rows {
-      let row = Matrix(rows: 1, columns: dA.columns, elements: Array(dA.row(sample)))
-      let pulled = try row.product(jacobian(at: z, sample: sample))
-      for unit in 0..<z.columns { result[sample, unit] = pulled[0, unit] }
-    }
-    return result
+    return try dA.product(rowByRowWith: { jacobian(at: z, sample: $0) })
   }
 }
 

@@ -31,6 +31,29 @@ extension Matrix {
     try ProductOperand(self, isTransposed: true).product(ProductOperand(other), threads: threads)
   }
 
+  /// Each row times a matrix of its own, `C[m,j] = Σᵢ A[m,i] · Bₘ[i,j]`, shapes
+  /// `(m, u) · m × (u, u) → (m, u)`; the bits are those of m products.
+  ///
+  /// - Throws: `Fault.tooLarge`; the matrices are the caller's to be `(u, u)`.
+  func product(rowByRowWith matrix: (_ row: Int) -> Matrix) throws(Fault) -> Matrix {
+    var result = try Matrix(shape)
+    let (rows, columns) = (rows, columns)
+    elements.withUnsafeBufferPointer { all in
+      result.elements.withUnsafeMutableBufferPointer { cells in
+        for row in 0..<rows {
+          let place = row * columns..<(row + 1) * columns
+          matrix(row).elements.withUnsafeBufferPointer { right in
+            ProductKernel.multiply(
+              MatrixView(UnsafeBufferPointer(rebasing: all[place]), rows: 1, columns: columns),
+              MatrixView(right, rows: columns, columns: columns),
+              into: UnsafeMutableBufferPointer(rebasing: cells[place]))
+          }
+        }
+      }
+    }
+    return result
+  }
+
   /// The transpose, `(m, n) → (n, m)`.
   public var transposed: Matrix {
     var result = [Double]()
