@@ -97,4 +97,63 @@ import Testing
   func whatIsNoBookIsDamaged(text: String) {
     #expect(throws: ProgressDamage.self) { try ProgressBook(reading: Array(text.utf8)) }
   }
+
+  /// A number that no program wrote is damage, in whichever field it stands, and stops nothing.
+  @Test(arguments: [
+    "-1", "-3", "-9223372036854775808", "99999999999999999999", "1.5", "x", "", " ", "0x1",
+  ])
+  func aBadNumberInAnyFieldIsDamage(number: String) {
+    let book = """
+      epynn-repl progress 1
+      lesson\tshort\t0\tPLACE\tCOUNT\th\tt
+      furthest\tFURTHEST
+      answer\thelped\tTRIES\tq
+      wrong\t3
+
+      """
+    let good = ["PLACE": "1", "COUNT": "3", "FURTHEST": "2", "TRIES": "1"]
+    let commands = ["lessons", "progress", "progress export x.csv", "lesson short.md"]
+    for field in good.keys {
+      let text = good.merging([field: number]) { $1 }.reduce(book) {
+        $0.replacing($1.key, with: $1.value)
+      }
+      #expect(throws: ProgressDamage.self, "\(field) \(number)") {
+        try ProgressBook(reading: Array(text.utf8))
+      }
+      for line in commands {
+        let kept = Disk()
+        kept.progress.withLock { $0 = .bytes(Array(text.utf8)) }
+        var session = session(kept)
+        #expect(session.answer(line, in: kept).text.oneLine.contains("was damaged"))
+      }
+    }
+  }
+
+  /// As large as a number may be, it is read and shown.
+  @Test func theLargestNumbersAreShown() throws {
+    let most = Int.max
+    let text = """
+      epynn-repl progress 1
+      lesson\tshort\t0\t1\t\(most)\th\tt
+      furthest\t\(most)
+      answer\thelped\t\(most)\tq
+      lesson\tlong\t0\t\(most - 1)\t\(most)\th\tt
+
+      """
+    for line in ["lessons", "progress", "progress export x.csv", "lesson short.md"] {
+      let kept = Disk()
+      kept.progress.withLock { $0 = .bytes(Array(text.utf8)) }
+      var session = session(kept)
+      let answer = session.answer(line, in: kept)
+      #expect(answer.complaint == nil && !answer.text.contains("damaged"))
+    }
+  }
+
+  /// Of a heap of wrong answers as many are kept as are written, the last ones.
+  @Test func aHeapOfWrongAnswersIsBounded() throws {
+    let start = "epynn-repl progress 1\nlesson\ta\t1\t1\t2\th\tt\nanswer\topen\t2\tq\n"
+    let lines = (1...50_000).map { "wrong\t\($0)\n" }
+    let book = try ProgressBook(reading: Array((start + lines.joined()).utf8))
+    #expect(book["a"]?.answers.first?.wrong == (49_981...50_000).map(String.init))
+  }
 }

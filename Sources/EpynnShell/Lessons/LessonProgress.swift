@@ -23,7 +23,7 @@ struct LessonProgress: Sendable, Equatable {
     let outcome: Outcome
     /// The wrong answers before it; of old records no more than their number is known.
     let tries: Int
-    let wrong: [String]
+    private(set) var wrong: [String]
 
     init(question: String, outcome: Outcome, tries: Int, wrong: [String] = []) {
       self.question = question
@@ -36,8 +36,10 @@ struct LessonProgress: Sendable, Equatable {
       self.init(question: question, outcome: outcome, tries: wrong.count, wrong: wrong)
     }
 
-    func adding(wrong text: String) -> Answer {
-      Answer(question: question, outcome: outcome, tries: tries, wrong: wrong + [text])
+    /// Adds a wrong answer; of more than the limit the first are dropped.
+    mutating func add(wrong text: String, limit: Int) {
+      wrong.append(text)
+      if wrong.count > limit { wrong.removeFirst() }
     }
   }
 

@@ -42,8 +42,9 @@ struct ProgressBook: Sendable, Equatable {
       lesson.furthest = furthest
     case "answer": lesson.answers.append(try Self.answer(fields))
     case "wrong":
-      guard fields.count == 2, let answer = lesson.answers.popLast() else { throw .unreadable }
-      lesson.answers.append(answer.adding(wrong: fields[1]))
+      guard fields.count == 2, var answer = lesson.answers.popLast() else { throw .unreadable }
+      answer.add(wrong: fields[1], limit: Self.wrongLimit)
+      lesson.answers.append(answer)
     default: throw .unreadable
     }
     lessons.append(lesson)
@@ -142,8 +143,8 @@ struct ProgressBook: Sendable, Equatable {
   }
 
   private static func lesson(_ fields: [String]) throws(ProgressDamage) -> LessonProgress {
-    guard fields.count == 7, let item = Int(fields[3]), let items = Int(fields[4]),
-      (0...items.magnitude).contains(item.magnitude), item >= 0
+    guard fields.count == 7, let item = Int(fields[3]), let items = Int(fields[4]), items >= 0,
+      (0...items).contains(item)
     else { throw .unreadable }
     return LessonProgress(
       id: fields[1], version: fields[2], title: fields[6], item: item, items: items,
