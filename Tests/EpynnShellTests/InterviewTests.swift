@@ -157,4 +157,42 @@ import Testing
       #expect(session.respond(to: line).wantsQuit)
     }
   }
+
+  /// Whatever runs beside a question, what is then typed is an answer, or refused with a sentence.
+  @Test func rowsAreAnsweredAfterAnyCommandBesideAnyQuestion() {
+    let answers = ["1 2", "", "2", "relu", "1 2", "3 4", "", "1 2"]
+    let beside =
+      Command.all.flatMap { [":\($0.name)", ":\($0.example)"] } + [":W = [[1]]", ":X = 3"]
+    for count in 0...answers.count {
+      let ready = asked(Array(answers.prefix(count)))
+      for line in Set(beside) where !line.hasPrefix(":train") {
+        var session = ready
+        _ = session.respond(to: line)
+        for row in ["1 2", "3", "4 5 6", "", "1 2", "3", ""] {
+          _ = session.respond(to: row)
+          let rows = session.interview?.rows ?? []
+          #expect(Set(rows.map(\.count)).count < 2, "\(count) answers, \(line), \(row)")
+        }
+      }
+    }
+  }
+
+  @Test func newBehindAColonBeginsThemAnew() {
+    for count in 0...5 {
+      var session = asked(Array(["1 2", "", "2", "relu", "1 2"].prefix(count)))
+      let text = session.respond(to: ":new").text
+      #expect(text.contains("emptied: no data, no layer"))
+      #expect(text.contains("no more questions") == (count > 0))
+      #expect(session.prompt == "X, row 0> ")
+      #expect(session.machine.layers.isEmpty)
+    }
+  }
+
+  /// A `new` in the midst of a paste ends the questions that were open, and asks none.
+  @Test func newInAPasteEndsTheQuestions() {
+    var session = asked(["1 2", "", "2", "relu"])
+    _ = session.respond(to: "new", from: .paste)
+    #expect(session.interview == nil)
+    #expect(session.prompt.hasPrefix("epynn"))
+  }
 }

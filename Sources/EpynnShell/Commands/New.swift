@@ -13,6 +13,7 @@ extension Command {
 extension Session {
   /// Empties the layer; at a terminal the questions follow.
   mutating func beginAnew() {
+    endInterview()
     var emptied = machine
     emptied.empty()
     timeline.record(emptied, after: .edit("new"))

@@ -50,14 +50,22 @@ extension Interview: Dialogue {
       try session.answer(line)
       return true
     }
-    if hasBegun { session.tell(closing(in: session.machine).joined(separator: "; ")) }
-    session.interview = nil
-    session.joinAnswers()
+    session.endInterview()
     return false
   }
 
+  /// What is said where a line of another kind ends them; `nil` before anything was answered.
+  func ending(in machine: Machine) -> String? {
+    hasBegun ? closing(in: machine).joined(separator: "; ") : nil
+  }
+
   private func endsQuestions(_ line: String) -> Bool {
-    let (text, _) = Session.withoutSilencer(line)
+    var (text, _) = Session.withoutSilencer(line)
+    if text.trimmingSpaces.hasPrefix(":") {
+      // What a ':' runs stands beside them, but they cannot begin anew beside themselves.
+      text = Session.withoutColons(text)
+      return Arguments(text)?.command == Command.new.name
+    }
     guard let spelled = Arguments(text) else { return false }
     if let command = Command.exact(spelled.command), !Self.runBeside.contains(command.name),
       !spelled.continuesFormula(named: command)

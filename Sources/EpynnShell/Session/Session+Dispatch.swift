@@ -154,7 +154,7 @@ extension Session {
 
   /// The line with its leading colons as spaces: at a question one is needed, elsewhere they do no
   /// harm, and columns stay as typed.
-  private static func withoutColons(_ line: String) -> String {
+  static func withoutColons(_ line: String) -> String {
     var scalars = Array(line.unicodeScalars)
     for index in scalars.indices {
       guard scalars[index] == ":" || scalars[index].properties.isWhitespace else { break }

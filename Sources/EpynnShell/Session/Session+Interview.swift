@@ -15,6 +15,14 @@ extension Session {
         + " Ctrl-C ends the questions.")
   }
 
+  /// Ends the questions before they were answered to their end, and says what is set.
+  mutating func endInterview() {
+    guard let interview else { return }
+    if let sentence = interview.ending(in: machine) { tell(sentence) }
+    self.interview = nil
+    joinAnswers()
+  }
+
   /// Makes one stop of what was answered so far, for the questions were not answered to their end.
   mutating func joinAnswers() { timeline.joinStops(sinceEdit: "new") }
 
@@ -68,8 +76,8 @@ extension Session {
     var interview = asked
     let rows = try rows(in: text)
     // A row that cannot fit is asked again now, not when the matrix is whole.
-    let wanted =
-      quantity == .x ? asked.rows.first?.count : machine.layers.first?.dense.units
+    let units = quantity == .x ? nil : machine.layers.first?.dense.units
+    let wanted = asked.rows.first?.count ?? units
     let count = rows[0].count
     if let wanted, count != wanted { throw Complaint(.rowLength(count, expected: wanted)) }
     interview.rows += rows
