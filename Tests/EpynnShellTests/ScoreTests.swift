@@ -87,7 +87,8 @@ import Testing
     for (accuracy, figures) in [(0.75, "cost 0.5  accuracy 0.75"), (nil, "cost 0.5")] {
       let status = TrainingStatus(
         epoch: 1, planned: 2, endsEpoch: true, cost: 0.5, accuracy: accuracy)
-      #expect(TrainingView(status, epochs: 2, look: look).figures == figures)
+      #expect(
+        TrainingView(status, epochs: 2, look: look, through: Session().veil).figures == figures)
     }
   }
 }

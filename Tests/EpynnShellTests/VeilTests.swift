@@ -64,6 +64,8 @@ import Testing
     lines += [
       ["step", "show"], ["next"], ["run", "run"], ["restart", "run"], ["back", "show"],
       ["back 5", "redo"], ["train 2", "plot", "score", "goto epoch 1"], ["status"],
+      ["train 3 batch 2", "plot all"], ["mine cost = 3"], ["goto loss", "step", "status"],
+      ["cost"], ["show cost * 1"], ["display cost", "run"], ["rate 0.1", "diff"],
       ["show network"], ["show shapes"], ["show steps"], ["show settings"],
       ["bug no-activation-slope", "run", "check", "show", "explain dW1[0,0]"], ["b2 += 1", "run"],
       ["restart"] + Array(repeating: "step", count: 18),
@@ -85,8 +87,16 @@ import Testing
       (other.quantity, other.layer) != (quantity, layer)
         && !twins.contains("\(name(quantity, layer)) \(name(other.quantity, other.layer))")
     }
-    return Set(texts(quantity, layer).filter { $0.count > 7 })
+    let costs = quantity == .loss ? Self.costs(of: machine).map { $0.text(precision) } : []
+    return Set((texts(quantity, layer) + costs).filter { $0.count > 7 })
       .subtracting(others.flatMap { texts($0.quantity, $0.layer) })
+  }
+
+  /// The numbers that are made of the loss of the samples.
+  private static func costs(of machine: Machine) -> [Double] {
+    let fresh = (try? machine.ranAnew(to: .backward)).flatMap { [$0.cost, $0.totalLoss] } ?? []
+    return ([machine.cost, machine.totalLoss] + fresh).compactMap(\.self)
+      + machine.epochs.curve.all.map(\.cost)
   }
 
   private static func numbers(in text: String) -> Set<String> {
@@ -143,6 +153,69 @@ import Testing
         #expect(told.isEmpty, "\(mistake.name): \(lines) tells \(told):\n\(answer)")
       }
     }
+  }
+
+  /// The tensors of a machine as a CSV file, some of them turned into a slip of their own.
+  private static func file(of machine: Machine, doubling doubled: String) -> String {
+    tensors.compactMap { quantity, layer -> String? in
+      let name = name(quantity, layer)
+      guard let matrix = machine.value(of: quantity, layer: layer)?.matrix else { return nil }
+      let rows = (0..<matrix.rows).map { row in
+        (0..<matrix.columns).map { column in
+          "\(matrix[row, column] * (name == doubled ? 2 : 1))"
+        }.joined(separator: ",")
+      }
+      return ([name] + rows).joined(separator: "\n")
+    }.joined(separator: "\n") + "\n"
+  }
+
+  /// `verify` says no name of a hidden mistake, whose numbers a file holds that the session saved.
+  @Test(arguments: 1...6)
+  func aHiddenMistakeIsToldByNoFile(seed: Int) throws {
+    var ready = Session()
+    for line in Self.network + ["seed \(seed);", "bug hidden;"] { _ = ready.respond(to: line) }
+    let mistake = try #require(ready.machine.bug?.mistake)
+    _ = ready.respond(to: "goto update;")
+    let disk = Disk(["mine.csv": Self.file(of: ready.machine, doubling: "")])
+    let right = try Self.rightDigits(in: ready.machine)
+    for line in ["verify mine.csv", "verify mine.csv given"] {
+      var session = ready
+      session.surroundings = disk.surroundings
+      let answer = session.answer(line, in: disk).text
+      #expect(answer.contains("DIFFERS"), "\(answer)")
+      #expect(!answer.contains(mistake.name), "\(line): \(answer)")
+      #expect(!answer.contains(mistake.sentence(in: ready.machine)), "\(line): \(answer)")
+      #expect(Self.numbers(in: answer).intersection(right).isEmpty, "\(line): \(answer)")
+    }
+  }
+
+  /// Nor has it a digit of what is covered that is not the file's own.
+  @Test(arguments: tensors.map { name($0.quantity, $0.layer) })
+  func aCoveredTensorIsToldByNoFile(tensor: String) throws {
+    let place = try #require(Self.tensors.first { Self.name($0.quantity, $0.layer) == tensor })
+    var ready = Session()
+    for line in Self.network { _ = ready.respond(to: line) }
+    let text = Self.file(of: ready.machine, doubling: tensor)
+    let disk = Disk(["mine.csv": text])
+    ready.surroundings = disk.surroundings
+    _ = ready.respond(to: "cover \(tensor)")
+    let hidden = Self.digits(of: place.quantity, place.layer, in: ready.machine, .decimals(9))
+    for line in ["verify mine.csv", "verify mine.csv given"] {
+      var session = ready
+      let answer = session.answer(line, in: disk)
+      #expect(answer.complaint == nil || line.hasSuffix("given"), "\(answer.text)")
+      #expect(
+        Self.numbers(in: answer.text).subtracting(Self.numbers(in: text)).isDisjoint(with: hidden),
+        "\(line) tells of \(tensor):\n\(answer.text)")
+    }
+    // From outside the layers are made for the file, and the covers stay.
+    var outside = ready
+    let answer = outside.verify(
+      file: "mine.csv", activations: ["tanh", "sigmoid"], loss: "MSE", rate: 0.0731)
+    #expect(answer.text.contains("DIFFERS") || answer.text.contains("goes in"), "\(answer.text)")
+    #expect(
+      Self.numbers(in: answer.text).subtracting(Self.numbers(in: text)).isDisjoint(with: hidden),
+      "\(tensor):\n\(answer.text)")
   }
 
   /// What the formulas give where the mistake gives something else, in digits that stand nowhere.

@@ -62,7 +62,7 @@ extension Session {
           hasEarlierNetworks: !machine.earlier.isEmpty), at: argument.column)
     }
     card.shown = nil
-    say(EpochSentence(machine, look: look).text)
+    say(EpochSentence(seen, look: look).text)
     sayNext()
     showDisplays()
   }
@@ -72,7 +72,8 @@ extension Session {
 private struct EpochSentence {
   let text: String
 
-  init(_ machine: Machine, look: Look) {
+  init(_ seen: SeenMachine, look: Look) {
+    let machine = seen.machine
     let done = machine.epochs.done
     guard done > 0 else {
       let byHand = machine.iteration - 1
@@ -84,7 +85,7 @@ private struct EpochSentence {
       return
     }
     let point = machine.epochs.curve.all.last { $0.epoch == done }
-    let cost = point.map { "; its cost was \($0.cost.text(look.precision))" } ?? ""
+    let cost = point.map { "; its cost was \(seen.cost($0.cost).text(look.precision))" } ?? ""
     text = "\(done) epoch\(done == 1 ? " is" : "s are") done\(cost)"
   }
 }

@@ -31,10 +31,10 @@ extension OwnResultScreen {
     let own = readsCovered ? .veiled : result.own.matrix[0, 0]
     // What the loss covers, its mean would tell.
     let loss = CellName(.loss, layer: seen.machine.layers.count, Cell(0, 0))
-    let isTold = !seen.number(cost, of: loss).isVeiled && !seen.hidesMistake
+    let told = seen.cost(seen.number(cost, of: loss)).text(look.precision)
     let samples = seen.machine.data?.matrix.rows ?? 1
     let isSum = samples > 1 && result.own.agree(with: Matrix(cost * Double(samples)))
-    let has = isTold ? ", it is \(cost.text(look.precision))" : ", which it is not"
+    let has = seen.hidesMistake ? ", which it is not" : ", it is \(told)"
     let numbers = "cost: yours is \(own.text(look.precision))\(has)"
     return isSum
       ? [.sentence("\(numbers); yours is the sum over the samples, the cost their mean")]

@@ -31,8 +31,10 @@ extension Session {
       let score = try located { () throws(Failure) in try machine.score(on: samples) }
       scores.append((name, score))
     }
-    draw { [machine] look in
-      ScoreScreen(scores: scores, classNames: machine.heldOut.classNames, look: look).facts
+    draw { [machine, veil] look in
+      ScoreScreen(
+        scores: scores, classNames: machine.heldOut.classNames, veil: veil, look: look
+      ).facts
     }
     sayRemarks(on: .look, from: machine)
   }

@@ -35,18 +35,21 @@ extension Session {
     let (watch, isInterrupted) = (surroundings.watchTraining, surroundings.isInterrupted)
     let printNow = turn.isSilenced ? nil : surroundings.printNow
     var logged: [TrainingStatus] = []
-    let look = look
+    let (look, veil) = (look, veil)
     let outcome = try located(offset: column) { () throws(Failure) in
       try timeline.train(
         epochs: plan.epochs, batch: plan.batch, shuffles: plan.shuffles,
         line: line
       ) { status in
-        watch?(TrainingView(status, epochs: plan.epochs, look: look))
+        watch?(TrainingView(status, epochs: plan.epochs, look: look, through: veil))
         if log.wants(status) {
           logged.append(status)
           if watch == nil {
             printNow?(
-              Page(TerminalRenderer(look: look).lines(of: [log.fact(for: status, look: look)])))
+              Page(
+                TerminalRenderer(look: look).lines(of: [
+                  log.fact(for: status, look: look, through: veil)
+                ])))
           }
         }
         return !isInterrupted()
@@ -56,9 +59,9 @@ extension Session {
     surroundings.watchTraining?(nil)
     // Where a bar is drawn the screen has no lines, and a lesson has them all the same.
     let isShown = watch == nil && printNow == nil
-    draw(onScreen: isShown) { look in logged.map { log.fact(for: $0, look: look) } }
+    draw(onScreen: isShown) { look in logged.map { log.fact(for: $0, look: look, through: veil) } }
     draw { look in
-      TrainingSentences(outcome, look: look).all.map { .sentence($0, in: .screen) }
+      TrainingSentences(outcome, look: look, through: veil).all.map { .sentence($0, in: .screen) }
     }
     sayRemarks(on: .training(outcome), from: start)
     if outcome.isInterrupted || outcome.diverged != nil { sayNext() }

@@ -46,9 +46,9 @@ extension Session {
       if case .taken = $0.verdict { true } else { false }
     }
     let others = list.others
-    draw { [veil] look in
+    draw { [seen = seen(verification.machine)] look in
       VerificationScreen(
-        verification: verification, others: others, veil: veil, look: look, iteration: iteration,
+        verification: verification, others: others, seen: seen, look: look, iteration: iteration,
         offersExplain: !tookInputs, isFromOutside: isFromOutside
       ).facts
     }

@@ -4,6 +4,7 @@ import EpynnCore
 struct ScoreScreen {
   let scores: [(name: String, score: Score)]
   let classNames: [String]
+  let veil: Veil
   let look: Look
 
   private typealias Row = (name: String, value: @Sendable (Score) -> Double)
@@ -27,7 +28,7 @@ struct ScoreScreen {
   }
 
   var facts: [Fact] {
-    let costs = scores.map { $0.score.cost ?? .nan }
+    let costs = scores.map { veil.cost($0.score.cost ?? .nan) }
     let format = NumberFormat(for: costs, precision: look.precision)
     var rows = [
       ["samples"] + scores.map { "\($0.score.count)" }, ["cost"] + costs.map(format.text),

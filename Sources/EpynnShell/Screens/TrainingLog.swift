@@ -18,8 +18,8 @@ struct TrainingLog {
     return true
   }
 
-  func fact(for status: TrainingStatus, look: Look) -> Fact {
-    let view = TrainingView(status, epochs: epochs, look: look)
+  func fact(for status: TrainingStatus, look: Look, through veil: Veil) -> Fact {
+    let view = TrainingView(status, epochs: epochs, look: look, through: veil)
     let number = "\(status.epoch)".count
     let space = String(repeating: " ", count: max("\(status.planned)".count - number, 0))
     return .line("  epoch \(space)\(status.epoch) of \(status.planned)   \(view.figures)")
@@ -44,13 +44,13 @@ public struct TrainingView: Sendable {
     figures = "run again"
   }
 
-  init(_ status: TrainingStatus, epochs: Int, look: Look) {
+  init(_ status: TrainingStatus, epochs: Int, look: Look, through veil: Veil) {
     // An interrupted epoch that is finished first counts for none of these.
     done = max(status.epoch - status.planned + epochs, 0)
     planned = max(epochs, 1)
     unit = "epoch"
     figures =
-      "cost \(status.cost.text(look.precision))"
+      "cost \(veil.cost(status.cost).text(look.precision))"
       + (status.accuracy.map { "  accuracy \($0.text(look.precision))" } ?? "")
   }
 }
@@ -59,10 +59,12 @@ public struct TrainingView: Sendable {
 struct TrainingSentences {
   private let outcome: TrainingOutcome
   private let look: Look
+  private let veil: Veil
 
-  init(_ outcome: TrainingOutcome, look: Look) {
+  init(_ outcome: TrainingOutcome, look: Look, through veil: Veil) {
     self.outcome = outcome
     self.look = look
+    self.veil = veil
   }
 
   var all: [String] { [finished, trained, leftOut, interrupted, diverged].compactMap { $0 } }
@@ -74,13 +76,12 @@ struct TrainingSentences {
   private var trained: String? {
     let count = outcome.lastEpoch - outcome.firstEpoch
     guard count > 0, let first = outcome.first, let last = outcome.last else { return nil }
-    let arrow = "→"
+    let costs = [first, last].map { veil.cost($0.cost).text(look.precision) }
     let epochs = count == 1 ? "1 epoch" : "\(count) epochs"
     var text =
-      "trained \(epochs): cost \(first.cost.text(look.precision)) \(arrow) "
-      + last.cost.text(look.precision)
+      "trained \(epochs): cost \(costs.joined(separator: " → "))"
     if let before = first.accuracy, let after = last.accuracy {
-      text += ", accuracy \(before.text(look.precision)) \(arrow) \(after.text(look.precision))"
+      text += ", accuracy \(before.text(look.precision)) → \(after.text(look.precision))"
     }
     return text + ", before the update of each"
   }

@@ -4,10 +4,12 @@ import EpynnCore
 struct TrainingPlot {
   private let machine: Machine
   private let look: Look
+  private let veil: Veil
 
-  init(_ machine: Machine, look: Look) {
+  init(_ machine: Machine, look: Look, through veil: Veil) {
     self.machine = machine
     self.look = look
+    self.veil = veil
   }
 
   /// The curves, `nil` where no network has two epochs.
@@ -15,7 +17,7 @@ struct TrainingPlot {
 
   /// The curves of the network at hand; `nil` before two epochs were done.
   private var atHand: [Fact]? {
-    curves(of: machine.epochs.curve.all, height: max(look.screen.height - 6, 8)).map { [$0] }
+    curves(of: machine.epochs.curve.all, height: max(look.screen.height - 6, 8))
   }
 
   /// The curves of all networks that were trained, each with what it was.
@@ -31,21 +33,22 @@ struct TrainingPlot {
     guard !drawn.isEmpty else { return nil }
     return drawn.flatMap { network, curves -> [Fact] in
       let layers = network.layers.map { "\($0.units) \($0.activation.name)" }
-      return [.line("network \(network.number): \(layers.joined(separator: ", "))"), curves]
+      return [.line("network \(network.number): \(layers.joined(separator: ", "))")] + curves
     }
   }
 
-  private func curves(of points: [EpynnCore.Curve.Point], height: Int) -> Fact? {
+  private func curves(of points: [EpynnCore.Curve.Point], height: Int) -> [Fact]? {
     guard points.count > 1 else { return nil }
     let accuracies = points.compactMap { point in point.accuracy.map { (point.epoch, $0) } }
+    let costs = points.map { ($0.epoch, veil.cost($0.cost)) }
     let cost = Curve(
-      title: "cost", points: points.map { ($0.epoch, $0.cost) }, precision: look.precision,
+      title: "cost", points: costs, precision: look.precision,
       height: accuracies.isEmpty ? height : height * 2 / 3)
-    guard !accuracies.isEmpty else { return .curves([cost]) }
-    return .curves([
-      cost,
-      Curve(
-        title: "accuracy", points: accuracies, precision: look.precision, height: height / 3),
-    ])
+    let accuracy = Curve(
+      title: "accuracy", points: accuracies, precision: look.precision, height: height / 3)
+    let curves = accuracies.isEmpty ? [cost] : [cost, accuracy]
+    // A cost that may not be seen has no curve.
+    guard costs.contains(where: \.1.isVeiled) else { return [.curves(curves)] }
+    return [.line("cost ?")] + (accuracies.isEmpty ? [] : [.curves([accuracy])])
   }
 }

@@ -5,7 +5,8 @@ struct VerificationScreen {
   let verification: Verification
   /// The names in the file that mean no tensor.
   let others: [String]
-  let veil: Veil
+  /// The layers as the file's inputs make them.
+  let seen: SeenMachine
   let look: Look
   /// The iteration that was compared with, where it is not the one at hand.
   var iteration: Int?
@@ -111,7 +112,7 @@ struct VerificationScreen {
 
   private func reason(_ result: OwnResult) -> String {
     if !result.fits { return ": \(result.truth.shape) is right" }
-    if case .mistake(let made, _)? = result.diagnosis, !made.isCarried {
+    if case .mistake(let made, _)? = result.diagnosis, !made.isCarried, !seen.hidesMistake {
       return ": \(made.mistake.name)"
     }
     return ""
@@ -135,7 +136,7 @@ struct VerificationScreen {
       let place = first.stop.map { ", \($0.label)" } ?? ""
       return [.sentence("the first that differs is \(name(first))\(place)", hanging: 0)]
         + OwnResultScreen(
-          result: result, seen: SeenMachine(machine, through: veil), look: look,
+          result: result, seen: seen, look: look,
           offersExplain: offersExplain && !first.isUpdated
         ).facts
     case .unknown(let fault):
@@ -165,7 +166,7 @@ struct VerificationScreen {
 
   private func reasons(_ result: OwnResult) -> [Fact] {
     OwnResultScreen(
-      result: result, seen: SeenMachine(machine, through: veil), look: look, offersExplain: false
+      result: result, seen: seen, look: look, offersExplain: false
     ).reasons
   }
 }

@@ -35,11 +35,10 @@ struct SeenMachine: Sendable {
   func hides(_ step: Step) -> Bool { veil.prediction.hides(step, in: real) }
 
   /// Whether what the documentation's formulas give would tell a mistake that is to be found.
-  var hidesMistake: Bool { real.bug?.isHidden ?? false }
+  var hidesMistake: Bool { veil.hidesMistake }
 
-  /// The cost of the weights as they are; `nil` where it cannot be computed, or would tell a loss
-  /// that is covered.
-  var freshCost: Double? { showsCost ? (try? real.ranAnew(to: .backward))?.cost : nil }
+  /// The cost of the weights as they are; `nil` where it cannot be computed.
+  var freshCost: Double? { (try? real.ranAnew(to: .backward))?.cost.map(veil.cost) }
 
   /// The same once the iteration is done.
   var costAfterUpdate: Double? {
@@ -50,12 +49,13 @@ struct SeenMachine: Sendable {
     return SeenMachine(ahead, through: veil).freshCost
   }
 
-  /// The sum of the loss over the samples; `nil` before it was computed, and where it is covered.
-  var totalLoss: Double? { showsCost ? real.totalLoss : nil }
+  /// The sum of the loss over the samples; `nil` before it was computed.
+  var totalLoss: Double? { real.totalLoss.map(veil.cost) }
   /// Its mean over the samples.
-  var cost: Double? { showsCost ? real.cost : nil }
+  var cost: Double? { real.cost.map(veil.cost) }
 
-  private var showsCost: Bool { veil.covers(over: .loss, layer: 0, in: real).isEmpty }
+  /// A number made of the loss of the samples, as far as it may be seen.
+  func cost(_ number: Double) -> Double { veil.cost(number) }
 
   /// The cells of a tensor whose numbers are others than before; `nil` where the shape is another.
   func changes(of quantity: Quantity, layer: Int, since earlier: SeenMachine) -> [Cell]? {
@@ -69,7 +69,7 @@ struct SeenMachine: Sendable {
 }
 
 extension Session {
-  var veil: Veil { Veil(aids) }
+  var veil: Veil { Veil(aids, bug: machine.bug) }
   /// The machine at hand as it may be seen.
   var seen: SeenMachine { SeenMachine(machine, through: veil) }
   /// Another one, through the same veil.

@@ -1,14 +1,17 @@
 import EpynnCore
 
-/// What may not be seen of a machine: what is covered, and, while steps are predicted, what is to
-/// come.
+/// What may not be seen of a machine: what is covered, what is to come while steps are predicted, and
+/// what the formulas give while a mistake is to be found.
 struct Veil: Sendable {
   let covers: [Cover]
   let prediction: Prediction
+  /// Whether what the documentation's formulas give would tell a mistake that is to be found.
+  let hidesMistake: Bool
 
-  init(_ aids: Aids) {
+  init(_ aids: Aids, bug: Bug?) {
     covers = aids.covers
     prediction = aids.prediction
+    hidesMistake = bug?.isHidden ?? false
   }
 
   /// A tensor of a layer without the cells that are covered, in it or where the same numbers stand.
@@ -38,6 +41,11 @@ struct Veil: Sendable {
       cover.visibility(shape).map { $0.holds(name.cell) && $0[row, column] == 1 } ?? false
     }
     return isShown ? number : .veiled
+  }
+
+  /// A number made of the loss of the samples, such as the cost: it would tell of a loss that is covered.
+  func cost(_ number: Double) -> Double {
+    covers.contains { $0.quantity == .loss } ? .veiled : number
   }
 
   /// Whether a step is predicted and has not run yet in a layer of this iteration.
