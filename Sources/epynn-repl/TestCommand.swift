@@ -55,11 +55,11 @@ struct TestCommand: ParsableCommand {
         complain(about: error, of: name)
         return sum(nearMisses.count, of: name)
       }
-      let failures = (nearMisses + test(of: file).failures(of: lesson)).sorted {
+      let found = (nearMisses + test(of: file).discrepancies(of: lesson)).sorted {
         ($0.line, $0.column) < ($1.line, $1.column)
       }
-      write(failures, of: name)
-      guard failures.isEmpty else { return sum(failures.count, of: name) }
+      write(found, of: name)
+      guard found.isEmpty else { return sum(found.count, of: name) }
       Output.results.write("\(name): \(Self.summary(lesson))\n")
       return .passed
     } catch {
@@ -90,10 +90,10 @@ struct TestCommand: ParsableCommand {
     LessonTest(file: file, surroundings: .files(isInterruptible: false))
   }
 
-  private func write(_ failures: [LessonTest.Discrepancy], of name: String) {
-    for failure in failures {
-      let lines = failure.message.map(\.visible)
-      let start = "\(name):\(failure.line):\(failure.column): "
+  private func write(_ found: [LessonTest.Discrepancy], of name: String) {
+    for discrepancy in found {
+      let lines = discrepancy.message.map(\.visible)
+      let start = "\(name):\(discrepancy.line):\(discrepancy.column): "
       Output.results.write(start + lines.joined(separator: "\n    ") + "\n")
     }
   }

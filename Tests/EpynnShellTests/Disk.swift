@@ -69,9 +69,9 @@ final class Disk: World, Sendable {
   }
 
   /// What the lesson of that name fails at, as `epynn-repl test` would say.
-  func failures(of path: String) throws -> [LessonTest.Discrepancy] {
+  func discrepancies(of path: String) throws -> [LessonTest.Discrepancy] {
     let lesson = try Lesson(reading: Array((self[path] ?? "").utf8))
-    return LessonTest(file: path, surroundings: surroundings).failures(of: lesson)
+    return LessonTest(file: path, surroundings: surroundings).discrepancies(of: lesson)
   }
 }
 

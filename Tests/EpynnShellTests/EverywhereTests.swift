@@ -35,7 +35,7 @@ import Testing
     }
     let text = "# All of it\n\n" + transcript.joined(separator: "\n") + "\n"
     let lesson = try Lesson(reading: Array(text.utf8))
-    let failures = LessonTest(file: "a.md", surroundings: Surroundings()).failures(of: lesson)
+    let failures = LessonTest(file: "a.md", surroundings: Surroundings()).discrepancies(of: lesson)
     #expect(failures.isEmpty, "\(failures.first.map { "\($0.message)" } ?? "")")
   }
 }

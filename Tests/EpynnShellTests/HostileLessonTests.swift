@@ -86,7 +86,7 @@ import Testing
       }
       #expect(printed.contains("Prose"), "\(attack.debugDescription)")
       expectTame(printed, attack)
-      for failure in LessonTest().failures(of: try Lesson(reading: Array(text.utf8))) {
+      for failure in LessonTest().discrepancies(of: try Lesson(reading: Array(text.utf8))) {
         expectTame(failure.message.map(\.visible).joined(), attack)
       }
     }

@@ -104,7 +104,7 @@ import Testing
         "new", "X = [[1, 2]]", "dense 1 relu", "rate 0.5", "back 4", "redo 4", "back", "back 3;",
         "step",
       ])
-    #expect(try disk.failures(of: "x.md") == [])
+    #expect(try disk.discrepancies(of: "x.md") == [])
   }
 
   @Test func aMatrixIsAnAnswerWhereDataIsAsked() {

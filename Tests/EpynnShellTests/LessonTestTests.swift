@@ -34,7 +34,7 @@ import Testing
     """
 
   private func failures(_ text: String) throws -> [LessonTest.Discrepancy] {
-    LessonTest().failures(of: try Lesson(reading: Array(text.utf8)))
+    LessonTest().discrepancies(of: try Lesson(reading: Array(text.utf8)))
   }
 
   @Test func aLessonThatIsTruePasses() throws {
@@ -63,7 +63,7 @@ import Testing
     let lesson = try #require(LessonLibrary.lesson(named: name))
     var changed = 0
     LessonTest().play(lesson) { exchange, printed in
-      #expect(LessonTest.failures(exchange, printed: printed) == [])
+      #expect(LessonTest.discrepancies(exchange, printed: printed) == [])
       for (number, line) in exchange.output.enumerated() {
         for (place, character) in line.enumerated() {
           guard let digit = character.wholeNumberValue, character.isASCII else { continue }
@@ -75,7 +75,7 @@ import Testing
               + exchange.output.dropFirst(number + 1))
           changed += 1
           #expect(
-            LessonTest.failure(other, printed: printed.lines) != nil,
+            LessonTest.discrepancy(other, printed: printed.lines) != nil,
             "\(name): \(String(text)) passes for \(line)")
         }
       }
@@ -182,7 +182,7 @@ import Testing
     func printed(_ line: String) throws -> [String] {
       let lesson = try Lesson(reading: Array("```epynn\n> \(line)\n?\n```".utf8))
       let test = LessonTest(file: "lessons/x.md", surroundings: surroundings)
-      return test.failures(of: lesson).flatMap(\.message)
+      return test.discrepancies(of: lesson).flatMap(\.message)
     }
     #expect(try printed("load ../secret").contains { $0.contains("there is no such file") })
     let inside = try printed("load set-up")

@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: LessonLibrary.names)
   func aLessonPrintsWhatItSays(name: String) throws {
     let lesson = try #require(LessonLibrary.lesson(named: name))
-    for failure in LessonTest().failures(of: lesson) {
+    for failure in LessonTest().discrepancies(of: lesson) {
       Issue.record("lessons/\(name).md:\(failure.line): \(failure.message.joined(separator: "\n"))")
     }
   }

@@ -63,7 +63,7 @@ import Testing
 
   @Test func aChoiceAloneIsNone() throws {
     let text = "# T\n\n```question\nWhat?\nchoice: up\nanswer: up\n```\n"
-    let failures = LessonTest().failures(of: try Lesson(reading: Array(text.utf8)))
+    let failures = LessonTest().discrepancies(of: try Lesson(reading: Array(text.utf8)))
     #expect(failures.map(\.message) == [["there is one choice only; each has a line of its own"]])
   }
 

@@ -161,7 +161,7 @@ import Testing
         _ = session.answer(line, in: disk)
       }
       _ = session.answer("save r.md", from: .script, in: disk)
-      for failure in try disk.failures(of: "r.md") {
+      for failure in try disk.discrepancies(of: "r.md") {
         Issue.record("\(remark), line \(failure.line): \(failure.message.joined(separator: "\n"))")
       }
     }

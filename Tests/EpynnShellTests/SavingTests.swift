@@ -28,7 +28,7 @@ import Testing
     }
     let response = session.answer("save monday.md", in: disk)
     #expect(response.text.hasPrefix("saved "), "\(response.text)")
-    for failure in try disk.failures(of: "monday.md") {
+    for failure in try disk.discrepancies(of: "monday.md") {
       Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
     }
   }
@@ -70,7 +70,7 @@ import Testing
       "monday.md": disk["monday.md"] ?? "", "FILE.csv": files["FILE.csv"] ?? "",
       "x.csv": files["far/x.csv"] ?? "",
     ])
-    for failure in try beside.failures(of: "monday.md") {
+    for failure in try beside.discrepancies(of: "monday.md") {
       Issue.record("\(typed), line \(failure.line): \(failure.message.joined(separator: "\n"))")
     }
   }
@@ -84,7 +84,7 @@ import Testing
     let commands = session.recording.exchanges.map(\.line)
     #expect(
       commands == ["new", "X = [[1, 2], [3, 4]]", "dense 1 relu", "W = [[1], [-1]]", "b = [[0.5]]"])
-    #expect(try disk.failures(of: "x.md") == [])
+    #expect(try disk.discrepancies(of: "x.md") == [])
   }
 
   @Test func nothingIsOverwrittenUntold() {
@@ -106,7 +106,7 @@ import Testing
     for line in ["rate 0.5", "lesson t.md", "", ""] { _ = session.answer(line, in: disk) }
     #expect(session.answer("save foo.md", in: disk).text == "saved 1 line to 'foo.md'\n")
     #expect(disk["foo.md"]?.contains("> rate 0.5\nrate is 0.5\n") == true)
-    #expect(try disk.failures(of: "foo.md") == [])
+    #expect(try disk.discrepancies(of: "foo.md") == [])
   }
 
   @Test(arguments: [80, 40, 132])
@@ -128,7 +128,7 @@ import Testing
       "s.md": disk["s.md"] ?? "", "FILE.csv": disk["FILE.csv"] ?? "",
       "x.csv": disk["far/x.csv"] ?? "",
     ])
-    for failure in try beside.failures(of: "s.md") {
+    for failure in try beside.discrepancies(of: "s.md") {
       Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
     }
   }

@@ -218,7 +218,7 @@ import Testing
     }
     let markdown = session.recording.markdown(titled: "saved")
     let lesson = try Lesson(reading: Array(markdown.utf8))
-    #expect(LessonTest().failures(of: lesson) == [])
+    #expect(LessonTest().discrepancies(of: lesson) == [])
   }
 }
 

@@ -45,7 +45,7 @@ struct Digest {
         DigestFacts(
           rows: runs.map { row($0, look) }, skipped: (skipped, behind: Self.first), card: card,
           written: Self.written(by: last.report.stop, in: after),
-          costs: CostLines(
+          costs: CostFacts(
             before: SeenMachine(last.before, through: veil), after: after, look: look
           ).facts(for: last.report.stop.step.phase),
           warning: [firstNonFinite?.warning].compactMap { $0 },

@@ -72,7 +72,7 @@ struct StepCard {
       foot.append(.worked(worked))
     }
     foot += [Shortcut(before: before, after: after, stop: stop).fact].compactMap { $0 }
-    foot += CostLines(before: before, after: after, look: look).facts(for: stop.step.phase)
+    foot += CostFacts(before: before, after: after, look: look).facts(for: stop.step.phase)
     if let nonFinite = report.nonFinite { foot.append(nonFinite.warning) }
     let next = NextLine(
       seen: after, look: look,

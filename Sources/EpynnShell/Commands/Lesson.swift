@@ -20,7 +20,7 @@ extension Command {
     "NAME or FILE", .file { LessonLibrary.names.map { Suggestion($0) } })
 }
 
-/// Diagnosis lessons: those inside the program by name, a person's own by file.
+/// Finding lessons: those inside the program by name, a person's own by file.
 extension Session {
   fileprivate mutating func lesson(_ argument: Argument<String>) throws(Complaint) {
     let name = argument.value

@@ -20,20 +20,20 @@ public struct LessonTest: Sendable {
     self.surroundings = surroundings
   }
 
-  /// Every failure of a lesson, in the order of its lines.
-  public func failures(of lesson: Lesson) -> [Discrepancy] {
-    var failures: [Discrepancy] = []
+  /// Every discrepancy of a lesson, in the order of its lines.
+  public func discrepancies(of lesson: Lesson) -> [Discrepancy] {
+    var found: [Discrepancy] = []
     play(lesson) { exchange, printed in
-      failures += Self.failures(exchange, printed: printed)
+      found += Self.discrepancies(exchange, printed: printed)
     } question: { question, line, session in
-      failures += session.complaints(about: question).map {
+      found += session.complaints(about: question).map {
         Discrepancy(line: line, column: 1, message: [$0])
       }
     } unrefused: { line in
-      failures.append(
+      found.append(
         Discrepancy(line: line, column: 1, message: ["nothing in this 'epynn refused' is refused"]))
     }
-    return failures
+    return found
   }
 
   /// What a line printed, and whether it was refused.
@@ -43,9 +43,9 @@ public struct LessonTest: Sendable {
   }
 
   /// What is wrong with a line: it is refused though nothing says so, or prints something else.
-  static func failures(_ exchange: Exchange, printed: Printed) -> [Discrepancy] {
+  static func discrepancies(_ exchange: Exchange, printed: Printed) -> [Discrepancy] {
     let refusal = refusal(of: exchange, printed).map { [$0] } ?? []
-    return refusal + (failure(exchange, printed: printed.lines).map { [$0] } ?? [])
+    return refusal + (discrepancy(exchange, printed: printed.lines).map { [$0] } ?? [])
   }
 
   private static func refusal(of exchange: Exchange, _ printed: Printed) -> Discrepancy? {
@@ -58,7 +58,7 @@ public struct LessonTest: Sendable {
   }
 
   /// What is wrong with the expected output of a line; `nil` where it is what was printed.
-  static func failure(_ exchange: Exchange, printed: [String]) -> Discrepancy? {
+  static func discrepancy(_ exchange: Exchange, printed: [String]) -> Discrepancy? {
     let expected = exchange.output.droppingBlankEnd
     guard !LineMatch.matches(expected[...], printed[...]) else { return nil }
     return Discrepancy(
@@ -78,9 +78,9 @@ public struct LessonTest: Sendable {
     var unwritten: [Discrepancy] = []
     play(lesson) { exchange, printed in
       if let refusal = Self.refusal(of: exchange, printed) { return unwritten.append(refusal) }
-      guard let failure = Self.failure(exchange, printed: printed.lines) else { return }
+      guard let discrepancy = Self.discrepancy(exchange, printed: printed.lines) else { return }
       guard text.replaceOutput(of: exchange, by: printed.lines) else {
-        return unwritten.append(failure)
+        return unwritten.append(discrepancy)
       }
     } question: { _, _, _ in
     } unrefused: { _ in

@@ -25,7 +25,7 @@ struct NearMisses {
   /// The fence whose word it is, or nearly; the words of other trades are their own.
   private static func meant(by info: String) -> String? {
     let word = info.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-    return Spelling(word).key(among: LessonKeys.fences)
+    return MeantWord(word).key(among: LessonKeys.fences)
   }
 
   private static let fences = [["epynn"], ["epynn", "refused"], ["question"], ["lesson"]]
@@ -77,7 +77,7 @@ struct NearMisses {
     let words = before.split { $0.isWhitespace || "-*+_`>•".contains($0) }
     guard let first = words.first, words.count <= 2,
       words.dropFirst().allSatisfy({ $0.count <= 2 }),
-      let meant = Spelling(String(first)).key(among: keys)
+      let meant = MeantWord(String(first)).key(among: keys)
     else { return nil }
     return (before.trimmingSpaces, meant)
   }
@@ -94,7 +94,7 @@ struct NearMisses {
   }
 
   /// A word as it may have been meant.
-  private struct Spelling {
+  private struct MeantWord {
     private let word: String
 
     init(_ word: String) { self.word = word.lowercased().filter { $0.isLetter || $0.isNumber } }

@@ -44,7 +44,7 @@ extension Problem {
       "'\(word)' is short for a command at the prompt only; files hold full names"
     case .notInALesson(let command):
       "a lesson may not '\(command)'; only the person at the keyboard may"
-    case .tooManyMarks(let limit):
+    case .tooManyObservers(let limit):
       "\(limit) are set already, the most there can be; 'delete 1' removes the first"
     case .unknownMistake(let name, let nearest):
       "no mistake '\(name.quoted())'; "

@@ -29,7 +29,7 @@ enum Problem: Error, Equatable, Sendable {
   case notAtAPrompt(String)
   case notInALesson(String)
 
-  case tooManyMarks(Int)
+  case tooManyObservers(Int)
   case unknownMistake(String, nearest: String?)
   case operandsGone(Quantity)
   case noShape(String)

@@ -1,6 +1,6 @@
 import EpynnCore
 
-/// Settings and screen together: all that a page's look depends on.
+/// Settings and screen together: all that the look of an answer depends on.
 struct Look: Sendable {
   var settings: Settings
   /// What the text is laid out for.

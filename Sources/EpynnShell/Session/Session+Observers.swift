@@ -12,11 +12,11 @@ extension Session {
   }
 
   /// More than these are forgotten ones.
-  private static let markLimit = 50
+  private static let observerLimit = 50
 
   mutating func add(_ observer: Observer) throws(Complaint) {
-    guard aids.observers.count < Self.markLimit else {
-      throw Complaint(.tooManyMarks(Self.markLimit))
+    guard aids.observers.count < Self.observerLimit else {
+      throw Complaint(.tooManyObservers(Self.observerLimit))
     }
     aids.observers.append(observer)
     say("\(aids.observers.count): \(observer.text(of: machine.layers.count))")

@@ -1,7 +1,7 @@
 import EpynnCore
 
 /// What the loss and the update say about the cost.
-struct CostLines {
+struct CostFacts {
   let before: SeenMachine
   let after: SeenMachine
   let look: Look
