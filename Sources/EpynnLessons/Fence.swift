@@ -1,5 +1,5 @@
 /// The opening of a fenced block: its mark, its indent, and the word behind it.
-struct Fence: Equatable {
+package struct Fence: Equatable {
   let mark: Character
   let length: Int
   let indent: Int
@@ -9,7 +9,7 @@ struct Fence: Equatable {
   /// The fence that a line opens; `nil` where it opens none.
   ///
   /// Any indent is taken, so that fences inside lists are found too.
-  init?(opening line: String) {
+  package init?(opening line: String) {
     let indent = line.prefix { $0 == " " }.count
     let rest = line.dropFirst(indent)
     guard let mark = rest.first, mark == "`" || mark == "~" else { return nil }
@@ -23,7 +23,7 @@ struct Fence: Equatable {
   }
 
   /// Whether a line closes the block.
-  func isClosed(by line: String) -> Bool {
+  package func isClosed(by line: String) -> Bool {
     let text = line.trimmingSpaces
     return text.count >= length && text.allSatisfy { $0 == mark }
   }

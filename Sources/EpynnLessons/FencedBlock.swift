@@ -27,25 +27,3 @@ package struct FencedBlock: Sendable, Equatable {
     self.end = isClosed ? end + 1 : end
   }
 }
-
-/// A lesson's text before it is understood: its blocks, and the lines between them.
-package struct LessonSource: Sendable {
-  package private(set) var blocks: [FencedBlock] = []
-  /// The lines between the blocks, each with its number.
-  package private(set) var prose: [(line: Int, text: String)] = []
-
-  /// - Throws: `LessonFault` where the bytes are no text.
-  package init(_ bytes: [UInt8]) throws(LessonFault) {
-    let lines = try SourceLines(bytes).lines
-    var place = 0
-    while place < lines.count {
-      if let block = FencedBlock(openingAt: place, in: lines) {
-        blocks.append(block)
-        place = block.end
-      } else {
-        prose.append((place + 1, lines[place]))
-        place += 1
-      }
-    }
-  }
-}

@@ -33,7 +33,7 @@ struct KeyedLines {
   func settings() throws(LessonFault) -> [String: String] {
     var settings: [String: String] = [:]
     for entry in entries {
-      guard LessonKeys.ofLessons.contains(entry.key) else {
+      guard FenceKind.lesson.keys.contains(entry.key) else {
         throw LessonFault(.unknownKey(entry.key), line: entry.line)
       }
       guard settings[entry.key] == nil else {

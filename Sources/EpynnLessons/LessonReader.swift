@@ -5,14 +5,15 @@ extension Lesson {
   ///
   /// - Throws: `LessonFault` with the line and column of what does not fit.
   public init(reading bytes: [UInt8]) throws(LessonFault) {
-    let lines = try SourceLines(bytes).lines
-    guard lines.contains(where: { !$0.trimmingSpaces.isEmpty }) else {
+    let source = try LessonSource(bytes)
+    guard source.lines.contains(where: { !$0.trimmingSpaces.isEmpty }) else {
       throw LessonFault(.empty, line: 1)
     }
-    var reader = LessonReader(lines: lines)
-    try reader.read()
+    var reader = LessonReader(lines: source.lines)
+    for piece in source.pieces { try reader.read(piece) }
+    reader.endProse()
     self.init(
-      id: reader.settings["id"], title: reader.title ?? "", version: Self.version(of: lines),
+      id: reader.settings["id"], title: reader.title ?? "", version: Self.version(of: source.lines),
       allowsSkipping: reader.settings["skipping"] != "no", items: reader.items)
   }
 }
@@ -28,7 +29,7 @@ extension Lesson {
   }
 }
 
-/// Goes through the lines of a lesson once.
+/// Makes items of the parts of a lesson.
 private struct LessonReader {
   let lines: [String]
   private(set) var items: [Lesson.Item] = []
@@ -36,42 +37,38 @@ private struct LessonReader {
   private(set) var settings: [String: String] = [:]
   private var prose: [String] = []
   private var proseLine = 1
-  private var place = 0
 
   init(lines: [String]) {
     self.lines = lines
   }
 
-  mutating func read() throws(LessonFault) {
-    while place < lines.count {
-      let line = lines[place]
-      guard let block = FencedBlock(openingAt: place, in: lines) else {
-        addProse(line)
-        if title == nil { title = Heading.text(in: lines, at: place) }
-        place += 1
-        continue
-      }
-      guard block.isClosed else {
-        throw LessonFault(
-          .unclosedFence(block.mark), line: block.line, column: block.indent + 1)
-      }
-      switch block.info.split(whereSeparator: \.isWhitespace) {
-      case ["epynn"]: try addTranscript(block, expectsRefusal: false)
-      case ["epynn", "refused"]: try addTranscript(block, expectsRefusal: true)
-      case ["question"]:
-        endProse()
-        try Self.checkLength(of: block.lines, at: block.line)
-        let question = try QuestionBlock(block.lines, line: block.line).question
-        items.append(Lesson.Item(.question(question), line: block.line))
-      case ["lesson"]:
-        try Self.checkLength(of: block.lines, at: block.line)
-        settings = try KeyedLines(block.lines, from: block.line + 1).settings()
-      default:
-        for line in lines[place..<block.end] { addProse(line) }
-      }
-      place = block.end
+  mutating func read(_ piece: LessonSource.Piece) throws(LessonFault) {
+    switch piece {
+    case .line(let place):
+      addProse(at: place)
+      if title == nil { title = Heading.text(in: lines, at: place) }
+    case .block(let block): try read(block)
     }
-    endProse()
+  }
+
+  private mutating func read(_ block: FencedBlock) throws(LessonFault) {
+    guard block.isClosed else {
+      throw LessonFault(.unclosedFence(block.mark), line: block.line, column: block.indent + 1)
+    }
+    switch FenceKind(info: block.info) {
+    case .transcript: try addTranscript(block, expectsRefusal: false)
+    case .refusals: try addTranscript(block, expectsRefusal: true)
+    case .question:
+      endProse()
+      try Self.checkLength(of: block.lines, at: block.line)
+      let question = try QuestionBlock(block.lines, line: block.line).question
+      items.append(Lesson.Item(.question(question), line: block.line))
+    case .lesson:
+      try Self.checkLength(of: block.lines, at: block.line)
+      settings = try KeyedLines(block.lines, from: block.line + 1).settings()
+    case nil:
+      for place in (block.line - 1)..<block.end { addProse(at: place) }
+    }
   }
 
   private mutating func addTranscript(
@@ -109,15 +106,15 @@ private struct LessonReader {
     return exchanges
   }
 
-  private mutating func addProse(_ line: String) {
+  private mutating func addProse(at place: Int) {
     if prose.isEmpty {
-      if line.trimmingSpaces.isEmpty { return }
+      if lines[place].trimmingSpaces.isEmpty { return }
       proseLine = place + 1
     }
-    prose.append(line)
+    prose.append(lines[place])
   }
 
-  private mutating func endProse() {
+  mutating func endProse() {
     while prose.last?.trimmingSpaces.isEmpty == true { prose.removeLast() }
     if !prose.isEmpty { items.append(Lesson.Item(.prose(prose), line: proseLine)) }
     prose = []

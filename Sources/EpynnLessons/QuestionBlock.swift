@@ -3,7 +3,7 @@ struct QuestionBlock {
   let question: Question
 
   init(_ block: [String], line: Int) throws(LessonFault) {
-    let keyed = try KeyedLines(block, from: line + 1, known: Set(LessonKeys.ofQuestions))
+    let keyed = try KeyedLines(block, from: line + 1, known: Set(FenceKind.question.keys))
     func entries(_ key: String) -> [KeyedLines.Entry] {
       keyed.entries.filter { $0.key == key && !$0.value.isEmpty }
     }

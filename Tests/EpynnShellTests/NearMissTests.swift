@@ -26,7 +26,7 @@ import Testing
     return slips.filter { $0 != word }
   }
 
-  @Test(arguments: LessonKeys.fences)
+  @Test(arguments: [FenceKind.transcript, .question, .lesson].map(\.word))
   func everySlipInAFence(word: String) throws {
     let slips = Self.slips(of: word)
     #expect(slips.count >= 4 * word.count)
@@ -38,7 +38,7 @@ import Testing
     #expect(try found("``\(word)\n> step\n``\n").map(\.line) == [1])
   }
 
-  @Test(arguments: LessonKeys.ofQuestions)
+  @Test(arguments: FenceKind.question.keys)
   func everySlipInAKey(word: String) throws {
     let slips = Self.slips(of: word).map { "\($0):" }
     let forms = [

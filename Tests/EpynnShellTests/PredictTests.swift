@@ -208,7 +208,8 @@ import Testing
       ```
       """
     let lesson = try Lesson(reading: Array(text.utf8))
-    #expect(LessonTest(file: "a.md", surroundings: Surroundings()).discrepancies(of: lesson).isEmpty)
+    #expect(
+      LessonTest(file: "a.md", surroundings: Surroundings()).discrepancies(of: lesson).isEmpty)
     var session = Session(surroundings: Surroundings(read: { _ in .success(Array(text.utf8)) }))
     for line in ["lesson a.md", "", ""] { _ = session.respond(to: line) }
     #expect(session.prompt == "dW shape> ")

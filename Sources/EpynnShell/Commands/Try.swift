@@ -18,8 +18,8 @@ extension Session {
     trial.surroundings = surroundings.unwatched
     trial.turn = Turn(from: source)
     do throws(Complaint) {
-      if let spelled = Arguments(edit.text), let command = Command.exact(spelled.command),
-        command.group == .changing, !spelled.continuesFormula(named: command)
+      if let spelled = Arguments(edit.text), let command = command(calledBy: spelled),
+        command.group == .changing
       {
         // An edit that is only tried asks nobody.
         if source == .prompt { trial.turn.source = .script }

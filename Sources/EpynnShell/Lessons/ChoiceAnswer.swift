@@ -28,7 +28,9 @@ enum ChoiceAnswer: Equatable {
       } else if begun.count > 1 {
         self = .several(begun.map(Self.letter))
       } else {
-        let isItem = letter.map { !"qh".contains(Self.letter($0)) } ?? (Double(text) != nil)
+        // 'h' and 'q' help and leave wherever they are typed.
+        let isItem =
+          letter.map { Command.exact(Self.letter($0))?.group != .rest } ?? (Double(text) != nil)
         self = isItem ? .noLetter : .none
       }
     }

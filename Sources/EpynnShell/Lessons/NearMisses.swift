@@ -9,11 +9,7 @@ struct NearMisses {
     for (line, text) in source.prose { look(atProse: text, line: line) }
     for block in source.blocks {
       look(atFence: block)
-      switch Self.meant(by: block.info) {
-      case "question": look(atKeys: block, LessonKeys.ofQuestions)
-      case "lesson": look(atKeys: block, LessonKeys.ofLessons)
-      default: break
-      }
+      if let keys = Self.meant(by: block.info)?.keys, !keys.isEmpty { look(atKeys: block, keys) }
     }
     found.sort { ($0.line, $0.column) < ($1.line, $1.column) }
   }
@@ -23,18 +19,18 @@ struct NearMisses {
   }
 
   /// The fence whose word it is, or nearly; the words of other trades are their own.
-  private static func meant(by info: String) -> String? {
-    let word = info.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-    return MeantWord(word).key(among: LessonKeys.fences)
+  private static func meant(by info: String) -> FenceKind? {
+    let written = info.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    let word = MeantWord(written).key(among: FenceKind.allCases.map(\.word))
+    return FenceKind.allCases.first { $0.word == word }
   }
 
-  private static let fences = [["epynn"], ["epynn", "refused"], ["question"], ["lesson"]]
-
   private mutating func look(atFence block: FencedBlock) {
-    let words = block.info.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard !Self.fences.contains(words), let meant = Self.meant(by: block.info) else { return }
-    let wanted = meant == "epynn" ? "'epynn' or 'epynn refused'" : "'\(meant)'"
-    note("the fence '\(block.info.quoted())' is not played; \(wanted) would be", block.line)
+    guard FenceKind(info: block.info) == nil, let meant = Self.meant(by: block.info) else { return }
+    let wanted = FenceKind.allCases.filter { $0.word == meant.word }.map { "'\($0.info)'" }
+    note(
+      "the fence '\(block.info.quoted())' is not played; \(wanted.joined(separator: " or "))"
+        + " would be", block.line)
   }
 
   /// A fence with a mark too few.
@@ -46,7 +42,8 @@ struct NearMisses {
       let meant = Self.meant(by: info)
     else { return }
     note(
-      "this opens no fence; three marks would, '\(String(repeating: mark, count: 3))\(meant)'", line
+      "this opens no fence; three marks would, '\(String(repeating: mark, count: 3))\(meant.word)'",
+      line
     )
   }
 

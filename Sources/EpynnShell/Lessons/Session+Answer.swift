@@ -45,13 +45,10 @@ extension Session {
 
   /// Whether a line is a command under its name, an assignment or a request for help.
   private func runsByItself(_ line: String) -> Bool {
-    if Self.helpTopic(in: line) != nil { return true }
-    if let spelled = Arguments(line), let command = Command.exact(spelled.command),
-      !spelled.continuesFormula(named: command, hasValue: machine.variables[spelled.command] != nil)
-    {
-      return true
+    switch meaning(of: line) {
+    case .help, .command, .assignment: true
+    case .other: false
     }
-    return (try? Statement(parsing: line))?.assignment != nil
   }
 
   /// Whether a line is a formula over what is there.

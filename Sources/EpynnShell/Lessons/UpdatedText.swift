@@ -35,8 +35,8 @@ struct UpdatedText {
 extension Exchange {
   /// Whether a line of output would be read as the next command, or close a fence.
   fileprivate func wouldEnd(_ line: String) -> Bool {
-    let text = line.trimmingSpaces
-    return line.hasPrefix("> ") || line == ">"
-      || text.count >= 3 && (text.allSatisfy { $0 == "`" } || text.allSatisfy { $0 == "~" })
+    // A mark that opens a fence closes one of its kind.
+    line.hasPrefix("> ") || line == ">"
+      || Fence(opening: line.trimmingSpaces)?.isClosed(by: line) == true
   }
 }

@@ -26,9 +26,7 @@ extension Session {
 
   func offer(at typed: String) -> Offer {
     if let arguments = Arguments(typed), typed.unicodeScalars.count > arguments.commandEnd,
-      let command = Command.exact(arguments.command),
-      !arguments.continuesFormula(
-        named: command, hasValue: machine.variables[arguments.command] != nil)
+      let command = command(calledBy: arguments)
     {
       return CompletionPoint(typed, arguments.named(command.name)).offer(
         by: command.signature, in: self)

@@ -46,7 +46,7 @@ extension Interview: Dialogue {
   /// Only what a person types is an answer; a command or an assignment ends the questions and runs.
   func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
     guard session.source == .prompt else { return false }
-    guard endsQuestions(line) else {
+    guard endsQuestions(line, in: session) else {
       try session.answer(line)
       return true
     }
@@ -59,35 +59,20 @@ extension Interview: Dialogue {
     hasBegun ? closing(in: machine).joined(separator: "; ") : nil
   }
 
-  private func endsQuestions(_ line: String) -> Bool {
-    var (text, _) = Session.withoutSilencer(line)
-    if text.trimmingSpaces.hasPrefix(":") {
-      // What a ':' runs stands beside them, but they cannot begin anew beside themselves.
-      text = Session.withoutColons(text)
-      return Arguments(text)?.command == Command.new.name
+  private func endsQuestions(_ line: String, in session: Session) -> Bool {
+    let (text, _) = Session.withoutSilencer(line)
+    let meaning = session.meaning(of: text)
+    // What a ':' runs stands beside them, but they cannot begin anew beside themselves.
+    if text.trimmingSpaces.hasPrefix(":") { return meaning.command?.name == Command.new.name }
+    switch meaning {
+    case .command(let command, _): return !Self.runBeside.contains(command.name)
+    case .assignment: return true
+    case .help, .other: return false
     }
-    guard let spelled = Arguments(text) else { return false }
-    if let command = Command.exact(spelled.command), !Self.runBeside.contains(command.name),
-      !spelled.continuesFormula(named: command)
-    {
-      return true
-    }
-    return Self.isAssignment(text)
   }
 
   /// What is answered without an end to the questions.
   static let runBeside = ["help", "quit"]
-
-  /// Whether it is meant to set something, be it well formed or not.
-  private static func isAssignment(_ text: String) -> Bool {
-    guard let sign = text.firstIndex(of: "="), !text[sign...].hasPrefix("==") else { return false }
-    let target = text[..<sign]
-    guard let first = target.trimmingSpaces.unicodeScalars.first, let last = target.last,
-      first.properties.isAlphabetic || first == "_"
-    else { return false }
-    // A comparison is none, and no argument of a function.
-    return !["<", ">", "!"].contains(last) && !target.contains("(")
-  }
 
   func interrupted(in session: Session) -> (rest: Interview?, sentence: String)? {
     let isEmpty = session.machine.data == nil && session.machine.layers.isEmpty

@@ -69,30 +69,27 @@ extension Session {
   }
 
   private mutating func dispatch(_ line: String) throws(Complaint) {
-    if let topic = Self.helpTopic(in: line) {
-      return try help(about: topic)
-    }
-    let line = Self.withoutColons(line)
-    if let topic = Self.helpTopic(in: line) {
-      return try help(about: topic)
-    }
-    guard let spelled = Arguments(line) else { return try runStatement(line) }
-    let word = spelled.command
-    if let command = Command.exact(word) {
-      if !spelled.continuesFormula(named: command, hasValue: machine.variables[word] != nil) {
-        guard source != .lesson || command.isForLessons else {
-          throw Complaint(.notInALesson(command.name), at: spelled.commandColumn)
-        }
-        return try command.action(&self, spelled.named(command.name))
+    switch meaning(of: line) {
+    case .help(let topic): try help(about: topic)
+    case .command(let command, let spelled):
+      guard source != .lesson || command.isForLessons else {
+        throw Complaint(.notInALesson(command.name), at: spelled.commandColumn)
       }
-      return try runStatement(line)
+      try command.action(&self, spelled.named(command.name))
+    case .assignment: try runStatement(Self.withoutColons(line))
+    case .other:
+      let line = Self.withoutColons(line)
+      guard let spelled = Arguments(line), !isFormula(spelled) else {
+        return try runStatement(line)
+      }
+      try runCommand(begunBy: spelled)
     }
-    let knownNames = Vocabulary.names + Vocabulary.functions + Array(machine.variables.keys)
-    if knownNames.contains(word) || Vocabulary.isName(word) || spelled.continuesFormula(named: nil)
-    {
-      return try runStatement(line)
-    }
-    let matches = Command.all.filter { $0.isMeant(by: word) }
+  }
+
+  /// Runs the command of which a beginning was typed, as is done at the prompt alone.
+  private mutating func runCommand(begunBy spelled: Arguments) throws(Complaint) {
+    let word = spelled.command
+    let matches = commands(begunBy: spelled)
     if matches.count > 1 { throw Complaint(.ambiguous(word, matches.map(\.name))) }
     guard let command = matches.first else {
       let words = Command.all.map(\.name) + Vocabulary.names + Array(machine.variables.keys)
@@ -111,7 +108,7 @@ extension Session {
     guard isRecorded, Self.helpTopic(in: line) == nil else { return }
     let line = Self.withoutColons(line)
     var kept = line.trimmingSpaces
-    if let spelled = Arguments(line), let command = command(named: spelled) {
+    if let spelled = Arguments(line), let command = command(in: line) {
       guard command.isRecorded else { return }
       kept = spelled.text.isEmpty ? command.name : "\(command.name) \(spelled.text)"
     }
@@ -129,27 +126,16 @@ extension Session {
     turn.isKept = true
   }
 
-  private func command(in line: String) -> Command? {
-    Arguments(Self.withoutColons(line)).flatMap(command)
-  }
-
   /// The command that a line calls, by a full name, a short form or a beginning.
-  private func command(named spelled: Arguments) -> Command? {
-    if let exact = Command.exact(spelled.command) {
-      return spelled.continuesFormula(
-        named: exact, hasValue: machine.variables[spelled.command] != nil) ? nil : exact
+  private func command(in line: String) -> Command? {
+    switch meaning(of: line) {
+    case .command(let command, _): return command
+    case .help, .assignment: return nil
+    case .other:
+      guard source == .prompt, let spelled = Arguments(Self.withoutColons(line)) else { return nil }
+      let matches = commands(begunBy: spelled)
+      return matches.count == 1 ? matches[0] : nil
     }
-    guard source == .prompt, !isFormula(spelled) else { return nil }
-    let matches = Command.all.filter { $0.isMeant(by: spelled.command) }
-    return matches.count == 1 ? matches[0] : nil
-  }
-
-  /// Whether a line that begins with a word is a formula.
-  private func isFormula(_ spelled: Arguments) -> Bool {
-    let word = spelled.command
-    return Vocabulary.names.contains(word) || Vocabulary.functions.contains(word)
-      || machine.variables[word] != nil || Vocabulary.isName(word)
-      || spelled.continuesFormula(named: nil)
   }
 
   /// The line with its leading colons as spaces: at a question one is needed, elsewhere they do no

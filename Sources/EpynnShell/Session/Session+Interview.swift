@@ -61,11 +61,11 @@ extension Session {
   }
 
   private func isAnsweredBeside(_ text: String) -> Bool {
-    if !text.isEmpty, Self.helpTopic(in: text) != nil { return true }
-    guard let word = Arguments(text)?.command, let command = Command.exact(word) else {
-      return false
+    switch meaning(of: text) {
+    case .help: true
+    case .command(let command, _): Interview.runBeside.contains(command.name)
+    case .assignment, .other: false
     }
-    return Interview.runBeside.contains(command.name)
   }
 
   /// One more row of X, W or Y, the whole matrix, or with an empty line its end.
