@@ -1,13 +1,12 @@
+import EpynnCore
 import Testing
 
 @testable import EpynnShell
 
 /// Whether a line calls a command or assigns, wherever it is typed.
 @Suite struct LineMeaningTests {
-  private func kind(_ line: String, after lines: [String] = []) -> String {
-    var session = Session()
-    for line in lines { _ = session.respond(to: line) }
-    switch session.meaning(of: line) {
+  private func kind(_ line: String) -> String {
+    switch LineMeaning(line) {
     case .help(let topic): return "help \(topic)"
     case .command(let command, _): return command.name
     case .assignment: return "assignment"
@@ -44,9 +43,15 @@ import Testing
     }
   }
 
-  /// A short form that has a value is that value where a formula goes on behind it.
-  @Test func aValueUnderACommandsNameIsOne() {
-    #expect(kind("c /2") == "run")
-    #expect(kind("c /2", after: ["c = 4"]) == "other")
+  /// No variable takes a command's name, so that a line means the same whatever was set.
+  @Test func noVariableHasACommandsName() {
+    for command in Command.all {
+      for name in [command.name, command.short, command.alias].compactMap(\.self)
+      where !Vocabulary.names.contains(name) {
+        var session = Session()
+        _ = session.respond(to: "\(name) = 3")
+        #expect(session.machine.variables.isEmpty, "\(name)")
+      }
+    }
   }
 }

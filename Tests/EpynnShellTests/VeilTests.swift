@@ -67,7 +67,7 @@ import Testing
       ["train 3 batch 2", "plot all"], ["mine cost = 3"], ["goto loss", "step", "status"],
       ["cost"], ["show cost * 1"], ["display cost", "run"], ["rate 0.1", "diff"],
       ["show network"], ["show shapes"], ["show steps"], ["show settings"],
-      ["bug no-activation-slope", "run", "check", "show", "explain dW1[0,0]"], ["b2 += 1", "run"],
+      ["bug slope-left-out", "run", "check", "show", "explain dW1[0,0]"], ["b2 += 1", "run"],
       ["restart"] + Array(repeating: "step", count: 18),
     ]
     return lines

@@ -13,7 +13,6 @@ public struct CellName: Sendable, Hashable {
 
   /// `dW[0,1]`, with the layer's number where there are several.
   public func text(of layerCount: Int) -> String {
-    let number = layerCount > 1 && !quantity.belongsToNetwork ? "\(layer)" : ""
-    return "\(quantity.name)\(number)\(cell)"
+    quantity.text(inLayer: layer, of: layerCount) + "\(cell)"
   }
 }

@@ -15,6 +15,11 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
 
   public var name: String { rawValue }
 
+  /// `dW2`: its name in a layer, with that one's number where there are several.
+  public func text(inLayer layer: Int, of layerCount: Int) -> String {
+    layerCount > 1 && !belongsToNetwork ? "\(name)\(layer)" : name
+  }
+
   /// The letters of its shape.
   public var letters: ShapeLetters {
     switch self {

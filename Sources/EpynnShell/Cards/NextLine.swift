@@ -17,11 +17,14 @@ struct NextLine {
     var parts =
       label
       + (seen.hides(next.step)
-        ? [
-          "\(Problem.list(formulas.map(\.quantity.name)))\(next.layerCount > 1 && next.layer > 0 ? "\(next.layer)" : "")"
-        ]
+        ? [Problem.list(formulas.map { name($0.quantity, at: next) })]
         : formulas.map { look.matrices.equation(of: $0) })
     parts[0] = "then: " + parts[0]
     return .chain(parts, sign: ", ", in: .page)
+  }
+
+  /// The update writes those of every layer.
+  private func name(_ quantity: Quantity, at stop: Stop) -> String {
+    stop.layer > 0 ? quantity.text(inLayer: stop.layer, of: stop.layerCount) : quantity.name
   }
 }

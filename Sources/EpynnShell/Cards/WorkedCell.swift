@@ -46,27 +46,22 @@ struct WorkedCell {
     // The sum beside the layer's number would tell a mistake that is to be found.
     guard !seen.hidesMistake else { return ["; the layer has \(number.text(look.precision))"] }
     let right = number.isVeiled ? number : try documented(at: cell) ?? number
-    let result = " = \(right.text(look.precision))"
+    let texts = DifferingTexts(right, number, look.precision)
+    let result = " = \(texts.first)"
     // The result says nothing new where the last stage is that number.
     var ending = parts.last?.hasSuffix(result) == true ? [] : [result]
     if stages.contains(where: { !addsUp($0, to: right) }) { ending.append(", rounded") }
     if right != number, !number.isVeiled, tellsMistake {
-      ending.append("; the layer has \(number.text(look.precision))")
+      ending.append("; the layer has \(texts.second)")
     }
     return ending
   }
 
   /// Whether the digits that are printed of a sum come to those of its result.
   private func addsUp(_ terms: [Expression], to right: Double) -> Bool {
-    guard look.precision != .full, terms.count <= 2 * Self.edge + 1, !right.isNaN,
-      let printed = try? terms.reduce(
-        Expression(.number(0)),
-        { sum, term in
-          Expression(.binary(.plus, sum, scalar.printed(term)))
-        }
-      ).value(in: scope).scalar
-    else { return true }
-    return printed.isNaN || printed.text(look.precision) == right.text(look.precision)
+    guard terms.count <= 2 * Self.edge + 1 else { return true }
+    let printed = terms.map { try? scalar.printed($0).value(in: scope).scalar }
+    return PrintedSum(terms: printed.map { $0 ?? .nan }, precision: look.precision).comes(to: right)
   }
 
   /// What the documentation's formula gives; `nil` where nothing else can have run.

@@ -13,23 +13,6 @@ extension Command {
 
 extension Session {
   mutating func redo(times count: Int) throws(Complaint) {
-    var redone: [Timeline.Event] = []
-    var wanted = 0
-    try located { () throws(Failure) in
-      for _ in 0..<count {
-        wanted += timeline.stopsTogetherAhead
-        while redone.count < wanted, !surroundings.isInterrupted(),
-          let event = try timeline.redo()
-        {
-          redone.append(event)
-        }
-        guard redone.count == wanted else { break }
-      }
-    }
-    // A lesson's answers are lines of their own, so that there it takes as many.
-    if wanted > count, redone.count == wanted { recordAgain("redo \(wanted)") }
-    card.shown = nil
-    guard !redone.isEmpty else { return say("nothing to do again") }
-    report(redone, as: "did again", wanted: max(count, wanted))
+    try travel(.ahead, times: count)
   }
 }

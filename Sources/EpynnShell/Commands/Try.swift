@@ -18,7 +18,7 @@ extension Session {
     trial.surroundings = surroundings.unwatched
     trial.turn = Turn(from: source)
     do throws(Complaint) {
-      if let spelled = Arguments(edit.text), let command = command(calledBy: spelled),
+      if let spelled = Arguments(edit.text), let command = spelled.calledCommand,
         command.group == .changing
       {
         // An edit that is only tried asks nobody.

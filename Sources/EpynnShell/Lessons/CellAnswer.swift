@@ -26,17 +26,7 @@ struct CellAnswer {
 
   /// What would give the number typed, in a sentence; `nil` where nothing known does.
   func reason(for typed: TypedNumber) -> String? {
-    guard let reason = CellReason(typed, at: name, in: machine) else { return nil }
-    switch reason.diagnosis {
-    case .mistake(let made, _):
-      let step = made.isCarried ? ", from \(made.mistake.quantity.name) on" : ""
-      return "that is what \(made.mistake.name)\(step) gives:"
-        + " \(made.mistake.sentence(in: reason.machine))"
-    case .slip(.missing, _, _): return "that is the sum with one of its products left out"
-    case .slip(.doubled, _, _): return "that is the sum with one of its products counted twice"
-    case .slip(.turned, _, _): return "that is the sum with the sign of one of its products turned"
-    case .swapped(let first, let second): return "\(first) and \(second) have changed places"
-    }
+    CellReason(typed, at: name, in: machine).map { $0.diagnosis.sentence(onCellIn: $0.machine) }
   }
 
   private static func cell(_ text: String, in machine: Machine, layer: Int) -> CellName? {

@@ -45,7 +45,7 @@ extension Session {
 
   /// Whether a line is a command under its name, an assignment or a request for help.
   private func runsByItself(_ line: String) -> Bool {
-    switch meaning(of: line) {
+    switch LineMeaning(line) {
     case .help, .command, .assignment: true
     case .other: false
     }

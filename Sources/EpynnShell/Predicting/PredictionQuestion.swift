@@ -25,8 +25,8 @@ struct PredictionQuestion: Sendable, Equatable {
   /// `dZ2[0,1]`, or the tensor's name alone.
   func name(_ cell: Cell? = nil) -> String {
     let count = stop.layerCount
-    let text = CellName(quantity, layer: layer, cell ?? Cell(0, 0)).text(of: count)
-    return cell == nil ? String(text.prefix { $0 != "[" }) : text
+    return cell.map { CellName(quantity, layer: layer, $0).text(of: count) }
+      ?? quantity.text(inLayer: layer, of: count)
   }
 
   var prompt: String {

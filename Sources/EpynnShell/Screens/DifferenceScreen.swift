@@ -43,11 +43,10 @@ struct DifferenceScreen {
 
   private func row(_ quantity: Quantity, _ layer: Int) -> [String]? {
     guard let new = after.machine.value(of: quantity, layer: layer)?.matrix else { return nil }
-    let name = CellName(quantity, layer: layer, Cell(0, 0)).text(of: after.machine.layers.count)
-      .prefix { $0 != "[" }
+    let name = quantity.text(inLayer: layer, of: after.machine.layers.count)
     guard let old = before.machine.value(of: quantity, layer: layer)?.matrix else { return nil }
     guard let changed = after.changes(of: quantity, layer: layer, since: before) else {
-      return [String(name), "shape", "\(old.shape) → \(new.shape)"]
+      return [name, "shape", "\(old.shape) → \(new.shape)"]
     }
     guard !changed.isEmpty else { return nil }
     let cells = changed.prefix(Self.shownCells).map { cell in
@@ -56,7 +55,7 @@ struct DifferenceScreen {
     }
     let more = changed.count > Self.shownCells ? ", …" : ""
     return [
-      String(name), "\(changed.count) of \(new.elements.count)",
+      name, "\(changed.count) of \(new.elements.count)",
       cells.joined(separator: ", ") + more,
     ]
   }

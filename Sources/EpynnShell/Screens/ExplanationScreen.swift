@@ -99,10 +99,10 @@ struct ExplanationScreen {
     if explanation.result != explanation.number, !explanation.number.isNaN,
       !explanation.result.isVeiled, !seen.hidesMistake
     {
+      let texts = DifferingTexts(explanation.result, explanation.number, look.precision)
       facts.append(
         .sentence(
-          "these add up to \(explanation.result.text(look.precision));"
-            + " the layer has \(explanation.number.text(look.precision))", indent: 2, hanging: 0))
+          "these add up to \(texts.first); the layer has \(texts.second)", indent: 2, hanging: 0))
     }
     let below: [Fact] =
       explanation.below.map { [.gap, .line("one level down: explain \($0.text(of: count))")] } ?? []
@@ -113,9 +113,7 @@ struct ExplanationScreen {
   private var isRounded: Bool {
     guard explanation.terms.count > 1, !seen.hidesMistake else { return false }
     let printed = explanation.terms.map { Double($0.product.text(look.precision)) ?? $0.product }
-    let sum = printed.reduce(0, +)
-    let total = Double(explanation.sum.text(look.precision)) ?? explanation.sum
-    return abs(sum - total) > 1e-9 * max(abs(sum), abs(total), 1e-300)
+    return !PrintedSum(terms: printed, precision: look.precision).comes(to: explanation.sum)
   }
 }
 

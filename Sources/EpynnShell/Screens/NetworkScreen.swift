@@ -6,7 +6,7 @@ struct NetworkScreen {
 
   var facts: [Fact] {
     guard !machine.layers.isEmpty else {
-      return [.line("there is no layer yet; 'dense 2 relu' makes one")]
+      return [.sentence(Fault.noLayer.sentence)]
     }
     let layers = machine.layers.indices.map { layer(counting: $0 + 1) }
     return [

@@ -37,7 +37,8 @@ struct OwnResultScreen {
       .line("\(count - result.differing.count) of \(count) cells agree")
     ]
     let rows = result.differing.prefix(Self.shownCells).map { cell in
-      [name(cell), "yours \(own(cell))", showsTruth ? "\(owner) \(truth(cell))" : ""]
+      let (own, truth) = texts(cell)
+      return [name(cell), "yours \(own)", truth.map { "\(owner) \($0)" } ?? ""]
     }
     facts.append(.table(Table(rows: Array(rows), gap: 3)))
     let more = result.differing.count - Self.shownCells
@@ -47,8 +48,9 @@ struct OwnResultScreen {
 
   /// The same about one cell that was given by itself.
   func facts(about cell: Cell) -> [Fact] {
-    let has = showsTruth ? ", \(owner) has \(truth(cell))" : ""
-    return [.sentence("\(name(cell)): yours is \(own(cell))\(has)", hanging: 0)] + reasons
+    let (own, truth) = texts(cell)
+    let has = truth.map { ", \(owner) has \($0)" } ?? ""
+    return [.sentence("\(name(cell)): yours is \(own)\(has)", hanging: 0)] + reasons
   }
 
   /// What explains the cells that differ.
@@ -57,7 +59,11 @@ struct OwnResultScreen {
     guard !seen.hidesMistake else {
       return [.sentence("while a mistake is hidden none is named; 'check' finds its step")]
     }
-    if let diagnosis = result.diagnosis { sentences.append(sentence(diagnosis)) }
+    if let diagnosis = result.diagnosis {
+      sentences.append(
+        diagnosis.sentence(
+          explaining: all, of: result, in: machine, offersExplain: showsTruth && offersExplain))
+    }
     if let operand = result.operand { sentences.append(sentence(operand)) }
     if sentences.isEmpty { sentences.append(unexplained) }
     return sentences.map { .sentence($0) }
@@ -88,61 +94,36 @@ struct OwnResultScreen {
   /// The formulas are right; where a bug is in, the layer is not.
   private var owner: String { machine.bug == nil ? "the layer" : "without the bug" }
 
-  private func own(_ cell: Cell) -> String {
-    (readsCovered ? .veiled : result.own.matrix[cell.row, cell.column]).text(look.precision)
-  }
-
-  private func truth(_ cell: Cell) -> String {
-    seen.number(
+  /// Both numbers of a cell, so that they look different; the right one where it may be told.
+  private func texts(_ cell: Cell) -> (own: String, truth: String?) {
+    let own = readsCovered ? Double.veiled : result.own.matrix[cell.row, cell.column]
+    guard showsTruth else { return (own.text(look.precision), nil) }
+    let truth = seen.number(
       result.truth[cell.row, cell.column],
-      of: CellName(result.quantity, layer: result.layer, cell)
-    ).text(look.precision)
+      of: CellName(result.quantity, layer: result.layer, cell))
+    let texts = DifferingTexts(own, truth, look.precision)
+    return (texts.first, texts.second)
   }
 
   private func name(_ cell: Cell) -> String {
     CellName(result.quantity, layer: result.layer, cell).text(of: machine.layers.count)
   }
 
-  private var tensor: String { String(name(Cell(0, 0)).prefix { $0 != "[" }) }
-
-  private func sentence(_ diagnosis: Diagnosis) -> String {
-    switch diagnosis {
-    case .mistake(let made, let equals):
-      let step = made.isCarried ? ", from \(made.mistake.quantity.name) on," : ""
-      let convention = made.mistake.isConvention ? " (a convention of other courses)" : ""
-      let names = equals.map(name).filter { $0 != name(made) }
-      let same =
-        names.isEmpty ? "" : "; \(Problem.list(Array(names.prefix(3)))) would give the same"
-      return "\(name(made))\(step) explains \(all): \(made.mistake.sentence(in: machine))"
-        + convention + same
-    case .slip(let slip, let cell, let term):
-      let what =
-        switch slip {
-        case .missing: "is left out"
-        case .doubled: "is counted twice"
-        case .turned: "has its sign turned"
-        }
-      let row = "; row \(term) of 'explain \(name(cell))' would do that"
-      return "in \(name(cell)) a product \(what)" + (showsTruth && offersExplain ? row : "")
-    case .swapped(let first, let second):
-      return "\(first) and \(second) have changed places"
-    }
-  }
-
-  private func name(_ made: Diagnosis.Made) -> String {
-    made.mistake.name + (machine.layers.count > 1 ? " in layer \(made.layer)" : "")
+  private var tensor: String {
+    result.quantity.text(inLayer: result.layer, of: machine.layers.count)
   }
 
   private func sentence(_ operand: CellSubstitution) -> String {
     let count = machine.layers.count
     let needed =
       readsCovered
-      ? "?"
-      : (operand.source.map { seen.number(operand.needed, of: $0) } ?? operand.needed)
-        .text(look.precision)
-    let source = operand.source.map { "; \(needed) is \($0.text(of: count))" } ?? ""
-    return "\(all) would follow from \(needed) in place of"
-      + " \(seen.number(operand.actual, of: operand.name).text(look.precision)) at \(operand.name.text(of: count))\(source)"
+      ? Double.veiled
+      : operand.source.map { seen.number(operand.needed, of: $0) } ?? operand.needed
+    let texts = DifferingTexts(
+      needed, seen.number(operand.actual, of: operand.name), look.precision)
+    let source = operand.source.map { "; \(texts.first) is \($0.text(of: count))" } ?? ""
+    return "\(all) would follow from \(texts.first) in place of"
+      + " \(texts.second) at \(operand.name.text(of: count))\(source)"
   }
 
   /// The cells that differ, in a word.

@@ -9,7 +9,7 @@ struct StepsScreen {
     let machine = seen.machine
     let stops = machine.stops
     guard !stops.isEmpty else {
-      return [.line("there is no layer yet; 'dense 2 relu' makes one")]
+      return [.sentence(Fault.noLayer.sentence)]
     }
     let width = stops.map(\.label.count).max() ?? 0
     return stops.enumerated().flatMap { index, stop -> [Fact] in

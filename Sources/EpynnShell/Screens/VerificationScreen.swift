@@ -59,7 +59,7 @@ struct VerificationScreen {
           $0.isInput && $0.quantity == quantity
             && ($0.layer == layer || quantity.belongsToNetwork)
         }
-    }.map { CellName($0, layer: $1, Cell(0, 0)).tensor(of: machine.layers.count) }
+    }.map { $0.text(inLayer: $1, of: machine.layers.count) }
   }
 
   private var compared: [Fact] {
@@ -174,8 +174,7 @@ struct VerificationScreen {
 extension Verification.Row {
   /// `dW2`, in one layer `dW`.
   func name(of layerCount: Int) -> String {
-    CellName(quantity, layer: layer, Cell(0, 0)).tensor(of: layerCount)
-      + (isUpdated ? "_new" : "")
+    quantity.text(inLayer: layer, of: layerCount) + (isUpdated ? "_new" : "")
   }
 
   /// Whether it goes in, rather than being computed.
@@ -194,12 +193,5 @@ extension Verification.Row {
     case .agrees, .taken, .follows: false
     default: true
     }
-  }
-}
-
-extension CellName {
-  /// The tensor that it is a cell of: `dW2`, in one layer `dW`.
-  fileprivate func tensor(of layerCount: Int) -> String {
-    String(text(of: layerCount).prefix { $0 != "[" })
   }
 }

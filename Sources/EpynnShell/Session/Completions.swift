@@ -26,7 +26,7 @@ extension Session {
 
   func offer(at typed: String) -> Offer {
     if let arguments = Arguments(typed), typed.unicodeScalars.count > arguments.commandEnd,
-      let command = command(calledBy: arguments)
+      let command = arguments.calledCommand
     {
       return CompletionPoint(typed, arguments.named(command.name)).offer(
         by: command.signature, in: self)

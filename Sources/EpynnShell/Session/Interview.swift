@@ -46,7 +46,7 @@ extension Interview: Dialogue {
   /// Only what a person types is an answer; a command or an assignment ends the questions and runs.
   func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
     guard session.source == .prompt else { return false }
-    guard endsQuestions(line, in: session) else {
+    guard endsQuestions(line) else {
       try session.answer(line)
       return true
     }
@@ -59,9 +59,9 @@ extension Interview: Dialogue {
     hasBegun ? closing(in: machine).joined(separator: "; ") : nil
   }
 
-  private func endsQuestions(_ line: String, in session: Session) -> Bool {
+  private func endsQuestions(_ line: String) -> Bool {
     let (text, _) = Session.withoutSilencer(line)
-    let meaning = session.meaning(of: text)
+    let meaning = LineMeaning(text)
     // What a ':' runs stands beside them, but they cannot begin anew beside themselves.
     if text.trimmingSpaces.hasPrefix(":") { return meaning.command?.name == Command.new.name }
     switch meaning {

@@ -69,7 +69,7 @@ extension Session {
   }
 
   private mutating func dispatch(_ line: String) throws(Complaint) {
-    switch meaning(of: line) {
+    switch LineMeaning(line) {
     case .help(let topic): try help(about: topic)
     case .command(let command, let spelled):
       guard source != .lesson || command.isForLessons else {
@@ -103,6 +103,19 @@ extension Session {
     try command.action(&self, spelled.named(command.name))
   }
 
+  /// The commands that a line's first word begins; none where it is a name in a formula.
+  private func commands(begunBy spelled: Arguments) -> [Command] {
+    isFormula(spelled) ? [] : Command.all.filter { $0.isMeant(by: spelled.command) }
+  }
+
+  /// Whether a line that begins with a word is a formula.
+  private func isFormula(_ spelled: Arguments) -> Bool {
+    let word = spelled.command
+    return Vocabulary.names.contains(word) || Vocabulary.functions.contains(word)
+      || machine.variables[word] != nil || Vocabulary.isName(word)
+      || spelled.continuesFormula(named: nil)
+  }
+
   /// Keeps the line for `save`, a command under its full name.
   private mutating func record(_ line: String, isSilent: Bool) {
     guard isRecorded, Self.helpTopic(in: line) == nil else { return }
@@ -128,7 +141,7 @@ extension Session {
 
   /// The command that a line calls, by a full name, a short form or a beginning.
   private func command(in line: String) -> Command? {
-    switch meaning(of: line) {
+    switch LineMeaning(line) {
     case .command(let command, _): return command
     case .help, .assignment: return nil
     case .other:

@@ -61,7 +61,7 @@ extension Session {
   }
 
   private func isAnsweredBeside(_ text: String) -> Bool {
-    switch meaning(of: text) {
+    switch LineMeaning(text) {
     case .help: true
     case .command(let command, _): Interview.runBeside.contains(command.name)
     case .assignment, .other: false

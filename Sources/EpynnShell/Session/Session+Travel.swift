@@ -1,6 +1,75 @@
 import EpynnCore
 
+/// Which way `back` and `redo` go through the timeline.
+enum TravelDirection {
+  case behind, ahead
+
+  /// The command that goes there.
+  var command: String {
+    switch self {
+    case .behind: "back"
+    case .ahead: "redo"
+    }
+  }
+
+  /// What was done to the stops that are passed.
+  fileprivate var verb: String {
+    switch self {
+    case .behind: "undid"
+    case .ahead: "did again"
+    }
+  }
+}
+
+extension Timeline {
+  /// How many stops in that direction count as one.
+  fileprivate func stopsTogether(_ direction: TravelDirection) -> Int {
+    switch direction {
+    case .behind: stopsTogetherBehind
+    case .ahead: stopsTogetherAhead
+    }
+  }
+
+  fileprivate mutating func pass(_ direction: TravelDirection) throws(Failure) -> Event? {
+    switch direction {
+    case .behind: try back()
+    case .ahead: try redo()
+    }
+  }
+}
+
+/// Going through the stops of the timeline.
 extension Session {
+  mutating func travel(_ direction: TravelDirection, times count: Int) throws(Complaint) {
+    var passed: [Timeline.Event] = []
+    var wanted = 0
+    try located { () throws(Failure) in
+      for _ in 0..<count {
+        wanted += timeline.stopsTogether(direction)
+        while passed.count < wanted, !surroundings.isInterrupted(),
+          let event = try timeline.pass(direction)
+        {
+          passed.append(event)
+        }
+        guard passed.count == wanted else { break }
+      }
+    }
+    // A lesson's answers are lines of their own, so that there it takes as many.
+    if wanted > count, passed.count == wanted { recordAgain("\(direction.command) \(wanted)") }
+    card.shown = nil
+    guard !passed.isEmpty else { return say(nothing(direction)) }
+    report(passed, as: direction.verb, wanted: max(count, wanted))
+  }
+
+  private func nothing(_ direction: TravelDirection) -> String {
+    switch direction {
+    case .behind:
+      "nothing to undo: "
+        + (timeline.hasForgotten ? "earlier stops are forgotten" : "this is the start")
+    case .ahead: "nothing to do again"
+    }
+  }
+
   mutating func report(_ events: [Timeline.Event], as verb: String, wanted: Int) {
     let names = events.map(\.text)
     let shown =

@@ -58,10 +58,10 @@ struct Arguments: Sendable {
   }
 
   /// Whether an operator follows, so that the word is a name in a formula and no command.
-  func continuesFormula(named command: Command?, hasValue: Bool = false) -> Bool {
+  func continuesFormula(named command: Command?) -> Bool {
     guard let first = text.first else { return false }
-    // A path begins with '/' too: only a word that has a value can be divided by something.
-    if first == "/", command?.signature.takesFile == true, !hasValue {
+    // A path begins with '/' too.
+    if first == "/", command?.signature.takesFile == true {
       return text.hasPrefix("/=")
     }
     switch first {
@@ -69,7 +69,7 @@ struct Arguments: Sendable {
       return true
     case "[":
       // `heat [[1, 2]]` is a command and its matrix, `loss [0]` a cell.
-      return !followsSpace || command == nil || hasValue || Vocabulary.isName(self.command)
+      return !followsSpace || command == nil || Vocabulary.isName(self.command)
     case ".":
       return !followsSpace
     case "+", "-", "−":

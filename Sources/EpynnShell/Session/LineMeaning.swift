@@ -17,38 +17,17 @@ enum LineMeaning {
   }
 }
 
-/// Whether a line calls a command or assigns: the one place that decides it.
-extension Session {
-  func meaning(of line: String) -> LineMeaning {
-    if let topic = Self.helpTopic(in: line) { return .help(topic: topic) }
-    let line = Self.withoutColons(line)
-    if let topic = Self.helpTopic(in: line) { return .help(topic: topic) }
-    if let spelled = Arguments(line), let command = command(calledBy: spelled) {
-      return .command(command, spelled)
+extension LineMeaning {
+  /// The one place that decides whether a line calls a command or assigns.
+  init(_ typed: String) {
+    let line = Session.withoutColons(typed)
+    if let topic = Session.helpTopic(in: typed) ?? Session.helpTopic(in: line) {
+      self = .help(topic: topic)
+    } else if let spelled = Arguments(line), let command = spelled.calledCommand {
+      self = .command(command, spelled)
+    } else {
+      self = Self.isAssignment(line) ? .assignment : .other
     }
-    return Self.isAssignment(line) ? .assignment : .other
-  }
-
-  /// The command of that full name or short form, unless a formula goes on behind the word.
-  func command(calledBy spelled: Arguments) -> Command? {
-    guard let command = Command.exact(spelled.command),
-      !spelled.continuesFormula(
-        named: command, hasValue: machine.variables[spelled.command] != nil)
-    else { return nil }
-    return command
-  }
-
-  /// The commands that a line's first word begins; none where it is a name in a formula.
-  func commands(begunBy spelled: Arguments) -> [Command] {
-    isFormula(spelled) ? [] : Command.all.filter { $0.isMeant(by: spelled.command) }
-  }
-
-  /// Whether a line that begins with a word is a formula.
-  func isFormula(_ spelled: Arguments) -> Bool {
-    let word = spelled.command
-    return Vocabulary.names.contains(word) || Vocabulary.functions.contains(word)
-      || machine.variables[word] != nil || Vocabulary.isName(word)
-      || spelled.continuesFormula(named: nil)
   }
 
   /// Whether a line is meant to set something: a name, maybe a part of it and an operator, before
@@ -63,6 +42,14 @@ extension Session {
     let part = target.dropFirst(name.count).trimmingSpaces
       .trimmingSuffix { "+-*/@−·".contains($0) || $0 == " " }
     return part.isEmpty || part.hasPrefix("[") && part.hasSuffix("]")
+  }
+}
+
+extension Arguments {
+  /// The command of that full name or short form, unless a formula goes on behind the word; no variable
+  /// has such a name.
+  var calledCommand: Command? {
+    Command.exact(command).flatMap { continuesFormula(named: $0) ? nil : $0 }
   }
 }
 

@@ -1,0 +1,65 @@
+import EpynnCore
+
+extension Diagnosis {
+  /// What it says of one number: that this gives it.
+  func sentence(onCellIn machine: Machine) -> String {
+    switch self {
+    case .mistake(let made, _):
+      "that is what \(made.mistake.name)\(made.origin) gives: \(made.mistake.sentence(in: machine))"
+    case .slip(.turned, _, _): "that is the sum with the sign of one of its products turned"
+    case .slip(let slip, _, _): "that is the sum with one of its products \(slip.participle)"
+    case .swapped(let first, let second): Self.swap(first, second)
+    }
+  }
+
+  /// What it says of all the cells that differ, which a word names.
+  ///
+  /// - Parameter offersExplain: whether 'explain' would show the product in question.
+  func sentence(
+    explaining all: String, of result: OwnResult, in machine: Machine, offersExplain: Bool
+  ) -> String {
+    let count = machine.layers.count
+    switch self {
+    case .mistake(let made, let equals):
+      let name = made.name(of: count)
+      let step = made.isCarried ? made.origin + "," : ""
+      let convention = made.mistake.isConvention ? " (a convention of other courses)" : ""
+      let names = equals.map { $0.name(of: count) }.filter { $0 != name }
+      let same =
+        names.isEmpty ? "" : "; \(Problem.list(Array(names.prefix(3)))) would give the same"
+      return "\(name)\(step) explains \(all): \(made.mistake.sentence(in: machine))"
+        + convention + same
+    case .slip(let slip, let cell, let term):
+      let name = CellName(result.quantity, layer: result.layer, cell).text(of: count)
+      let verb = slip == .turned ? "has its sign turned" : "is \(slip.participle)"
+      let row = "; row \(term) of 'explain \(name)' would do that"
+      return "in \(name) a product \(verb)" + (offersExplain ? row : "")
+    case .swapped(let first, let second): return Self.swap(first, second)
+    }
+  }
+
+  private static func swap(_ first: Cell, _ second: Cell) -> String {
+    "\(first) and \(second) have changed places"
+  }
+}
+
+extension Diagnosis.Made {
+  /// The mistake, and in a network its layer.
+  fileprivate func name(of layerCount: Int) -> String {
+    mistake.name + (layerCount > 1 ? " in layer \(layer)" : "")
+  }
+
+  /// `, from dZ on` where an earlier step made it.
+  fileprivate var origin: String { isCarried ? ", from \(mistake.quantity.name) on" : "" }
+}
+
+extension Diagnosis.Slip {
+  /// What was done to the product.
+  fileprivate var participle: String {
+    switch self {
+    case .missing: "left out"
+    case .doubled: "counted twice"
+    case .turned: "turned"
+    }
+  }
+}
