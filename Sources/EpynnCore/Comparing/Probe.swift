@@ -8,9 +8,14 @@ struct Probe {
   /// How far the loss's guard against a division by 0 moves each cell of the last dA.
   let guardEffect: Matrix?
 
-  /// - Throws: `Failure` where the forward pass cannot run.
+  /// - Throws: `Failure` where the forward pass cannot run, or the dA that was given does not fit.
   init(_ machine: Machine) throws(Failure) {
     guard machine.target != nil || machine.isDrivenByGiven else { throw Failure(.noLossToNudge) }
+    if machine.isDrivenByGiven {
+      do throws(Fault) {
+        _ = try Scope(machine, layer: machine.layers.count).value(of: .given)
+      } catch { throw Failure(error) }
+    }
     let ran = try machine.ranAnew(to: .backward)
     stops = Array(ran.stops.prefix(ran.position))
     self.machine = ran
