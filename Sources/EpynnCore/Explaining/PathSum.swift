@@ -1,6 +1,6 @@
 /// The routes from one weight to the loss: through a sample and one unit of each layer that follows.
 ///
-/// A route's value is the product of its factors; all of them together are dW of that weight.
+/// A route's value is the product of its legs; all of them together are dW of that weight.
 public struct PathSum: Sendable {
   /// The largest by size, the largest first.
   public let largest: [Route]

@@ -2,7 +2,7 @@ import EpynnCore
 import Testing
 
 /// The tables of activations and losses against their own formulas and finite differences.
-@Suite struct FunctionTests {
+@Suite struct ActivationAndLossTests {
   static let activations: [Activation] = Activation.Rule.all.flatMap { rule in
     rule.hyperparameter == nil
       ? [Activation(rule)] : [0.5, 1, 3].map { Activation(rule, parameter: $0) }

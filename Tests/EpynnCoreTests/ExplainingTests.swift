@@ -3,7 +3,7 @@ import Testing
 @testable import EpynnCore
 
 /// What is said about numbers is proved by other means, over random networks of 1 to 4 layers.
-@Suite struct UnderstandingTests {
+@Suite struct ExplainingTests {
   static let networks: [RandomNetwork] = (0..<30).map {
     RandomNetwork(seed: UInt64($0 + 1_000), samples: 1 + $0 % 3)
   }
