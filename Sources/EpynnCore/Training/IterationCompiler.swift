@@ -96,14 +96,14 @@ struct IterationCompiler {
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
       let result = target ?? reserve(Shape(a.rows, 1))
       let operation = Instruction.Operation.loss(
-        term: call(loss.term), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
+        term: call(loss.kernel.term), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
       instructions.append(Instruction(operation, y, a, into: result))
       return result
     case .lossSlope(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
       let result = target ?? reserve(a.shape)
       let operation = Instruction.Operation.lossSlope(
-        function: call(loss.slope), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
+        function: call(loss.kernel.slope), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
       instructions.append(Instruction(operation, y, a, into: result))
       return result
     case .number, .source, .size, .variable, .rows, .negated, .transposed, .reduced, .call,
