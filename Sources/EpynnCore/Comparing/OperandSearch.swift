@@ -70,7 +70,7 @@ struct OperandSearch {
         let matrix = machine.value(of: quantity, layer: name.layer)?.matrix,
         matrix.holds(name.cell)
       else { continue }
-      let held = matrix[name.cell.row, name.cell.column]
+      let held = matrix[name.cell]
       if abs(held - number) <= 1e-9 * max(abs(held), 1e-3) { return (candidate, held) }
     }
     let rounded = number.rounded()

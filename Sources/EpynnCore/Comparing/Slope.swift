@@ -17,7 +17,7 @@ public struct Slope: Sendable {
     step wanted: Double? = nil
   ) throws(Failure) {
     // The cube root of the unit of rounding: there both errors of a central difference meet.
-    step = wanted ?? 6e-6 * max(1, abs(matrix[cell.row, cell.column]))
+    step = wanted ?? 6e-6 * max(1, abs(matrix[cell]))
     let pair = try Nudge(probe, of: quantity, layer: layer, in: matrix, moving: [cell: step])
     let half = try Nudge(probe, of: quantity, layer: layer, in: matrix, moving: [cell: step / 2])
     above = pair.up.loss

@@ -40,7 +40,7 @@ public struct PathSum: Sendable {
           rows: .one(name.cell.row), columns: .one(name.cell.column),
           of: Operand(Expression(.quantity(.w, layer: name.layer)), dW.shape)))
     }
-    total = dW[name.cell.row, name.cell.column]
+    total = dW[name.cell]
     largest = finder.routes(from: name)
     count = finder.routeCount(from: name.layer)
   }

@@ -90,7 +90,7 @@ extension Session {
       aids.prediction.miss(question.name(cell))
       // Run or not, it is told now, unless the tensor is covered.
       let name = CellName(question.quantity, layer: question.layer, cell)
-      let number = veil.covered(step.truth[cell.row, cell.column], of: name, in: machine)
+      let number = veil.covered(step.truth[cell], of: name, in: machine)
       say("\(question.name(cell)) is \(number.text(look.precision))")
       try runPredicted(question)
     }

@@ -89,12 +89,12 @@ struct OwnResultScreen {
   private var owner: String { machine.bug == nil ? "the layer" : "without the bug" }
 
   private func own(_ cell: Cell) -> String {
-    (readsCovered ? .veiled : result.own.matrix[cell.row, cell.column]).text(look.precision)
+    (readsCovered ? .veiled : result.own.matrix[cell]).text(look.precision)
   }
 
   private func truth(_ cell: Cell) -> String {
     seen.number(
-      result.truth[cell.row, cell.column],
+      result.truth[cell],
       of: CellName(result.quantity, layer: result.layer, cell)
     ).text(look.precision)
   }
