@@ -41,7 +41,9 @@ extension Activation {
   }
 
   /// The derivative of an activation as a person reads it.
-  public enum Derivative: Sendable {
+  ///
+  /// Indirect, since walkers of formulas have rows on their stack at each level.
+  public indirect enum Derivative: Sendable {
     /// Of each cell, in the words of the function's own formula.
     case slope(Formula)
     /// A cell `[i,j]` of the Jacobian of a sample: the command language has no letters for it.

@@ -46,7 +46,8 @@ extension Loss {
   package static let cce = Loss(
     name: "CCE", title: "categorical cross-entropy",
     formula: "-y * log(a + 1e-16)", derivative: "-y / (a + 1e-16)",
-    isMeanOverOutputs: false, outputs: .shares, targets: .shares, partner: .softmax,
+    isMeanOverOutputs: false, outputs: .shares, targets: .shares,
+    partner: Activation.Rule.softmax.name,
     kernel: Kernel(
       term: { y, a in -y * CMath.logarithm(a + guardTerm) },
       slope: { y, a in -y / (a + guardTerm) }))
@@ -55,7 +56,8 @@ extension Loss {
     name: "BCE", title: "binary cross-entropy",
     formula: "-y * log(a + 1e-16) - (1 - y) * log(1 - a + 1e-16)",
     derivative: "(a - y) / (a - a**2 + 1e-16) / u",
-    isMeanOverOutputs: true, outputs: .probabilities, targets: .probabilities, partner: .sigmoid,
+    isMeanOverOutputs: true, outputs: .probabilities, targets: .probabilities,
+    partner: Activation.Rule.sigmoid.name,
     kernel: Kernel(
       term: { y, a in
         -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)

@@ -18,8 +18,8 @@ public struct Loss: Sendable, Hashable {
   public let targets: Targets
   /// Whether it has no derivative where an output meets its target.
   package let bendsAtTarget: Bool
-  /// The activation that it was made for: with it dZ comes to A − Y.
-  package let partner: Activation.Rule?
+  /// The name of the activation that it was made for: with it dZ comes to A − Y.
+  let partner: String?
   let kernel: Kernel
 
   /// How it computes, of `y` and `a`.
@@ -32,7 +32,7 @@ public struct Loss: Sendable, Hashable {
   init(
     name: String, title: String, formula: Formula, derivative: Formula, isMeanOverOutputs: Bool,
     outputs: Outputs = .any, targets: Targets = .any, bendsAtTarget: Bool = false,
-    partner: Activation.Rule? = nil, kernel: Kernel
+    partner: String? = nil, kernel: Kernel
   ) {
     self.name = name
     self.title = title
@@ -68,7 +68,7 @@ public struct Loss: Sendable, Hashable {
   /// What A − Y is divided by where it is dZ behind an activation of so many units; `nil` where dZ
   /// does not come to it.
   package func differenceDivisor(behind activation: Activation, units: Int) -> Double? {
-    guard let partner, partner.name == activation.name else { return nil }
+    guard partner == activation.name else { return nil }
     return activation.temperature * (isMeanOverOutputs ? Double(units) : 1)
   }
 }
