@@ -67,7 +67,7 @@ extension OwnNumbers {
       matrix.transposed,
       digits: digits.rearranged { units in
         (0..<matrix.columns).flatMap { column in
-          (0..<matrix.rows).map { units[$0 * matrix.columns + column] }
+          (0..<matrix.rows).map { units[matrix.shape.index(of: Cell($0, column))] }
         }
       })
   }

@@ -35,16 +35,6 @@ extension Machine {
     return consequences + misfits()
   }
 
-  /// Puts one layer in the place of all, drawn anew.
-  package mutating func replaceLayer(_ dense: Dense) throws(Fault) -> [Consequence] {
-    var changed = self
-    changed.forget(from: 0)
-    changed.layers = []
-    let consequences = try changed.add(dense)
-    self = changed
-    return consequences
-  }
-
   /// Sets the seed and draws again the weights that were drawn.
   public mutating func set(seed newSeed: UInt64) throws(Fault) -> [Consequence] {
     var changed = self

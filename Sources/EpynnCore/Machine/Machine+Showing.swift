@@ -1,27 +1,3 @@
-extension Double {
-  /// No number: what may not be seen. What is computed from it is none either.
-  package static let veiled = Double(nan: 0x5EE, signaling: false)
-
-  /// Whether it is no number because it may not be seen, or was computed from such a one.
-  package var isVeiled: Bool {
-    isNaN && bitPattern & 0xFFFF_FFFF == Double.veiled.bitPattern & 0xFFFF_FFFF
-  }
-}
-
-extension Matrix {
-  /// Whether a cell of it may not be seen.
-  package var isVeiled: Bool { elements.contains(where: \.isVeiled) }
-
-  /// The matrix without the numbers of some cells.
-  package func veiled(where hides: (Cell) -> Bool) -> Matrix {
-    var seen = self
-    for row in 0..<rows {
-      for column in 0..<columns where hides(Cell(row, column)) { seen[row, column] = .veiled }
-    }
-    return seen
-  }
-}
-
 extension Machine {
   /// The machine with other matrices in place of some tensors: to be looked at, never to be run.
   package func showing(
