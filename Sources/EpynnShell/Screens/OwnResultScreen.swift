@@ -72,8 +72,8 @@ struct OwnResultScreen {
     }
     if result.isIndecisive {
       let count = result.shownDigits
-      return "too few digits to say why: what differs shows \(count) significant digit"
-        + "\(count == 1 ? "" : "s"), and \(OwnResult.decisiveDigits) tell mistakes apart\(sign)"
+      return "too few digits to say why: what differs shows"
+        + " \(count.counted("significant digit")), and \(OwnResult.decisiveDigits) tell mistakes apart\(sign)"
     }
     return "nothing known explains all of it\(sign)"
   }

@@ -75,7 +75,7 @@ struct TrainingSentences {
     let count = outcome.lastEpoch - outcome.firstEpoch
     guard count > 0, let first = outcome.first, let last = outcome.last else { return nil }
     let arrow = "→"
-    let epochs = count == 1 ? "1 epoch" : "\(count) epochs"
+    let epochs = count.counted("epoch")
     var text =
       "trained \(epochs): cost \(first.cost.text(look.precision)) \(arrow) "
       + last.cost.text(look.precision)
