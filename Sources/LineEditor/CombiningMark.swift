@@ -28,9 +28,6 @@ extension Unicode.Scalar {
 }
 
 extension EditLineReader {
-  /// A key that no terminal can send, as it stands for every combining mark.
-  static let markKey: Unicode.Scalar = "\u{80}"
-
   /// Adds the mark that `supply` set aside: libedit's own way counts a column for it.
   func insertMark() -> Int32 {
     guard let mark = edit.mark, cursor > 0 else { return CC_ERROR }

@@ -22,7 +22,7 @@ extension EditLineReader {
         catchUpWithTerminal()
       case .key(.begin):
         guard editLineIsEditing(editor) else { continue }
-        character.pointee = wchar_t(bitPattern: Self.pasteKey.value)
+        character.pointee = wchar_t(bitPattern: KeyBinding.pasteKey.value)
         return 1
       case .key(.end):
         continue
@@ -94,6 +94,6 @@ extension EditLineReader {
     if (0x80...0x9F).contains(key.value) { return "\u{FFFD}" }
     guard key.isCombining, editLineIsEditing(editor) else { return key }
     edit.mark = key
-    return Self.markKey
+    return KeyBinding.markKey
   }
 }

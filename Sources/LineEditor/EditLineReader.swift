@@ -129,7 +129,7 @@ public final class EditLineReader: LineReader {
     if line.isEmpty && !isComplete { return .endOfInput }
     let byteCount = line.count + edit.limit.droppedBytes
     if byteCount > limit { return .overlong(byteCount: byteCount) }
-    return edit.isPasted ? .pasted(line) : .line(line)
+    return .line(line, isPasted: edit.isPasted)
   }
 
   private func enter(_ entry: String) {

@@ -10,6 +10,11 @@ struct KeyBinding {
 
   static let search = KeyBinding(keys: "^R", command: "em-inc-search-prev")
 
+  /// Keys that no terminal can send. One stands for every combining mark; behind the other comes what
+  /// is pasted, which is text in every map of keys.
+  static let markKey: Unicode.Scalar = "\u{80}"
+  static let pasteKey: Unicode.Scalar = "\u{81}"
+
   /// Keys that libedit binds to its own undoing, with the emacs keys and in vi's command mode: an
   /// empty libedit command crashes it, and an external editor would start with signals blocked.
   static let hazards = ["\\ex", "\\eX"]

@@ -70,8 +70,3 @@ struct PasteMarks {
     }
   }
 }
-
-extension EditLineReader {
-  /// A key that no terminal can send: what is pasted comes next, and is text in every map of keys.
-  static let pasteKey: Unicode.Scalar = "\u{81}"
-}

@@ -40,7 +40,7 @@ public enum Terminal {
   }
 
   /// Whether it says of itself that it knows no sequences, or says nothing.
-  static var isDumb: Bool {
+  public static var isDumb: Bool {
     let kind = getenv("TERM").map { String(cString: $0) } ?? ""
     return kind.isEmpty || kind == "dumb"
   }

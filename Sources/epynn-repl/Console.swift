@@ -30,7 +30,7 @@ struct Console {
       } else if let forced = Self.variable("CLICOLOR_FORCE"), forced != "0" {
         isColored = true
       } else {
-        isColored = writesToTerminal && Self.variable("TERM") != "dumb"
+        isColored = writesToTerminal && !Terminal.isDumb
       }
     }
   }

@@ -86,7 +86,7 @@ struct EpynnREPL: ParsableCommand {
     if isInteractive { Interruption.watch() }
     let history =
       isInteractive ? HistoryFile.standard(program: "epynn-repl") { Console.variable($0) } : nil
-    let drawsBar = isInteractive && Console.variable("TERM") != "dumb"
+    let drawsBar = isInteractive && !Terminal.isDumb
     var watchTraining: (@Sendable (TrainingView?) -> Void)?
     if drawsBar {
       let bar = TrainingBar(isUnicode: isUnicode)
@@ -95,8 +95,8 @@ struct EpynnREPL: ParsableCommand {
     let screen = console.screen(isUnicode: isUnicode)
     var printNow: (@Sendable (Page) -> Void)?
     if !isInteractive { printNow = { console.print($0, on: screen) } }
-    let progress = ProgressFile.standard()
-    let lastSession = LastSessionFile.standard()
+    let progress = StateFile.standard("progress").map(ProgressFile.init)
+    let lastSession = StateFile.standard("last").map(LastSessionFile.init)
     let session = Session(
       screen: console.screen(isUnicode: isUnicode), settings: settings,
       surroundings: .files(

@@ -1,4 +1,5 @@
 import EpynnShell
+import StateFiles
 
 #if canImport(Darwin)
   import Darwin
@@ -31,19 +32,17 @@ enum FileReader {
   static func read(_ path: String) -> Result<[UInt8], FileFault> {
     guard !path.utf8.contains(0) else { return .failure(.missing) }
     // A pipe or a device must not keep the program waiting.
-    let descriptor = open(expanded(path), O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
+    guard let file = OpenFile(path: expanded(path), flags: O_RDONLY | O_NONBLOCK) else {
       return .failure(errno == EACCES || errno == EPERM ? .unreadable : .missing)
     }
-    defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .failure(.unreadable) }
+    guard fstat(file.descriptor, &status) == 0 else { return .failure(.unreadable) }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
     case S_IFDIR: return .failure(.isFolder)
     default: return .failure(.notAFile)
     }
-    return contents(of: descriptor)
+    return file.contents(atMost: Surroundings.fileLimit)
   }
 
   /// Reads what lies in the folder of a file or below it; links that lead away are not followed.
@@ -53,27 +52,6 @@ enum FileReader {
       inside.hasPrefix(root + "/")
     else { return .failure(.missing) }
     return read(inside)
-  }
-
-  private static func contents(of descriptor: Int32) -> Result<[UInt8], FileFault> {
-    var contents: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      #if canImport(Darwin)
-        let count = Darwin.read(descriptor, &chunk, chunk.count)
-      #else
-        let count = Glibc.read(descriptor, &chunk, chunk.count)
-      #endif
-      if count == 0 { return .success(contents) }
-      guard count > 0 else {
-        if errno == EINTR { continue }
-        return .failure(.unreadable)
-      }
-      contents += chunk[..<count]
-      guard contents.count <= Surroundings.fileLimit else {
-        return .failure(.tooLarge(limit: Surroundings.fileLimit))
-      }
-    }
   }
 
   /// The paths that begin so, folders with a `/` at the end.

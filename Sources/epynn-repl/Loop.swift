@@ -53,8 +53,6 @@ struct Loop {
       let reading = read(from: reader)
       session.screen = console.screen(isUnicode: isUnicode)
       Interruption.reset()
-      let isPasted: Bool
-      if case .pasted = reading { isPasted = true } else { isPasted = false }
       switch reading {
       case .endOfInput:
         Output.results.write("\n")
@@ -64,7 +62,7 @@ struct Loop {
         console.print(session.interrupt(), on: session.screen)
       case .overlong(let count):
         show(session.respond(toOverlongLineOf: count))
-      case .line(let bytes), .pasted(let bytes):
+      case .line(let bytes, let isPasted):
         if isPasted, bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) { continue }
         if !pager.isEmpty {
           if bytes.isEmpty {
@@ -103,7 +101,7 @@ struct Loop {
       switch read(from: reader) {
       case .endOfInput, .interrupted: return outcome
       case .overlong(let count): response = session.respond(toOverlongLineOf: count, at: place)
-      case .line(let bytes), .pasted(let bytes):
+      case .line(let bytes, _):
         response = session.answer(bytes, from: .script, at: place, in: world)
       }
       let quits = show(response)
@@ -122,22 +120,15 @@ struct Loop {
     while true {
       let reading = reader.readLine(prompt: prompt)
       linesRead += 1
-      let isPasted: Bool
-      switch reading {
-      case .line(let bytes):
-        isPasted = false
-        joiner.add(bytes)
-      case .pasted(let bytes):
-        isPasted = true
-        joiner.add(bytes)
-      case .endOfInput where joiner.isUnfinished: return .line(joiner.bytes)
-      case .endOfInput, .overlong, .interrupted: return reading
+      guard case .line(let bytes, let isPasted) = reading else {
+        return reading == .endOfInput && joiner.isUnfinished ? .line(joiner.bytes) : reading
       }
+      joiner.add(bytes)
       guard joiner.bytes.count <= Session.lineLimit else {
         return .overlong(byteCount: joiner.bytes.count)
       }
       guard joiner.isUnfinished, session.joinsLines else {
-        return isPasted ? .pasted(joiner.bytes) : .line(joiner.bytes)
+        return .line(joiner.bytes, isPasted: isPasted)
       }
       prompt = String(repeating: ".", count: session.prompt.count - 1) + " "
     }

@@ -7,37 +7,31 @@ import StateFiles
   import Glibc
 #endif
 
-/// The file in which progress in lessons is kept: the user's alone, written whole or not at all.
+/// The file in which progress in lessons is kept.
 struct ProgressFile: Sendable {
-  let path: String
+  let file: StateFile
 
   /// Far more than is ever written.
   private static let limit = 64 << 20
 
-  /// In a folder for the state of programs; `nil` where there is none.
-  static func standard() -> ProgressFile? {
-    StateFolder.path(of: "epynn-repl") { Console.variable($0) }
-      .map { ProgressFile(path: $0 + "/progress") }
-  }
+  private var path: String { file.path }
 
   var source: ProgressSource { ProgressSource(name: path) { read() } }
 
   private func read() -> Result<ProgressContent, FileFault> {
-    guard let file = OpenFile(path: path, flags: O_RDONLY | O_NONBLOCK) else {
-      if errno == ENOENT { return .success(.nothing) }
-      return .failure(errno == ENOTDIR ? .unwritable : .unreadable)
-    }
     switch file.read(atMost: Self.limit) {
-    case .bytes(let bytes): return .success(.bytes(bytes))
-    case .tooLong: return .success(.tooLarge(limit: Self.limit))
-    case .failed: return .failure(.unreadable)
+    case .success(let bytes): .success(.bytes(bytes))
+    case .failure(.missing): .success(.nothing)
+    case .failure(.tooLarge(let limit)): .success(.tooLarge(limit: limit))
+    case .failure(let fault): .failure(fault)
     }
   }
 
   /// Merges news with what is kept, with nobody else between.
   func update(with news: ProgressUpdate) -> Effect.Outcome {
-    guard Directory.make(Directory.parent(of: path)), let lock = FileLock(path: path + ".lock")
-    else { return .failed(.unwritable) }
+    guard file.makeFolder(), let lock = FileLock(path: path + ".lock") else {
+      return .failed(.unwritable)
+    }
     return lock.hold {
       switch read() {
       case .failure(let fault): return .failed(fault)
@@ -48,7 +42,7 @@ struct ProgressFile: Sendable {
         let temporary = path + ".new"
         // Left by a program that was killed in the middle: nobody else writes under the lock.
         unlink(temporary)
-        guard AtomicFile.replace(path, with: bytes, by: temporary) else {
+        guard file.replace(with: bytes, by: temporary) else {
           return .failed(.unwritable)
         }
         guard let damage, let copy else { return .done }

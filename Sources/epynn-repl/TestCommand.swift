@@ -103,7 +103,7 @@ struct TestCommand: ParsableCommand {
   }
 
   private func sum(_ failures: Int, of name: String) -> Verdict {
-    Output.results.write("\(name): \(failures) failure\(failures == 1 ? "" : "s")\n")
+    Output.results.write("\(name): \(failures.counted("failure"))\n")
     return .failed
   }
 
@@ -118,7 +118,7 @@ struct TestCommand: ParsableCommand {
       }
     }
     guard commands + questions > 0 else { return "holds no commands and no questions" }
-    return "passed (\(commands) command\(commands == 1 ? "" : "s"),"
-      + " \(questions) question\(questions == 1 ? "" : "s"))"
+    return "passed (\(commands.counted("command")),"
+      + " \(questions.counted("question")))"
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct FormulaTests {
   private let points = (0..<200).map { -20 + 0.2 * Double($0) + 0.0617 }
 
-  @Test(arguments: FunctionTests.activations.filter(\.isElementwise))
+  @Test(arguments: ActivationAndLossTests.activations.filter(\.isElementwise))
   func typingTheFormulaGivesTheActivation(activation: Activation) throws {
     let formula = try Expression(parsing: activation.rule.formula.text)
     let derivative = try Expression(parsing: activation.rule.derivative.text)
@@ -22,7 +22,7 @@ import Testing
     expectClose(slope, try derivative.value(in: scope).stretched(to: z.shape), activation.name)
   }
 
-  @Test(arguments: FunctionTests.activations.filter { !$0.isElementwise })
+  @Test(arguments: ActivationAndLossTests.activations.filter { !$0.isElementwise })
   func typingTheFormulaGivesTheShares(activation: Activation) throws {
     let formula = try Expression(parsing: activation.rule.formula.text)
     var random = RandomLayer(seed: 19)
@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test(arguments: FunctionTests.activations.filter(\.isElementwise))
+  @Test(arguments: ActivationAndLossTests.activations.filter(\.isElementwise))
   func theSlopeIsTheCentredDifference(activation: Activation) throws {
     let step = 1e-5
     for z in points {

@@ -1,6 +1,7 @@
-import EpynnCore
 import TestSupport
 import Testing
+
+@testable import EpynnCore
 
 /// Each form of the product against the triple loop of the equation, bit for bit.
 @Suite struct ProductKernelTests {
@@ -116,9 +117,12 @@ import Testing
       let name = "\(m)×\(n)×\(u), \(numbers), \(threads) threads"
       expectSame(try a.product(b, threads: threads), expected, "A·B \(name)")
       expectSame(
-        try a.product(withTransposeOf: b.transposed, threads: threads), expected, "A·Bᵀ \(name)")
+        try ProductOperand(a).product(
+          ProductOperand(b.transposed, isTransposed: true), threads: threads), expected,
+        "A·Bᵀ \(name)")
       expectSame(
-        try a.transposed.transposedProduct(b, threads: threads), expected, "Aᵀ·B \(name)")
+        try ProductOperand(a.transposed, isTransposed: true).product(
+          ProductOperand(b), threads: threads), expected, "Aᵀ·B \(name)")
     }
   }
 

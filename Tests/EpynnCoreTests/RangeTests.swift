@@ -8,7 +8,7 @@ import Testing
     let points = stride(from: -30.0, through: 30, by: 0.25).map { [$0, 0.3 * $0, -$0] }
     let values = activation(Matrix(points))
     let goesBelowZero = values.elements.contains { $0 < 0 }
-    #expect(activation.rule.goesBelowZero == goesBelowZero)
+    #expect([.belowZeroToo, .aroundZero].contains(activation.rule.range) == goesBelowZero)
     let areShares = (0..<values.rows).allSatisfy { row in
       abs((0..<3).reduce(0) { $0 + values[row, $1] } - 1) < 1e-12
     }

@@ -43,7 +43,7 @@ import Testing
       "'LRELU_alpha' does not work for 'relu'; it wants no hyperparameter"
     ),
     ("loss MSF", "no loss 'MSF'; there are MSE, MAE, MSLE, CCE, BCE and half-square"),
-    ("set precision 99", "'99' does not work for 'precision'; it wants N|full"),
+    ("set precision 99", "'99' does not work for 'precision'; it wants 0-15|full"),
     (
       "set colour red",
       "no setting 'colour'; there are precision, memory, notation, schedule, decay_k, cycle_epochs and cycle_descent"

@@ -20,6 +20,7 @@ import Testing
 
   @Test(arguments: [
     ["W[0,1] = 0"], ["rate 0.5"], ["v = 3"], ["train 2"], ["data xor"], ["new"], ["dense 1"],
+    ["bug gradient-averaged"], ["bug hidden"],
     ["save x.md", "Y = 2 * Y"], ["load a.epynn", "seed 4"],
   ])
   func whatSomebodySetIsKept(lines: [String]) {

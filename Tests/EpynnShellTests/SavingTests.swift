@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  /// A line beside the question of `predict` keeps what sets it apart from an answer.
+  @Test(arguments: [":rate 0.3", ":W[0,1] = 2", ":show X", ":nonsense", "(3, 2)", ":goto update;"])
+  func aLineBesideAQuestionPasses(line: String) throws {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    for line in ["goto dW;", "predict on;", "step", line, "skip"] {
+      _ = session.respond(to: line)
+    }
+    #expect(!session.answer(":save x.md", in: disk).hasFailed)
+    for failure in try disk.discrepancies(of: "x.md") {
+      Issue.record("\(line): line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
   private static let more = [
     "train 3", "train 2 batch 2 shuffle", "data FILE.csv label y", "data far/x.csv scale",
     "data none.csv", "dense 1 sigmoid", "dense 2 tanh", "goto epoch 1", "goto epoch 0", "plot",

@@ -72,13 +72,13 @@ import Testing
     (["new", "data xor", "Y = Y / 2", "dense 1 sigmoid"], false),
     (["new", "data xor", "dense 2 sigmoid", "Y = [[0, 0], [1, 0], [1, 0], [0, 1]]"], false),
   ])
-  func accuracyIsShownWhereTargetsNameClasses(setUp: [String], hasAccuracy: Bool) {
+  func accuracyIsShownWhereTargetsNameClasses(setUp: [String], namesClasses: Bool) {
     let texts = answers(setUp + ["rate 0.001", "train 20", "plot", "score", "train 4 batch 2"])
     let shown = texts.suffix(4).map { $0.contains("accuracy") }
-    #expect(shown == Array(repeating: hasAccuracy, count: 4), "\(setUp)")
+    #expect(shown == Array(repeating: namesClasses, count: 4), "\(setUp)")
     #expect(
       texts.suffix(2)[texts.count - 2].contains("only the cost means something here")
-        == !hasAccuracy)
+        == !namesClasses)
     #expect(texts.suffix(4).allSatisfy { $0.contains("cost") })
   }
 

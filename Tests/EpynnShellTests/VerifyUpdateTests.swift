@@ -80,6 +80,68 @@ import Testing
     #expect(said.contains("follows from the file's own"), "\(said)")
   }
 
+  /// Each activation whose slope its output tells; those of silu and gelu it does not.
+  @Test(arguments: [
+    ("tanh", "0.8\n0.3\n", "-0.144\n0.546\n", true),
+    ("softplus", "0.8\n0.3\n", "-0.220268\n0.155509\n", true),
+    ("elu", "0.8\n-0.3\n", "-0.4\n-0.42\n", true),
+    ("lrelu", "0.8\n0.3\n", "-0.4\n0.6\n", true),
+    ("relu", "0.8\n0.3\n", "-0.4\n0.6\n", true),
+    ("hardtanh", "0.8\n-1.0\n", "-0.4\n0.0\n", true),
+    ("silu", "0.8\n0.3\n", "-0.4\n0.6\n", false),
+    ("gelu", "0.8\n0.3\n", "-0.4\n0.6\n", false),
+    ("elu", "0.8\n-0.3\n", "-0.4\n-0.52\n", false),
+  ])
+  func theSlopeMayBeComputedFromA(activation: String, a: String, dZ: String, follows: Bool) {
+    let table = "X\n1\n-2\nW\n0.5\nb\n0.25\nY\n1\n0\nA\n\(a)dZ\n\(dZ)"
+    var session = session(["a.csv": table])
+    let said = words(session.verify(file: "a.csv", activations: [activation], loss: "MSE"))
+    #expect(said.contains("the first that differs is A"), "\(said)")
+    #expect(said.contains("follows from the file's own") == follows, "\(said)")
+  }
+
+  @Test func theJacobianMayBeComputedFromA() {
+    let table =
+      "X\n1\n-2\nW\n0.5,-0.5\nb\n0.25,0\nY\n1,0\n0,1\nA\n0.9,0.2\n0.3,0.6\n"
+      + "dZ\n-0.045,0.05\n0.135,-0.15\n"
+    var session = session(["a.csv": table])
+    let said = words(session.verify(file: "a.csv", activations: ["softmax"], loss: "MSE"))
+    #expect(said.contains("follows from the file's own"), "\(said)")
+  }
+
+  /// Under a clipped norm the rate is that of the clipped gradient, and one layer's own stays.
+  @Test(arguments: [
+    (
+      ["clip 0.5"],
+      """
+      W_new
+      0.9788920737,-0.9366762210
+      1.9859280491,-1.0070359754
+      1.9788920737,2.0562878036
+      b_new
+      -1.0211079263,1.0351798772
+
+      """, "all that was updated follows from a rate of 0.2; it is 0.1"
+    ),
+    (
+      [
+        "new", "X = [[1]]", "dense 1 identity", "dense 1 identity", "W1 = [[2]]", "W2 = [[3]]",
+        "Y = [[5]]", "rate 0.05 layer 2",
+      ], "W1_new\n0.8000\nb1_new\n-1.200\nW2_new\n2.8000\nb2_new\n-0.1000\n",
+      "all that was updated follows from a rate of 0.2; it is 0.1"
+    ),
+    (
+      ["rate 0.05 layer 1"], "W_new\n0.4,0.8\n1.6,-1.2\n1.4,3.6\n",
+      "the first that differs is W_new, update"
+    ),
+  ])
+  func theRateIsLookedForAsTheUpdateUsesIt(setUp: [String], table: String, sentence: String) {
+    var session = session(["a.csv": table])
+    for line in setUp { _ = session.respond(to: line, from: .script) }
+    let said = words(session.respond(to: "verify a.csv"))
+    #expect(said.contains(sentence), "\(said)")
+  }
+
   private static let newW = "W_new\n0.7,-0.1\n1.8,-1.1\n1.7,2.8\n"
   private static let newB = "b_new\n-1.3,1.5\n"
 

@@ -13,9 +13,8 @@ public struct CellReason: Sendable {
     else { return nil }
     let own = OwnNumbers([name.cell: typed], of: right.matrix.shape)
     guard !own.agree(with: right.matrix) else { return nil }
-    let mistakes = MistakeSearch(right).mistakes(giving: own)
     let found =
-      mistakes.first.map { .mistake($0, equals: Array(mistakes.dropFirst())) }
+      MistakeSearch(right).diagnosis(giving: own)
       ?? SlipSearch(right).slip(giving: own, differing: [name.cell])
     guard let found else { return nil }
     diagnosis = found

@@ -24,15 +24,12 @@ struct CellSlopes {
 
   /// Whether a row of the tensor is a sample, which moves its own loss alone.
   private var rowsAreSamples: Bool {
-    switch quantity {
-    case .x, .z, .a: probe.samplesStayApart
-    default: false
-    }
+    quantity.letters.rows == .m && probe.samplesStayApart
   }
 
   /// The cells to be moved together: one of each sample, where samples stay apart.
   func groups(of indices: [Int]) -> [[Cell]] {
-    let cells = indices.map { Cell($0 / matrix.columns, $0 % matrix.columns) }
+    let cells = indices.map(matrix.shape.cell(at:))
     guard rowsAreSamples else { return cells.map { [$0] } }
     return Dictionary(grouping: cells, by: \.column).sorted { $0.key < $1.key }.map(\.value)
   }
@@ -43,7 +40,7 @@ struct CellSlopes {
       return (
         cell,
         SlopeSearch(
-          at: matrix[cell.row, cell.column],
+          at: matrix[cell],
           noise: sample.map { noise[$0] } ?? Reduction.sum(noise),
           loss: sample.map { probe.base.losses[$0] } ?? probe.base.loss)
       )
@@ -68,7 +65,7 @@ struct CellSlopes {
     _ searches: [(cell: Cell, search: SlopeSearch)]
   ) throws(Failure) -> [(Cell, SlopeSearch)] {
     var moved = matrix
-    for (cell, search) in searches { moved[cell.row, cell.column] += search.best?.step ?? 0 }
+    for (cell, search) in searches { moved[cell] += search.best?.step ?? 0 }
     guard moved != matrix else { return searches.map { ($0.cell, $0.search) } }
     let noise = try probe.noise(moving: quantity, layer: layer, to: moved, shakings: 2)
     return searches.map { cell, search in

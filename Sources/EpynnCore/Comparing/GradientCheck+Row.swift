@@ -20,7 +20,7 @@ extension GradientCheck {
 
     /// The decided cell that is farthest off, one that fails before those that agree.
     public var worst: Judgement? {
-      judgements.filter { $0.verdict != .undecidable }.max { left, right in
+      decided.max { left, right in
         (left.verdict == .differs ? 1 : 0, left.distance)
           < (right.verdict == .differs ? 1 : 0, right.distance)
       }

@@ -28,7 +28,7 @@ public struct GradientCheck: Sendable {
   /// - Parameters:
   ///   - machine: anywhere in an iteration; the rest of its backward pass is run.
   ///   - only: the gradient to check; `nil` checks all.
-  ///   - isInterrupted: asked before each cell; the check ends with the rows it has.
+  ///   - isInterrupted: asked before cells are moved; the check ends with the rows that it has whole.
   public init(
     _ machine: Machine, only: (quantity: Quantity, layer: Int)? = nil,
     isInterrupted: () -> Bool = { false }
@@ -70,7 +70,7 @@ public struct GradientCheck: Sendable {
         let best = search.crossesBend ? nil : search.best
         judgements.append(
           Judgement(
-            cell: cell, found: found[cell.row, cell.column], expected: best?.slope ?? .nan,
+            cell: cell, found: found[cell], expected: best?.slope ?? .nan,
             estimate: best?.estimate ?? .infinity, step: best?.step ?? 0, verdict: .undecidable))
       }
     }

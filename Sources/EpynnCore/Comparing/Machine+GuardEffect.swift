@@ -2,29 +2,22 @@ extension Machine {
   /// How far the guard against a division by 0 moves each cell of the last layer's dA, `(m, u)`;
   /// `nil` where no loss with a guard drives it.
   var guardEffect: Matrix? {
-    guard !isDrivenByGiven, loss.hasGuard, let target = target?.matrix,
+    let guarded = loss.derivative.expression
+    let bare = guarded.leavingGuardOut
+    guard !isDrivenByGiven, bare != guarded, let target = target?.matrix,
       let output = value(of: .a, layer: layers.count)?.matrix, target.shape == output.shape
     else { return nil }
+    let scope = Scope(Machine(), layer: 1)
+    let units = Double(output.columns)
     let effects = zip(target.elements, output.elements).map { y, a in
-      loss.guardEffect(target: y, output: a, units: output.columns)
+      let slopes = [guarded, bare].map {
+        try? $0.substituting(["y": y, "a": a, "u": units]).value(in: scope).scalar
+      }
+      guard let with = slopes[0], let without = slopes[1] else { return Double.infinity }
+      let effect = abs(with - without)
+      return effect.isNaN ? .infinity : effect
     }
     return Matrix(rows: output.rows, columns: output.columns, elements: effects)
-  }
-}
-
-extension Loss {
-  /// Whether loss′ adds a guard to what it divides by.
-  var hasGuard: Bool { derivative.expression.leavingGuardOut != derivative.expression }
-
-  /// |loss′ − loss′ without its guard| at one output; infinite where there is none without.
-  func guardEffect(target y: Double, output a: Double, units: Int) -> Double {
-    let slopes = [derivative.expression, derivative.expression.leavingGuardOut].map { slope in
-      try? slope.substituting(["y": y, "a": a, "u": Double(units)])
-        .value(in: Scope(Machine(), layer: 1)).scalar
-    }
-    guard let guarded = slopes[0], let bare = slopes[1] else { return .infinity }
-    let effect = abs(guarded - bare)
-    return effect.isNaN ? .infinity : effect
   }
 }
 

@@ -4,8 +4,14 @@ struct MistakeSearch {
 
   init(_ right: TrueResult) { self.right = right }
 
+  /// The mistake made first in running order, with its equals.
+  func diagnosis(giving own: OwnNumbers) -> Diagnosis? {
+    let all = mistakes(giving: own)
+    return all.first.map { .mistake($0, equals: Array(all.dropFirst())) }
+  }
+
   /// The mistakes, in running order, whose outcome is what was given and not the truth.
-  func mistakes(giving own: OwnNumbers) -> [Diagnosis.Made] {
+  private func mistakes(giving own: OwnNumbers) -> [Diagnosis.Made] {
     let stops = right.start.stops[right.start.position...right.before.position]
     return stops.flatMap { stop in
       Mistake.all.filter { stop.step.writes.contains($0.quantity) }.compactMap { mistake in

@@ -13,9 +13,9 @@ struct Nudge {
     var (higher, lower) = (matrix, matrix)
     var distances: [Cell: Double] = [:]
     for (cell, step) in steps {
-      higher[cell.row, cell.column] += step
-      lower[cell.row, cell.column] -= step
-      distances[cell] = higher[cell.row, cell.column] - lower[cell.row, cell.column]
+      higher[cell] += step
+      lower[cell] -= step
+      distances[cell] = higher[cell] - lower[cell]
     }
     self.probe = probe
     self.distances = distances

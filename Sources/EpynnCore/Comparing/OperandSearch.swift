@@ -70,7 +70,7 @@ struct OperandSearch {
         let matrix = machine.value(of: quantity, layer: name.layer)?.matrix,
         matrix.holds(name.cell)
       else { continue }
-      let held = matrix[name.cell.row, name.cell.column]
+      let held = matrix[name.cell]
       if abs(held - number) <= 1e-9 * max(abs(held), 1e-3) { return (candidate, held) }
     }
     let rounded = number.rounded()
@@ -91,8 +91,8 @@ struct OperandSearch {
       return try influences(of: sum, in: scope) + (try added(addend, in: scope))
     case .binary(.product, let left, let right):
       return try multiplied(left, right, in: scope)
-    case .binary(.times, let error, let slope):
-      return try pulledBack(error, slope, in: scope)
+    case .binary(.times, _, _):
+      return try pulledBack(formula, in: scope)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
       .filled, .identity, .part:
@@ -103,6 +103,14 @@ struct OperandSearch {
   private var columns: Int { right.matrix.columns }
   private var rows: Int { right.matrix.rows }
 
+  private func indices(ofRow row: Int) -> [Int] {
+    (0..<columns).map { right.matrix.shape.index(of: Cell(row, $0)) }
+  }
+
+  private func indices(ofColumn column: Int) -> [Int] {
+    (0..<rows).map { right.matrix.shape.index(of: Cell($0, column)) }
+  }
+
   /// A row that is added to each row.
   private func added(_ addend: Expression, in scope: Scope) throws(Failure) -> [Influence] {
     let matrix = try addend.value(in: scope)
@@ -110,7 +118,7 @@ struct OperandSearch {
     else { return [] }
     return [
       Influence(
-        name: name, value: matrix[0, column], indices: (0..<rows).map { $0 * columns + column },
+        name: name, value: matrix[0, column], indices: indices(ofColumn: column),
         slopes: [Double](repeating: 1, count: rows))
     ]
   }
@@ -124,13 +132,13 @@ struct OperandSearch {
       if let row, let name = left.cellName(Cell(row, inner), in: scope) {
         found.append(
           Influence(
-            name: name, value: a[row, inner], indices: (0..<columns).map { row * columns + $0 },
+            name: name, value: a[row, inner], indices: indices(ofRow: row),
             slopes: (0..<columns).map { b[inner, $0] }))
       }
       if let column, let name = right.cellName(Cell(inner, column), in: scope) {
         found.append(
           Influence(
-            name: name, value: b[inner, column], indices: (0..<rows).map { $0 * columns + column },
+            name: name, value: b[inner, column], indices: indices(ofColumn: column),
             slopes: (0..<rows).map { a[$0, inner] }))
       }
       return found
@@ -139,18 +147,15 @@ struct OperandSearch {
 
   /// dA of a softmax: each of its cells meets a row of the sample's Jacobian.
   private func pulledBack(
-    _ error: Expression, _ slope: Expression, in scope: Scope
+    _ formula: Expression, in scope: Scope
   ) throws(Failure) -> [Influence] {
-    guard case .slope(let activation?, let inner) = slope.form, !activation.isElementwise else {
-      return []
-    }
-    guard let row else { return [] }
-    let (dA, z) = (try error.value(in: scope), try inner.value(in: scope))
+    guard let row, let (error, activation, point) = formula.pulledBack else { return [] }
+    let (dA, z) = (try error.value(in: scope), try point.value(in: scope))
     let jacobian = activation.jacobian(at: z, sample: row)
     return (0..<dA.columns).compactMap { output in
       error.cellName(Cell(row, output), in: scope).map { name in
         Influence(
-          name: name, value: dA[row, output], indices: (0..<columns).map { row * columns + $0 },
+          name: name, value: dA[row, output], indices: indices(ofRow: row),
           slopes: (0..<columns).map { jacobian[output, $0] })
       }
     }

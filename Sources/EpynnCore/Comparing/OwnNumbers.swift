@@ -20,7 +20,7 @@ public struct OwnNumbers: Sendable {
     var given: [Int] = []
     for (cell, typed) in cells
     where (0..<shape.rows).contains(cell.row) && (0..<shape.columns).contains(cell.column) {
-      let index = cell.row * shape.columns + cell.column
+      let index = shape.index(of: cell)
       elements[index] = typed.number
       units[index] = typed.unit
       given.append(index)
@@ -53,7 +53,7 @@ public struct OwnNumbers: Sendable {
 extension OwnNumbers {
   /// The cells at which a tensor of the same shape differs.
   func differingCells(_ other: Matrix) -> [Cell] {
-    differing(other).map { Cell($0 / other.columns, $0 % other.columns) }
+    differing(other).map(other.shape.cell(at:))
   }
 
   /// How many significant digits some of the cells show together.
@@ -67,7 +67,7 @@ extension OwnNumbers {
       matrix.transposed,
       digits: digits.rearranged { units in
         (0..<matrix.columns).flatMap { column in
-          (0..<matrix.rows).map { units[$0 * matrix.columns + column] }
+          (0..<matrix.rows).map { units[matrix.shape.index(of: Cell($0, column))] }
         }
       })
   }

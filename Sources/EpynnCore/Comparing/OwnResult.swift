@@ -17,7 +17,7 @@ public struct OwnResult: Sendable {
   /// How many significant digits the cells show that differ, all of them where the shapes do.
   public var shownDigits: Int {
     own.significantDigits(
-      in: fits ? differing.map { $0.row * truth.columns + $0.column } : own.given)
+      in: fits ? differing.map(truth.shape.index(of:)) : own.given)
   }
 
   /// Whether the digits typed are too few to tell what explains them.
@@ -84,7 +84,7 @@ public struct OwnResult: Sendable {
       operand = nil
       return
     }
-    func mistake() -> Diagnosis? { Self.mistake(giving: own, beside: right) }
+    func mistake() -> Diagnosis? { MistakeSearch(right).diagnosis(giving: own) }
     func slip() -> Diagnosis? { SlipSearch(right).slip(giving: own, differing: cells) }
     switch (own.given.count, truth.elements.count) {
     case (_, _) where !fits: diagnosis = mistake()
@@ -94,11 +94,5 @@ public struct OwnResult: Sendable {
     default: diagnosis = mistake() ?? slip()
     }
     operand = cells.count > 1 ? OperandSearch(right, differing: cells).operand(giving: own) : nil
-  }
-
-  /// The mistake made first in running order, with its equals.
-  private static func mistake(giving own: OwnNumbers, beside right: TrueResult) -> Diagnosis? {
-    let all = MistakeSearch(right).mistakes(giving: own)
-    return all.first.map { .mistake($0, equals: Array(all.dropFirst())) }
   }
 }

@@ -46,31 +46,27 @@ extension Probe {
   private func shakeOperands(
     of quantity: Quantity, layer: Int, in shaken: inout Machine, by tremor: inout Tremor
   ) {
-    switch quantity {
-    case .x, .w, .b:
-      shaken.shake([.x, .w, .b], layer: layer, by: &tremor)
-    case .z where !shaken.layers[layer - 1].dense.activation.isElementwise:
+    if quantity.isOperandOfZ {
+      shaken.shake(Quantity.operandsOfZ, layer: layer, by: &tremor)
+    } else if quantity == .z, !shaken.layers[layer - 1].dense.activation.isElementwise {
       shaken.shake([.z], layer: layer, by: &tremor)
-    default: break
     }
   }
 }
 
 extension Quantity {
-  /// Whether it is read where Z is computed.
-  var isOperandOfZ: Bool { self == .x || self == .w || self == .b }
+  /// What is read where Z is computed.
+  static let operandsOfZ = Dense.step(writing: .z)?.assignments[0].expression.quantities ?? []
+
+  var isOperandOfZ: Bool { Self.operandsOfZ.contains(self) }
 }
 
 extension Machine {
   fileprivate mutating func shake(_ quantities: [Quantity], layer: Int, by tremor: inout Tremor) {
     for quantity in quantities {
-      let place = quantity == .x && layer == 1 ? data : value(of: quantity, layer: layer)
-      guard var matrix = place?.matrix else { continue }
+      guard var matrix = value(of: quantity, layer: layer)?.matrix else { continue }
       tremor.shake(&matrix)
       replace(quantity, layer: layer, by: matrix)
-      if quantity == .x, layer == 1, layers[0].tensors[.x] != nil {
-        layers[0].tensors[.x] = Value(matrix, from: .you)
-      }
     }
   }
 }

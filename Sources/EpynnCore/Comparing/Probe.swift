@@ -2,25 +2,29 @@
 struct Probe {
   /// The machine with all of its forward pass done.
   let machine: Machine
-  let stops: [Stop]
+  let stops: Slice<Itinerary>
   /// The outcome of the numbers as they are.
   let base: Outcome
   /// How far the loss's guard against a division by 0 moves each cell of the last dA.
   let guardEffect: Matrix?
 
-  /// - Throws: `Failure` where the forward pass cannot run.
+  /// - Throws: `Failure` where the forward pass cannot run, or the dA that was given does not fit.
   init(_ machine: Machine) throws(Failure) {
     guard machine.target != nil || machine.isDrivenByGiven else { throw Failure(.noLossToNudge) }
+    if machine.isDrivenByGiven {
+      do throws(Fault) {
+        _ = try Scope(machine, layer: machine.layers.count).value(of: .given)
+      } catch { throw Failure(error) }
+    }
     let ran = try machine.ranAnew(to: .backward)
-    stops = Array(ran.stops.prefix(ran.position))
+    stops = ran.stops.prefix(ran.position)
     self.machine = ran
     base = Outcome(of: ran)
     guardEffect = ran.guardEffect
   }
 
   func value(of quantity: Quantity, layer: Int) -> Matrix? {
-    quantity == .x && layer == 1
-      ? machine.data?.matrix : machine.value(of: quantity, layer: layer)?.matrix
+    machine.value(of: quantity, layer: layer)?.matrix
   }
 
   /// Whether a sample's numbers reach no other sample's loss.
@@ -39,28 +43,19 @@ struct Probe {
     return Outcome(of: moved)
   }
 
-  /// The index of the first stop that reads what is moved.
+  /// The index of the first stop that reads what is moved; the end where none does.
   func firstReader(of quantity: Quantity, layer: Int) -> Int {
-    switch quantity {
-    case .x where layer == 1: index(of: .x, layer: 1)
-    case .w, .b: index(of: .z, layer: layer)
-    default: index(of: quantity, layer: layer) + 1
-    }
-  }
-
-  private func index(of quantity: Quantity, layer: Int) -> Int {
-    stops.firstIndex { $0.step.writes == [quantity] && $0.layer == layer } ?? 0
+    let moved: Dependency =
+      quantity == .x && layer == 1 ? .source(.data) : .tensor(quantity, layer: layer)
+    return machine.firstReader(of: moved, among: stops) ?? stops.endIndex
   }
 }
 
 extension Machine {
-  /// Puts a tensor in place of another, whatever step writes it.
+  /// Puts a tensor in place of another, whatever step writes it; X of layer 1 is the data too.
   mutating func replace(_ quantity: Quantity, layer: Int, by matrix: Matrix) {
     let value = Value(matrix, from: .you)
-    if quantity == .x, layer == 1 {
-      data = value
-    } else {
-      layers[layer - 1].tensors[quantity] = value
-    }
+    if quantity == .x, layer == 1 { data = value }
+    layers[layer - 1].tensors[quantity] = value
   }
 }

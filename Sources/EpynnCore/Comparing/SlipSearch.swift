@@ -7,7 +7,7 @@ struct SlipSearch {
   func slip(giving own: OwnNumbers, differing: [Cell]) -> Diagnosis? {
     let scale = right.matrix.largestMagnitude
     func isOwn(_ number: Double, at cell: Cell) -> Bool {
-      own.agrees(number, at: cell.row * right.matrix.columns + cell.column, scale: scale)
+      own.agrees(number, at: right.matrix.shape.index(of: cell), scale: scale)
     }
     if differing.count == 2 {
       let (first, second) = (differing[0], differing[1])
@@ -20,7 +20,7 @@ struct SlipSearch {
       let explanation = try? Explanation(
         CellName(right.quantity, layer: right.layer, cell), in: ran)
     else { return nil }
-    let truth = right.matrix[cell.row, cell.column]
+    let truth = right.matrix[cell]
     // A loss given as one number is the sum of no single sample.
     guard explanation.number == truth else { return nil }
     for (place, term) in explanation.terms.enumerated() where term.product != 0 {

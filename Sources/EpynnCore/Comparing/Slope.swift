@@ -11,13 +11,12 @@ public struct Slope: Sendable {
   /// Whether a bend lies between, where the loss has no slope.
   public let crossesBend: Bool
 
-  /// - Parameter step: how far to move; `nil` picks what balances curvature and rounding.
+  /// - Parameter step: how far to move.
   init(
     _ probe: Probe, of quantity: Quantity, layer: Int, at cell: Cell, in matrix: Matrix,
-    step wanted: Double? = nil
+    step: Double
   ) throws(Failure) {
-    // The cube root of the unit of rounding: there both errors of a central difference meet.
-    step = wanted ?? 6e-6 * max(1, abs(matrix[cell.row, cell.column]))
+    self.step = step
     let pair = try Nudge(probe, of: quantity, layer: layer, in: matrix, moving: [cell: step])
     let half = try Nudge(probe, of: quantity, layer: layer, in: matrix, moving: [cell: step / 2])
     above = pair.up.loss
@@ -35,7 +34,7 @@ extension Machine {
   /// What moving a cell does to the summed loss: of X, W, b, Z or A of a layer.
   ///
   /// - Throws: `Failure` where the cell does not exist or the forward pass cannot run.
-  public func slope(at name: CellName, step: Double? = nil) throws(Failure) -> Slope {
+  public func slope(at name: CellName, step: Double) throws(Failure) -> Slope {
     let probe = try Probe(self)
     guard let matrix = probe.value(of: name.quantity, layer: name.layer) else {
       throw Failure(.notSet(name.quantity))

@@ -17,7 +17,10 @@ extension Verification {
         fault = error.fault
         break
       }
-      for (quantity, layer) in written(by: stop) {
+      let written = machine.layers(of: stop).flatMap { layer in
+        stop.step.writes.map { ($0, layer) }
+      }
+      for (quantity, layer) in written {
         guard
           let index = wanted.firstIndex(where: {
             $0.quantity == quantity && (quantity.belongsToNetwork || $0.layer == layer)
@@ -51,14 +54,6 @@ extension Verification {
           quantity: tensor.quantity, layer: tensor.layer, stop: nil, layout: nil,
           numbers: tensor.numbers, truth: nil, differing: nil, verdict: .unknown(fault)))
     }
-  }
-
-  /// The update writes W and b of every layer, any other step what its own has.
-  private func written(by stop: Stop) -> [(quantity: Quantity, layer: Int)] {
-    let layers =
-      stop.step.phase == .update
-      ? Array(1...max(machine.layers.count, 1)) : [stop.evaluationLayer]
-    return layers.flatMap { layer in stop.step.writes.map { ($0, layer) } }
   }
 
   /// What a tensor is compared with, and the machines that are about to compute it.

@@ -6,6 +6,9 @@ extension Activation {
     /// The function of `z` (and of the hyperparameter's name).
     public let formula: Formula
     public let derivative: Derivative
+    /// dZ (backward 2) by A in place of Z, of `dA`, `A` and the hyperparameter; `nil` where A does not
+    /// tell the slope.
+    package let dZFromOutput: Formula?
     /// What a person should know of it, in one line.
     public let remark: String
     /// Where its values lie.
@@ -18,12 +21,14 @@ extension Activation {
 
     init(
       name: String, hyperparameter: Hyperparameter? = nil, formula: Formula, derivative: Derivative,
-      remark: String, range: Range, bends: [Double] = [], flatWord: String = "flat", kernel: Kernel
+      dZFromOutput: Formula? = nil, remark: String, range: Range, bends: [Double] = [],
+      flatWord: String = "flat", kernel: Kernel
     ) {
       self.name = name
       self.hyperparameter = hyperparameter
       self.formula = formula
       self.derivative = derivative
+      self.dZFromOutput = dZFromOutput
       self.remark = remark
       self.range = range
       self.bends = bends
@@ -31,12 +36,14 @@ extension Activation {
       self.kernel = kernel
     }
 
-    /// Whether some of its values are negative, where a logarithm is none.
-    package var goesBelowZero: Bool { range == .belowZeroToo || range == .aroundZero }
+    /// Whether it hands on what it gets.
+    package var isIdentity: Bool { name == Self.identity.name }
   }
 
   /// The derivative of an activation as a person reads it.
-  public enum Derivative: Sendable {
+  ///
+  /// Indirect, since walkers of formulas have rows on their stack at each level.
+  public indirect enum Derivative: Sendable {
     /// Of each cell, in the words of the function's own formula.
     case slope(Formula)
     /// A cell `[i,j]` of the Jacobian of a sample: the command language has no letters for it.
@@ -67,7 +74,7 @@ extension Activation {
     /// Cell by cell: the function and its slope.
     case elementwise(
       function: @Sendable (Double, Double) -> Double, slope: @Sendable (Double, Double) -> Double)
-    /// Sample by sample: the function of a row, and the Jacobian at a row, `J[i,j] = ∂a[j]/∂z[i]`.
+    /// Sample by sample: the function of a row, and the Jacobian at a row, `J[i,j] = ∂a[i]/∂z[j]`.
     case rowwise(
       function: @Sendable (ArraySlice<Double>, Double) -> [Double],
       jacobian: @Sendable (ArraySlice<Double>, Double) -> Matrix)

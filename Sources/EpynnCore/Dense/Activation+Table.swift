@@ -17,6 +17,7 @@ extension Activation.Rule {
   public static let relu = Activation.Rule(
     name: "relu",
     formula: "where(z > 0, z, 0)", derivative: .slope("where(z > 0, 1, 0)"),
+    dZFromOutput: "dA * where(A > 0, 1, 0)",
     remark: "is off at z = 0 and below; there its slope is 0",
     range: .fromZero, bends: [0], flatWord: "off",
     kernel: .elementwise(
@@ -26,6 +27,7 @@ extension Activation.Rule {
   public static let lrelu = Activation.Rule(
     name: "lrelu", hyperparameter: .lreluAlpha,
     formula: "where(z > 0, z, LRELU_alpha * z)", derivative: .slope("where(z > 0, 1, LRELU_alpha)"),
+    dZFromOutput: "dA * where(A > 0, 1, LRELU_alpha)",
     remark: "leaks a little below 0; at z = 0 its slope is LRELU_alpha",
     range: .belowZeroToo, bends: [0],
     kernel: .elementwise(
@@ -36,6 +38,7 @@ extension Activation.Rule {
     name: "elu", hyperparameter: .eluAlpha,
     formula: "where(z > 0, z, ELU_alpha * (exp(z) - 1))",
     derivative: .slope("where(z > 0, 1, ELU_alpha * exp(z))"),
+    dZFromOutput: "dA * where(A > 0, 1, A + ELU_alpha)",
     remark: "bends smoothly towards -ELU_alpha; at z = 0 its slope is ELU_alpha",
     range: .belowZeroToo, bends: [0],
     kernel: .elementwise(
@@ -45,6 +48,7 @@ extension Activation.Rule {
   public static let sigmoid = Activation.Rule(
     name: "sigmoid",
     formula: "1 / (1 + exp(-z))", derivative: .slope("exp(-z) / (1 + exp(-z))**2"),
+    dZFromOutput: "dA * A * (1 - A)",
     remark: "squeezes every z into 0 to 1; its slope is at most 1/4",
     range: .probabilities,
     kernel: .elementwise(
@@ -59,6 +63,7 @@ extension Activation.Rule {
     name: "tanh",
     formula: "(exp(z) - exp(-z)) / (exp(z) + exp(-z))",
     derivative: .slope("4 / (exp(z) + exp(-z))**2"),
+    dZFromOutput: "dA * (1 - A**2)",
     remark: "squeezes every z into -1 to 1; its slope is at most 1",
     range: .aroundZero,
     kernel: .elementwise(
@@ -72,6 +77,7 @@ extension Activation.Rule {
   package static let softplus = Activation.Rule(
     name: "softplus",
     formula: "maximum(z, 0) + log1p(exp(-abs(z)))", derivative: .slope("1 / (1 + exp(-z))"),
+    dZFromOutput: "dA * (1 - exp(-A))",
     remark: "is relu with its bend rounded off; its slope is sigmoid",
     range: .fromZero,
     kernel: .elementwise(
@@ -119,6 +125,7 @@ extension Activation.Rule {
   package static let hardtanh = Activation.Rule(
     name: "hardtanh",
     formula: "maximum(-1, minimum(1, z))", derivative: .slope("where((z > -1) * (z < 1), 1, 0)"),
+    dZFromOutput: "dA * where(abs(A) < 1, 1, 0)",
     remark: "is z cut off at -1 and 1; from there on its slope is 0",
     range: .aroundZero, bends: [-1, 1],
     kernel: .elementwise(
@@ -129,6 +136,7 @@ extension Activation.Rule {
     name: "softmax", hyperparameter: .softmaxTemperature,
     formula: "exp(z / softmax_temperature) / sum(exp(z / softmax_temperature))",
     derivative: .jacobian("a[i] * ((i == j) - a[j]) / softmax_temperature"),
+    dZFromOutput: "A * (dA - (dA * A).sum(axis=1)) / softmax_temperature",
     remark: "makes a share of 1 of each unit; its derivative is a Jacobian for each sample",
     range: .shares,
     kernel: .rowwise(function: softmaxRow, jacobian: softmaxJacobian))

@@ -13,6 +13,11 @@ public struct Activation: Sendable, Equatable {
 
   public var name: String { rule.name }
 
+  /// What z is divided by before it is looked at: the temperature of softmax, else 1.
+  package var temperature: Double {
+    rule.hyperparameter == .softmaxTemperature ? parameter : 1
+  }
+
   public static func == (left: Activation, right: Activation) -> Bool {
     left.name == right.name && left.parameter == right.parameter
   }
@@ -41,7 +46,7 @@ extension Activation {
     return z.map { slope($0, parameter) }
   }
 
-  /// The Jacobian of one sample, `J[i,j] = ∂a[j]/∂z[i]`, `(u, u)`; diagonal where cells are alone.
+  /// The Jacobian of one sample, `J[i,j] = ∂a[i]/∂z[j]`, `(u, u)`; diagonal where cells are alone.
   public func jacobian(at z: Matrix, sample: Int) -> Matrix {
     switch rule.kernel {
     case .elementwise(_, let slope):

@@ -17,50 +17,58 @@ extension Loss {
     name: "MSE", title: "mean squared error",
     formula: "(y - a)**2", derivative: "2 * (a - y) / u",
     isMeanOverOutputs: true,
-    term: { y, a in (y - a) * (y - a) },
-    slope: { y, a in 2 * (a - y) })
+    kernel: Kernel(
+      term: { y, a in (y - a) * (y - a) },
+      slope: { y, a in 2 * (a - y) }))
 
   package static let mae = Loss(
     name: "MAE", title: "mean absolute error",
     formula: "abs(y - a)", derivative: "(a - y) / (abs(a - y) + 1e-16) / u",
     isMeanOverOutputs: true, bendsAtTarget: true,
-    term: { y, a in abs(y - a) },
-    slope: { y, a in (a - y) / (abs(a - y) + guardTerm) })
+    kernel: Kernel(
+      term: { y, a in abs(y - a) },
+      slope: { y, a in (a - y) / (abs(a - y) + guardTerm) }))
 
   package static let msle = Loss(
     name: "MSLE", title: "mean squared logarithmic error",
     formula: "(log1p(y) - log1p(a))**2",
     derivative: "2 * (log1p(a) - log1p(y)) / (1 + a) / u",
     isMeanOverOutputs: true, outputs: .notBelowZero, targets: .aboveMinusOne,
-    term: { y, a in
-      let difference = CMath.logarithmOnePlus(y) - CMath.logarithmOnePlus(a)
-      return difference * difference
-    },
-    slope: { y, a in
-      2 * (CMath.logarithmOnePlus(a) - CMath.logarithmOnePlus(y)) / (1 + a)
-    })
+    kernel: Kernel(
+      term: { y, a in
+        let difference = CMath.logarithmOnePlus(y) - CMath.logarithmOnePlus(a)
+        return difference * difference
+      },
+      slope: { y, a in
+        2 * (CMath.logarithmOnePlus(a) - CMath.logarithmOnePlus(y)) / (1 + a)
+      }))
 
   package static let cce = Loss(
     name: "CCE", title: "categorical cross-entropy",
     formula: "-y * log(a + 1e-16)", derivative: "-y / (a + 1e-16)",
     isMeanOverOutputs: false, outputs: .shares, targets: .shares,
-    term: { y, a in -y * CMath.logarithm(a + guardTerm) },
-    slope: { y, a in -y / (a + guardTerm) })
+    partner: Activation.Rule.softmax.name,
+    kernel: Kernel(
+      term: { y, a in -y * CMath.logarithm(a + guardTerm) },
+      slope: { y, a in -y / (a + guardTerm) }))
 
   package static let bce = Loss(
     name: "BCE", title: "binary cross-entropy",
     formula: "-y * log(a + 1e-16) - (1 - y) * log(1 - a + 1e-16)",
     derivative: "(a - y) / (a - a**2 + 1e-16) / u",
     isMeanOverOutputs: true, outputs: .probabilities, targets: .probabilities,
-    term: { y, a in
-      -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)
-    },
-    slope: { y, a in (a - y) / (a - a * a + guardTerm) })
+    partner: Activation.Rule.sigmoid.name,
+    kernel: Kernel(
+      term: { y, a in
+        -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)
+      },
+      slope: { y, a in (a - y) / (a - a * a + guardTerm) }))
 
   package static let halfSquare = Loss(
     name: "half-square", title: "half the squared error, summed over the outputs",
     formula: "(a - y)**2 / 2", derivative: "a - y",
     isMeanOverOutputs: false,
-    term: { y, a in (a - y) * (a - y) / 2 },
-    slope: { y, a in a - y })
+    kernel: Kernel(
+      term: { y, a in (a - y) * (a - y) / 2 },
+      slope: { y, a in a - y }))
 }

@@ -18,14 +18,21 @@ public struct Loss: Sendable, Hashable {
   public let targets: Targets
   /// Whether it has no derivative where an output meets its target.
   package let bendsAtTarget: Bool
-  let term: @Sendable (_ y: Double, _ a: Double) -> Double
-  let slope: @Sendable (_ y: Double, _ a: Double) -> Double
+  /// The name of the activation that it was made for: with it dZ comes to A − Y.
+  let partner: String?
+  let kernel: Kernel
+
+  /// How it computes, of `y` and `a`.
+  struct Kernel: Sendable {
+    let term: @Sendable (_ y: Double, _ a: Double) -> Double
+    /// loss′ of one output, without the 1/u of a mean.
+    let slope: @Sendable (_ y: Double, _ a: Double) -> Double
+  }
 
   init(
     name: String, title: String, formula: Formula, derivative: Formula, isMeanOverOutputs: Bool,
     outputs: Outputs = .any, targets: Targets = .any, bendsAtTarget: Bool = false,
-    term: @escaping @Sendable (_ y: Double, _ a: Double) -> Double,
-    slope: @escaping @Sendable (_ y: Double, _ a: Double) -> Double
+    partner: String? = nil, kernel: Kernel
   ) {
     self.name = name
     self.title = title
@@ -35,8 +42,8 @@ public struct Loss: Sendable, Hashable {
     self.outputs = outputs
     self.targets = targets
     self.bendsAtTarget = bendsAtTarget
-    self.term = term
-    self.slope = slope
+    self.partner = partner
+    self.kernel = kernel
   }
 
   /// The name by which formulas call it: there a hyphen is a minus sign, so it is an underscore.
@@ -48,13 +55,20 @@ public struct Loss: Sendable, Hashable {
 
   /// The loss of each sample, `(m, u), (m, u) → (m, 1)`; shapes are the caller's to check.
   public func callAsFunction(target: Matrix, output: Matrix) throws(Fault) -> Matrix {
-    let terms = try target.combined(with: output, term)
+    let terms = try target.combined(with: output, kernel.term)
     return terms.reduced(isMeanOverOutputs ? .mean : .sum, along: .columns)
   }
 
   /// `dA = loss′(Y, A)` (backward 1), `(m, u), (m, u) → (m, u)`; shapes are the caller's to check.
   public func gradient(target: Matrix, output: Matrix) throws(Fault) -> Matrix {
     let divisor = isMeanOverOutputs ? Double(output.columns) : 1
-    return try target.combined(with: output) { y, a in slope(y, a) / divisor }
+    return try target.combined(with: output) { [kernel] y, a in kernel.slope(y, a) / divisor }
+  }
+
+  /// What A − Y is divided by where it is dZ behind an activation of so many units; `nil` where dZ
+  /// does not come to it.
+  package func differenceDivisor(behind activation: Activation, units: Int) -> Double? {
+    guard partner == activation.name else { return nil }
+    return activation.temperature * (isMeanOverOutputs ? Double(units) : 1)
   }
 }

@@ -12,9 +12,15 @@ extension Activation {
     return worked(formula, at: z)
   }
 
+  /// dZ by A in place of Z, with the hyperparameter put in; `nil` where A does not tell the slope.
+  var dZFromOutput: Expression? { rule.dZFromOutput?.expression.substituting(hyperparameters) }
+
+  private var hyperparameters: [String: Double] {
+    rule.hyperparameter.map { [$0.name: parameter] } ?? [:]
+  }
+
   private func worked(_ formula: Formula, at z: Double) -> Expression {
-    var numbers = ["z": z]
-    if let hyperparameter = rule.hyperparameter { numbers[hyperparameter.name] = parameter }
+    let numbers = hyperparameters.merging(["z": z]) { $1 }
     return formula.expression.substituting(numbers).pickingBranch
   }
 }

@@ -63,7 +63,7 @@ public struct Explanation: Sendable {
     self.name = name
     self.stop = stop
     self.formula = formula
-    number = written[name.cell.row, name.cell.column]
+    number = written[name.cell]
     divisor = formula.meanCount(in: Scope(machine, layer: layer))
     var sum = 0.0
     terms = try ExplanationTerms(scope: Scope(machine, layer: layer)).terms(

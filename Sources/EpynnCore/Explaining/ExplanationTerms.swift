@@ -34,7 +34,7 @@ struct ExplanationTerms {
       return try lossTerms(loss, y, a, at: cell)
     case .number, .learningRate, .clipping, .size, .variable, .rows, .negated, .transposed, .binary,
       .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
-      let number = try formula.value(in: scope)[cell.row, cell.column]
+      let number = try formula.value(in: scope)[cell]
       return [single(Explanation.Factor(number: number, name: nil, label: nil))]
     }
   }
@@ -47,7 +47,7 @@ struct ExplanationTerms {
     _ error: Expression, _ slope: Expression, _ formula: Expression, at cell: Cell
   ) throws(Failure) -> [Explanation.Term] {
     guard case .slope(let activation?, let inner) = slope.form else {
-      let number = try formula.value(in: scope)[cell.row, cell.column]
+      let number = try formula.value(in: scope)[cell]
       return [single(Explanation.Factor(number: number, name: nil, label: nil))]
     }
     let dA = try operand(error)
@@ -87,7 +87,7 @@ struct ExplanationTerms {
       let (wanted, given) = (y.factor(place), a.factor(place))
       var term = Explanation.Term(
         index: index, left: given, right: wanted,
-        product: loss.term(wanted.number, given.number))
+        product: loss.kernel.term(wanted.number, given.number))
       term.worked = loss.worked(target: wanted.number, output: given.number)
       return term
     }
@@ -99,7 +99,7 @@ struct ExplanationTerms {
     let name: @Sendable (Cell) -> CellName?
 
     func factor(_ cell: Cell) -> Explanation.Factor {
-      Explanation.Factor(number: matrix[cell.row, cell.column], name: name(cell), label: nil)
+      Explanation.Factor(number: matrix[cell], name: name(cell), label: nil)
     }
   }
 

@@ -1,6 +1,6 @@
 /// The routes from one weight to the loss: through a sample and one unit of each layer that follows.
 ///
-/// A route's value is the product of its factors; all of them together are dW of that weight.
+/// A route's value is the product of its legs; all of them together are dW of that weight.
 public struct PathSum: Sendable {
   /// The largest by size, the largest first.
   public let largest: [Route]
@@ -40,7 +40,7 @@ public struct PathSum: Sendable {
           rows: .one(name.cell.row), columns: .one(name.cell.column),
           of: Operand(Expression(.quantity(.w, layer: name.layer)), dW.shape)))
     }
-    total = dW[name.cell.row, name.cell.column]
+    total = dW[name.cell]
     largest = finder.routes(from: name)
     count = finder.routeCount(from: name.layer)
   }

@@ -101,8 +101,8 @@ extension Expression {
   private func product(
     _ left: Expression, _ right: Expression, in scope: Scope
   ) throws(Failure) -> Matrix {
-    let x = try left.factor(in: scope)
-    let y = try right.factor(in: scope.keeping(x.matrix))
+    let x = try left.productOperand(in: scope)
+    let y = try right.productOperand(in: scope.keeping(x.matrix))
     guard x.shape.columns == y.shape.rows else {
       throw Failure(
         .innerSizes(left: Operand(left, x.shape), right: Operand(right, y.shape)), at: column)
@@ -115,7 +115,7 @@ extension Expression {
   }
 
   /// The value as a product reads it: a transpose is not built.
-  private func factor(in scope: Scope) throws(Failure) -> ProductOperand {
+  private func productOperand(in scope: Scope) throws(Failure) -> ProductOperand {
     guard case .transposed(let inner) = form else { return ProductOperand(try value(in: scope)) }
     return ProductOperand(try inner.value(in: scope), isTransposed: true)
   }

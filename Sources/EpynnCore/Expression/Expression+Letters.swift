@@ -1,13 +1,4 @@
 extension Expression {
-  /// What is pulled back through a Jacobian, the activation whose it is, and where it is taken;
-  /// `nil` for any other formula.
-  package var pulledBack: (error: Expression, activation: Activation, z: Expression)? {
-    guard case .binary(.times, let error, let slope) = form,
-      case .slope(let activation?, let z) = slope.form, !activation.isElementwise
-    else { return nil }
-    return (error, activation, z)
-  }
-
   /// The letters of the formula's shape, as far as they follow from those of its quantities.
   public var letters: ShapeLetters {
     switch form {

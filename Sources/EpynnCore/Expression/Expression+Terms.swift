@@ -42,12 +42,12 @@ extension Expression {
       let activation = try scope.activation(named, at: column)
       let point = try z.value(in: scope)
       return activation.isElementwise
-        ? Expression(.activated(activation, .number(point[cell.row, cell.column])))
+        ? Expression(.activated(activation, .number(point[cell])))
         : activation.share(of: cell.column, in: point.row(cell.row))
     case .slope(let named, let z):
       let activation = try scope.activation(named, at: column)
       let point = try z.value(in: scope)
-      return Expression(.slope(activation, .number(point[cell.row, cell.column])))
+      return Expression(.slope(activation, .number(point[cell])))
     case .transposed(let inner):
       return try inner.cell(Cell(cell.column, cell.row), in: scope)
     case .learningRate:

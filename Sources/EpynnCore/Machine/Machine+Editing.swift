@@ -171,15 +171,18 @@ extension Machine {
 
   /// Stands the machine just before the first step of this iteration that read it, if one did.
   mutating func goBackToReader(of dependency: Dependency) -> [Consequence] {
-    let run = stops.prefix(position)
-    let reader = run.firstIndex { stop in
+    goBack(to: firstReader(of: dependency, among: stops.prefix(position)))
+  }
+
+  /// The index of the first stop that reads it; `nil` where none does.
+  func firstReader(of dependency: Dependency, among stops: Slice<Itinerary>) -> Int? {
+    stops.firstIndex { stop in
       layers(of: stop).contains { layer in
         formulas(of: stop, layer: layer).contains {
           $0.expression.dependencies(inLayer: layer).contains(dependency)
         }
       }
     }
-    return goBack(to: reader)
   }
 
   /// Stands before a stop that has run in this iteration; nothing where it has not.

@@ -21,4 +21,7 @@ extension Machine {
     for _ in 0..<end { try ran.step() }
     return ran
   }
+
+  /// The machine after the update of its iteration; `nil` where a step cannot run.
+  package var afterUpdate: Machine? { try? ranAnew { _ in false } }
 }

@@ -35,16 +35,6 @@ extension Machine {
     return consequences + misfits()
   }
 
-  /// Puts one layer in the place of all, drawn anew.
-  package mutating func replaceLayer(_ dense: Dense) throws(Fault) -> [Consequence] {
-    var changed = self
-    changed.forget(from: 0)
-    changed.layers = []
-    let consequences = try changed.add(dense)
-    self = changed
-    return consequences
-  }
-
   /// Sets the seed and draws again the weights that were drawn.
   public mutating func set(seed newSeed: UInt64) throws(Fault) -> [Consequence] {
     var changed = self
@@ -98,5 +88,26 @@ extension Machine {
     let bias = try Matrix(Shape(1, dense.units))
     layers[layer - 1].tensors[.w] = Value(weights, from: .drawn)
     layers[layer - 1].tensors[.b] = Value(bias, from: .drawn)
+  }
+
+  /// Whether nothing that is set differs.
+  ///
+  /// What only running leads to, and where it stands, may differ.
+  package func isSetUp(as other: Machine) -> Bool { asSetUp == other.asSetUp }
+
+  /// The machine without what running it leaves behind: a field that is not named here is set.
+  private var asSetUp: Machine {
+    var kept = self
+    kept.endTraining()
+    for place in kept.layers.indices {
+      kept.layers[place].tensors = kept.layers[place].tensors.filter { [.w, .b].contains($0.key) }
+    }
+    kept.sampleLoss = nil
+    kept.epochs = Epochs()
+    kept.network = 1
+    kept.earlier = []
+    kept.iteration = 1
+    kept.position = 0
+    return kept
   }
 }

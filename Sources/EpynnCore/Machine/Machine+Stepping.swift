@@ -35,7 +35,7 @@ extension Machine {
       guard readsFinite, nonFinite == nil, let cell = matrix.firstCell(where: { !$0.isFinite })
       else { continue }
       nonFinite = NonFinite(
-        quantity: quantity, cell: cell, number: matrix[cell.row, cell.column])
+        quantity: quantity, cell: cell, number: matrix[cell])
     }
     do throws(Fault) { try advance() } catch { throw Failure(error) }
     return Report(stop: stop, nonFinite: nonFinite)

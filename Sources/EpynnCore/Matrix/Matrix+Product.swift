@@ -11,26 +11,6 @@ extension Matrix {
     try ProductOperand(self).product(ProductOperand(other), threads: threads)
   }
 
-  /// `C[i,j] = Σₖ A[i,k] · B[j,k]`, `A · Bᵀ`, shapes `(m, u) · (n, u)ᵀ → (m, n)`; the bits are those
-  /// of `product(other.transposed)`.
-  ///
-  /// - Throws: `Fault.tooLarge`; the caller has checked that both have the same number of columns.
-  public func product(
-    withTransposeOf other: Matrix, threads: Int = ProductKernel.threadLimit
-  ) throws(Fault) -> Matrix {
-    try ProductOperand(self).product(ProductOperand(other, isTransposed: true), threads: threads)
-  }
-
-  /// `C[i,j] = Σₖ A[k,i] · B[k,j]`, `Aᵀ · B`, shapes `(m, n)ᵀ · (m, u) → (n, u)`; the bits are those
-  /// of `transposed.product(other)`.
-  ///
-  /// - Throws: `Fault.tooLarge`; the caller has checked that both have the same number of rows.
-  package func transposedProduct(
-    _ other: Matrix, threads: Int = ProductKernel.threadLimit
-  ) throws(Fault) -> Matrix {
-    try ProductOperand(self, isTransposed: true).product(ProductOperand(other), threads: threads)
-  }
-
   /// Each row times a matrix of its own, `C[m,j] = Σᵢ A[m,i] · Bₘ[i,j]`, shapes
   /// `(m, u) · m × (u, u) → (m, u)`; the bits are those of m products.
   ///

@@ -44,6 +44,11 @@ public struct Matrix: Sendable, Equatable {
     set { elements[row * columns + column] = newValue }
   }
 
+  public subscript(cell: Cell) -> Double {
+    get { self[cell.row, cell.column] }
+    set { self[cell.row, cell.column] = newValue }
+  }
+
   /// The number of a (1, 1) matrix, `nil` for any other.
   public var scalar: Double? { elements.count == 1 ? elements[0] : nil }
 
@@ -55,6 +60,6 @@ public struct Matrix: Sendable, Equatable {
 
   /// The first cell, row by row, for which the condition holds.
   func firstCell(where holds: (Double) -> Bool) -> Cell? {
-    elements.firstIndex(where: holds).map { Cell($0 / columns, $0 % columns) }
+    elements.firstIndex(where: holds).map(shape.cell(at:))
   }
 }

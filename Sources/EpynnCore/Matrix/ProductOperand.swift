@@ -10,7 +10,7 @@ struct ProductOperand {
 
   var shape: Shape { isTransposed ? matrix.shape.transposed : matrix.shape }
 
-  /// The product of the factors as they are read, `(m, n) · (n, u) → (m, u)`.
+  /// The product of the operands as they are read, `(m, n) · (n, u) → (m, u)`.
   ///
   /// - Throws: `Fault.tooLarge`; the caller has checked the inner sizes.
   func product(_ other: ProductOperand, threads: Int) throws(Fault) -> Matrix {

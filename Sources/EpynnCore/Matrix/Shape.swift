@@ -11,6 +11,12 @@ public struct Shape: Sendable, Hashable, CustomStringConvertible {
   public var description: String { "(\(rows), \(columns))" }
   public var transposed: Shape { Shape(columns, rows) }
 
+  /// The cell at an index, row by row.
+  package func cell(at index: Int) -> Cell { Cell(index / columns, index % columns) }
+
+  /// The index of a cell, row by row.
+  package func index(of cell: Cell) -> Int { cell.row * columns + cell.column }
+
   /// Refuses shapes without a cell and those that need more than 1 GiB.
   public func checkSize() throws(Fault) {
     guard rows > 0, columns > 0 else { throw .emptyShape(self) }

@@ -31,9 +31,9 @@ package struct IndexNotation: Sendable {
 
   /// A formula of the table; what the documentation writes without indices is as among matrices.
   private func text(of expression: Expression) -> String {
-    if let (error, _, _) = expression.pulledBack {
+    if let name = spelling.jacobian, let (error, _, _) = expression.pulledBack {
       return text(of: error) + indices.product
-        + indices.symbol(spelling.name("J"), layerName(.same), false, "m")
+        + indices.symbol(spelling.name(name), layerName(.same), false, "m")
     }
     switch expression.form {
     case .quantity(let quantity, _): return text(of: quantity.indexTerm)

@@ -59,7 +59,7 @@ package struct TypedTensor {
     TypedTensor(
       rows: columns, columns: rows,
       units: (0..<columns).flatMap { column in
-        (0..<rows).map { units[$0 * columns + column] }
+        (0..<rows).map { units[Shape(rows, columns).index(of: Cell($0, column))] }
       })
   }
 

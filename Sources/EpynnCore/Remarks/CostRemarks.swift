@@ -9,19 +9,19 @@ extension RemarkRule {
 
   /// A cost that is higher behind a training, or behind an update by hand, than before it.
   static let costRises = RemarkRule { occasion in
-    guard let numbers = occasion.numbers, let (start, end) = occasion.costs,
-      numbers.hasRisen(from: start, to: end, byBatches: occasion.tookBatches),
+    guard let iteration = occasion.lastIteration, let (start, end) = occasion.costs,
+      iteration.hasRisen(from: start, to: end, byBatches: occasion.tookBatches),
       !occasion.found.contains(where: { if case .longerStep = $0 { true } else { false } })
     else { return [] }
-    return [.costRises(rate: numbers.machine.rate, isScaled: numbers.isScaled)]
+    return [.costRises(rate: iteration.machine.rate, isScaled: iteration.isScaled)]
   }
 
   /// A cost far above that of an answer that ignores X.
   static let costIsHuge = RemarkRule { occasion in
-    guard let numbers = occasion.numbers, occasion.isLossMeant, let cost = numbers.cost,
-      numbers.machine.loss.isHuge(cost, among: numbers)
+    guard let iteration = occasion.lastIteration, occasion.isLossMeant, let cost = iteration.cost,
+      iteration.machine.loss.isHuge(cost, in: iteration)
     else { return [] }
-    return [.costIsHuge(isScaled: numbers.isScaled)]
+    return [.costIsHuge(isScaled: iteration.isScaled)]
   }
 
   /// A cost that ten updates or more have led to where one more lowers it by less than 1 in 10,000,
@@ -30,10 +30,10 @@ extension RemarkRule {
     let isExplained = occasion.found.contains {
       if case .longerStep = $0 { false } else { true }
     }
-    guard let numbers = occasion.numbers, !isExplained, numbers.machine.iteration > 10,
-      let cost = numbers.cost, let fall = numbers.expectedFall,
+    guard let iteration = occasion.lastIteration, !isExplained, iteration.machine.iteration > 10,
+      let cost = iteration.cost, let fall = iteration.expectedFall,
       let ignoring =
-        numbers.costOfIgnoringData, cost > ignoring / 4, fall < 1e-4 * cost
+        iteration.costOfIgnoringData, cost > ignoring / 4, fall < 1e-4 * cost
     else { return [] }
     return [.costStands]
   }
@@ -57,12 +57,12 @@ extension Occasion {
     case .training(let outcome):
       // Where it became infinite or NaN that was said. An epoch's own cost is of the samples that
       // filled its batches, each before another update: of all at one moment it can be compared.
-      guard outcome.diverged == nil, let cost = numbers?.cost else { return nil }
+      guard outcome.diverged == nil, let cost = lastIteration?.cost else { return nil }
       var start = before
       start.endTraining()
       return (try? start.ranAnew(to: .backward))?.cost.map { ($0, cost) }
     case .steps:
-      guard before.iteration < now.iteration, now.position == 0, let cost = numbers?.cost,
+      guard before.iteration < now.iteration, now.position == 0, let cost = lastIteration?.cost,
         let after = (try? now.ranAnew(to: .backward))?.cost
       else { return nil }
       return (cost, after)
@@ -76,7 +76,7 @@ extension Occasion {
   }
 }
 
-extension Numbers {
+extension LastIteration {
   /// Whether a cost has risen: far from 0 by anything to speak of, near it by a half, and at a bend,
   /// over which steps go to and fro, not at all.
   fileprivate func hasRisen(from start: Double, to end: Double, byBatches: Bool) -> Bool {
@@ -104,10 +104,11 @@ extension Numbers {
 
 extension Loss {
   /// Whether a cost is so high that the numbers have grown out of hand.
-  fileprivate func isHuge(_ cost: Double, among numbers: Numbers) -> Bool {
+  fileprivate func isHuge(_ cost: Double, in iteration: LastIteration) -> Bool {
     switch outputs {
     case .any:
-      guard let usual = [numbers.costOfIgnoringData, numbers.costOfZero].compactMap(\.self).max()
+      guard
+        let usual = [iteration.costOfIgnoringData, iteration.costOfZero].compactMap(\.self).max()
       else { return false }
       return cost > 1_000 * usual
     // Of a logarithm 5 is much: what is right is given 1 in 150.

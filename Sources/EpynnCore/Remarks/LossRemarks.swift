@@ -20,7 +20,7 @@ extension Occasion {
   /// The activation behind which the loss stands; `nil` where no cost has come of it yet.
   fileprivate var lossActivation: Activation? {
     guard !now.isDrivenByGiven, now.target != nil else { return nil }
-    if event == .steps, Numbers(machine: now).matrix(.loss) == nil { return nil }
+    if event == .steps, LastIteration(machine: now).matrix(.loss) == nil { return nil }
     return now.layers.last?.dense.activation
   }
 }

@@ -2,10 +2,10 @@ extension RemarkRule {
   /// Units of a hidden layer that start alike and stay so: neither X nor the layer above can tell
   /// them apart.
   static let unitsEqual = RemarkRule { occasion in
-    guard let numbers = occasion.numbers else { return [] }
-    return (1..<max(numbers.machine.layers.count, 1)).compactMap { layer in
-      guard numbers.matrix(.z, ofLayer: layer) != nil else { return nil }
-      let machine = numbers.machine
+    guard let iteration = occasion.lastIteration else { return [] }
+    return (1..<max(iteration.machine.layers.count, 1)).compactMap { layer in
+      guard iteration.matrix(.z, ofLayer: layer) != nil else { return nil }
+      let machine = iteration.machine
       guard let w = machine.value(of: .w, layer: layer)?.matrix,
         let b = machine.value(of: .b, layer: layer)?.matrix,
         let above = machine.value(of: .w, layer: layer + 1)?.matrix
@@ -21,12 +21,12 @@ extension RemarkRule {
 
   /// Units that are off for every sample: 0, with a slope of 0. Of one sample that says nothing.
   static let unitsOff = RemarkRule { occasion in
-    guard let numbers = occasion.numbers else { return [] }
-    return numbers.machine.layers.indices.compactMap { index in
-      let (layer, activation) = (index + 1, numbers.machine.layers[index].dense.activation)
+    guard let iteration = occasion.lastIteration else { return [] }
+    return iteration.machine.layers.indices.compactMap { index in
+      let (layer, activation) = (index + 1, iteration.machine.layers[index].dense.activation)
       guard !occasion.found.contains(where: { $0.topic == .unitsEqual(layer: layer, units: []) }),
-        let z = numbers.matrix(.z, ofLayer: layer), z.rows > 1,
-        let a = numbers.matrix(.a, ofLayer: layer)
+        let z = iteration.matrix(.z, ofLayer: layer), z.rows > 1,
+        let a = iteration.matrix(.a, ofLayer: layer)
       else { return nil }
       let silent = (0..<z.columns).filter { unit in
         (0..<z.rows).allSatisfy { a[$0, unit] == 0 }
@@ -41,16 +41,16 @@ extension RemarkRule {
   /// Outputs that are the same for samples that are not. Zero weights that the first update will
   /// tell apart are a start like any other.
   static let outputsAlike = RemarkRule { occasion in
-    guard let numbers = occasion.numbers, let last = numbers.machine.layers.last,
-      let a = numbers.matrix(.a, ofLayer: numbers.machine.layers.count), a.rows > 1,
-      a.hasEqualRows, let data = numbers.machine.data?.matrix, !data.hasEqualRows,
-      numbers.machine.target?.matrix.hasEqualRows != true
+    guard let iteration = occasion.lastIteration, let last = iteration.machine.layers.last,
+      let a = iteration.matrix(.a, ofLayer: iteration.machine.layers.count), a.rows > 1,
+      a.hasEqualRows, let data = iteration.machine.data?.matrix, !data.hasEqualRows,
+      iteration.machine.target?.matrix.hasEqualRows != true
     else { return [] }
     // Equal units explain it.
     guard !occasion.found.contains(where: { if case .unitsEqual = $0 { true } else { false } })
     else { return [] }
     let isLoneShare = last.dense.units == 1 && last.dense.activation.rule.range == .shares
-    let x = numbers.machine.value(of: .x, layer: numbers.machine.layers.count)?.matrix
+    let x = iteration.machine.value(of: .x, layer: iteration.machine.layers.count)?.matrix
     let isStart = last.matrix(.w)?.elements.allSatisfy { $0 == 0 } == true
     if isStart, !isLoneShare, x?.hasEqualRows == false { return [] }
     return [.outputsAlike(ofLoneShare: isLoneShare)]

@@ -3,13 +3,13 @@
 /// Bit for bit what stepping does, for the instructions come from the same formulas.
 public struct CompiledIteration: Sendable {
   private let program: Program
-  private let places: [Slot: Region]
+  private let regions: [Slot: Region]
   private let parameterCount: Int
   private(set) var memory: [Double]
-  /// Where what is asked for after each run lies: diagnosis it in `places` would take as long.
-  private let lossPlace: Region?
-  private let outputPlace: Region?
-  private let targetPlace: Region?
+  /// Where what is asked for after each run lies: finding it in `regions` would take as long.
+  private let lossRegion: Region?
+  private let outputRegion: Region?
+  private let targetRegion: Region?
 
   /// Some phases of an iteration of a machine, with its data in place; `nil` where a formula holds
   /// a node that only the evaluator knows.
@@ -32,11 +32,11 @@ public struct CompiledIteration: Sendable {
     guard compiler.size <= machine.capacity.bytes / 8 else { throw IterationCompiler.Unknown() }
     program = Program(
       compiler.instructions, calling: compiler.functions, compiler.activations)
-    places = compiler.places
-    lossPlace = places[.loss]
-    outputPlace = places[.tensor(.a, layer: machine.layers.count)]
-    targetPlace = places[.target]
-    parameterCount = places[.data]?.offset ?? 0
+    regions = compiler.regions
+    lossRegion = regions[.loss]
+    outputRegion = regions[.tensor(.a, layer: machine.layers.count)]
+    targetRegion = regions[.target]
+    parameterCount = regions[.data]?.offset ?? 0
     memory = [Double](repeating: 0, count: compiler.size)
     for layer in 1...machine.layers.count {
       for quantity in [Quantity.w, .b] {
@@ -70,42 +70,42 @@ public struct CompiledIteration: Sendable {
   }
 
   mutating func put(_ numbers: [Double], at slot: Slot) {
-    guard let place = places[slot] else { return }
-    memory.replaceSubrange(place.offset..<place.end, with: numbers)
+    guard let region = regions[slot] else { return }
+    memory.replaceSubrange(region.offset..<region.end, with: numbers)
   }
 
   /// Copies the rows of a batch where X or Y lies.
   mutating func put(rows: [Int], of matrix: Matrix, at slot: Slot) {
-    guard let place = places[slot] else { return }
+    guard let region = regions[slot] else { return }
     let width = matrix.columns
     for (index, row) in rows.enumerated() {
-      let start = place.offset + index * width
+      let start = region.offset + index * width
       for column in 0..<width { memory[start + column] = matrix.elements[row * width + column] }
     }
   }
 
   func matrix(at slot: Slot) -> Matrix? {
-    places[slot].map {
+    regions[slot].map {
       Matrix(rows: $0.rows, columns: $0.columns, elements: Array(memory[$0.offset..<$0.end]))
     }
   }
 
   /// The loss summed over the samples of the batch, in their order.
   var totalLoss: Double {
-    guard let place = lossPlace else { return 0 }
-    return Reduction.sum(memory[place.offset..<place.end])
+    guard let region = lossRegion else { return 0 }
+    return Reduction.sum(memory[region.offset..<region.end])
   }
 
   /// How many samples the last layer's A puts where Y has them.
   var hits: Int {
-    guard let a = outputPlace, let y = targetPlace else { return 0 }
+    guard let a = outputRegion, let y = targetRegion else { return 0 }
     return Score.hits(
       target: memory[y.offset..<y.end], output: memory[a.offset..<a.end], columns: a.columns)
   }
 
   /// What the iteration computed, as the steps would have left it.
   func write(into machine: inout Machine, iteration: Int) {
-    for (slot, _) in places {
+    for (slot, _) in regions {
       switch slot {
       case .tensor(let quantity, let layer):
         if let matrix = matrix(at: slot) {

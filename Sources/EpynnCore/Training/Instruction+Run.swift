@@ -9,7 +9,9 @@ extension Instruction {
     switch operation {
     case .product, .productRightTransposed, .productLeftTransposed:
       return !c.overlaps(a) && !c.overlaps(b)
-    default: return true
+    case .plus, .minus, .times, .divide, .map, .timesSlope, .rows, .pullBack, .sumRows, .loss,
+      .lossSlope, .clip, .copy:
+      return true
     }
   }
 }

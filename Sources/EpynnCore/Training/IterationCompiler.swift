@@ -11,12 +11,12 @@ struct IterationCompiler {
   private(set) var instructions: [Instruction] = []
   private(set) var functions: [Program.ScalarFunction] = []
   private(set) var activations: [Activation] = []
-  private(set) var places: [Slot: Region] = [:]
+  private(set) var regions: [Slot: Region] = [:]
   private(set) var size = 0
 
   init(_ machine: Machine, phases: Set<Phase> = allPhases) throws(Unknown) {
     self.machine = machine
-    try placeWhatIsSet()
+    try reserveWhatIsSet()
     for stop in machine.stops where phases.contains(stop.step.phase) {
       for layer in machine.layers(of: stop) {
         for assignment in machine.runningFormulas(of: stop, layer: layer) {
@@ -27,33 +27,33 @@ struct IterationCompiler {
   }
 
   /// The parameters come first, so that they can be kept and put back as one piece.
-  private mutating func placeWhatIsSet() throws(Unknown) {
+  private mutating func reserveWhatIsSet() throws(Unknown) {
     for layer in 1...max(machine.layers.count, 1) {
       for quantity in [Quantity.w, .b] {
         guard let shape = machine.value(of: quantity, layer: layer)?.matrix.shape else {
           throw Unknown()
         }
-        places[.tensor(quantity, layer: layer)] = place(shape)
+        regions[.tensor(quantity, layer: layer)] = reserve(shape)
       }
     }
     guard let data = machine.data?.matrix else { throw Unknown() }
-    places[.data] = place(data.shape)
-    if let target = machine.target?.matrix { places[.target] = place(target.shape) }
-    if let given = machine.given?.matrix { places[.given] = place(given.shape) }
+    regions[.data] = reserve(data.shape)
+    if let target = machine.target?.matrix { regions[.target] = reserve(target.shape) }
+    if let given = machine.given?.matrix { regions[.given] = reserve(given.shape) }
     for layer in 1...machine.layers.count {
-      places[.rate(layer: layer)] = place(Shape(1, 1))
+      regions[.rate(layer: layer)] = reserve(Shape(1, 1))
     }
   }
 
   private mutating func compile(_ assignment: Assignment, layer: Int) throws(Unknown) {
     let slot: Slot =
       assignment.quantity == .loss ? .loss : .tensor(assignment.quantity, layer: layer)
-    let found = try value(of: assignment.expression, layer: layer, into: places[slot])
-    if let own = places[slot] {
+    let found = try value(of: assignment.expression, layer: layer, into: regions[slot])
+    if let own = regions[slot] {
       if found != own { instructions.append(Instruction(.copy, found, into: own)) }
     } else {
-      // What only caches another value shares its place.
-      places[slot] = found
+      // What only caches another value shares its region.
+      regions[slot] = found
     }
   }
 
@@ -76,7 +76,7 @@ struct IterationCompiler {
       return try combination(operation, left, right, layer: layer, into: target)
     case .activated(let activation?, let inner):
       let z = try value(of: inner, layer: layer)
-      let result = target ?? place(z.shape)
+      let result = target ?? reserve(z.shape)
       if case .elementwise(let function, _) = activation.rule.kernel {
         let function = call(function)
         let operation = Instruction.Operation.map(
@@ -89,21 +89,21 @@ struct IterationCompiler {
       return result
     case .reduced(.sum, let inner, .rows):
       let summed = try value(of: inner, layer: layer)
-      let result = target ?? place(Shape(1, summed.columns))
+      let result = target ?? reserve(Shape(1, summed.columns))
       instructions.append(Instruction(.sumRows, summed, into: result))
       return result
     case .lossOf(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
-      let result = target ?? place(Shape(a.rows, 1))
+      let result = target ?? reserve(Shape(a.rows, 1))
       let operation = Instruction.Operation.loss(
-        term: call(loss.term), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
+        term: call(loss.kernel.term), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
       instructions.append(Instruction(operation, y, a, into: result))
       return result
     case .lossSlope(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
-      let result = target ?? place(a.shape)
+      let result = target ?? reserve(a.shape)
       let operation = Instruction.Operation.lossSlope(
-        function: call(loss.slope), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
+        function: call(loss.kernel.slope), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
       instructions.append(Instruction(operation, y, a, into: result))
       return result
     case .number, .source, .size, .variable, .rows, .negated, .transposed, .reduced, .call,
@@ -134,7 +134,7 @@ struct IterationCompiler {
     _ form: Instruction.Operation, _ a: Region, _ b: Region, _ shape: Shape, into target: Region?
   ) -> Region {
     // A product reads its operands to the end: it may not write over one of them.
-    let result = target.flatMap { $0 != a && $0 != b ? $0 : nil } ?? place(shape)
+    let result = target.flatMap { $0 != a && $0 != b ? $0 : nil } ?? reserve(shape)
     instructions.append(Instruction(form, a, b, into: result))
     return result
   }
@@ -148,7 +148,7 @@ struct IterationCompiler {
     if operation == .times, case .slope(let activation?, let inner) = right.form {
       let z = try value(of: inner, layer: layer)
       guard a.shape == z.shape else { throw Unknown() }
-      let result = target ?? place(z.shape)
+      let result = target ?? reserve(z.shape)
       if case .elementwise(_, let slope) = activation.rule.kernel {
         let operation = Instruction.Operation.timesSlope(
           function: call(slope), parameter: activation.parameter)
@@ -163,16 +163,16 @@ struct IterationCompiler {
     guard let operation = Instruction.Operation(operation),
       let shape = a.shape.stretched(with: b.shape)
     else { throw Unknown() }
-    let result = target ?? place(shape)
+    let result = target ?? reserve(shape)
     instructions.append(Instruction(operation, a, b, into: result))
     return result
   }
 
   private mutating func clipping(layer: Int) throws(Unknown) -> Region {
     guard let clip = machine.clip else { throw Unknown() }
-    if let place = places[.clipping(layer: layer)] { return place }
-    let result = place(Shape(1, 1))
-    places[.clipping(layer: layer)] = result
+    if let region = regions[.clipping(layer: layer)] { return region }
+    let result = reserve(Shape(1, 1))
+    regions[.clipping(layer: layer)] = result
     instructions.append(
       Instruction(
         .clip(clip), try known(.tensor(.dW, layer: layer)), try known(.tensor(.db, layer: layer)),
@@ -192,11 +192,11 @@ struct IterationCompiler {
   }
 
   private func known(_ slot: Slot) throws(Unknown) -> Region {
-    guard let place = places[slot] else { throw Unknown() }
-    return place
+    guard let region = regions[slot] else { throw Unknown() }
+    return region
   }
 
-  private mutating func place(_ shape: Shape) -> Region {
+  private mutating func reserve(_ shape: Shape) -> Region {
     defer { size += shape.rows * shape.columns }
     return Region(offset: size, rows: shape.rows, columns: shape.columns)
   }

@@ -11,7 +11,7 @@ struct Region: Hashable, Sendable {
   func overlaps(_ other: Region) -> Bool { offset < other.end && other.offset < end }
 }
 
-/// What a place is for.
+/// What a region is for.
 enum Slot: Hashable, Sendable {
   case tensor(Quantity, layer: Int)
   case data

@@ -11,7 +11,7 @@ public struct Score: Sendable, Equatable {
   /// The mean loss; `nil` where it was not computed.
   public let cost: Double?
   /// Whether the targets name classes; without, only the cost says something.
-  public let hasClasses: Bool
+  public let namesClasses: Bool
 
   /// The score of outputs `(m, u)` against targets `(m, u)`.
   public init(target: Matrix, output: Matrix, cost: Double? = nil) {
@@ -23,7 +23,7 @@ public struct Score: Sendable, Equatable {
       confusion[y][p] += 1
     }
     self.confusion = confusion
-    hasClasses = target.namesClasses
+    namesClasses = target.namesClasses
     self.cost = cost
     count = target.rows
     hits = Self.hits(target: target.elements, output: output.elements, columns: target.columns)

@@ -43,7 +43,7 @@ struct Trainer {
     compiled?.run()
     let found = Epochs.Tally(
       loss: compiled?.totalLoss ?? 0,
-      hits: training.hasAccuracy ? compiled?.hits ?? 0 : nil, samples: training.batchSize)
+      hits: training.namesClasses ? compiled?.hits ?? 0 : nil, samples: training.batchSize)
     let endsEpoch = training.advance()
     epochs.note(found, endsEpoch: endsEpoch)
     if endsEpoch, !isOver { loadRates() }

@@ -12,7 +12,7 @@ public struct TrainingRun: Sendable, Equatable {
   /// Whether each epoch has an order of its own.
   public let shuffles: Bool
   /// Whether the targets name classes, so that an answer is right or wrong.
-  let hasAccuracy: Bool
+  let namesClasses: Bool
   /// The epoch at hand, counted from 0.
   public internal(set) var epoch = 0
   /// The batch at hand, counted from 0.
@@ -70,7 +70,7 @@ extension Machine {
     let training = TrainingRun(
       data: data, target: target, epochs: count,
       batchSize: max(1, min(batch ?? data.matrix.rows, data.matrix.rows)), shuffles: shuffles,
-      hasAccuracy: target.matrix.namesClasses)
+      namesClasses: target.matrix.namesClasses)
     self.training = training
     epochs.batchSize = training.batchSize
     try loadBatch()
@@ -82,7 +82,7 @@ extension Machine {
     let endsEpoch = training.advance()
     epochs.note(
       Epochs.Tally(
-        loss: totalLoss ?? 0, hits: training.hasAccuracy ? hits : nil, samples: training.batchSize),
+        loss: totalLoss ?? 0, hits: training.namesClasses ? hits : nil, samples: training.batchSize),
       endsEpoch: endsEpoch)
     self.training = training
     if training.epoch == training.epochs { endTraining() } else { try loadBatch() }

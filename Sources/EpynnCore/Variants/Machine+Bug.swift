@@ -64,12 +64,9 @@ extension Machine {
 
   /// The machine after the update of its iteration, a mistake in; `nil` where it cannot run.
   package func afterUpdate(with bug: Bug) -> Machine? {
-    var ran = self
-    guard (try? ran.set(bug: bug)) != nil else { return nil }
-    repeat {
-      guard (try? ran.step()) != nil else { return nil }
-    } while ran.position > 0
-    return ran
+    var wrong = self
+    guard (try? wrong.set(bug: bug)) != nil else { return nil }
+    return wrong.afterUpdate
   }
 
   private func hasSameNumbers(as other: Machine) -> Bool {

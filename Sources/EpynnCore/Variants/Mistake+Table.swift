@@ -109,7 +109,7 @@ extension Mistake {
 }
 
 extension Activation {
-  fileprivate var isIdentity: Bool { rule.name == Rule.identity.name }
+  fileprivate var isIdentity: Bool { rule.isIdentity }
   fileprivate var isSoftmax: Bool { rule.name == Rule.softmax.name }
 }
 

@@ -13,7 +13,7 @@ struct CostFacts {
       let count = after.machine.sampleLoss?.matrix.rows ?? 1
       return Self.joined([
         "sum \(total.text(look.precision)), whose gradients follow",
-        "cost \(cost.text(look.precision)), the mean over \(count) sample\(count == 1 ? "" : "s")",
+        "cost \(cost.text(look.precision)), the mean over \(count.counted("sample"))",
       ])
     case .update:
       guard let old = before.cost, let later = after.freshCost else { return [] }

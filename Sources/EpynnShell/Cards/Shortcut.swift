@@ -6,44 +6,40 @@ struct Shortcut {
   let after: SeenMachine
   let stop: Stop
 
-  /// `dZ = A - Y` behind softmax and CCE, divided by U behind sigmoid and BCE; nothing where the
-  /// numbers at hand are others.
+  /// `dZ = A - Y` behind the activation that the loss was made for, over what it is divided by;
+  /// nothing where the numbers at hand are others.
   var fact: Fact? {
     let machine = before.machine
     guard stop.step.writes == [.dZ], stop.layer == machine.layers.count, !machine.isDrivenByGiven,
-      !before.hidesMistake, let pair = pair(machine),
+      !before.hidesMistake, let divisor = divisor(in: machine),
       let y = machine.target?.matrix, let a = machine.value(of: .a, layer: stop.layer)?.matrix,
       let dZ = after.machine.value(of: .dZ, layer: stop.layer)?.matrix,
       y.shape == a.shape, dZ.shape == a.shape
     else { return nil }
     let comesTo = zip(dZ.elements, zip(a.elements, y.elements)).allSatisfy { dZ, beside in
-      abs(dZ - (beside.0 - beside.1) / pair.divisor) <= 1e-9
+      abs(dZ - (beside.0 - beside.1) / divisor) <= 1e-9
     }
     guard comesTo else { return nil }
-    let divided = pair.divisor == 1 ? "A - Y" : "(A - Y) / \(pair.divisor.shortestText)"
+    let names = "\(dense(in: machine).activation.name) and \(machine.loss.name)"
+    let divided = divisor == 1 ? "A - Y" : "(A - Y) / \(divisor.shortestText)"
     return .sentence(
-      "\(pair.names) together: dZ comes to \(divided)\(pair.reason).", indent: 2, hanging: 0)
+      "\(names) together: dZ comes to \(divided)\(reason(in: machine)).", indent: 2, hanging: 0)
   }
 
-  private struct Pair {
-    let names: String
-    let divisor: Double
-    let reason: String
+  private func dense(in machine: Machine) -> Dense { machine.layers[stop.layer - 1].dense }
+
+  private func divisor(in machine: Machine) -> Double? {
+    let dense = dense(in: machine)
+    return machine.loss.differenceDivisor(behind: dense.activation, units: dense.units)
   }
 
-  private func pair(_ machine: Machine) -> Pair? {
-    let activation = machine.layers[stop.layer - 1].dense.activation
-    let units = Double(machine.layers[stop.layer - 1].dense.units)
-    switch (activation.name, machine.loss.name) {
-    case ("softmax", "CCE"):
-      let temperature = activation.parameter
-      return Pair(
-        names: "softmax and CCE", divisor: temperature,
-        reason: temperature == 1 ? "" : ", by the temperature")
-    case ("sigmoid", "BCE"):
-      return Pair(
-        names: "sigmoid and BCE", divisor: units, reason: units == 1 ? "" : ", by the u outputs")
-    default: return nil
-    }
+  /// Why it is divided.
+  private func reason(in machine: Machine) -> String {
+    let dense = dense(in: machine)
+    let reasons = [
+      machine.loss.isMeanOverOutputs && dense.units > 1 ? "the u outputs" : nil,
+      dense.activation.temperature == 1 ? nil : "the temperature",
+    ].compactMap(\.self)
+    return reasons.isEmpty ? "" : ", by \(Problem.list(reasons))"
   }
 }

@@ -42,7 +42,7 @@ struct WorkedCell {
   private func ending(
     of stages: [[Expression]], at cell: Cell, after parts: [String]
   ) throws(Failure) -> [String] {
-    let number = written[cell.row, cell.column]
+    let number = written[cell]
     // The sum beside the layer's number would tell a mistake that is to be found.
     guard !seen.hidesMistake else { return ["; the layer has \(number.text(look.precision))"] }
     let right = number.isVeiled ? number : try documented(at: cell) ?? number
@@ -68,7 +68,7 @@ struct WorkedCell {
   private func documented(at cell: Cell) throws(Failure) -> Double? {
     guard seen.machine.bug != nil else { return nil }
     let value = try seen.value(of: assignment.expression, layer: layer)
-    return value.shape == written.shape ? value[cell.row, cell.column] : nil
+    return value.shape == written.shape ? value[cell] : nil
   }
 
   /// The stages that may be seen: none that is the number of a covered cell itself, and where a
@@ -76,7 +76,7 @@ struct WorkedCell {
   private func shownStages(of cell: Cell) throws(Failure) -> [[Expression]] {
     let stages = try stages(of: cell)
     if seen.hidesMistake { return Array(stages.prefix(1)) }
-    guard written[cell.row, cell.column].isVeiled else { return stages }
+    guard written[cell].isVeiled else { return stages }
     return stages.filter { $0.count > 1 || $0.first?.isBareNumber != true }
   }
 
@@ -88,11 +88,11 @@ struct WorkedCell {
       return []
     case .lossSlope(let loss, let target, let output):
       let (y, a) = try (target.value(in: scope), output.value(in: scope))
-      guard !y[cell.row, cell.column].isVeiled, !a[cell.row, cell.column].isVeiled else {
+      guard !y[cell].isVeiled, !a[cell].isVeiled else {
         return []
       }
       let slope = loss?.workedSlope(
-        target: y[cell.row, cell.column], output: a[cell.row, cell.column], units: a.columns)
+        target: y[cell], output: a[cell], units: a.columns)
       return slope.map { [[$0]] } ?? []
     case .lossOf(let loss, let target, let output):
       let (y, a) = try (target.value(in: scope), output.value(in: scope))

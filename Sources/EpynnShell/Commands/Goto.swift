@@ -81,7 +81,7 @@ private struct EpochSentence {
         "before the first epoch"
         + (byHand == 0
           ? ""
-          : "; the \(byHand) iteration\(byHand == 1 ? "" : "s") stepped by hand before it stay done")
+          : "; the \(byHand.counted("iteration")) stepped by hand before it stay done")
       return
     }
     let point = machine.epochs.curve.all.last { $0.epoch == done }

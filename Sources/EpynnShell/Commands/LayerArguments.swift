@@ -88,7 +88,7 @@ struct LayerArguments {
 extension Dense {
   /// `2 units, lrelu, LRELU_alpha 0.3`.
   var summary: String {
-    var parts = ["\(units) unit\(units == 1 ? "" : "s")", activation.name]
+    var parts = [units.counted("unit"), activation.name]
     if let hyperparameter = activation.rule.hyperparameter {
       parts.append("\(hyperparameter.name) \(activation.parameter.shortestText)")
     }

@@ -1,3 +1,5 @@
+import EpynnCore
+
 extension Command {
   static let new = Command(
     "new", .changing, "empty the layer and begin your own", example: "new",
@@ -19,6 +21,10 @@ extension Session {
     timeline.record(emptied, after: .edit("new"))
     card.shown = nil
     say("emptied: no data, no layer; 'back' brings them back")
+    let fresh = Machine()
+    if machine.loss != fresh.loss || machine.rate != fresh.rate {
+      say("the loss is \(machine.loss.name) and the rate \(machine.rate.shortestText), as before")
+    }
     if source == .prompt, !turn.isPasted, !turn.isSilenced { beginInterview() }
   }
 }

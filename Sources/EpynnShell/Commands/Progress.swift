@@ -25,7 +25,7 @@ extension Session {
       .write(
         Effect.Draft(
           path: file.value, bytes: Array(book.csv.utf8), replaces: replaces,
-          done: "progress in \(count) lesson\(count == 1 ? "" : "s") is in '\(name)'",
+          done: "progress in \(count.counted("lesson")) is in '\(name)'",
           column: file.column)))
   }
 }

@@ -25,7 +25,7 @@ extension Session {
       .write(
         Effect.Draft(
           path: name, bytes: Array(markdown.utf8), replaces: replaces,
-          done: "saved \(count) line\(count == 1 ? "" : "s") to '\(name.quoted(limit: 60))'"
+          done: "saved \(count.counted("line")) to '\(name.quoted(limit: 60))'"
             + filesBeside,
           column: target.column, holdsSession: true)))
   }

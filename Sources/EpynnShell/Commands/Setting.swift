@@ -14,7 +14,7 @@ struct Setting: Sendable {
 
   static let all: [Setting] = [
     Setting(
-      name: "precision", values: "N|full",
+      name: "precision", values: "0-15|full",
       summary: "0 to 15 decimals, or the fewest digits that read back to the same number",
       words: ["full", "4"],
       value: { settings in

@@ -53,7 +53,7 @@ extension Session {
   private var doneText: String? {
     let (iterations, epochs) = (machine.iteration - 1, machine.epochsDone)
     return
-      "\(iterations) iteration\(iterations == 1 ? "" : "s"), \(epochs) epoch\(epochs == 1 ? "" : "s") trained"
+      "\(iterations.counted("iteration")), \(epochs.counted("epoch")) trained"
   }
 
   /// What does not fit; nothing where all does.

@@ -66,7 +66,7 @@ struct CardDrawing {
       let lines = Block.row(blocks, gap: 3).indented(by: 2).lines
       guard body.isEmpty || body.count + lines.count <= room else {
         let left = count - place
-        return body + [Line("  … \(left) layer\(left == 1 ? "" : "s") more; 'show W\(place + 1)'")]
+        return body + [Line("  … \(left.counted("layer")) more; 'show W\(place + 1)'")]
       }
       body += lines
     }

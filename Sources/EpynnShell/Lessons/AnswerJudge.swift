@@ -71,8 +71,7 @@ struct AnswerJudge {
     switch AnswerDigits(given, typedAs: text).fit(right, decimals: decimals) {
     case .right: return .right
     case .tooFew(let decimals):
-      let plural = decimals == 1 ? "" : "s"
-      return .unfinished("that has too few digits; give \(decimals) decimal\(plural)")
+      return .unfinished("that has too few digits; give \(decimals.counted("decimal"))")
     case .other:
       let wrong = question.wrong.first { isMeant(given, typedAs: text, by: $0) }
       // A formula over what is there may only look at it.

@@ -17,7 +17,7 @@ struct CellAnswer {
       let truth = try? OwnResult.truth(of: name.quantity, layer: name.layer, in: machine)
       guard let truth, truth.holds(name.cell) else { return false }
       return OwnNumbers(answer, typedAs: question.answer).agree(
-        with: Matrix([[truth[name.cell.row, name.cell.column]]]))
+        with: Matrix([[truth[name.cell]]]))
     }
     guard number.isFinite, let found else { return nil }
     name = found

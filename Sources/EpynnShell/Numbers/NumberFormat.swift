@@ -27,8 +27,10 @@ struct NumberFormat: Sendable, Equatable {
       let digits = DecimalDigits(number)
       isCut = isCut || digits.decimals > limit
       let rounded = digits.rounded(toDecimals: limit)
-      // What is not 0 may not look like the integer 0.
-      needed = max(needed, rounded.digits.isEmpty && number != 0 ? limit : rounded.decimals)
+      // What is no integer may not look like one, but for the rounding of sums.
+      let looksExact = rounded.decimals == 0 && digits.decimals > 0
+      let isClose = number.rounded() != 0 && abs(number - number.rounded()) < 1e-9 * abs(number)
+      needed = max(needed, looksExact && !isClose ? limit : rounded.decimals)
     }
     // Fewer than two digits of the largest number would be left.
     let smallest = (1..<max(limit, 2)).reduce(1.0) { size, _ in size / 10 }

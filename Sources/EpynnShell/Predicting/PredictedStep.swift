@@ -48,13 +48,13 @@ struct PredictedStep {
     at cell: Cell, answered number: Double
   ) -> [(mistake: Mistake, outcome: Matrix)] {
     wrong.filter {
-      abs($0.outcome[cell.row, cell.column] - number) <= 1e-6 * max(abs(number), 1)
+      abs($0.outcome[cell] - number) <= 1e-6 * max(abs(number), 1)
     }
   }
 
   private func anyCell(besides excluded: Cell?) -> Cell? {
-    truth.elements.indices.lazy.map { Cell($0 / truth.columns, $0 % truth.columns) }.first { cell in
-      let number = truth[cell.row, cell.column]
+    truth.elements.indices.lazy.map { truth.shape.cell(at: $0) }.first { cell in
+      let number = truth[cell]
       return cell != excluded && number != 0 && number.isFinite
     }
   }

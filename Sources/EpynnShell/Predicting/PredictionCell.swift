@@ -12,7 +12,7 @@ struct PredictionCell {
     let wrong = suspects ?? self.wrong
     var best: (cell: Cell, worth: Worth)?
     for (index, number) in truth.elements.enumerated() where number.isFinite {
-      let cell = Cell(index / truth.columns, index % truth.columns)
+      let cell = truth.shape.cell(at: index)
       let worth = Worth(number, beside: wrong.map { $0.elements[index] })
       guard cell != excluded, worth.differing > 0, best.map({ $0.worth < worth }) ?? true else {
         continue

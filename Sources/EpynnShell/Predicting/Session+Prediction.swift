@@ -90,7 +90,7 @@ extension Session {
       aids.prediction.miss(question.name(cell))
       // Run or not, it is told now, unless the tensor is covered.
       let name = CellName(question.quantity, layer: question.layer, cell)
-      let number = veil.covered(step.truth[cell.row, cell.column], of: name, in: machine)
+      let number = veil.covered(step.truth[cell], of: name, in: machine)
       say("\(question.name(cell)) is \(number.text(look.precision))")
       try runPredicted(question)
     }
@@ -117,6 +117,7 @@ extension Session {
       let question = predictionQuestion
       predictionQuestion = nil
       defer {
+        turn.isBesideQuestion = false
         // The line may have asked anew, or ended the questions.
         if predictionQuestion == nil, let question,
           aids.prediction.asks(before: question.stop)
@@ -125,7 +126,8 @@ extension Session {
         }
         dropOutdatedPrediction()
       }
-      try run(String(text.dropFirst()), from: source, insideLesson: false)
+      turn.isBesideQuestion = true
+      try run(text, from: source, insideLesson: false)
       return true
     }
     guard try answerPrediction(text) else { return false }

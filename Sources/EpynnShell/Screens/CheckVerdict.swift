@@ -66,7 +66,7 @@ struct CheckVerdict {
     let rest =
       cells == 0
       ? ""
-      : "; \(cells) \(cells == 1 ? "cell" : "cells") could not be decided, at a bend or lost in"
+      : "; \(cells.counted("cell")) could not be decided, at a bend or lost in"
         + " rounding"
     return "\(who) agrees with \(method)\(rest)"
   }

@@ -50,7 +50,7 @@ struct DifferenceScreen {
     }
     guard !changed.isEmpty else { return nil }
     let cells = changed.prefix(Self.shownCells).map { cell in
-      let numbers = [old, new].map { $0[cell.row, cell.column].text(look.precision) }
+      let numbers = [old, new].map { $0[cell].text(look.precision) }
       return "\(cell) \(numbers.joined(separator: " → "))"
     }
     let more = changed.count > Self.shownCells ? ", …" : ""

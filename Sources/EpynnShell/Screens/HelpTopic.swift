@@ -6,7 +6,7 @@ enum HelpTopic {
   static let names: [String] =
     Command.all.map(\.name) + Dense.steps.map(\.name) + HelpPage.all.map(\.name)
     + Activation.Rule.all.map(\.name) + Loss.all.map(\.name) + Setting.all.map(\.name)
-    + LearningSetting.all.map(\.name)
+    + LearningSetting.all.map(\.name) + Mistake.all.map(\.name)
     + Quantity.allCases.map(\.name) + Command.Group.allCases.map(\.rawValue)
 
   static func sections(about topic: String, in seen: SeenMachine, look: Look) -> [[Fact]] {
@@ -15,6 +15,7 @@ enum HelpTopic {
     if let step = Step.named(topic) { sections.append(facts(about: step, seen, look)) }
     if let rule = Activation.Rule.named(topic) { sections.append(facts(about: rule)) }
     if let loss = Loss.named(topic) { sections.append(facts(about: loss)) }
+    if let mistake = Mistake.named(topic) { sections.append(facts(about: mistake, seen, look)) }
     if let setting = Setting.named(topic) { sections.append(facts(about: setting)) }
     if let setting = LearningSetting.named(topic) {
       sections.append([
@@ -112,6 +113,15 @@ enum HelpTopic {
       "  gradients belong to its sum over samples; the cost is its mean over them",
       "  suits \(loss.outputs.words), and \(loss.targets.words)", "  example: loss \(loss.name)",
     ].map { .sentence($0, hanging: 4, in: .page) }
+  }
+
+  private static func facts(about mistake: Mistake, _ seen: SeenMachine, _ look: Look) -> [Fact] {
+    let isTold = Dense.step(writing: mistake.quantity).map { !seen.hides($0) } ?? true
+    let formulas = isTold ? mistake.assignments.map { look.matrices.equation(of: $0) } : []
+    return [.sentence("\(mistake.name): a mistake in \(mistake.quantity.name)", in: .page)]
+      + formulas.map { .sentence($0, indent: 2, in: .page) }
+      + (isTold ? [.sentence(mistake.sentence(in: seen.machine), indent: 2, in: .page)] : [])
+      + [.line("  example: bug \(mistake.name)")]
   }
 
   private static func facts(about setting: Setting) -> [Fact] {

@@ -78,8 +78,8 @@ struct OwnResultScreen {
     }
     if result.isIndecisive {
       let count = result.shownDigits
-      return "too few digits to say why: what differs shows \(count) significant digit"
-        + "\(count == 1 ? "" : "s"), and \(OwnResult.decisiveDigits) tell mistakes apart\(sign)"
+      return "too few digits to say why: what differs shows"
+        + " \(count.counted("significant digit")), and \(OwnResult.decisiveDigits) tell mistakes apart\(sign)"
     }
     return "nothing known explains all of it\(sign)"
   }
@@ -96,10 +96,10 @@ struct OwnResultScreen {
 
   /// Both numbers of a cell, so that they look different; the right one where it may be told.
   private func texts(_ cell: Cell) -> (own: String, truth: String?) {
-    let own = readsCovered ? Double.veiled : result.own.matrix[cell.row, cell.column]
+    let own = readsCovered ? Double.veiled : result.own.matrix[cell]
     guard showsTruth else { return (own.text(look.precision), nil) }
     let truth = seen.number(
-      result.truth[cell.row, cell.column],
+      result.truth[cell],
       of: CellName(result.quantity, layer: result.layer, cell))
     let texts = DifferingTexts(own, truth, look.precision)
     return (texts.first, texts.second)

@@ -19,10 +19,10 @@ struct ScoreScreen {
     ("mean recall", { $0.meanRecall }), ("mean precision", { $0.meanPrecision }),
   ]
 
-  private var hasClasses: Bool { scores.allSatisfy { $0.score.hasClasses } }
+  private var namesClasses: Bool { scores.allSatisfy { $0.score.namesClasses } }
 
   private var metrics: [Row] {
-    guard hasClasses else { return [] }
+    guard namesClasses else { return [] }
     let hasTwo = scores.allSatisfy { $0.score.confusion.count == 2 }
     return [Self.accuracy] + (hasTwo ? Self.ofTwo : Self.ofMore)
   }
@@ -40,7 +40,7 @@ struct ScoreScreen {
   }
 
   private var classes: [Fact] {
-    guard hasClasses else {
+    guard namesClasses else {
       let sentence = "Y names no classes by 0 and 1: only the cost means something here"
       return [.sentence(sentence, indent: 2, hanging: 0)]
     }

@@ -27,8 +27,9 @@ struct ShapesScreen {
 
   private var heading: Fact {
     var parts = Dimension.allCases.map { letter -> String in
-      let size = (try? Scope(machine, layer: layer).size(letter)).map(String.init) ?? "?"
-      return "\(letter.rawValue) = \(size) \(letter.meaning)"
+      let size = try? Scope(machine, layer: layer).size(letter)
+      let text = size.map(String.init) ?? "?"
+      return "\(letter.rawValue) = \(text) \(letter.meaning(of: size ?? 2))"
     }
     let count = machine.layers.count
     var place = ["no layer"]

@@ -39,7 +39,7 @@ public struct StartScreen: Sendable {
     let sizes = letters.compactMap { letter -> String? in
       guard let size = try? Scope(machine, layer: 1).size(letter) else { return nil }
       let remark = letter == .m ? ", one a row" : ""
-      return "\(letter.rawValue) = \(size) \(letter.meaning)\(remark)"
+      return "\(letter.rawValue) = \(size) \(letter.meaning(of: size))\(remark)"
     }
     return [
       .chain(parts, sign: "  →  ", indent: 2),

@@ -77,7 +77,7 @@ struct TrainingSentences {
     let count = outcome.lastEpoch - outcome.firstEpoch
     guard count > 0, let first = outcome.first, let last = outcome.last else { return nil }
     let costs = [first, last].map { veil.cost($0.cost).text(look.precision) }
-    let epochs = count == 1 ? "1 epoch" : "\(count) epochs"
+    let epochs = count.counted("epoch")
     var text =
       "trained \(epochs): cost \(costs.joined(separator: " → "))"
     if let before = first.accuracy, let after = last.accuracy {

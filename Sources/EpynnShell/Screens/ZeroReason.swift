@@ -43,7 +43,7 @@ struct ZeroReason {
     guard let z = machine.value(of: .z, layer: name.layer)?.matrix, z.holds(name.cell),
       activation.isElementwise
     else { return nil }
-    let number = z[name.cell.row, name.cell.column]
+    let number = z[name.cell]
     guard activation.slope(at: Matrix(number))?.scalar == 0 else { return nil }
     let words = "\(activation.name) is \(activation.rule.flatWord)"
     return "\(words): \(text(.z, name)) = \(number.text(look.precision))"

@@ -17,7 +17,7 @@ extension DataFault.Reason {
     case .unclosedQuote: "the quote that opens here is never closed"
     case .noRows: "there is no sample in this file"
     case .ragged(let found, let expected):
-      "this row has \(found) field\(found == 1 ? "" : "s") and the first has \(expected);"
+      "this row has \(found.counted("field")) and the first has \(expected);"
         + " all rows must be equally long"
     case .emptyField: "this field is empty; fill it in or drop the row"
     case .notANumber(let text): "'\(text.quoted())' is not a number, and this column holds numbers"

@@ -23,12 +23,12 @@ extension Fault {
     case .unknownKeyword(let keyword, let function):
       "'\(function.quoted())' takes no '\(keyword.quoted())'; leave it out"
     case .argumentCount(let name, let expected, let found):
-      "'\(name.quoted())' takes \(Self.count(expected, "argument")), not \(found)"
+      "'\(name.quoted())' takes \(expected.counted("argument")), not \(found)"
     case .noSuchLayer(let number, let count):
       "no layer \(number); there \(count == 1 ? "is 1 layer" : "are \(count) layers")"
 
     case .raggedRow(let row, let count, let expected):
-      "row \(row) has \(Self.count(count, "number")) and row 0 has \(expected);"
+      "row \(row) has \(count.counted("number")) and row 0 has \(expected);"
         + " rows of a matrix are equally long"
     case .notANumber(let shape):
       "a cell must be one number and this has shape \(shape); pick a cell, as in W[0,1]"
@@ -121,10 +121,6 @@ extension Fault {
       (1...shape.rows).contains(row), (1...shape.columns).contains(column)
     else { return bounds }
     return bounds + "; counting from 1 this is \(name)[\(row - 1),\(column - 1)]"
-  }
-
-  private static func count(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private static func size(_ size: Int, _ letter: Dimension?) -> String {

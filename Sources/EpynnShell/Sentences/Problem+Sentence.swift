@@ -34,7 +34,7 @@ extension Problem {
     case .notAScalar(let shape):
       "one number is wanted and this has shape \(shape); pick a cell, as in W[0,1]"
     case .rowLength(let count, let expected):
-      "this row has \(count) number\(count == 1 ? "" : "s") and \(expected) are wanted; type it again"
+      "this row has \(count.counted("number")) and \(expected) are wanted; type it again"
     case .tooManyRows(let count, let expected):
       "these are \(count) rows and \(expected) are wanted; type them again"
     case .notARow(let line):

@@ -64,11 +64,10 @@ extension Session {
   /// Says what came of the lines of the last session, and where they led.
   mutating func sayLoaded(_ session: LoadedFile) {
     let count = session.linesRun
-    say("\(count) line\(count == 1 ? "" : "s") of the last session ran")
+    say("\(count.counted("line")) of the last session ran")
     if session.linesStopped > 0 {
       say(
-        "left out is what Ctrl-C had stopped: \(session.linesStopped)"
-          + " line\(session.linesStopped == 1 ? "" : "s")")
+        "left out is what Ctrl-C had stopped: \(session.linesStopped.counted("line"))")
     }
     draw { [machine] look in StartScreen(machine: machine, look: look).summary }
     sayNext()

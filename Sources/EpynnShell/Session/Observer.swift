@@ -39,6 +39,6 @@ extension CellName {
     guard let matrix = machine.value(of: quantity, layer: layer)?.matrix, matrix.holds(cell) else {
       return nil
     }
-    return matrix[cell.row, cell.column]
+    return matrix[cell]
   }
 }

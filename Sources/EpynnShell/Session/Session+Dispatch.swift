@@ -32,7 +32,10 @@ extension Session {
     if !steps, scripts.loading.isEmpty, !machine.isSetUp(as: before) { recording.isUnsaved = true }
     recording.note(turn.kept)
     for file in turn.files { recording.reads(file) }
-    if let refusal { recording.note(refusal, of: Self.withoutColons(line), by: self) }
+    if let refusal {
+      let line = turn.isBesideQuestion ? line : Self.withoutColons(line)
+      recording.note(refusal, of: line, by: self)
+    }
     if surroundings.isInterrupted() { recording.cannotPass(.interrupted(line.trimmingSpaces)) }
     if machine.heldBytes > Capacity.lesson.bytes {
       recording.cannotPass(.tooLarge(line.trimmingSpaces))
@@ -125,7 +128,7 @@ extension Session {
       guard command.isRecorded else { return }
       kept = spelled.text.isEmpty ? command.name : "\(command.name) \(spelled.text)"
     }
-    keep(kept + (isSilent ? ";" : ""))
+    keep((turn.isBesideQuestion ? ":" : "") + kept + (isSilent ? ";" : ""))
   }
 
   /// Keeps the line at hand as another that does the same in a lesson.

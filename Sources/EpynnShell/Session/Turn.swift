@@ -12,6 +12,8 @@ struct Turn: Sendable {
   var kept = Page()
   /// Whether `save` writes it.
   var isKept = false
+  /// Whether it stands beside an open question: a ':' in front says so, and is kept.
+  var isBesideQuestion = false
   /// The files it has read.
   var files: [ReadFile] = []
   /// What it asks of the world.

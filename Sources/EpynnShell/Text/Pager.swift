@@ -24,7 +24,7 @@ public struct Pager: Sendable {
     }
     let shown = rest.prefix(screen.height - 2)
     rest = rest.dropFirst(shown.count)
-    let count = "\(rest.count) more line\(rest.count == 1 ? "" : "s")"
+    let count = rest.count.counted("more line")
     return Page(Array(shown) + [Line("… \(count): Enter shows them, q leaves them")])
   }
 

@@ -42,11 +42,7 @@ struct SeenMachine: Sendable {
 
   /// The same once the iteration is done.
   var costAfterUpdate: Double? {
-    var ahead = real
-    repeat {
-      guard (try? ahead.step()) != nil else { return nil }
-    } while ahead.position > 0
-    return SeenMachine(ahead, through: veil).freshCost
+    real.afterUpdate.flatMap { SeenMachine($0, through: veil).freshCost }
   }
 
   /// The sum of the loss over the samples; `nil` before it was computed.
@@ -64,7 +60,7 @@ struct SeenMachine: Sendable {
     else { return [] }
     guard old.shape == new.shape else { return nil }
     return new.elements.indices.filter { old.elements[$0] != new.elements[$0] }
-      .map { Cell($0 / new.columns, $0 % new.columns) }
+      .map(new.shape.cell(at:))
   }
 }
 

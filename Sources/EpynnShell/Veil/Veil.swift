@@ -19,7 +19,7 @@ struct Veil: Sendable {
     let over = covers(over: quantity, layer: layer, in: machine)
     guard !over.isEmpty else { return matrix }
     let shown = over.map { $0.visibility(matrix.shape) }
-    return matrix.veiled { cell in shown.contains { $0?[cell.row, cell.column] != 1 } }
+    return matrix.veiled { cell in shown.contains { $0?[cell] != 1 } }
   }
 
   /// The covers of a tensor, and of those that hold the same numbers by construction.
@@ -86,7 +86,7 @@ extension Machine {
     let layer = name.layer
     let isOneSample = data?.matrix.rows == 1
     let isIdentity =
-      layers.place(counting: layer).map { layers[$0].dense.activation.name == "identity" } ?? false
+      layers.place(counting: layer).map { layers[$0].dense.activation.rule.isIdentity } ?? false
     func twin(_ quantity: Quantity, offset: Int = 0, if holds: Bool) -> [TensorName] {
       holds ? [TensorName(quantity, layer: layer + offset)] : []
     }

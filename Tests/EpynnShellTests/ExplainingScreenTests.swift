@@ -5,7 +5,7 @@ import Testing
 @testable import EpynnShell
 
 /// Explanations, proofs, mistakes and trials as a person reads them.
-@Suite struct UnderstandingScreenTests {
+@Suite struct ExplainingScreenTests {
   private func answers(_ lines: [String]) -> [String] {
     var session = Session()
     return lines.map { session.respond(to: $0).text }

@@ -1,8 +1,9 @@
-import EpynnCore
 import Testing
 
+@testable import EpynnCore
+
 /// The tables of activations and losses against their own formulas and finite differences.
-@Suite struct FunctionTests {
+@Suite struct ActivationAndLossTests {
   static let activations: [Activation] = Activation.Rule.all.flatMap { rule in
     rule.hyperparameter == nil
       ? [Activation(rule)] : [0.5, 1, 3].map { Activation(rule, parameter: $0) }
@@ -27,13 +28,13 @@ import Testing
     for _ in 0..<20 {
       let z = random.matrix(1, 3, -3...3)
       let jacobian = activation.jacobian(at: z, sample: 0)
-      for i in 0..<3 {
+      for j in 0..<3 {
         var (up, down) = (z, z)
-        up[0, i] += step
-        down[0, i] -= step
+        up[0, j] += step
+        down[0, j] -= step
         let (higher, lower) = (activation(up), activation(down))
-        for j in 0..<3 {
-          let slope = (higher[0, j] - lower[0, j]) / (2 * step)
+        for i in 0..<3 {
+          let slope = (higher[0, i] - lower[0, i]) / (2 * step)
           #expect(abs(jacobian[i, j] - slope) < 1e-8, "\(activation.name) [\(i),\(j)] at \(z)")
         }
       }
@@ -67,6 +68,27 @@ import Testing
   ])
   func theErrorFunctionAndItsComplement(text: String, expected: Double) throws {
     expectClose(try value(Expression(parsing: text)) / expected, 1, text)
+  }
+
+  /// dZ by A is dZ by Z where A is act(Z).
+  @Test(arguments: activations)
+  func theOutputTellsTheSlope(activation: Activation) throws {
+    let isTold = !["identity", "silu", "gelu"].contains(activation.name)
+    #expect((activation.dZFromOutput != nil) == isTold)
+    guard let form = activation.dZFromOutput else { return }
+    var random = RandomLayer(seed: 11)
+    for _ in 0..<20 {
+      let (z, dA) = (random.matrix(2, 3, -3...3), random.matrix(2, 3, -3...3))
+      var machine = Machine()
+      machine.layers = [Layer(Dense(units: 3, activation: activation))]
+      machine.layers[0].tensors[.a] = Value(activation(z), from: .you)
+      machine.layers[0].tensors[.dA] = Value(dA, from: .you)
+      let found = try form.value(in: Scope(machine, layer: 1))
+      let expected = try activation.pullingBack(dA, at: z)
+      #expect(
+        zip(found.elements, expected.elements).allSatisfy { abs($0 - $1) < 1e-12 },
+        "\(activation.name)")
+    }
   }
 
   @Test func slopesAtTheKink() throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import EpynnCore
 
 /// What is named is what was done, and a slip is not called a mistake.
-@Suite struct FindingTests {
+@Suite struct DiagnosisTests {
   /// The whole mistaken tensor names its row of the table, or one that gives the same numbers.
   @Test(arguments: 0..<24)
   func aMistakenTensorNamesItsMistake(seed: Int) throws {
