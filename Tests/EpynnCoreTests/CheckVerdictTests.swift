@@ -22,10 +22,11 @@ import Testing
 
   /// Each mistake of the way back fails first at its own step wherever it moves a cell by more than
   /// the check can be wrong there; where it moves none, nothing fails. In two of the networks a
-  /// gradient is infinite.
+  /// gradient is infinite, in two a mistake hides in cells that are undecidable.
   @Test func aMistakeFailsFirstAtItsStepOrCannotBeSeen() throws {
     var (found, unseen) = (0, 0)
-    for seed in Array(0..<trials(2)) + [128, 255] {
+    let random = 0..<trials(2)
+    for seed in Array(random) + [103, 128, 241, 255] {
       let network = try CheckedNetwork(seed: UInt64(seed))
       let right = try GradientCheck(network.machine)
       for mistake in Mistake.all where [.backward, .gradients].contains(mistake.phase) {
@@ -37,15 +38,15 @@ import Testing
           let effect = try Self.effect(of: mistake, layer: layer, in: wrong, right)
           let name = "\(mistake.name) in layer \(layer) of \(network)"
           if let failure {
-            found += 1
+            found += random.contains(seed) ? 1 : 0
             // A step may be passed over where cells of it are undecidable, and only there.
             let own = right.rows.first { $0.quantity == mistake.quantity && $0.layer == layer }
             let isAtItsStep = failure.quantity == mistake.quantity && failure.layer == layer
-            #expect(isAtItsStep || own?.undecidable != 0 && effect < 2, "\(name)")
-            #expect(effect > 0.5 || !isAtItsStep, "\(name): \(effect)")
+            #expect(isAtItsStep || own?.undecidable != 0 && effect < 1.15, "\(name)")
+            #expect(effect > 0.85 || !isAtItsStep, "\(name): \(effect)")
           } else {
-            unseen += 1
-            #expect(effect < 2, "\(name): \(effect)")
+            unseen += random.contains(seed) ? 1 : 0
+            #expect(effect < 1.15, "\(name): \(effect)")
           }
         }
       }

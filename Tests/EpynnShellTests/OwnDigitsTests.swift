@@ -47,6 +47,10 @@ import Testing
           let line = "mine \(name) = \(text)"
           let size = matrix.elements.count
           #expect(words(&session, line) == "all \(size) cells agree", "\(line)")
+          // A name for it keeps the digits with which it was typed.
+          _ = words(&session, "T = \(text)")
+          let named = "mine \(name) = -(-T.T).T"
+          #expect(words(&session, named) == "all \(size) cells agree", "\(text): \(named)")
           count += 1
         }
       }

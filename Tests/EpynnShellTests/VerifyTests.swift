@@ -82,6 +82,22 @@ import Testing
     )
   }
 
+  /// Where db is right too, no mistake that db would show was carried into dW.
+  @Test(arguments: ["dW\n3,-13\n2,-1\n3,-8\ndb\n3,-5\n", "db\n3,-5\ndW\n3,-13\n2,-1\n3,-8\n"])
+  func whatWouldHaveChangedATensorThatAgreesIsNotNamed(csv: String) {
+    var session = session(["own.csv": Array(csv.utf8)])
+    let answer = words(session.respond(to: "verify own.csv"))
+    #expect(answer.contains("DIFFERS: gradient-from-da"))
+    #expect(!answer.contains("slope-left-out"))
+  }
+
+  @Test func theLossOfEachSampleMayBeARow() {
+    var session = session(["own.csv": Array("loss\n4.5,1,2.5,5\n".utf8)])
+    let answer = words(session.respond(to: "verify own.csv"))
+    #expect(answer.contains("4 of 4 agrees"), "\(answer)")
+    #expect(answer.contains("loss: a row in the file; taken as (m, 1)"), "\(answer)")
+  }
+
   @Test func digitsTypedIntoATableAreTheDigitsCompared() {
     let setUp = ["data xor;", "dense 1 sigmoid;", "loss BCE;", "W = [[1], [-1]];"]
     // Where one cell has all of its digits a program wrote them, and 0.73 is not what it computed.

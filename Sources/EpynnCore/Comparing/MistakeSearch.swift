@@ -31,7 +31,8 @@ struct MistakeSearch {
     }
   }
 
-  /// What the quantity becomes where an earlier step of some layer was wrong.
+  /// What the quantity becomes where an earlier step of some layer was wrong; `nil` where that would
+  /// have changed what agrees.
   private func carried(_ mistake: Mistake, madeIn layer: Int) -> Matrix? {
     guard mistake.applies(to: right.start, layer: layer) else { return nil }
     var wrong = right.start
@@ -39,6 +40,9 @@ struct MistakeSearch {
     for _ in right.start.position...right.before.position {
       guard (try? wrong.step()) != nil else { return nil }
     }
-    return wrong.value(of: right.quantity, layer: right.layer)?.matrix
+    let outcome = wrong.value(of: right.quantity, layer: right.layer)?.matrix
+    guard !right.witnesses.isEmpty else { return outcome }
+    while wrong.position > 0, (try? wrong.step()) != nil {}
+    return right.witnesses.allSatisfy { $0.agrees(with: wrong) } ? outcome : nil
   }
 }

@@ -33,9 +33,11 @@ public struct OwnTensor: Sendable {
   /// The tensor in another shape, where a list or PyTorch's order of axes explains the difference.
   func laidOut(to shape: Shape) -> (OwnTensor, Layout?) {
     let own = numbers.matrix.shape
-    if isFlat, own.columns == shape.rows * shape.columns, shape.rows == 1 || shape.columns == 1 {
+    // A number a sample has no second axis to be mistaken about.
+    let isList = isFlat || quantity == .loss && own.rows == 1
+    if isList, own.columns == shape.rows * shape.columns, shape.rows == 1 || shape.columns == 1 {
       let turned = OwnTensor(
-        quantity, layer: layer, numbers.reshaped(shape), isFlat: true, isUpdated: isUpdated)
+        quantity, layer: layer, numbers.reshaped(shape), isFlat: isFlat, isUpdated: isUpdated)
       return (turned, .flat(own.columns))
     }
     // A gradient or an update lies as its weights do; alone it is told nothing by.

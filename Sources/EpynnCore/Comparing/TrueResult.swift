@@ -10,10 +10,27 @@ struct TrueResult {
   let matrix: Matrix
   /// How one number is made of those of the samples, where it is the loss as one number.
   var reduction: Reduction?
+  /// What else the learner has that is right: a mistake made on the way would have changed it.
+  var witnesses: [Witness] = []
 
   /// What a mistake makes of the quantity, as one number where the truth is one.
   func reduced(_ outcome: Matrix) -> Matrix {
     reduction.map { Matrix($0(outcome.elements)) } ?? outcome
+  }
+}
+
+/// A tensor of the learner's that agrees.
+struct Witness {
+  let quantity: Quantity
+  let layer: Int
+  let numbers: OwnNumbers
+
+  /// Whether the learner could have it beside what a machine holds.
+  func agrees(with machine: Machine) -> Bool {
+    guard let value = machine.value(of: quantity, layer: layer)?.matrix,
+      value.shape == numbers.matrix.shape
+    else { return true }
+    return numbers.agree(with: value)
   }
 }
 

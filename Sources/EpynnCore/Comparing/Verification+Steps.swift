@@ -7,8 +7,10 @@ extension Verification {
     }
     // What agrees was computed rightly: a mistake lies behind it.
     var (right, theirs, known) = (machine, machine, machine)
+    var compared: [Counterpart] = []
+    var updating: Machine?
     var fault: Fault?
-    while !wanted.isEmpty, let stop = right.next {
+    while !wanted.isEmpty, updating == nil, let stop = right.next {
       let before = (right, theirs)
       do throws(Failure) {
         try right.step()
@@ -28,25 +30,23 @@ extension Verification {
           let followed = theirs.value(of: quantity, layer: layer)?.matrix
         else { continue }
         let tensor = wanted.remove(at: index)
-        rows.append(
-          row(
-            for: tensor,
-            Counterpart(
-              stop: stop, layer: layer, truth: truth, followed: followed, known: known,
-              before: before.0, theirs: before.1)))
-        if rows[rows.count - 1].differing?.isEmpty == true, stop.step.phase != .update {
-          known = right
-        }
-        let own = rows[rows.count - 1].numbers.matrix
+        let counterpart = counterpart(
+          of: tensor, truth, followed, at: stop, in: layer,
+          Standing(known: known, before: before.0, theirs: before.1))
+        if counterpart.agrees, stop.step.phase != .update { known = right }
+        compared.append(counterpart)
+        let own = counterpart.own.numbers.matrix
         if own.shape == truth.shape {
           theirs.write(Value(own, from: .you), to: quantity, layer: layer)
         }
       }
-      if stop.step.phase == .update {
-        findRate(beside: before.1)
-        break
-      }
+      if stop.step.phase == .update { updating = before.1 }
     }
+    let witnesses = compared.filter(\.agrees).map {
+      Witness(quantity: $0.own.quantity, layer: $0.layer, numbers: $0.own.numbers)
+    }
+    rows += compared.map { row(for: $0, besides: witnesses) }
+    if let updating { findRate(beside: updating) }
     for tensor in wanted {
       let fault = fault ?? .notSet(tensor.quantity)
       rows.append(
@@ -56,46 +56,70 @@ extension Verification {
     }
   }
 
-  /// What a tensor is compared with, and the machines that are about to compute it.
+  /// The machines that are about to run a step.
+  private struct Standing {
+    /// Behind the last step whose result agrees.
+    let known: Machine
+    let before: Machine
+    /// With the file's tensors in their places.
+    let theirs: Machine
+  }
+
+  /// A tensor of the file, laid out as the program's, and what it is compared with.
   private struct Counterpart {
+    let own: OwnTensor
+    let layout: OwnTensor.Layout?
     let stop: Stop
     let layer: Int
     let truth: Matrix
     /// What the formula gives from the file's own tensors.
     let followed: Matrix
-    /// The machine behind the last step whose result agrees.
-    let known: Machine
-    let before: Machine
-    let theirs: Machine
+    let reduction: Reduction?
+    let standing: Standing
+    /// The cells that differ; `nil` where the shapes do.
+    let differing: [Cell]?
+
+    var agrees: Bool { differing?.isEmpty == true }
   }
 
-  private func row(for tensor: OwnTensor, _ beside: Counterpart) -> Row {
-    var (own, layout) = laidOut(tensor, layer: beside.layer, to: beside.truth)
-    var (truth, followed) = (beside.truth, beside.followed)
+  private func counterpart(
+    of tensor: OwnTensor, _ truth: Matrix, _ followed: Matrix, at stop: Stop, in layer: Int,
+    _ standing: Standing
+  ) -> Counterpart {
+    var (own, layout) = laidOut(tensor, layer: layer, to: truth)
+    var (truth, followed) = (truth, followed)
     var reduction: Reduction?
     if own.quantity == .loss, own.numbers.matrix.scalar != nil, truth.rows > 1 {
       (truth, followed, layout) = Self.reduced(own, truth, followed)
       reduction = layout == .total ? .sum : .mean
     }
-    let differing =
-      own.numbers.matrix.shape == truth.shape ? own.numbers.differingCells(truth) : nil
+    return Counterpart(
+      own: own, layout: layout, stop: stop, layer: layer, truth: truth, followed: followed,
+      reduction: reduction, standing: standing,
+      differing: own.numbers.matrix.shape == truth.shape
+        ? own.numbers.differingCells(truth) : nil)
+  }
+
+  private func row(for beside: Counterpart, besides witnesses: [Witness]) -> Row {
+    let own = beside.own
     var verdict = Verdict.agrees
-    if differing?.isEmpty != true {
+    if !beside.agrees {
       // A step is judged by what it was given: of the first that differs this is the program's own.
-      let hasDiverged = !followed.hasSameBits(as: truth)
+      let hasDiverged = !beside.followed.hasSameBits(as: beside.truth)
+      let standing = beside.standing
       let result = OwnResult(
         own.numbers,
         beside: TrueResult(
           quantity: own.quantity, layer: beside.layer,
-          start: hasDiverged ? beside.theirs : beside.known,
-          before: hasDiverged ? beside.theirs : beside.before, matrix: followed,
-          reduction: reduction))
-      let follows = result.agrees || followsFromOutput(own, in: beside.theirs, beside.layer)
+          start: hasDiverged ? standing.theirs : standing.known,
+          before: hasDiverged ? standing.theirs : standing.before, matrix: beside.followed,
+          reduction: beside.reduction, witnesses: witnesses))
+      let follows = result.agrees || followsFromOutput(own, in: standing.theirs, beside.layer)
       verdict = follows ? .follows : .differs(result)
     }
     return Row(
-      quantity: own.quantity, layer: beside.layer, stop: beside.stop, layout: layout,
-      numbers: own.numbers, truth: truth, differing: differing, verdict: verdict)
+      quantity: own.quantity, layer: beside.layer, stop: beside.stop, layout: beside.layout,
+      numbers: own.numbers, truth: beside.truth, differing: beside.differing, verdict: verdict)
   }
 
   /// One number for the loss is its mean over the samples, or its sum where only that agrees.

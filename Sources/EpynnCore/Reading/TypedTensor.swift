@@ -1,15 +1,16 @@
 /// The digits of a tensor that was typed as numbers: also where it was turned over, given another
 /// sign or multiplied by a whole number.
-package struct TypedTensor {
+package struct TypedTensor: Sendable, Equatable {
   let rows: Int
   let columns: Int
   /// For each cell half a unit of its last decimal; `nil` where it is exact.
   package let units: [Double?]
 
+  /// - Parameter variables: those that stand for what was typed for them.
   /// - Returns: `nil` for any other formula, whose result has all of its digits.
-  package init?(_ text: String) {
+  package init?(_ text: String, variables: [String: Variable] = [:]) {
     guard let tokens = try? Lexer.tokens(of: text), let formula = try? Expression(parsing: text),
-      let typed = TypedTensor(formula, Numbers(tokens))
+      let typed = TypedTensor(formula, Numbers(tokens, variables))
     else { return nil }
     self = typed
   }
@@ -49,11 +50,16 @@ package struct TypedTensor {
       else { return nil }
       self.init(
         rows: inner.rows, columns: inner.columns, units: inner.units.map { $0.map { $0 / scale } })
-    case .quantity, .source, .learningRate, .clipping, .size, .variable, .binary, .reduced, .call,
+    case .variable(let name):
+      guard let typed = numbers.variables[name]?.typed else { return nil }
+      self = typed
+    case .quantity, .source, .learningRate, .clipping, .size, .binary, .reduced, .call,
       .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
       return nil
     }
   }
+
+  var shape: Shape { Shape(rows, columns) }
 
   private var transposed: TypedTensor {
     TypedTensor(
@@ -67,8 +73,10 @@ package struct TypedTensor {
   private struct Numbers {
     private let tokens: [Int: Token]
     private let following: [Int: Token]
+    let variables: [String: Variable]
 
-    init(_ all: [Token]) {
+    init(_ all: [Token], _ variables: [String: Variable]) {
+      self.variables = variables
       tokens = Dictionary(all.map { ($0.column, $0) }, uniquingKeysWith: { first, _ in first })
       following = Dictionary(
         zip(all, all.dropFirst()).map { ($0.column, $1) }, uniquingKeysWith: { first, _ in first })
@@ -106,18 +114,18 @@ public struct TypedNumber: Sendable, Equatable {
   public let number: Double
   public let unit: Double?
 
-  public init(_ number: Double, typedAs text: String) {
+  public init(_ number: Double, typedAs text: String, in machine: Machine? = nil) {
     self.number = number
-    let units = TypedTensor(text)?.units
+    let units = TypedTensor(text, variables: machine?.variables ?? [:])?.units
     unit = units?.count == 1 ? units?[0] : nil
   }
 }
 
 extension OwnNumbers {
   /// What a typed text computes to, with the digits that were typed.
-  public init(_ matrix: Matrix, typedAs text: String) {
-    let typed = TypedTensor(text)
-    let fits = typed?.rows == matrix.rows && typed?.columns == matrix.columns
+  public init(_ matrix: Matrix, typedAs text: String, in machine: Machine? = nil) {
+    let typed = TypedTensor(text, variables: machine?.variables ?? [:])
+    let fits = typed?.shape == matrix.shape
     self.init(matrix, digits: fits ? .typed(typed?.units ?? []) : .double)
   }
 }

@@ -10,7 +10,7 @@ extension Session {
       try expression.value(in: scope)
     }
     guard own.scalar != nil else { throw Complaint(.notAScalar(own.shape), at: argument.column) }
-    let typed = OwnNumbers(own, typedAs: argument.text.withDecimalPoint.behindEquals)
+    let typed = OwnNumbers(own, typedAs: argument.text.withDecimalPoint.behindEquals, in: machine)
     let machine = try machineMeant(.loss, layer: machine.layers.count)
     let result = try located(offset: argument.column) { () throws(Failure) in
       try OwnResult(typed, forCostIn: machine)

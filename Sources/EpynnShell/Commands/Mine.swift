@@ -57,11 +57,11 @@ extension Session {
           at: argument.column)
       }
       return try mine(
-        CellName(quantity, layer: layer, Cell(row, column)), TypedNumber(number, typedAs: right),
+        CellName(quantity, layer: layer, Cell(row, column)), TypedNumber(number, typedAs: right, in: self.machine),
         readsCovered: veil.hides(expression, in: scope))
     }
     try mine(
-      quantity, layer: layer, OwnNumbers(own, typedAs: right), argument.column,
+      quantity, layer: layer, OwnNumbers(own, typedAs: right, in: self.machine), argument.column,
       readsCovered: veil.hides(expression, in: scope))
   }
 

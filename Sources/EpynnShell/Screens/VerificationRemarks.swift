@@ -22,7 +22,11 @@ struct VerificationRemarks {
       sentences.append(
         "\(Problem.list(turned)): units first, as PyTorch keeps them; turned over to (n, u)")
     }
-    let flat = names { if case .flat = $0 { true } else { false } }
+    var flat = names { if case .flat = $0 { true } else { false } }
+    if flat.contains(Quantity.loss.name) {
+      flat.removeAll { $0 == Quantity.loss.name }
+      sentences.append("loss: a row in the file; taken as (m, 1), a number a sample")
+    }
     if !flat.isEmpty {
       sentences.append("\(Problem.list(flat)): a list in the file, as (u,); taken as (1, u)")
     }

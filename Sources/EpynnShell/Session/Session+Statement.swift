@@ -13,7 +13,7 @@ extension Session {
     switch statement {
     case .show(let expression): try show(expression)
     case .assign(let target, let expression):
-      try assign(expression, to: resolved(target), line: line)
+      try assign(expression, to: resolved(target), line: line, typedAs: line.behindEquals)
     case .update(let target, let operation, let right, let column):
       // What is read is what is set: a bare X or dA means the same on both sides.
       var target = resolved(target)
@@ -28,7 +28,8 @@ extension Session {
   }
 
   private mutating func assign(
-    _ expression: Expression, to target: Statement.Target, line: String
+    _ expression: Expression, to target: Statement.Target, line: String,
+    typedAs text: String? = nil
   ) throws(Complaint) {
     if case .quantity(let quantity, let layer) = target.name {
       do throws(Fault) {
@@ -39,11 +40,13 @@ extension Session {
     let value = try located { () throws(Failure) in try expression.value(in: scope) }
     if case .variable = target.name {} else { try refuseCovered(expression, in: target) }
     try assign(
-      value, to: target, line: line, from: expression.dependencies(inLayer: currentLayer))
+      value, to: target, line: line, from: expression.dependencies(inLayer: currentLayer),
+      typedAs: text)
   }
 
   private mutating func assign(
-    _ value: Matrix, to target: Statement.Target, line: String, from sources: Set<Dependency> = []
+    _ value: Matrix, to target: Statement.Target, line: String, from sources: Set<Dependency> = [],
+    typedAs text: String? = nil
   ) throws(Complaint) {
     switch target.name {
     case .reserved(let name):
@@ -52,13 +55,14 @@ extension Session {
       // Typed alone it would run the command and never show the variable.
       throw Complaint(.core(.reservedName(name)), at: target.column)
     case .variable(let name):
-      var (value, sources) = (value, sources)
+      var (value, sources, text) = (value, sources, text)
       if let rows = target.rows, let columns = target.columns {
         value = try replacing(rows, columns, of: target, by: value)
         sources.insert(.variable(name))
+        text = nil
       }
       try edit(line) { machine throws(Fault) in
-        machine.set(variable: name, to: value, from: sources)
+        machine.set(variable: name, to: value, from: sources, typedAs: text)
         return []
       }
       let shown = Expression(.variable(name))
