@@ -86,7 +86,8 @@ import Testing
     #expect(
       session.respond(to: "7").text.oneLine.hasSuffix("index 1 ('solution' shows the answer)"))
     #expect(session.respond(to: ":X[2,1]").text == "-1\n")
-    #expect(session.respond(to: "solution").text.hasPrefix("-1: X[2,1] is the row with index 2"))
+    #expect(
+      session.respond(to: "solution").text.hasPrefix("the answer is -1: X[2,1] is the row with"))
     #expect(session.player?.question == nil)
     _ = session.respond(to: "again")
     #expect(session.player?.question != nil)

@@ -56,6 +56,14 @@ import Testing
     #expect(texts[4] == "2\n")
   }
 
+  @Test func whatABatchLeftBehindIsSaidToBeOfIt() {
+    let setUp = ["data iris scale;", "dense 3 softmax;", "loss CCE;", "rate 0.01;"]
+    let texts = answers(setUp + ["train 2 batch 32;", "A[0,0]", "show shapes"])
+    let batch = "from before the update, of the last batch: 32 of 150 samples"
+    #expect(texts[5].hasSuffix("A is \(batch)\n"))
+    #expect(texts[6].replacing("\n", with: " ").contains("are \(batch)"), "\(texts[6])")
+  }
+
   @Test func whatIsNotZeroDoesNotLookLikeIt() {
     #expect(answers(["v = [[0.00001, 1]]"])[0].contains("[ 0.0000  1.0000 ]"))
   }

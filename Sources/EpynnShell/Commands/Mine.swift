@@ -57,7 +57,8 @@ extension Session {
           at: argument.column)
       }
       return try mine(
-        CellName(quantity, layer: layer, Cell(row, column)), TypedNumber(number, typedAs: right, in: self.machine),
+        CellName(quantity, layer: layer, Cell(row, column)),
+        TypedNumber(number, typedAs: right, in: self.machine),
         readsCovered: veil.hides(expression, in: scope))
     }
     try mine(

@@ -69,9 +69,6 @@ extension Session {
             .tensor(quantity, layer: owner))
       }
     }
-    guard !stale.isEmpty else { return }
-    say(
-      "\(Problem.list(stale.map(\.name))) \(stale.count == 1 ? "is" : "are") from before the update"
-    )
+    if let sentence = LeftBehind(machine: machine, quantities: stale).sentence { say(sentence) }
   }
 }

@@ -112,7 +112,7 @@ extension Session {
     {
       answer += " = \(number.text(look.precision))"
     }
-    say("\(answer)\(question.reasonForRight.map { ": \($0)" } ?? "")")
+    say("the answer is \(answer)\(question.reasonForRight.map { ": \($0)" } ?? "")")
   }
 }
 

@@ -16,13 +16,9 @@ struct ShapesScreen {
   /// Says which values an update has left behind.
   private var staleness: [Fact] {
     let old = Quantity.allCases.filter { machine.isStale($0, layer: layer) }
-    guard !old.isEmpty else { return [] }
-    let names = Problem.list(old.map(\.name))
-    return [
-      .gap,
-      .sentence(
-        "\(names) \(old.count == 1 ? "is" : "are") from before the update", hanging: 0, in: .page),
-    ]
+    return LeftBehind(machine: machine, quantities: old).sentence.map {
+      [.gap, .sentence($0, hanging: 0, in: .page)]
+    } ?? []
   }
 
   private var heading: Fact {
