@@ -68,8 +68,13 @@ struct ExplanationScreen {
     return [
       .line(
         "    \(sum.text(look.precision)) / \(divisor.text(look.precision))"
-          + " = \(divided.text(look.precision)), the mean over the outputs")
+          + " = \(divided.text(look.precision)), the mean over the \(averaged)")
     ]
+  }
+
+  /// What a mean is over.
+  private var averaged: String {
+    explanation.formula.averagedOverSamples == nil ? "outputs" : "samples"
   }
 
   /// What is no sum is worked out as on the card.
