@@ -66,8 +66,8 @@ struct Digest {
         formulas.map { look.matrices.equation(of: $0) }.joined(separator: ", "),
       ]
     }
-    guard !formulas.isEmpty || stop.step.phase == .update else {
-      return [stop.label, written.map(\.name).joined(separator: ", "), "", "no bias"]
+    guard !formulas.isEmpty else {
+      return [stop.label, written.map(\.name).joined(separator: ", "), "", stop.step.phase == .update ? "frozen" : "no bias"]
     }
     return [
       stop.label, written.map(\.name).joined(separator: ", "),
