@@ -29,7 +29,7 @@ import Testing
     _ = try machine.replaceLayer(Dense(units: 2, activation: activation))
     _ = machine.set(loss: loss)
     _ = try machine.set(.y, layer: 1, to: Matrix(Shape(4, 2), filledWith: 0.5))
-    let takesLogarithms = ["MSLE", "BCE"].contains(loss.name)
+    let takesLogarithms = ["MSLE", "BCE", "BCE-sum"].contains(loss.name)
     let expected: Fault? =
       loss == .cce && activation.name != "softmax"
       ? .lossNeedsSoftmax(loss, activation: activation.name)

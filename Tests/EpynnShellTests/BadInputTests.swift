@@ -42,7 +42,7 @@ import Testing
       "dense 2 relu LRELU_alpha=1",
       "'LRELU_alpha' does not work for 'relu'; it wants no hyperparameter"
     ),
-    ("loss MSF", "no loss 'MSF'; there are MSE, MAE, MSLE, CCE, BCE and half-square"),
+    ("loss MSF", "no loss 'MSF'; there are MSE, MAE, MSLE, CCE, BCE, half-square and BCE-sum"),
     ("set precision 99", "'99' does not work for 'precision'; it wants 0-15|full"),
     (
       "set colour red",

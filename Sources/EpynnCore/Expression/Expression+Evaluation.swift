@@ -9,11 +9,7 @@ extension Expression {
       case .quantity(let quantity, let layer): return try scope.value(of: quantity, layer: layer)
       case .source(let source): return try scope.value(of: source)
       case .learningRate: return Matrix(scope.machine.rate(ofLayer: scope.layer))
-      case .clipping:
-        return Matrix(
-          scope.machine.clipping(
-            dW: try scope.value(of: .dW),
-            db: try scope.dense().hasBias ? scope.value(of: .db) : nil))
+      case .clipping: return Matrix(try scope.clipping())
       case .size(let letter): return Matrix(Double(try scope.size(letter)))
       case .variable(let name): return try scope.variable(name)
       case .filled(let number, let shape):

@@ -87,6 +87,12 @@ public struct Scope: Sendable {
     }
   }
 
+  /// What clipping multiplies the layer's gradients by; apart, for evaluation recurses beside it.
+  func clipping() throws(Fault) -> Double {
+    machine.clipping(
+      dW: try value(of: .dW), db: try dense().hasBias ? value(of: .db) : nil)
+  }
+
   func dense() throws(Fault) -> Dense {
     guard let place = machine.layers.place(counting: layer) else { throw .noLayer }
     return machine.layers[place].dense
