@@ -49,7 +49,9 @@ import Testing
   }
 
   /// A 1/m that stands twice is a mistake.
-  @Test(arguments: [("loss-averaged", "loss-averaged"), ("gradients-averaged", "gradient-averaged")])
+  @Test(arguments: [
+    ("loss-averaged", "loss-averaged"), ("gradients-averaged", "gradient-averaged"),
+  ])
   func whatIsDividedTwiceIsFound(convention: String, mistake: String) throws {
     for loss in Loss.all {
       var machine = try Self.network(loss)
@@ -93,7 +95,9 @@ import Testing
           #expect(trained == stepped, "\(quantity.name)\(layer)")
         }
       }
-      let isFrozen = machine.value(of: .w, layer: 2)?.matrix == (try Self.network(.bce))
+      let isFrozen =
+        machine.value(of: .w, layer: 2)?.matrix
+        == (try Self.network(.bce))
         .value(of: .w, layer: 2)?.matrix
       #expect(isFrozen)
     }
@@ -102,7 +106,8 @@ import Testing
   /// Two layers whose outputs suit every loss.
   static func network(_ loss: Loss) throws -> Machine {
     var machine = Machine()
-    _ = try machine.set(.x, layer: 1, to: Matrix([[0.3, -1.2], [0.7, 0.4], [-0.9, 0.5], [1.1, 0.2]]))
+    _ = try machine.set(
+      .x, layer: 1, to: Matrix([[0.3, -1.2], [0.7, 0.4], [-0.9, 0.5], [1.1, 0.2]]))
     _ = try machine.add(Dense(units: 3, activation: Activation(.tanh)))
     let last: Activation.Rule = loss == .cce ? .softmax : .sigmoid
     _ = try machine.add(Dense(units: 2, activation: Activation(last)))

@@ -25,7 +25,7 @@ struct RandomLayer {
     let (m, n, u) = (size(), size(), size())
     var machine = Machine()
     let loss = Loss.all.randomElement(using: &generator) ?? .mse
-    let needsShares = ["CCE", "BCE", "MSLE"].contains(loss.name)
+    let needsShares = ["CCE", "BCE", "BCE-sum", "MSLE"].contains(loss.name)
     let activation = needsShares ? Activation(.softmax) : activation()
     _ = try machine.set(.x, layer: 1, to: matrix(m, n, -2...2))
     _ = try machine.add(Dense(units: u, activation: activation))

@@ -25,7 +25,7 @@ struct RandomNetwork: Sendable, CustomStringConvertible {
         Activation.Rule.all[Int.random(in: 0..<Activation.Rule.all.count, using: &random.generator)]
       // What the loss may be asked of the last layer.
       if place == depth, loss == .cce { rule = .softmax }
-      if place == depth, loss == .bce || loss == .msle { rule = .sigmoid }
+      if place == depth, [.bce, .bceSum, .msle].contains(loss) { rule = .sigmoid }
       let units = Int.random(in: 1...4, using: &random.generator)
       names.append("\(rule.name) \(units)")
       let parameter = rule.name == "softmax" ? temperature : nil

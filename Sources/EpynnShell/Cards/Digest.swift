@@ -67,7 +67,10 @@ struct Digest {
       ]
     }
     guard !formulas.isEmpty else {
-      return [stop.label, written.map(\.name).joined(separator: ", "), "", stop.step.phase == .update ? "frozen" : "no bias"]
+      return [
+        stop.label, written.map(\.name).joined(separator: ", "), "",
+        stop.step.phase == .update ? "frozen" : "no bias",
+      ]
     }
     return [
       stop.label, written.map(\.name).joined(separator: ", "),

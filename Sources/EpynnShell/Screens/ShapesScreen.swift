@@ -39,7 +39,8 @@ struct ShapesScreen {
   }
 
   private func isThere(_ quantity: Quantity) -> Bool {
-    quantity != .b || machine.layers.place(counting: layer).map { machine.layers[$0].dense.hasBias } ?? true
+    quantity != .b
+      || machine.layers.place(counting: layer).map { machine.layers[$0].dense.hasBias } ?? true
   }
 
   private func row(_ quantity: Quantity) -> [Line] {

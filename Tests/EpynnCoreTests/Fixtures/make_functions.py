@@ -93,6 +93,8 @@ LOSSES = {
     ),
     "half-square": (lambda y, a: (a - y) ** 2 / 2, lambda y, a: a - y, "any", "any"),
 }
+# Of one output the sum over the outputs is their mean.
+LOSSES["BCE-sum"] = LOSSES["BCE"]
 
 SPREAD = (
     [10.0**k for k in range(-300, -20, 40)]
