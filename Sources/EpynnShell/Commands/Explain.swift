@@ -67,7 +67,13 @@ extension Session {
     guard !seen.hides(stop.step) else { return }
     draw { _ in [.sentence(stop.step.reason, indent: 2, hanging: 0, in: .page)] }
     if stop.step.writes == [.dX], stop.layer == 1 {
-      say("  Nobody reads dX of the first layer: it says what the data did to the loss.")
+      draw { _ in
+        [
+          .sentence(
+            "Nobody reads dX of the first layer: it says what the data did to the loss.",
+            indent: 2, in: .screen)
+        ]
+      }
     }
   }
 

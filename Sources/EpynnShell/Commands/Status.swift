@@ -34,9 +34,9 @@ extension Session {
     let machine = seen.machine
     let next = NextLine(seen: seen, look: look, namesIteration: true).fact
     return StartScreen(machine: machine, look: look).summary + [.gap]
-      + facts.map { name, text in
-        .sentence("\(name.padded(to: 9))\(text)", indent: 2, hanging: 9, in: .page)
-      } + (next.map { [.gap, $0] } ?? [])
+      + [
+        .listing(Listing(entries: facts.map { .init([$0], [$1]) }, leastWidth: "covered".count))
+      ] + (next.map { [.gap, $0] } ?? [])
   }
 
   /// The cost that the loss of this iteration found; nothing before it ran, or where it is covered.

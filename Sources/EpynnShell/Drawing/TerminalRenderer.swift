@@ -12,6 +12,7 @@ struct TerminalRenderer {
     case .prose(let prose): lines(of: prose)
     case .chain(let chain): lines(of: chain)
     case .table(let table): TableDrawing(table, look: look).lines
+    case .listing(let listing): ListingDrawing(listing, look: look).lines
     case .heading(let left, let right): lines(left: left, right: right)
     case .pairs(let pairs): lines(of: pairs)
     case .literal(let lines): lines
@@ -23,7 +24,8 @@ struct TerminalRenderer {
       tensor.flatBlock(look, summed: nil, width: look.edge - 4, height: 8).indented(by: 4).lines
     case .card(let card): CardDrawing(card, look: look).lines
     case .digest(let digest): DigestDrawing(digest, look: look).lines
-    case .curves(let curves): curves.flatMap { CurveDrawing($0, look: look).lines }
+    case .curves(let curves):
+      curves.curves.flatMap { CurveDrawing($0, of: curves, look: look).lines }
     case .picture(let matrix): PictureDrawing(matrix, look: look).lines
     case .network(let network): NetworkDrawing(network, look: look).lines
     }

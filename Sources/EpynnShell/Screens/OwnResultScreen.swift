@@ -42,7 +42,7 @@ struct OwnResultScreen {
     }
     facts.append(.table(Table(rows: Array(rows), gap: 3)))
     let more = result.differing.count - Self.shownCells
-    if more > 0 { facts.append(.line("  and \(more) more")) }
+    if more > 0 { facts.append(.line("and \(more) more", indent: 2)) }
     return facts + reasons
   }
 

@@ -22,7 +22,8 @@ struct TrainingLog {
     let view = TrainingView(status, epochs: epochs, look: look, through: veil)
     let number = "\(status.epoch)".count
     let space = String(repeating: " ", count: max("\(status.planned)".count - number, 0))
-    return .line("  epoch \(space)\(status.epoch) of \(status.planned)   \(view.figures)")
+    return .line(
+      "epoch \(space)\(status.epoch) of \(status.planned)   \(view.figures)", indent: 2)
   }
 }
 
