@@ -33,7 +33,7 @@ extension Session {
   ) -> [Fact] {
     let machine = seen.machine
     let next = NextLine(seen: seen, look: look, namesIteration: true).fact
-    return StartScreen(machine: machine, look: look).summary + [.gap]
+    return StartScreen(machine: machine).summary + [.gap]
       + [
         .listing(Listing(entries: facts.map { .init([$0], [$1]) }, leastWidth: "covered".count))
       ] + (next.map { [.gap, $0] } ?? [])

@@ -46,10 +46,7 @@ extension Session {
           logged.append(status)
           if watch == nil {
             printNow?(
-              Page(
-                TerminalRenderer(look: look).lines(of: [
-                  log.fact(for: status, look: look, through: veil)
-                ])))
+              Page([log.fact(for: status, look: look, through: veil)], look))
           }
         }
         return !isInterrupted()
@@ -61,7 +58,9 @@ extension Session {
     let isShown = watch == nil && printNow == nil
     draw(onScreen: isShown) { look in logged.map { log.fact(for: $0, look: look, through: veil) } }
     draw { look in
-      TrainingSentences(outcome, look: look, through: veil).all.map { .sentence($0, in: .screen) }
+      TrainingSentences(outcome: outcome, veil: veil, look: look).all.map {
+        .sentence($0, in: .screen)
+      }
     }
     sayRemarks(on: .training(outcome), from: start)
     if outcome.isInterrupted || outcome.diverged != nil { sayNext() }

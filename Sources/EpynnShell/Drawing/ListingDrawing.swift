@@ -1,18 +1,13 @@
 /// Draws labels below each other and what belongs to each at their right.
 struct ListingDrawing {
-  private let listing: Listing
-  private let look: Look
+  let listing: Listing
+  let look: Look
 
   /// The spaces behind the labels.
   private static let gap = 2
   private static let markWidth = 3
   /// With less room beside its label a text stands below it.
   private static let leastRoom = 16
-
-  init(_ listing: Listing, look: Look) {
-    self.listing = listing
-    self.look = look
-  }
 
   var lines: [Line] {
     let labels = labels
@@ -44,7 +39,7 @@ struct ListingDrawing {
   private var labels: [String] {
     var table = Table(rows: listing.entries.map(\.labels), gap: listing.gap)
     table.isNumbered = listing.isNumbered
-    let rows = TableDrawing(table, look: look).wholeRows.map(\.text)
+    let rows = TableDrawing(table: table, look: look).wholeRows.map(\.text)
     guard let marked = listing.marked else { return rows }
     return rows.enumerated().map { place, row in
       (place == marked ? look.legible("→ ") : "").padded(to: Self.markWidth) + row

@@ -1,15 +1,10 @@
 /// Sets the columns of a table below each other, as wide as their widest cell.
 struct TableDrawing {
-  private let table: Table
-  private let look: Look
+  let table: Table
+  let look: Look
 
   /// The least columns that are kept of what is cut.
   private static let leastRoom = 20
-
-  init(_ table: Table, look: Look) {
-    self.table = table
-    self.look = look
-  }
 
   var lines: [Line] {
     let rows = rows

@@ -2,13 +2,8 @@ import EpynnCore
 
 /// Draws a matrix with labels, below its name, shape and letters.
 struct ValueDrawing {
-  private let value: ShownValue
-  private let look: Look
-
-  init(_ value: ShownValue, look: Look) {
-    self.value = value
-    self.look = look
-  }
+  let value: ShownValue
+  let look: Look
 
   var lines: [Line] { (value.heading.map { [line(of: $0)] } ?? []) + body }
 

@@ -26,7 +26,7 @@ enum Fact: Sendable {
   case card(CardFacts)
   case digest(DigestFacts)
   case curves(Curves)
-  case picture(Matrix)
+  case picture(Picture)
   case network(NetworkFacts)
 }
 

@@ -1,14 +1,8 @@
 import EpynnCore
 
 /// What is shown before the first line: the layer that is ready, the steps, the first keys.
-public struct StartScreen: Sendable {
+struct StartScreen: Sendable {
   let machine: Machine
-  let look: Look
-
-  init(machine: Machine, look: Look) {
-    self.machine = machine
-    self.look = look
-  }
 
   var facts: [Fact] {
     [
@@ -76,7 +70,6 @@ public struct StartScreen: Sendable {
 extension Session {
   /// The screen before the first line.
   public var startPage: Page {
-    Page(
-      TerminalRenderer(look: look).lines(of: StartScreen(machine: machine, look: look).facts))
+    Page(StartScreen(machine: machine).facts, look)
   }
 }

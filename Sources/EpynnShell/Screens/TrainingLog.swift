@@ -58,15 +58,9 @@ public struct TrainingView: Sendable {
 
 /// What a training came to, in sentences.
 struct TrainingSentences {
-  private let outcome: TrainingOutcome
-  private let look: Look
-  private let veil: Veil
-
-  init(_ outcome: TrainingOutcome, look: Look, through veil: Veil) {
-    self.outcome = outcome
-    self.look = look
-    self.veil = veil
-  }
+  let outcome: TrainingOutcome
+  let veil: Veil
+  let look: Look
 
   var all: [String] { [finished, trained, leftOut, interrupted, diverged].compactMap { $0 } }
 

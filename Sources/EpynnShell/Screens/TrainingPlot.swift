@@ -2,15 +2,9 @@ import EpynnCore
 
 /// Cost and accuracy by epoch, each network's own.
 struct TrainingPlot {
-  private let machine: Machine
-  private let look: Look
-  private let veil: Veil
-
-  init(_ machine: Machine, look: Look, through veil: Veil) {
-    self.machine = machine
-    self.look = look
-    self.veil = veil
-  }
+  let machine: Machine
+  let veil: Veil
+  let look: Look
 
   /// The curves, `nil` where no network has two epochs.
   func facts(ofAll drawsAll: Bool) -> [Fact]? { drawsAll ? all : atHand }

@@ -24,7 +24,7 @@ struct VerificationScreen {
     var table = Table(header: header, rows: compared.map(cells))
     table.shorter = Table.Shorter(merged(compared), linesBelow: Self.linesBelow)
     return inputs + iterationCompared + [.table(table)]
-      + VerificationRemarks(verification, others: others).facts + [.gap] + conclusion
+      + VerificationRemarks(verification: verification, others: others).facts + [.gap] + conclusion
   }
 
   private var machine: Machine { verification.machine }

@@ -69,7 +69,7 @@ extension Session {
       say(
         "left out is what Ctrl-C had stopped: \(session.linesStopped.counted("line"))")
     }
-    draw { [machine] look in StartScreen(machine: machine, look: look).summary }
+    draw { [machine] _ in StartScreen(machine: machine).summary }
     sayNext()
   }
 }

@@ -102,7 +102,7 @@ extension Session {
     case .weights: advance(to: .bias)
     case .target, .units, .activation, .bias:
       self.interview = nil
-      draw { [machine] look in StartScreen(machine: machine, look: look).summary }
+      draw { [machine] _ in StartScreen(machine: machine).summary }
       sayNext()
     }
   }

@@ -172,7 +172,7 @@ public struct Session: Sendable {
     let asked = interview
     guard let sentence = dialogues.interrupt(in: self) else { return Page() }
     if asked != nil, interview == nil { joinAnswers() }
-    return Page(sentence.wrapped(to: screen.width))
+    return Page([.sentence(sentence, hanging: 0, in: .screen)], look)
   }
 
   private mutating func remember(_ line: String) {
