@@ -51,8 +51,9 @@ enum HelpTopic {
   private static func facts(about command: Command) -> [Fact] {
     let names = [command.short, command.alias].compactMap { $0 }
     return [.sentence(command.usage, hanging: 4, in: .page)]
-      + ["\(command.summary)."].map { .sentence($0, indent: 2, hanging: 0, in: .page) }
-      + command.details.map { .sentence($0, indent: 2, hanging: 0, in: .page) }
+      + (["\(command.summary)."] + command.details).map {
+        .sentence($0, indent: 2, hanging: 0, in: .page)
+      }
       + (names.isEmpty ? [] : [.line("short: \(names.joined(separator: ", "))", indent: 2)])
       + [.line("example: \(command.example)", indent: 2)]
   }
