@@ -15,7 +15,8 @@ extension Fault {
     case .tooDeep(let limit):
       "this formula is nested more than \(limit) deep; name a part of it with 'v = …'"
     case .unknownVariable(let name, let nearest):
-      "no name '\(name.quoted())'; "
+      FunctionWord(name)?.sentence
+        ?? "no name '\(name.quoted())'; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "give it a value with '\(name.quoted()) = …'")
     case .unknownFunction(let name, let nearest):
       "no function '\(name.quoted())'; "
