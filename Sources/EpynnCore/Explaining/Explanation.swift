@@ -45,7 +45,8 @@ public struct Explanation: Sendable {
     do throws(Fault) {
       written = try scope.value(of: name.quantity, layer: name.layer)
     } catch { throw Failure(error) }
-    let operand = Operand(Expression(.quantity(name.quantity, layer: name.layer)), written.shape)
+    let operand = Operand(
+      name.quantity.named(inLayer: name.layer, of: machine.layers.count), written.shape)
     guard written.holds(name.cell) else {
       throw Failure(
         .outside(rows: .one(name.cell.row), columns: .one(name.cell.column), of: operand))

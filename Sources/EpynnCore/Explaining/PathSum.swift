@@ -38,7 +38,7 @@ public struct PathSum: Sendable {
       throw Failure(
         .outside(
           rows: .one(name.cell.row), columns: .one(name.cell.column),
-          of: Operand(Expression(.quantity(.w, layer: name.layer)), dW.shape)))
+          of: Operand(Quantity.w.named(inLayer: name.layer, of: ran.layers.count), dW.shape)))
     }
     total = dW[name.cell]
     largest = finder.routes(from: name)

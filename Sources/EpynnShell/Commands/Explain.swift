@@ -47,7 +47,8 @@ extension Session {
       let ran = try machineThatRan(cell)
       let seen = seen(ran)
       guard cell.number(in: seen.machine)?.isVeiled != true else {
-        return say("\(cell.quantity.name) is covered; 'reveal' shows it")
+        return say(
+          "\(self.name(of: cell.quantity, layer: cell.layer)) is covered; 'reveal' shows it")
       }
       let explanation = try located(offset: argument.column) { () throws(Failure) in
         try Explanation(cell, in: seen.machine)

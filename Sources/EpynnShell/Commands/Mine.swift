@@ -93,7 +93,7 @@ extension Session {
     }
     guard truth.holds(name.cell) else {
       let operand = Operand(
-        Expression(.quantity(name.quantity, layer: name.layer)), truth.shape)
+        name.quantity.named(inLayer: name.layer, of: machine.layers.count), truth.shape)
       throw Complaint(
         .core(
           .outside(rows: .one(name.cell.row), columns: .one(name.cell.column), of: operand)))
