@@ -36,7 +36,15 @@ struct ExplanationScreen {
     let note: [Fact] = symbols.note.map { [.line(Line($0), indent: 6)] } ?? []
     let table = ExplanationTable(explanation: explanation, seen: seen, look: look)
     return [.sentence(sentence, indent: 2, hanging: 4)] + note + [.gap] + (try jacobian())
-      + [.terms(table.facts(symbols))] + division
+      + [.terms(table.facts(symbols))] + division + hiddenSum
+  }
+
+  /// Why there is no sum.
+  private var hiddenSum: [Fact] {
+    guard seen.hidesMistake else { return [] }
+    let sentence =
+      "while a mistake is hidden no sum is shown: beside the layer's number it would tell it"
+    return [.gap, .sentence(sentence, indent: 2)]
   }
 
   /// The matrix that a row of dA meets where softmax ties the outputs together.
