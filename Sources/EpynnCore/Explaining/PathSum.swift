@@ -1,4 +1,5 @@
-/// The routes from one weight to the loss: through a sample and one unit of each layer that follows.
+/// The routes from one weight to the loss: through a sample and one unit of each layer that
+/// follows.
 ///
 /// A route's value is the product of its legs; all of them together are dW of that weight.
 public struct PathSum: Sendable {

@@ -64,11 +64,12 @@ extension Session {
       try machine.set(bug: Bug(mistake, layer: layer, isHidden: isHidden))
       return []
     }
+    let place = layer.map { " layer \($0)" } ?? ""
+    let reason = sentence(mistake).map { ": \($0)" } ?? ""
     say(
       isHidden
         ? "a mistake is in; find it with check, explain and nudge, then 'bug is NAME'"
-        : "\(mistake.name) is in\(layer.map { " layer \($0)" } ?? "")\(sentence(mistake).map { ": \($0)" } ?? "")"
-    )
+        : "\(mistake.name) is in\(place)\(reason)")
     sayNext()
   }
 

@@ -68,7 +68,8 @@ extension Session {
     let parts = machine.heldOut
     guard parts.validation != nil || parts.test != nil else { return nil }
     return
-      "\(parts.validation?.count ?? 0) samples for validation, \(parts.test?.count ?? 0) for the test"
+      "\(parts.validation?.count ?? 0) samples for validation,"
+      + " \(parts.test?.count ?? 0) for the test"
   }
 
   private func list<Element>(_ elements: [Element], _ text: (Element) -> String) -> String? {

@@ -5,7 +5,8 @@ extension Command {
     "train", .training, takes: [epochs, batch, shuffle], "run so many epochs at full speed",
     example: "train 300 batch 32 shuffle",
     details: [
-      "An iteration is a batch; an incomplete last one is left out. Without 'batch' it is all data.",
+      "An iteration is a batch; an incomplete last one is left out. Without 'batch' it is all"
+        + " data.",
       "shuffle takes the samples in an order that the seed and the epoch decide.",
       "Ctrl-C stops after the batch at hand; the next train finishes that epoch first.",
       "back, goto epoch N and redo reach every stop of it, exactly.",

@@ -18,7 +18,8 @@ struct ValueDrawing {
     return line
   }
 
-  /// With every digit wanted, columns that do not fit follow in groups; otherwise they are left out.
+  /// With every digit wanted, columns that do not fit follow in groups; otherwise they are left
+  /// out.
   private var body: [Line] {
     let text = MatrixText(precision: value.precision, width: look.width - 2, isLabelled: true)
     guard value.precision == .full, value.matrix.elements.count <= MatrixText.cellLimit else {

@@ -21,7 +21,8 @@ struct AnswerJudge {
     (verdict(onText: typed) ?? verdict(onValue: typed)) == .right
   }
 
-  /// What a text is by itself: one that is right, or one of the choices; `nil` where it must be computed.
+  /// What a text is by itself: one that is right, or one of the choices; `nil` where it must be
+  /// computed.
   func verdict(onText typed: String) -> Verdict? {
     let words = typed.withoutCaseAndSpaces
     let isChoice = !question.choices.isEmpty

@@ -1,6 +1,7 @@
 import EpynnCore
 
-/// How often each class was answered as which, and beyond two classes each one's recall and precision.
+/// How often each class was answered as which, and beyond two classes each one's recall and
+/// precision.
 struct ClassTables {
   let score: Score
   let names: [String]

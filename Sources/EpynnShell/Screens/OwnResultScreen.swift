@@ -79,7 +79,8 @@ struct OwnResultScreen {
     if result.isIndecisive {
       let count = result.shownDigits
       return "too few digits to say why: what differs shows"
-        + " \(count.counted("significant digit")), and \(OwnResult.decisiveDigits) tell mistakes apart\(sign)"
+        + " \(count.counted("significant digit")), and \(OwnResult.decisiveDigits) tell mistakes"
+        + " apart\(sign)"
     }
     return "nothing known explains all of it\(sign)"
   }
@@ -89,8 +90,8 @@ struct OwnResultScreen {
     return "\(sign)'explain \(name(cell))' shows its sum"
   }
 
-  /// Whether 'explain' would show how a cell came to be: not before it has run, nor where its formula
-  /// or its number may not be seen.
+  /// Whether 'explain' would show how a cell came to be: not before it has run, nor where its
+  /// formula or its number may not be seen.
   private func canExplain(_ cell: Cell) -> Bool {
     guard showsTruth, offersExplain, let step = Dense.step(writing: result.quantity),
       !seen.hides(step)

@@ -85,7 +85,8 @@ extension Fault {
     case .nothingToTrain:
       "no sample would be left to train on; 'split 2 1 1' keeps half of them"
     case .diverged(let quantity, let layer, let cell):
-      "\(quantity.name)\(cell) of layer \(layer) is NaN or infinite; 'back' goes to before it became so"
+      "\(quantity.name)\(cell) of layer \(layer) is NaN or infinite; 'back' goes to before it"
+        + " became so"
     case .mistakeDoesNotApply(let name):
       "'\(name)' makes no difference here, or does not fit; 'bug' lists those that do"
     case .setByHand(let quantity):
@@ -95,8 +96,8 @@ extension Fault {
     case .noLossToNudge:
       "there is no loss to watch; set 'Y = …' or 'dA = …' first"
     case .lossNeedsSoftmax(let loss, let activation):
-      "\(loss.name) is softmax's loss and the last layer is \(activation); 'loss BCE' suits sigmoid,"
-        + " 'loss MSE' any"
+      "\(loss.name) is softmax's loss and the last layer is \(activation); 'loss BCE' suits"
+        + " sigmoid, 'loss MSE' any"
     case .logarithmBelowZero(let loss, let activation):
       "\(loss.name) takes logarithms and \(activation) goes below 0; end with sigmoid or softmax,"
         + " or 'loss MSE'"

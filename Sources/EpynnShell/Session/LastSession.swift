@@ -49,8 +49,8 @@ extension Session {
     turn.effects.append(.keepSession(LastSession(recording)))
   }
 
-  /// Runs the lines of the last session, and asks nothing; one that is refused is shown, and the others
-  /// run.
+  /// Runs the lines of the last session, and asks nothing; one that is refused is shown, and the
+  /// others run.
   mutating func loadLastSession(column: Int) throws(Complaint) {
     switch surroundings.lastSession() {
     case .failure(.missing): throw Complaint(.noLastSession, at: column)

@@ -143,8 +143,8 @@ public struct Session: Sendable {
     return response
   }
 
-  /// Goes on after the world has done what the last answer asked for: says so, then runs what is left
-  /// of the files being loaded.
+  /// Goes on after the world has done what the last answer asked for: says so, then runs what is
+  /// left of the files being loaded.
   mutating func conclude(_ outcomes: [Effect.Outcome]) -> Response {
     let effects = turn.effects
     turn = Turn(from: turn.source, after: turn)
