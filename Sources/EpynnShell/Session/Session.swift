@@ -4,7 +4,7 @@ import EpynnCore
 ///
 /// One line in, one text out; nothing is printed and no terminal is known here.
 public struct Session: Sendable {
-  public internal(set) var timeline: Timeline
+  var timeline: Timeline
   /// How things are shown.
   var look: Look
   /// What helps to follow: what is watched, covered, predicted.
@@ -62,7 +62,7 @@ public struct Session: Sendable {
     get { look.screen }
     set { look.screen = newValue }
   }
-  public internal(set) var settings: Settings {
+  var settings: Settings {
     get { look.settings }
     set { look.settings = newValue }
   }
