@@ -38,7 +38,7 @@ extension Session {
     }
     let topics = Problem.list(HelpPage.all.map(\.name), or: true)
     return [
-      .listing(Listing(entries: groups, indent: 0)), .gap,
+      .listing(Listing(entries: groups, indent: 0, leastWidth: 9)), .gap,
       .sentence(
         "'help stepping' says what each command of a group does, 'help dense' what one does."
           + " A step (help dZ), an activation and a loss have a page too.", hanging: 0, in: .page),

@@ -8,9 +8,10 @@ struct TableDrawing {
 
   var lines: [Line] {
     let rows = rows
-    let wide = wholeRows
-    guard (wide.map(\.width).max() ?? 0) + table.indent > look.width else { return folded(wide) }
+    // What takes no column may be too much all the same.
     if table.isCut { return folded(aligned(rows.map { cut($0, in: rows) }, gap: table.gap)) }
+    let wide = wholeRows
+    guard (wide.map(\.width).max() ?? 0) + table.indent >= look.width else { return folded(wide) }
     if let (column, header) = table.below {
       let first = rows.map { Array($0.prefix(column)) }
       var second = rows.map { Array($0.prefix(1) + $0.dropFirst(column)) }
