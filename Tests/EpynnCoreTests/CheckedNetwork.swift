@@ -23,7 +23,8 @@ struct CheckedNetwork: CustomStringConvertible {
     let suiting = Loss.all.filter { loss in
       // Beyond 0 to 1 binary cross-entropy is no number.
       loss.misfit(to: last.activation) == nil
-        && (loss != .bce || ["sigmoid", "softmax"].contains(last.activation.name))
+        && (![.bce, .bceSum].contains(loss)
+          || ["sigmoid", "softmax"].contains(last.activation.name))
     }
     let loss = suiting[Int.random(in: 0..<suiting.count, using: &random.generator)]
     _ = machine.set(loss: loss)

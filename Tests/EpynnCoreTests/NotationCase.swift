@@ -42,7 +42,7 @@ enum NotationCase {
     machine.data = Value(Matrix([[1, 2]]), from: .example)
     machine.layers = activations.map { Layer(Dense(units: 2, activation: $0)) }
     if let loss {
-      machine.loss = loss
+      machine.namedLoss = loss
       machine.target = Value(Matrix([[0, 1]]), from: .example)
     } else {
       machine.given = Value(Matrix([[1, 2]]), from: .example)

@@ -1,4 +1,5 @@
-/// Finite differences of the summed loss beside every quantity of the backward pass.
+/// Finite differences of the loss beside every quantity of the backward pass: of its sum, or of its
+/// mean for the gradients that a convention averages.
 ///
 /// Each quantity is moved by itself and the forward pass run on from there, so that a wrong step is
 /// told from those that only carry its error on.
@@ -52,7 +53,10 @@ public struct GradientCheck: Sendable {
       } else {
         let slopes = try CellSlopes(
           probe, of: quantity, layer: stop.layer, in: point, after: last)
-        guard let judgements = try Self.judgements(found, slopes, isInterrupted) else { return }
+        let divisor = machine.objectiveDivisor(of: gradient)
+        guard let judgements = try Self.judgements(found, slopes, divisor, isInterrupted) else {
+          return
+        }
         row.judgements = judgements
         last = slopes
       }
@@ -61,8 +65,10 @@ public struct GradientCheck: Sendable {
   }
 
   /// `nil` where it was interrupted.
+  ///
+  /// - Parameter divisor: by what the gradients of the summed loss are divided in this objective.
   private static func judgements(
-    _ found: Matrix, _ slopes: CellSlopes, _ isInterrupted: () -> Bool
+    _ found: Matrix, _ slopes: CellSlopes, _ divisor: Double, _ isInterrupted: () -> Bool
   ) throws(Failure) -> [Judgement]? {
     var judgements: [Judgement] = []
     for group in slopes.groups(of: indices(of: found.elements.count)) {
@@ -71,8 +77,9 @@ public struct GradientCheck: Sendable {
         let best = search.crossesBend ? nil : search.best
         judgements.append(
           Judgement(
-            cell: cell, found: found[cell], expected: best?.slope ?? .nan,
-            estimate: best?.estimate ?? .infinity, step: best?.step ?? 0, verdict: .undecidable))
+            cell: cell, found: found[cell], expected: (best?.slope ?? .nan) / divisor,
+            estimate: (best?.estimate ?? .infinity) / divisor, step: best?.step ?? 0,
+            verdict: .undecidable))
       }
     }
     judgements.sort { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }

@@ -8,9 +8,7 @@ extension Verification {
     }
     let dense = theirs.layers[place].dense
     var forms = [dense.activation.dZFromOutput].compactMap(\.self)
-    if layer == theirs.layers.count, !theirs.isDrivenByGiven,
-      let divisor = theirs.loss.differenceDivisor(behind: dense.activation, units: dense.units)
-    {
+    if layer == theirs.layers.count, let divisor = theirs.differenceDivisor {
       forms.append(.binary(.divide, .a - .y, .number(divisor)))
     }
     let scope = Scope(theirs, layer: layer)

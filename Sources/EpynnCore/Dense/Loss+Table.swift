@@ -1,6 +1,6 @@
 extension Loss {
   /// The table of losses, in the order in which they are listed.
-  public static let all: [Loss] = [mse, mae, msle, cce, bce, halfSquare]
+  public static let all: [Loss] = [mse, mae, msle, cce, bce, halfSquare, bceSum]
 
   /// The loss that a command calls by that name, in capitals or not.
   public static func named(_ name: String) -> Loss? {
@@ -63,6 +63,12 @@ extension Loss {
         -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)
       },
       slope: { y, a in (a - y) / (a - a * a + guardTerm) }))
+
+  package static let bceSum = Loss(
+    name: "BCE-sum", title: "binary cross-entropy, summed over the outputs",
+    formula: bce.formula, derivative: "(a - y) / (a - a**2 + 1e-16)",
+    isMeanOverOutputs: false, outputs: .probabilities, targets: .probabilities,
+    partner: Activation.Rule.sigmoid.name, kernel: bce.kernel)
 
   package static let halfSquare = Loss(
     name: "half-square", title: "half the squared error, summed over the outputs",

@@ -41,6 +41,17 @@ public struct Assignment: Sendable, Equatable {
   }
 }
 
+extension Assignment {
+  /// The equation in a layer without a bias; `nil` where it writes b or its gradient.
+  var withoutBias: Assignment? {
+    guard quantity != .b, quantity != .db else { return nil }
+    guard case .binary(.plus, let rest, let addend) = expression.form, addend == .b else {
+      return self
+    }
+    return Assignment(quantity: quantity, expression: rest)
+  }
+}
+
 extension Step {
   init(
     _ phase: Phase, _ number: String? = nil, _ title: String, _ quantity: Quantity,

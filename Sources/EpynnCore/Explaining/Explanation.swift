@@ -7,7 +7,8 @@ public struct Explanation: Sendable {
   public let formula: Expression
   public let number: Double
   public let terms: [Term]
-  /// What the sum is divided by, the number of outputs for the mean of a loss; `nil` for a sum.
+  /// What the sum is divided by: the outputs for the mean of a loss, the samples by convention; `nil`
+  /// for a sum.
   public let divisor: Double?
   /// What the documentation's terms add up to.
   public var sum: Double { terms.last?.sum ?? number }
@@ -86,8 +87,9 @@ extension Matrix {
 }
 
 extension Expression {
-  /// By how many outputs a loss divides its sum; `nil` where it does not.
+  /// By how many outputs or samples it divides a sum; `nil` where it does not.
   fileprivate func meanCount(in scope: Scope) -> Double? {
+    if averagedOverSamples != nil { return (try? scope.size(.m)).map(Double.init) }
     guard case .lossOf(let loss?, _, let output) = form, loss.isMeanOverOutputs,
       let outputs = try? output.value(in: scope).columns, outputs > 1
     else { return nil }

@@ -3,6 +3,7 @@ struct ExplanationTerms {
   let scope: Scope
 
   func terms(of formula: Expression, at cell: Cell) throws(Failure) -> [Explanation.Term] {
+    if let whole = formula.averagedOverSamples { return try terms(of: whole, at: cell) }
     switch formula.form {
     case .binary(.product, let left, let right):
       let count = try left.value(in: scope).columns

@@ -9,8 +9,10 @@ public struct PathSum: Sendable {
   public let count: Double
   /// dW of the weight.
   public let total: Double
+  /// What the routes are divided by where dW is that of the mean loss and dA is not; else 1.
+  public let divisor: Double
   /// What the routes beyond the largest add up to.
-  public var rest: Double { largest.reduce(total) { $0 - $1.value } }
+  public var rest: Double { largest.reduce(total * divisor) { $0 - $1.value } }
 
   public struct Route: Sendable {
     public let sample: Int
@@ -42,6 +44,7 @@ public struct PathSum: Sendable {
           of: Operand(Quantity.w.named(inLayer: name.layer, of: ran.layers.count), dW.shape)))
     }
     total = dW[name.cell]
+    divisor = machine.objectiveDivisor(of: .dW) / machine.objectiveDivisor(of: .dA)
     largest = finder.routes(from: name)
     count = finder.routeCount(from: name.layer)
   }

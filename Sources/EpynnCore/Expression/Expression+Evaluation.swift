@@ -12,7 +12,8 @@ extension Expression {
       case .clipping:
         return Matrix(
           scope.machine.clipping(
-            dW: try scope.value(of: .dW), db: try scope.value(of: .db)))
+            dW: try scope.value(of: .dW),
+            db: try scope.dense().hasBias ? scope.value(of: .db) : nil))
       case .size(let letter): return Matrix(Double(try scope.size(letter)))
       case .variable(let name): return try scope.variable(name)
       case .filled(let number, let shape):

@@ -29,6 +29,10 @@ public enum Fault: Error, Equatable, Sendable {
   // Running the machine
   case notComputed(Quantity, by: Stop)
   case notSet(Quantity)
+  /// b or db of a layer that has none.
+  case noBias(layer: Int)
+  /// What no update moves.
+  case notLearned(Quantity)
   case nothingToGoBackFrom
   case noLayer
   case tooManyLayers(Int)

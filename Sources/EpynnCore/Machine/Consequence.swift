@@ -2,6 +2,8 @@
 public enum Consequence: Sendable, Equatable {
   /// A step had read what was edited; the machine stands just before it again.
   case wentBack(to: Stop)
+  /// A step that has run is another one by a convention; the machine stands just before it again.
+  case changed(Stop)
   /// W and b were drawn anew, since X has another number of features.
   case drawnAnew(weights: Shape)
   /// W was drawn again from another seed.
@@ -20,4 +22,16 @@ public enum Consequence: Sendable, Equatable {
   case beganAgain
   /// The example's layer, and its own target where it was still there, made room.
   case exampleReplaced(targetDropped: Bool)
+}
+
+extension Consequence {
+  /// Whether the machine stands before a step that had run.
+  package var wentBack: Bool {
+    switch self {
+    case .wentBack, .changed: true
+    case .drawnAnew, .redrawn, .targetDoesNotFit, .givenDoesNotFit, .drivenByGiven, .drivenByLoss,
+      .trainingOver, .beganAgain, .exampleReplaced:
+      false
+    }
+  }
 }

@@ -42,7 +42,9 @@ extension Machine {
   package func refuseComputed(_ quantity: Quantity, layer: Int) throws(Fault) {
     switch quantity {
     case .x where layer == 1, .y: return
-    case .w, .b: _ = try place(ofLayer: layer)
+    case .w, .b:
+      let place = try place(ofLayer: layer)
+      if quantity == .b, !layers[place].dense.hasBias { throw .noBias(layer: layer) }
     default:
       let place = quantity.belongsToNetwork ? nil : try place(ofLayer: layer)
       if quantity == .dA, place == layers.count - 1 { return }
@@ -123,12 +125,12 @@ extension Machine {
     let wasDrivenByGiven = isDrivenByGiven
     // Without a target the dA that was given goes on driving, and no step has read the loss.
     guard !wasDrivenByGiven || target != nil else {
-      loss = newLoss
+      namedLoss = newLoss
       return []
     }
     var consequences = goBackToReader(of: wasDrivenByGiven ? .source(.given) : .lossFunction)
     changeDrive { machine in
-      machine.loss = newLoss
+      machine.namedLoss = newLoss
       if machine.target != nil { machine.isDrivenByGiven = false }
     }
     if wasDrivenByGiven, !isDrivenByGiven { consequences.append(.drivenByLoss) }
@@ -185,7 +187,7 @@ extension Machine {
   }
 
   /// Stands before a stop that has run in this iteration; nothing where it has not.
-  private mutating func goBack(to index: Int?) -> [Consequence] {
+  mutating func goBack(to index: Int?) -> [Consequence] {
     guard let index, index < position else { return [] }
     let stop = stops[index]
     forget(from: index)

@@ -29,7 +29,10 @@ extension Machine {
     changed.sampleLoss = nil
     changed.iteration = 1
     let number = changed.layers.count
-    changed.layers[number - 1].tensors[.b] = Value(try Matrix(Shape(1, dense.units)), from: .drawn)
+    if dense.hasBias {
+      changed.layers[number - 1].tensors[.b] = Value(
+        try Matrix(Shape(1, dense.units)), from: .drawn)
+    }
     try changed.drawWeights(ofLayer: number)
     self = changed
     return consequences + misfits()
@@ -58,7 +61,8 @@ extension Machine {
   /// Drops the data, the layers and all that was computed; rate, loss, seed and variables stay.
   public mutating func empty() {
     var emptied = Machine()
-    emptied.loss = loss
+    emptied.namedLoss = namedLoss
+    emptied.conventions = conventions
     emptied.learning = learning
     emptied.clip = clip
     emptied.seed = seed
@@ -85,9 +89,9 @@ extension Machine {
     var generator = RandomGenerator(seed: seed &+ UInt64(layer) &+ 1)
     let weights = try dense.initialization.draw(
       Shape(features, dense.units), from: &generator)
-    let bias = try Matrix(Shape(1, dense.units))
     layers[layer - 1].tensors[.w] = Value(weights, from: .drawn)
-    layers[layer - 1].tensors[.b] = Value(bias, from: .drawn)
+    guard dense.hasBias else { return }
+    layers[layer - 1].tensors[.b] = Value(try Matrix(Shape(1, dense.units)), from: .drawn)
   }
 
   /// Whether nothing that is set differs.

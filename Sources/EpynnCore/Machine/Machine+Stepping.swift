@@ -44,9 +44,24 @@ extension Machine {
   /// The formulas of a stop as they run, the activation and the loss filled in.
   public func formulas(of stop: Stop, layer: Int? = nil) -> [Assignment] {
     let scope = Scope(self, layer: layer ?? stop.evaluationLayer)
-    return stop.step.assignments.map {
+    return documented(stop, layer: layer).map {
       Assignment(quantity: $0.quantity, expression: scope.resolved($0.expression))
     }
+  }
+
+  /// The formulas of a stop as the documentation has them, edited by the conventions at hand; of an
+  /// update those of what is not frozen.
+  public func documented(_ stop: Stop, layer: Int? = nil) -> [Assignment] {
+    let layer = layer ?? stop.evaluationLayer
+    return stop.step.assignments
+      .filter { stop.step.phase != .update || !isFrozen($0.quantity, layer: layer) }
+      .compactMap { hasBias(inLayer: layer) ? $0 : $0.withoutBias }
+      .map { conventional($0, layer: layer) }
+  }
+
+  /// Whether the layer has a bias; what is no layer lacks none.
+  private func hasBias(inLayer layer: Int) -> Bool {
+    layers.place(counting: layer).map { layers[$0].dense.hasBias } ?? true
   }
 
   private mutating func advance() throws(Fault) {

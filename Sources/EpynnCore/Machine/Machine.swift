@@ -14,7 +14,12 @@ public struct Machine: Sendable, Equatable {
   /// The loss of each sample, `(m, 1)`.
   public internal(set) var sampleLoss: Value?
   public internal(set) var variables: [String: Variable] = [:]
-  public internal(set) var loss = Loss.mse
+  /// The loss as it was named; `loss` is what the conventions read it as.
+  public internal(set) var namedLoss = Loss.mse
+  /// Those of other courses that were declared, in the order of their table.
+  public internal(set) var conventions: [Convention] = []
+  /// What the update leaves alone.
+  public internal(set) var frozen: Set<Parameter> = []
   /// How the layers learn that have no rule of their own.
   public internal(set) var learning = LearningRule()
   /// The largest norm of a layer's gradients; `nil` where they are not clipped.

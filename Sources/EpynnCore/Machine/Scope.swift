@@ -38,6 +38,11 @@ public struct Scope: Sendable {
     guard named == nil || exists || number == 1 && quantity == .x else {
       throw .noSuchLayer(number, count: machine.layers.count)
     }
+    if [.b, .db].contains(quantity), let place = machine.layers.place(counting: number),
+      !machine.layers[place].dense.hasBias
+    {
+      throw .noBias(layer: number)
+    }
     guard let step = Dense.step(writing: quantity), quantity != .x || number > 1 else {
       throw .notSet(quantity)
     }
@@ -111,7 +116,7 @@ public struct Scope: Sendable {
       }
     case .activated(nil, let z): form = .activated(dense?.activation, resolved(z))
     case .slope(nil, let z): form = .slope(dense?.activation, resolved(z))
-    case .binary(.times, let rate, let gradient) where rate.form == .learningRate:
+    case .binary(.times, let rate, let gradient) where rate.isStepLength:
       guard machine.clip != nil else { return expression }
       form = .binary(.times, rate, .clipping * gradient)
     case .lossOf(nil, let y, let a): form = .lossOf(machine.loss, target: y, output: a)

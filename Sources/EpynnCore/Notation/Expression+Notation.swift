@@ -5,6 +5,7 @@ extension Expression {
     switch form {
     case .number, .learningRate, .clipping, .size: true
     case .negated(let inner): inner.isScalar
+    case .binary(.divide, let left, let right): left.isScalar && right.isScalar
     case .quantity, .source, .variable, .rows, .transposed, .binary, .reduced, .call, .activated,
       .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
       false

@@ -57,7 +57,9 @@ package struct IndexNotation: Sendable {
         return withoutIndices(expression)
       }
       return indices.sum(letter, text(of: inner))
-    case .learningRate, .clipping, .number, .size, .variable, .rows, .negated, .call, .lossSlope,
+    // m runs to M, so that what is divided by their number is over M.
+    case .size(let letter): return letter.rawValue.uppercased()
+    case .learningRate, .clipping, .number, .variable, .rows, .negated, .call, .lossSlope,
       .shape, .filled, .identity, .part:
       return withoutIndices(expression)
     }

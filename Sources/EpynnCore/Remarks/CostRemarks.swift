@@ -1,7 +1,8 @@
 extension RemarkRule {
   /// A step over all samples after a training by batches: the same rate goes as much further.
   static let longerStep = RemarkRule { occasion in
-    guard occasion.isUpdatedByHand, let batch = occasion.now.epochs.batchSize,
+    guard occasion.isUpdatedByHand, !occasion.now.updatesByMean,
+      let batch = occasion.now.epochs.batchSize,
       let samples = occasion.now.data?.matrix.rows, batch < samples
     else { return [] }
     return [.longerStep(samples: samples, batch: batch)]

@@ -7,11 +7,11 @@ extension RemarkRule {
       guard iteration.matrix(.z, ofLayer: layer) != nil else { return nil }
       let machine = iteration.machine
       guard let w = machine.value(of: .w, layer: layer)?.matrix,
-        let b = machine.value(of: .b, layer: layer)?.matrix,
         let above = machine.value(of: .w, layer: layer + 1)?.matrix
       else { return nil }
+      let b = machine.value(of: .b, layer: layer)?.matrix
       let weights = (0..<w.columns).map { unit in
-        (0..<w.rows).map { w[$0, unit] } + [b[0, unit]] + Array(above.row(unit))
+        (0..<w.rows).map { w[$0, unit] } + (b.map { [$0[0, unit]] } ?? []) + Array(above.row(unit))
       }
       let groups = Dictionary(grouping: weights.indices) { weights[$0] }.values
       let units = groups.filter { $0.count > 1 }.flatMap(\.self).sorted()

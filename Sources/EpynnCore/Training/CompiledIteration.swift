@@ -39,12 +39,13 @@ public struct CompiledIteration: Sendable {
     parameterCount = regions[.data]?.offset ?? 0
     memory = [Double](repeating: 0, count: compiler.size)
     for layer in 1...machine.layers.count {
-      for quantity in [Quantity.w, .b] {
+      for quantity in machine.layers[layer - 1].dense.parameters {
         if let matrix = machine.value(of: quantity, layer: layer)?.matrix {
           put(matrix.elements, at: .tensor(quantity, layer: layer))
         }
       }
     }
+    for (region, number) in compiler.constants { memory[region.offset] = number }
     // What runs touches nothing outside its memory: that is settled here, once.
     precondition(compiler.instructions.allSatisfy { $0.isSound(inMemoryOf: compiler.size) })
   }

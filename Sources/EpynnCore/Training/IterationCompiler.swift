@@ -14,6 +14,8 @@ struct IterationCompiler {
   private(set) var activations: [Activation] = []
   private(set) var regions: [Slot: Region] = [:]
   private(set) var size = 0
+  /// Numbers that stand in formulas, and where they lie.
+  private(set) var constants: [Region: Double] = [:]
 
   init(_ machine: Machine, phases: Set<Phase> = allPhases) throws(Unknown) {
     self.machine = machine
@@ -30,7 +32,8 @@ struct IterationCompiler {
   /// The parameters come first, so that they can be kept and put back as one piece.
   private mutating func reserveWhatIsSet() throws(Unknown) {
     for layer in 1...max(machine.layers.count, 1) {
-      for quantity in [Quantity.w, .b] {
+      guard let place = machine.layers.place(counting: layer) else { throw Unknown() }
+      for quantity in machine.layers[place].dense.parameters {
         guard let shape = machine.value(of: quantity, layer: layer)?.matrix.shape else {
           throw Unknown()
         }
@@ -71,6 +74,10 @@ struct IterationCompiler {
     case .source(.given): return try known(.given)
     case .learningRate: return try known(.rate(layer: layer))
     case .clipping: return try clipping(layer: layer)
+    case .number(let number): return constant(number)
+    case .size(let letter):
+      guard let size = try? Scope(machine, layer: layer).size(letter) else { throw Unknown() }
+      return constant(Double(size))
     case .binary(.product, let left, let right):
       return try product(left, right, layer: layer, into: target)
     case .binary(let operation, let left, let right):
@@ -107,7 +114,7 @@ struct IterationCompiler {
         function: call(loss.kernel.slope), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
       instructions.append(Instruction(operation, y, a, into: result))
       return result
-    case .number, .source, .size, .variable, .rows, .negated, .transposed, .reduced, .call,
+    case .source, .variable, .rows, .negated, .transposed, .reduced, .call,
       .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
       throw Unknown()
     }
@@ -174,11 +181,19 @@ struct IterationCompiler {
     if let region = regions[.clipping(layer: layer)] { return region }
     let result = reserve(Shape(1, 1))
     regions[.clipping(layer: layer)] = result
+    // Without a bias there is no db, and so none of its squares.
+    let none = Region(offset: 0, rows: 0, columns: 0)
     instructions.append(
       Instruction(
-        .clip(clip), try known(.tensor(.dW, layer: layer)), try known(.tensor(.db, layer: layer)),
-        into: result))
+        .clip(clip), try known(.tensor(.dW, layer: layer)),
+        regions[.tensor(.db, layer: layer)] ?? none, into: result))
     return result
+  }
+
+  private mutating func constant(_ number: Double) -> Region {
+    let region = reserve(Shape(1, 1))
+    constants[region] = number
+    return region
   }
 
   /// The index under which an instruction calls it.

@@ -43,9 +43,9 @@ extension Machine {
   /// By what a layer's dW and db are multiplied: `min(1, clip / (‖dW, db‖ + 1e-16))`.
   ///
   /// The norm is that of both together, `√(Σ(dW + 1e-16)² + Σ(db + 1e-16)²)`, as in EpyNN.
-  func clipping(dW: Matrix, db: Matrix) -> Double {
+  func clipping(dW: Matrix, db: Matrix?) -> Double {
     guard let clip else { return 1 }
-    return Self.clipping(to: clip, dW.elements, db.elements)
+    return Self.clipping(to: clip, dW.elements, db?.elements ?? [])
   }
 
   /// The same of plain numbers, in whatever they are kept.

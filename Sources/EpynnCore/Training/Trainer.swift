@@ -55,7 +55,7 @@ struct Trainer {
   var isFinite: Bool {
     compiled?.parametersAreFinite
       ?? stepped.layers.allSatisfy { layer in
-        [Quantity.w, .b].allSatisfy { layer.matrix($0)?.isFinite ?? true }
+        layer.dense.parameters.allSatisfy { layer.matrix($0)?.isFinite ?? true }
       }
   }
 
@@ -142,13 +142,13 @@ extension Machine {
   var parameters: [Double] {
     get {
       layers.flatMap { layer in
-        [Quantity.w, .b].flatMap { layer.matrix($0)?.elements ?? [] }
+        layer.dense.parameters.flatMap { layer.matrix($0)?.elements ?? [] }
       }
     }
     set {
       var rest = newValue[...]
       for index in layers.indices {
-        for quantity in [Quantity.w, .b] {
+        for quantity in layers[index].dense.parameters {
           guard let matrix = layers[index].matrix(quantity) else { continue }
           let numbers = Array(rest.prefix(matrix.elements.count))
           rest = rest.dropFirst(numbers.count)

@@ -59,7 +59,7 @@ extension Machine {
         target.matrix.shape, output: outputShape ?? Shape(data.matrix.rows, output.units))
     }
     for (place, layer) in layers.enumerated() {
-      for quantity in [Quantity.w, .b] {
+      for quantity in layer.dense.parameters {
         guard let cell = layer.matrix(quantity)?.firstCell(where: { !$0.isFinite }) else {
           continue
         }

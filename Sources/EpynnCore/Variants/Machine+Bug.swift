@@ -24,7 +24,9 @@ extension Machine {
     return right.map { assignment in
       let wrong = bug.mistake.assignments.first { $0.quantity == assignment.quantity }
       return wrong.map {
-        Assignment(quantity: $0.quantity, expression: scope.resolved($0.expression))
+        Assignment(
+          quantity: $0.quantity,
+          expression: scope.resolved(conventional($0, layer: layer).expression))
       } ?? assignment
     }
   }
@@ -39,7 +41,8 @@ extension Machine {
       let assignment = mistake.assignments.first(where: { $0.quantity == quantity ?? $0.quantity })
     else { return nil }
     let scope = Scope(self, layer: layer)
-    return try? scope.resolved(assignment.expression).value(in: scope)
+    return try? scope.resolved(conventional(assignment, layer: layer).expression)
+      .value(in: scope)
   }
 
   /// Whether the machine can run with it: it applies somewhere, fits, and makes a difference.

@@ -2,7 +2,8 @@ extension Mistake {
   /// The table of mistakes, in running order: what students really write.
   public static let all: [Mistake] = [
     Mistake(
-      "bias-left-out", .z, is: .x.dot(.w), "this is X · W; the bias b is added to each row"),
+      "bias-left-out", .z, is: .x.dot(.w), "this is X · W; the bias b is added to each row",
+      where: \.hasBias),
     Mistake(
       "activation-left-out", .a, is: .z, "this is Z as it is; act is still to be applied",
       where: { !$0.activation.isIdentity }),
@@ -75,16 +76,19 @@ extension Mistake {
       "gradient-averaged", .dW, is: .x.transposed.dot(.dZ) / .samples,
       "yours is this / {m}: your loss is a mean over samples", isConvention: true),
     Mistake(
-      "bias-not-summed", .db, is: .dZ, "this is dZ, one row a sample; db sums them into one"),
+      "bias-not-summed", .db, is: .dZ, "this is dZ, one row a sample; db sums them into one",
+      where: \.hasBias),
     Mistake(
       "bias-wrong-axis", .db, is: Expression(.reduced(.sum, .dZ, .columns)),
-      "this sums each row over the units; db sums each unit over the samples"),
+      "this sums each row over the units; db sums each unit over the samples",
+      where: \.hasBias),
     Mistake(
       "bias-averaged", .db, is: Expression(.reduced(.mean, .dZ, .rows)),
-      "yours is this / {m}: your loss is a mean over samples", isConvention: true),
+      "yours is this / {m}: your loss is a mean over samples", isConvention: true,
+      where: \.hasBias),
     Mistake(
       "bias-from-da", .db, is: Expression(.reduced(.sum, .dA, .rows)),
-      "this sums dA; db sums dZ", where: { !$0.activation.isIdentity }),
+      "this sums dA; db sums dZ", where: { $0.hasBias && !$0.activation.isIdentity }),
     Mistake(
       "update-uphill",
       [
@@ -104,7 +108,8 @@ extension Mistake {
         Assignment(quantity: .b, expression: .b - .rate * .rate * .db),
       ], "this multiplies by the rate twice; once is a step"),
     Mistake(
-      "bias-not-updated", .b, is: .b, "this is b as it was; it moves by its own gradient, η·db"),
+      "bias-not-updated", .b, is: .b, "this is b as it was; it moves by its own gradient, η·db",
+      where: \.hasBias),
   ]
 }
 
@@ -113,20 +118,10 @@ extension Activation {
   fileprivate var isSoftmax: Bool { rule.name == Rule.softmax.name }
 }
 
-extension Mistake.Setting {
-  /// Whether dA comes from the loss here.
-  fileprivate var hasLossSlope: Bool { isLast && !isDrivenByGiven }
-}
-
 extension Expression {
-  fileprivate static let samples = Expression(.size(.m))
   fileprivate static let outputs = Expression(.size(.u))
   fileprivate static let plainLoss = Expression(.lossOf(nil, target: .y, output: .a))
 
   /// Xᵀ · dZ, for a formula that needs dW before its step has run.
   fileprivate static func dW(from x: Expression) -> Expression { x.transposed.dot(.dZ) }
-
-  fileprivate static func / (left: Expression, right: Expression) -> Expression {
-    .binary(.divide, left, right)
-  }
 }

@@ -8,20 +8,12 @@ public struct Mistake: Sendable, Equatable {
   private let sentence: String
   /// Whether other courses define it so, which makes it a convention.
   public let isConvention: Bool
-  private let applies: @Sendable (Setting) -> Bool
-
-  /// Where a mistake would be made.
-  public struct Setting: Sendable {
-    public let activation: Activation
-    public let loss: Loss
-    /// Whether the layer is the last one, whose dA comes from the loss.
-    public let isLast: Bool
-    public let isDrivenByGiven: Bool
-  }
+  private let applies: @Sendable (StepSetting) -> Bool
 
   init(
     _ name: String, _ quantity: Quantity, is expression: Expression, _ sentence: String,
-    isConvention: Bool = false, where applies: @escaping @Sendable (Setting) -> Bool = { _ in true }
+    isConvention: Bool = false,
+    where applies: @escaping @Sendable (StepSetting) -> Bool = { _ in true }
   ) {
     self.init(
       name, [Assignment(quantity: quantity, expression: expression)], sentence,
@@ -30,7 +22,7 @@ public struct Mistake: Sendable, Equatable {
 
   init(
     _ name: String, _ assignments: [Assignment], _ sentence: String, isConvention: Bool = false,
-    where applies: @escaping @Sendable (Setting) -> Bool = { _ in true }
+    where applies: @escaping @Sendable (StepSetting) -> Bool = { _ in true }
   ) {
     self.name = name
     self.assignments = assignments
@@ -58,11 +50,7 @@ public struct Mistake: Sendable, Equatable {
 
   /// Whether it can be made in a layer of a machine.
   package func applies(to machine: Machine, layer: Int) -> Bool {
-    guard let place = machine.layers.place(counting: layer) else { return false }
-    return applies(
-      Setting(
-        activation: machine.layers[place].dense.activation, loss: machine.loss,
-        isLast: layer == machine.layers.count, isDrivenByGiven: machine.isDrivenByGiven))
+    StepSetting(machine, layer: layer).map(applies) ?? false
   }
 
   public static func named(_ name: String) -> Mistake? { all.first { $0.name == name } }

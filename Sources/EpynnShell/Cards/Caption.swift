@@ -13,7 +13,13 @@ struct Caption {
   }
 
   private var sentence: Line {
-    let formula = assignment.expression
+    guard let whole = assignment.expression.averagedOverSamples else {
+      return sentence(on: assignment.expression)
+    }
+    return sentence(on: whole) + Line(" All is divided by m.")
+  }
+
+  private func sentence(on formula: Expression) -> Line {
     let name = assignment.quantity.name
     switch formula.form {
     case .source(.data):
@@ -36,7 +42,7 @@ struct Caption {
     case .binary(.times, _, let right):
       return Line(productSentence(right))
     case .binary(.minus, _, _):
-      return Line("Each weight moves against its gradient, scaled by the rate \(rate).")
+      return Line("Each weight moves against its gradient, scaled by \(stepLength).")
     case .reduced(.sum, let inner, _):
       return Line("A cell of \(name): a column of \(text(inner)) added up. ") + letters(formula)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
@@ -68,7 +74,16 @@ struct Caption {
 
   private func text(_ expression: Expression) -> String { look.labels.text(of: expression) }
 
-  private var rate: String { machine.rate.text(look.precision) }
+  /// The rate, over m where a convention has it so.
+  private var stepLength: String {
+    let rate = machine.rate
+    guard case .binary(.minus, _, let step) = assignment.expression.form,
+      case .binary(.times, let length, _) = step.form, length.form != .learningRate,
+      let samples = machine.value(of: .x, layer: 1)?.matrix.rows
+    else { return "the rate \(rate.text(look.precision))" }
+    let text = look.labels.text(of: length)
+    return "\(text) = \((rate / Double(samples)).text(look.precision))"
+  }
 }
 
 extension Expression {
@@ -76,7 +91,7 @@ extension Expression {
   var factors: (Expression, Expression)? {
     switch form {
     case .binary(.product, let left, let right): (left, right)
-    case .binary(.plus, let left, _): left.factors
+    case .binary(.plus, let left, _), .binary(.divide, let left, _): left.factors
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
       .filled, .identity, .part:

@@ -30,6 +30,11 @@ struct CardEquation: Sendable {
     elements.compactMap { if case .tensor(let tensor) = $0 { tensor } else { nil } }
   }
 
+  /// What stands behind the last tensor; `nil` where nothing does.
+  var closingSign: String? {
+    if case .sign(let sign)? = elements.last { sign } else { nil }
+  }
+
   /// The cell that a card works out: in the first row the second column, where there is one.
   static func shownCell(of shape: Shape) -> Cell { Cell(0, min(1, shape.columns - 1)) }
 }
@@ -41,6 +46,9 @@ private struct Operands {
   let look: Look
 
   func elements(of expression: Expression) throws(Failure) -> [CardEquation.Element] {
+    if let whole = expression.averagedOverSamples {
+      return try elements(of: whole) + [.sign(overSamples)]
+    }
     switch expression.form {
     case .source, .learningRate:
       return []
@@ -53,9 +61,9 @@ private struct Operands {
     case .binary(.minus, let left, let right):
       let scaled = try elements(of: right)
       return try elements(of: left)
-        + [.sign(look.labels.spelling.minusRate)] + scaled
+        + [.sign(minusStep(right))] + scaled
     case .binary(.times, let left, let right):
-      guard left.form != .learningRate else {
+      guard !left.isStepLength else {
         return try elements(of: right)
       }
       return try elements(of: left)
@@ -95,6 +103,21 @@ private struct Operands {
     CardTensor(
       label: look.labels.text(of: expression), letters: expression.letters,
       matrix: try seen.value(of: expression, layer: layer))
+  }
+
+  /// `/ m`, behind what it divides.
+  private var overSamples: String {
+    "\(look.labels.spelling.sign(of: .divide)) \(look.labels.text(of: .init(.size(.m))))"
+  }
+
+  /// What stands between weights and their gradient: `− η·`, `− η / m ·`.
+  private func minusStep(_ step: Expression) -> String {
+    let spelling = look.labels.spelling
+    guard case .binary(.times, let length, _) = step.form, length.form != .learningRate else {
+      return spelling.minusRate
+    }
+    return "\(spelling.sign(of: .minus)) \(look.labels.text(of: length))"
+      + " \(spelling.sign(.times, true).trimmingSpaces)"
   }
 
   /// ⊙ cell by cell; where the slope is a Jacobian, each row of dA meets that of its own sample.

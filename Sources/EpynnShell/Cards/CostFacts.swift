@@ -12,8 +12,9 @@ struct CostFacts {
       guard let total = after.totalLoss, let cost = after.cost else { return [] }
       let count = after.machine.sampleLoss?.matrix.rows ?? 1
       return Self.joined([
-        "sum \(total.text(look.precision)), whose gradients follow",
-        "cost \(cost.text(look.precision)), the mean over \(count.counted("sample"))",
+        "sum \(total.text(look.precision))\(following(averaged: false))",
+        "cost \(cost.text(look.precision)), the mean over \(count.counted("sample"))"
+          + following(averaged: true),
       ])
     case .update:
       guard let old = before.cost, let later = after.freshCost else { return [] }
@@ -24,6 +25,15 @@ struct CostFacts {
     default:
       return []
     }
+  }
+
+  /// Which gradients belong to the sum, or to the mean.
+  private func following(averaged: Bool) -> String {
+    let objective = Objective(machine: after.machine)
+    let own = averaged ? objective.ofMean : objective.ofSum
+    guard !own.isEmpty else { return "" }
+    let isAll = own.count == objective.ofMean.count + objective.ofSum.count
+    return isAll ? ", whose gradients follow" : ", whose \(Problem.list(own.map(\.name))) follow"
   }
 
   private static func joined(_ parts: [String]) -> [Fact] {

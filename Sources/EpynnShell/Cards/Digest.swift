@@ -56,17 +56,24 @@ struct Digest {
   private func row(_ run: Run, _ look: Look) -> [String] {
     let stop = run.report.stop
     let formulas = run.before.formulas(of: stop)
-    let shapes = stop.step.writes.compactMap {
+    let written = formulas.isEmpty ? stop.step.writes : formulas.map(\.quantity)
+    let shapes = written.compactMap {
       run.after.value(of: $0, layer: stop.evaluationLayer)?.matrix.shape.description
     }
     if stop.step.phase == .update, stop.layerCount > 1 {
       return [
-        stop.label, "W, b", "each layer's",
+        stop.label, written.map(\.name).joined(separator: ", "), "each layer's",
         formulas.map { look.matrices.equation(of: $0) }.joined(separator: ", "),
       ]
     }
+    guard !formulas.isEmpty else {
+      return [
+        stop.label, written.map(\.name).joined(separator: ", "), "",
+        stop.step.phase == .update ? "frozen" : "no bias",
+      ]
+    }
     return [
-      stop.label, stop.step.writes.map(\.name).joined(separator: ", "),
+      stop.label, written.map(\.name).joined(separator: ", "),
       shapes.joined(separator: ", "),
       formulas.map { look.matrices.equation(of: $0) }.joined(separator: ", "),
     ]

@@ -18,7 +18,8 @@ struct NextLine {
       label
       + (seen.hides(next.step)
         ? [Problem.list(formulas.map { name($0.quantity, at: next) })]
-        : formulas.map { look.matrices.equation(of: $0) })
+        : formulas.isEmpty
+          ? ["nothing is written"] : formulas.map { look.matrices.equation(of: $0) })
     parts[0] = "then: " + parts[0]
     return .chain(parts, sign: ", ", in: .page)
   }

@@ -11,7 +11,7 @@ struct Shortcut {
   var fact: Fact? {
     let machine = before.machine
     guard stop.step.writes == [.dZ], stop.layer == machine.layers.count, !machine.isDrivenByGiven,
-      !before.hidesMistake, let divisor = divisor(in: machine),
+      !before.hidesMistake, let divisor = machine.differenceDivisor,
       let y = machine.target?.matrix, let a = machine.value(of: .a, layer: stop.layer)?.matrix,
       let dZ = after.machine.value(of: .dZ, layer: stop.layer)?.matrix,
       y.shape == a.shape, dZ.shape == a.shape
@@ -28,17 +28,13 @@ struct Shortcut {
 
   private func dense(in machine: Machine) -> Dense { machine.layers[stop.layer - 1].dense }
 
-  private func divisor(in machine: Machine) -> Double? {
-    let dense = dense(in: machine)
-    return machine.loss.differenceDivisor(behind: dense.activation, units: dense.units)
-  }
-
   /// Why it is divided.
   private func reason(in machine: Machine) -> String {
     let dense = dense(in: machine)
     let reasons = [
       machine.loss.isMeanOverOutputs && dense.units > 1 ? "the u outputs" : nil,
       dense.activation.temperature == 1 ? nil : "the temperature",
+      machine.objectiveDivisor(of: .dZ) == 1 ? nil : "the m samples",
     ].compactMap(\.self)
     return reasons.isEmpty ? "" : ", by \(Problem.list(reasons))"
   }

@@ -40,9 +40,23 @@ struct StepCard {
         Chain(parts: $0.parts, sign: $0.sign)
       },
       computed: computed, updated: isUpdateOfSeveral ? updated : [],
-      caption: assignments.first.map {
+      caption: (assignments.first.map {
         Caption(look: look, machine: before.machine, assignment: $0).facts
-      } ?? [], foot: try foot(assignments.first))
+      } ?? []) + leftAlone, foot: try foot(assignments.first))
+  }
+
+  /// What the step does not write: a bias that is not there, parameters that are frozen.
+  private var leftAlone: [Fact] {
+    let machine = before.machine
+    if stop.step.writes == [.db], machine.formulas(of: stop).isEmpty {
+      return [
+        .sentence(
+          "Passed over: Dense \(stop.evaluationLayer) has no bias, so that nothing is here.",
+          indent: 2, hanging: 0)
+      ]
+    }
+    guard stop.step.phase == .update, let names = machine.frozenNames else { return [] }
+    return [.sentence("Left as they are: \(names), frozen.", indent: 2, hanging: 0)]
   }
 
   private var isUpdateOfSeveral: Bool {

@@ -82,7 +82,32 @@ struct WorkedCell {
 
   /// The ways in which the cell is written, from the formula to its numbers; each a sum of terms.
   private func stages(of cell: Cell) throws(Failure) -> [[Expression]] {
-    let formula = assignment.expression
+    try stages(of: assignment.expression, at: cell)
+  }
+
+  /// What a formula divides by m, over it: the sum where that is short, else the number it comes to.
+  private func averaged(_ whole: Expression, at cell: Cell) throws(Failure) -> [[Expression]] {
+    let terms = try stages(of: whole, at: cell).first ?? []
+    var sum: Expression?
+    if terms.count <= 2 * Self.edge + 1 {
+      sum = terms.dropFirst().reduce(terms.first) { sum, term in
+        sum.map { .init(.binary(.plus, $0, term)) }
+      }
+    } else if let number = try? whole.value(in: scope)[cell], !number.isVeiled {
+      sum = .init(.number(number))
+    }
+    guard let sum else { return [] }
+    let samples: Expression
+    do throws(Fault) {
+      samples = .init(.number(Double(try scope.size(.m))))
+    } catch { throw Failure(error) }
+    return [[.init(.binary(.divide, sum, samples))]]
+  }
+
+  private func stages(
+    of formula: Expression, at cell: Cell
+  ) throws(Failure) -> [[Expression]] {
+    if let whole = formula.averagedOverSamples { return try averaged(whole, at: cell) }
     switch formula.form {
     case .source(.data), .source(.given):
       return []

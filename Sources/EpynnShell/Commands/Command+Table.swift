@@ -8,7 +8,9 @@ extension Command {
     step, next, run, back, redo, goto, restart, `break`, watch, display, delete,
   ]
   private static let looking = [show, status, cover, reveal, explain, path, heat]
-  private static let changing = [new, dense, data, seed, loss, rate, set, clip]
+  private static let changing = [
+    new, dense, data, seed, loss, convention, freeze, unfreeze, rate, set, clip,
+  ]
   private static let proving = [
     nudge, mine, verify, predict, check, bug, fix, `try`, keep, diff,
   ]

@@ -7,6 +7,7 @@ extension Command {
     details: [
       "Left out, they are EpyNN's: 1 unit, sigmoid, xavier; LRELU_alpha=0.3, ELU_alpha=1,"
         + " softmax_temperature=1.",
+      "With 'nobias' the layer has no b: Z = X · W, and gradients (1.2) is passed over.",
       "The first one takes the place of the example's layer, later ones come behind it.",
     ]
   ) { session, given throws(Complaint) in
@@ -27,7 +28,8 @@ extension Session {
     let weights =
       shape.map {
         "\(name(of: .w, layer: number)) \($0) drawn by \(dense.initialization.rawValue),"
-          + " seed \(machine.seed); \(name(of: .b, layer: number)) zeros"
+          + " seed \(machine.seed)"
+          + (dense.hasBias ? "; \(name(of: .b, layer: number)) zeros" : "")
       }
       ?? "W is drawn once X is set"
     say("Dense \(number): \(dense.summary); \(weights)")

@@ -4,7 +4,9 @@ import EpynnCore
 struct LayerArguments {
   let dense: Dense
 
-  static let signature: Signature = [units, activation, initialization, hyperparameter]
+  static let signature: Signature = [
+    units, activation, initialization, hyperparameter, nobias,
+  ]
 
   private static let units = OptionalPositional(
     "UNITS", unitCount.meant { $0.first?.isNumber == true || $0.first == "-" })
@@ -19,6 +21,8 @@ struct LayerArguments {
   private static let hyperparameter = OptionalPositional(
     "HYPERPARAMETER=NUMBER", hyperparameterValue)
 
+  private static let nobias = Flag("nobias")
+
   init(_ given: Given) throws(Complaint) {
     let rule = try given[Self.activation]?.value ?? .sigmoid
     let set = try given[Self.hyperparameter]
@@ -30,7 +34,8 @@ struct LayerArguments {
     dense = Dense(
       units: try given[Self.units]?.value ?? 1,
       activation: Activation(rule, parameter: set?.value.number),
-      initialization: try given[Self.initialization]?.value ?? .xavier)
+      initialization: try given[Self.initialization]?.value ?? .xavier,
+      hasBias: !given[Self.nobias])
   }
 
   /// Whether there may be so many is for the machine to say.
@@ -92,6 +97,7 @@ extension Dense {
     if let hyperparameter = activation.rule.hyperparameter {
       parts.append("\(hyperparameter.name) \(activation.parameter.shortestText)")
     }
+    if !hasBias { parts.append("no bias") }
     return parts.joined(separator: ", ")
   }
 }

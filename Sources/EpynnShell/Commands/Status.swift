@@ -18,7 +18,8 @@ extension Session {
   /// What is told of the session, each fact under its name.
   fileprivate var statusFacts: [(name: String, text: String)] {
     let rows = [
-      ("cost", costText), ("rate", rateText), ("done", doneText), ("values", misfit),
+      ("cost", costText), ("rate", rateText), ("course", conventionText),
+      ("frozen", machine.frozenNames), ("done", doneText), ("values", misfit),
       ("held out", heldOutText),
       ("watched", list(aids.observers) { $0.text(of: machine.layers.count) }),
       ("covered", list(aids.covers) { name(of: $0.quantity, layer: $0.layer) }),
@@ -48,6 +49,13 @@ extension Session {
     let rule = machine.learning
     return rule.schedule == .steady
       ? rule.rate.shortestText : "\(rule.rate.shortestText), \(rule.schedule.rawValue)"
+  }
+
+  /// The conventions that are set, under the name of their course where they are one's.
+  private var conventionText: String? {
+    guard let name = machine.conventionName else { return nil }
+    let all = Problem.list(machine.conventions.map(\.name))
+    return name == all ? name : "\(name): \(all)"
   }
 
   private var doneText: String? {

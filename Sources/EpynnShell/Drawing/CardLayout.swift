@@ -38,6 +38,7 @@ struct CardLayout {
         blocks.append(tensor.tallBlock(look, summed: summed, height: height))
       }
     }
+    if !signs.isEmpty { blocks.append(Block(Line(signs.joined(separator: " ")))) }
     return Block.row(blocks, gap: Self.gap)
   }
 
@@ -45,6 +46,7 @@ struct CardLayout {
   private func crossBlock(_ equation: CardEquation) -> Block? {
     guard let (left, right) = equation.assignment.expression.factors else { return nil }
     let tensors = equation.operands
+    let closing = equation.closingSign
     guard tensors.count >= 2, left.letters != right.letters else { return nil }
     let summed = equation.assignment.expression.summedLetter
     func flat(_ tensor: CardTensor, _ height: Int) -> Block {
@@ -59,6 +61,7 @@ struct CardLayout {
       block.lines[0] = Line("+ ") + block.lines[0]
       above = Block.stack([above, block])
     }
+    if let closing { above.lines[0] = above.lines[0] + Line("  " + closing) }
     let result = flat(equation.result, height - above.height)
     var atLeft = flat(tensors[0], height - above.height)
     atLeft.lines = Array(repeating: Line(), count: above.height) + atLeft.lines
@@ -77,12 +80,15 @@ struct CardLayout {
     return block
   }
 
-  private func flow(_ tensors: [(signs: String, tensor: CardTensor)], share: Int) -> Block {
+  private func flow(_ tensors: [(signs: String, tensor: CardTensor, closing: String)], share: Int)
+    -> Block
+  {
     var lines: [[Block]] = []
-    for (signs, tensor) in tensors {
+    for (signs, tensor, closing) in tensors {
       var block = tensor.flatBlock(
         look, summed: nil, width: look.width - 4, height: share)
       if !signs.isEmpty { block.lines[0] = Line(signs + " ") + block.lines[0] }
+      if !closing.isEmpty { block.lines[0] = block.lines[0] + Line("  " + closing) }
       let before = lines.last.map { Block.row($0, gap: Self.gap).width + Self.gap }
       if let before, before + block.width <= look.width - 4 {
         lines[lines.count - 1].append(block)
@@ -95,17 +101,20 @@ struct CardLayout {
 
   private func signedTensors(
     of equation: CardEquation
-  ) -> [(signs: String, tensor: CardTensor)] {
-    var tensors = [(signs: "", tensor: equation.result)]
+  ) -> [(signs: String, tensor: CardTensor, closing: String)] {
+    var tensors = [(signs: "", tensor: equation.result, closing: "")]
     var signs = equation.elements.isEmpty ? [] : [equalSign(equation)]
     for element in equation.elements {
       switch element {
       case .sign(let sign): signs.append(sign)
       case .tensor(var tensor):
         tensor.notes = []
-        tensors.append((signs.joined(separator: " "), tensor))
+        tensors.append((signs.joined(separator: " "), tensor, ""))
         signs = []
       }
+    }
+    if let closing = equation.closingSign, let last = tensors.indices.last {
+      tensors[last].closing = closing
     }
     return tensors
   }

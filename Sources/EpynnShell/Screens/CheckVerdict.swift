@@ -55,7 +55,8 @@ struct CheckVerdict {
 
   private var agreement: String {
     let undecided = check.rows.filter(\.isUndecided).map(\.stop.name)
-    let method = "finite differences of the summed loss"
+    let objective = Objective(machine: seen.machine, of: check.rows.map(\.quantity))
+    let method = "finite differences of \(objective.text)"
     guard undecided.isEmpty else {
       return "every gradient that could be decided agrees with \(method); of"
         + " \(Problem.list(undecided)) nothing could be, for every cell lies at a bend or is lost"

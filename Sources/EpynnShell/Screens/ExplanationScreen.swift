@@ -76,8 +76,13 @@ struct ExplanationScreen {
     return [
       .line(
         "\(sum.text(look.precision)) / \(divisor.text(look.precision))"
-          + " = \(divided.text(look.precision)), the mean over the outputs", indent: 4)
+          + " = \(divided.text(look.precision)), the mean over the \(averaged)", indent: 4)
     ]
+  }
+
+  /// What a mean is over.
+  private var averaged: String {
+    explanation.formula.averagedOverSamples == nil ? "outputs" : "samples"
   }
 
   /// What is no sum is worked out as on the card.

@@ -72,7 +72,7 @@ enum HelpTopic {
     facts += look.equations(of: stop, in: machine).map {
       .chain($0.parts, sign: $0.sign, indent: 2, in: .page)
     }
-    for (assignment, formula) in zip(step.assignments, machine.formulas(of: stop)) {
+    for (assignment, formula) in zip(machine.documented(stop), machine.formulas(of: stop)) {
       facts.append(
         .sentence(
           "as matrices: \(look.matrices.equation(of: formula))", indent: 2, in: .page))

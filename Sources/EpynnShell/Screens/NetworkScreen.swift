@@ -22,7 +22,7 @@ struct NetworkScreen {
     let output = machine.data.map { Shape($0.matrix.rows, dense.units) }
     return NetworkFacts.Layer(
       title: "Dense \(number): \(dense.summary)",
-      weights: [Quantity.w, .b].map { quantity in
+      weights: dense.parameters.map { quantity in
         flow("\(quantity.name)\(number)", machine.value(of: quantity, layer: number)?.matrix.shape)
       }.joined(separator: "  "),
       next: next(inLayer: number),

@@ -35,9 +35,14 @@ struct PathScreen {
     let isThere =
       machine.value(of: .dW, layer: name.layer) != nil && !machine.isStale(.dW, layer: name.layer)
     let total = seen.number(paths.total, of: dW).text(look.precision)
+    let sum =
+      paths.divisor == 1
+      ? total
+      : seen.number(paths.total * paths.divisor, of: dW).text(look.precision)
+        + ", over m = \(paths.divisor.shortestText) \(total)"
     return facts + [
       .line(
-        "together \(total), which \(isThere ? "is \(gradient)" : "\(gradient) will be")", indent: 2)
+        "together \(sum), which \(isThere ? "is \(gradient)" : "\(gradient) will be")", indent: 2)
     ]
   }
 

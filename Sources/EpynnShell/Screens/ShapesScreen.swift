@@ -8,7 +8,7 @@ struct ShapesScreen {
   var facts: [Fact] {
     let table = Table(
       header: ["value", "its gradient", "value from", "gradient from"],
-      rows: [Quantity.x, .w, .b, .z, .a, .y].map(row), gap: 4, essential: 2)
+      rows: [Quantity.x, .w, .b, .z, .a, .y].filter(isThere).map(row), gap: 4, essential: 2)
     return [heading, .gap, .table(table)] + staleness
   }
 
@@ -35,6 +35,11 @@ struct ShapesScreen {
     place.append(machine.isDrivenByGiven ? "dA given" : machine.loss.name)
     parts.append(place.joined(separator: ", "))
     return .chain(parts, sign: "     ", hanging: 0, in: .page)
+  }
+
+  private func isThere(_ quantity: Quantity) -> Bool {
+    quantity != .b
+      || machine.layers.place(counting: layer).map { machine.layers[$0].dense.hasBias } ?? true
   }
 
   private func row(_ quantity: Quantity) -> [Line] {

@@ -37,10 +37,14 @@ struct StartScreen: Sendable {
       let remark = letter == .m ? ", one a row" : ""
       return "\(letter.rawValue) = \(size) \(letter.meaning(of: size))\(remark)"
     }
+    let convention: [Fact] =
+      machine.conventionName.map {
+        [.sentence("by the conventions of \($0), not the documentation's", indent: 2)]
+      } ?? []
     return [
       .chain(parts, sign: "  →  ", indent: 2),
       .chain(sizes, sign: "     ", indent: 2, hanging: 0),
-    ]
+    ] + convention
   }
 
   private var steps: [Fact] {

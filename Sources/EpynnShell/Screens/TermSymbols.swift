@@ -36,6 +36,10 @@ struct TermSymbols {
     letter = index
     range = dimension.map { "\($0.meaning) \($0.rawValue)" } ?? "outputs i"
     var added = ""
+    if let whole = formula.averagedOverSamples {
+      formula = whole
+      added = explanation.divisor.map { ", divided by m = \($0.shortestText)" } ?? ""
+    }
     if case .binary(.plus, let sum, let bias) = formula.form {
       formula = sum
       added = " + " + Self.text(bias, "0", "\(cell.column)")

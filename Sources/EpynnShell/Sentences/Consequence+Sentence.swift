@@ -6,6 +6,8 @@ extension Consequence {
     switch self {
     case .wentBack(let stop):
       "\(stop.label) had read it: back to just before that step"
+    case .changed(let stop):
+      "\(stop.label) ran as it was before: back to just before that step"
     case .drawnAnew(let weights):
       "W \(weights) and b are drawn anew"
     case .redrawn(let weights):

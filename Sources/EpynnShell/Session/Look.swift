@@ -54,7 +54,7 @@ struct Look: Sendable {
       let layer = stop.layerCount > 1 && stop.layer > 0 ? stop.layer : nil
       let notation = IndexNotation(spelling, layer: layer)
       let resolved = machine.formulas(of: stop)
-      return zip(stop.step.assignments, resolved).map { documented, formula in
+      return zip(machine.documented(stop), resolved).map { documented, formula in
         // The documentation's slope is any activation's; a matrix for each sample is called one.
         let shown = formula.expression.pulledBack == nil ? documented : formula
         return (notation.parts(of: shown, chain: stop.step.chain), notation.sign(of: stop.step))

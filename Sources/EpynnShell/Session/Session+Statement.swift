@@ -166,7 +166,7 @@ extension Session {
 
   mutating func say(_ consequences: [Consequence]) {
     for consequence in consequences { say(consequence.sentence) }
-    if consequences.contains(where: { if case .wentBack = $0 { true } else { false } }) {
+    if consequences.contains(where: { $0.wentBack }) {
       sayNext()
     }
   }

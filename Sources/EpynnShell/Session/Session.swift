@@ -77,7 +77,8 @@ public struct Session: Sendable {
 
   /// Where the machine stands, behind a word for whoever leads.
   func prompt(of leader: String) -> String {
-    let place = machine.bug == nil ? leader : leader + " bug"
+    let words = [leader, machine.conventionName, machine.bug == nil ? nil : "bug"]
+    let place = words.compactMap(\.self).joined(separator: " ")
     guard let next = machine.next else { return "\(place)> " }
     return "\(place) \(next.label.filter { $0 != " " })> "
   }

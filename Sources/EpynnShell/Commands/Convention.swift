@@ -1,0 +1,77 @@
+import EpynnCore
+
+extension Command {
+  static let convention = Command(
+    "convention", .changing, takes: [named, off],
+    "compute as another course does, by its name: \(Problem.list(Course.all.map(\.name), or: true))",
+    example: "convention pytorch",
+    details: [
+      "A course sets what it has and takes back the rest; a single convention is added, or taken"
+        + " back by 'off'. Alone it lists them and what is set.",
+      "Every screen follows: cards, explain, check, nudge, mine, verify, bug, train. At most one of"
+        + " those that divide by m is on: a 1/m that stands twice is a mistake.",
+    ] + Course.all.map { "\($0.name): \($0.summary) (\($0.source))" }
+      + Convention.all.map { "\($0.name): \($0.summary) (\($0.users))" }
+  ) { session, given throws(Complaint) in
+    guard let declared = try given[named] else { return session.listConventions() }
+    try session.declare(declared.value, isOn: !given[off])
+  }
+
+  private static let named = OptionalPositional("NAME", .declared)
+  private static let off = Flag("off", after: named)
+}
+
+/// What `convention` takes: a whole course, or one convention.
+enum Declared: Sendable {
+  case course(Course)
+  case convention(Convention)
+
+  var name: String {
+    switch self {
+    case .course(let course): course.name
+    case .convention(let convention): convention.name
+    }
+  }
+
+  var summary: String {
+    switch self {
+    case .course(let course): course.summary
+    case .convention(let convention): convention.summary
+    }
+  }
+
+  static var all: [Declared] {
+    Course.all.map(Self.course) + Convention.all.map(Self.convention)
+  }
+
+  /// What a word means; 'off' alone is the documentation's own.
+  static func named(_ name: String) -> Declared? {
+    if name == "off" { return .course(Course.all[0]) }
+    return Course.named(name).map(Self.course) ?? Convention.named(name).map(Self.convention)
+  }
+}
+
+extension Kind<Declared> {
+  static var declared: Kind {
+    .word("convention", among: Declared.all, name: \.name, note: \.summary) { Declared.named($0) }
+  }
+}
+
+extension Session {
+  fileprivate mutating func declare(_ declared: Declared, isOn: Bool) throws(Complaint) {
+    let before = machine.conventions
+    let line = "convention \(declared.name)\(isOn ? "" : " off")"
+    let consequences = try edit(line) { machine throws(Fault) in
+      switch declared {
+      case .course(let course): machine.declare(isOn ? course.conventions : [])
+      case .convention(let convention): machine.set(convention, isOn: isOn)
+      }
+    }
+    say(ConventionSentences(before: before, machine: machine).changed(by: declared, isOn: isOn))
+    say(consequences)
+  }
+
+  fileprivate mutating func listConventions() {
+    draw { [machine] look in ConventionScreen(machine: machine, look: look).facts }
+  }
+}

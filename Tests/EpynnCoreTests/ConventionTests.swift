@@ -1,0 +1,127 @@
+import TestSupport
+import Testing
+
+@testable import EpynnCore
+
+/// Other courses' conventions: edits of the table that give the numbers of their programs.
+@Suite struct ConventionTests {
+  @Test func allCasesAreThere() {
+    #expect(ConventionCase.all.count == 70)
+    #expect(Set(ConventionCase.all.map(\.convention)).count == 4)
+  }
+
+  @Test(arguments: ConventionCase.all)
+  func everyTensorAgrees(with program: ConventionCase) throws {
+    var machine = try program.machine()
+    while machine.next?.step.phase != .update { try machine.step() }
+    for (place, layer) in program.layers.enumerated() {
+      for (quantity, rows) in [
+        (Quantity.z, layer.z), (.a, layer.a), (.dA, layer.dA), (.dZ, layer.dZ), (.dX, layer.dX),
+        (.dW, layer.dW), (.db, layer.db),
+      ] {
+        let own = try #require(machine.value(of: quantity, layer: place + 1)).matrix
+        Self.expectClose(own, program.matrix(rows), "\(quantity.name)\(place + 1)")
+      }
+    }
+    let cost = try #require(machine.cost)
+    #expect(abs(cost - program.cost) <= 1e-12 * program.cost)
+    try machine.step()
+    for (place, layer) in program.layers.enumerated() {
+      for (quantity, rows) in [(Quantity.w, layer.newW), (.b, layer.newB)] {
+        let own = try #require(machine.value(of: quantity, layer: place + 1)).matrix
+        Self.expectClose(own, program.matrix(rows), "\(quantity.name)\(place + 1) updated")
+      }
+    }
+  }
+
+  /// Each gradient is the slope of the objective that the convention gives it.
+  @Test(arguments: Convention.all.map(\.name) + Course.all.map(\.name))
+  func everyGradientIsTheSlopeOfItsObjective(name: String) throws {
+    for loss in Loss.all {
+      var machine = try Self.network(loss)
+      let wanted = Course.named(name)?.conventions ?? Convention.all.filter { $0.name == name }
+      _ = machine.declare(wanted)
+      let check = try GradientCheck(machine)
+      #expect(check.firstFailure == nil, "\(name), \(loss.name)")
+      #expect(check.rows.allSatisfy { !$0.isUndecided }, "\(name), \(loss.name)")
+      #expect(check.rows.count == 10)
+    }
+  }
+
+  /// A 1/m that stands twice is a mistake.
+  @Test(arguments: [
+    ("loss-averaged", "loss-averaged"), ("gradients-averaged", "gradient-averaged"),
+  ])
+  func whatIsDividedTwiceIsFound(convention: String, mistake: String) throws {
+    for loss in Loss.all {
+      var machine = try Self.network(loss)
+      _ = machine.set(try #require(Convention.named(convention)), isOn: true)
+      try machine.set(bug: Bug(try #require(Mistake.named(mistake)), layer: 2))
+      let first = try #require(try GradientCheck(machine).firstFailure)
+      #expect(first.layer == 2 && first.quantity == Mistake.named(mistake)?.quantity)
+    }
+  }
+
+  /// Of those that divide by m only one is on.
+  @Test func whatDividesByTheSamplesExcludesItsLike() throws {
+    let dividing = Convention.all.filter(\.effect.dividesBySamples)
+    #expect(dividing.count == 3)
+    for first in dividing {
+      for second in dividing {
+        var machine = Machine()
+        _ = machine.set(first, isOn: true)
+        _ = machine.set(second, isOn: true)
+        #expect(machine.conventions == [second])
+      }
+    }
+  }
+
+  /// Training runs the same formulas as stepping does, bit for bit.
+  @Test(arguments: Course.all.map(\.name))
+  func trainingIsStepping(course: String) throws {
+    for batch in [nil, 2] {
+      var machine = try Self.network(.bce)
+      _ = machine.declare(try #require(Course.named(course)).conventions)
+      try machine.freeze(.w, layer: 2)
+      try machine.set(clip: 0.5)
+      var timeline = Timeline(machine)
+      _ = try timeline.train(epochs: 3, batch: batch, line: "train 3")
+      try machine.beginTraining(epochs: 3, batch: batch)
+      for _ in 0..<(3 * (batch == nil ? 1 : 2) * machine.stops.count) { try machine.step() }
+      for layer in 1...2 {
+        for quantity in [Quantity.w, .b] {
+          let trained = timeline.present.value(of: quantity, layer: layer)?.matrix
+          let stepped = machine.value(of: quantity, layer: layer)?.matrix
+          #expect(trained == stepped, "\(quantity.name)\(layer)")
+        }
+      }
+      let isFrozen =
+        machine.value(of: .w, layer: 2)?.matrix
+        == (try Self.network(.bce))
+        .value(of: .w, layer: 2)?.matrix
+      #expect(isFrozen)
+    }
+  }
+
+  /// Two layers whose outputs suit every loss.
+  static func network(_ loss: Loss) throws -> Machine {
+    var machine = Machine()
+    _ = try machine.set(
+      .x, layer: 1, to: Matrix([[0.3, -1.2], [0.7, 0.4], [-0.9, 0.5], [1.1, 0.2]]))
+    _ = try machine.add(Dense(units: 3, activation: Activation(.tanh)))
+    let last: Activation.Rule = loss == .cce ? .softmax : .sigmoid
+    _ = try machine.add(Dense(units: 2, activation: Activation(last)))
+    _ = machine.set(loss: loss)
+    _ = try machine.set(.y, layer: 1, to: Matrix([[1, 0], [0, 1], [1, 0], [0, 1]]))
+    return machine
+  }
+
+  /// Relative 1e-12, or 1e-15 of the tensor's largest number.
+  private static func expectClose(_ found: Matrix, _ expected: Matrix, _ name: String) {
+    #expect(found.shape == expected.shape, "\(name)")
+    let scale = expected.elements.map(abs).max() ?? 0
+    for (x, y) in zip(found.elements, expected.elements) {
+      #expect(abs(x - y) <= max(1e-12 * abs(y), 4e-15 * max(scale, 1)), "\(name): \(x) is not \(y)")
+    }
+  }
+}
