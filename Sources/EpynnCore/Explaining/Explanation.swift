@@ -7,8 +7,8 @@ public struct Explanation: Sendable {
   public let formula: Expression
   public let number: Double
   public let terms: [Term]
-  /// What the sum is divided by: the outputs for the mean of a loss, the samples by convention; `nil`
-  /// for a sum.
+  /// What the sum is divided by: the outputs for the mean of a loss, the samples by convention;
+  /// `nil` for a sum.
   public let divisor: Double?
   /// What the documentation's terms add up to.
   public var sum: Double { terms.last?.sum ?? number }

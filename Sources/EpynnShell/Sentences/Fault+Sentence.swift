@@ -57,7 +57,8 @@ extension Fault {
       "\(stop.name) is not computed yet; \(stop.label) writes it, "
         + "so 'goto \(stop.name)' and 'step'"
     case .noBias(let layer):
-      "Dense \(layer) has no bias, so there is no b and no db; 'dense 2 relu' makes a layer with one"
+      "Dense \(layer) has no bias, so there is no b and no db; 'dense 2 relu' makes a layer with"
+        + " one"
     case .notLearned(let quantity):
       "no update moves '\(quantity.name)'; it moves W and b, as in 'freeze b1'"
     case .notSet(let quantity):
