@@ -1,6 +1,6 @@
 extension Lesson {
-  /// What the questions among items are called in a list of them, by their items: their texts on one
-  /// line, with a number behind one that is asked again.
+  /// What the questions among items are called in a list of them, by their items: their texts on
+  /// one line, with a number behind one that is asked again.
   static func questionNames(of items: [Item]) -> [Int: String] {
     var counts: [String: Int] = [:]
     var names: [Int: String] = [:]

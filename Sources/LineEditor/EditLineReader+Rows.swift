@@ -2,9 +2,9 @@ import CEditLine
 
 /// The rows on which libedit draws: as many as the terminal has until a line nearly fills them.
 ///
-/// On the last row of its screen libedit forgets where the cursor is, and what is typed next steps out
-/// of its buffers. So it gets a taller screen in time; the terminal scrolls by itself. It takes the
-/// terminal's own size anew for each line.
+/// On the last row of its screen libedit forgets where the cursor is, and what is typed next steps
+/// out of its buffers. So it gets a taller screen in time; the terminal scrolls by itself. It takes
+/// the terminal's own size anew for each line.
 extension EditLineReader {
   /// Gives libedit a taller screen before the line fills the one it has.
   func makeRoomForLine() {

@@ -8,8 +8,8 @@ import CEditLine
 
 /// Lines typed at a terminal, with libedit's editing, history, and completion.
 ///
-/// The terminal is in raw mode only inside `readLine`, after which the cursor is always at the start
-/// of a fresh line. `Locale.prepare()` comes first.
+/// The terminal is in raw mode only inside `readLine`, after which the cursor is always at the
+/// start of a fresh line. `Locale.prepare()` comes first.
 public final class EditLineReader: LineReader {
   /// Completes the word before the cursor, which is so many bytes into the line.
   public typealias Completer = (_ line: String, _ cursor: Int) -> Completion

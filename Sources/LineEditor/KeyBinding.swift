@@ -10,8 +10,8 @@ struct KeyBinding {
 
   static let search = KeyBinding(keys: "^R", command: "em-inc-search-prev")
 
-  /// Keys that no terminal can send. One stands for every combining mark; behind the other comes what
-  /// is pasted, which is text in every map of keys.
+  /// Keys that no terminal can send. One stands for every combining mark; behind the other comes
+  /// what is pasted, which is text in every map of keys.
   static let markKey: Unicode.Scalar = "\u{80}"
   static let pasteKey: Unicode.Scalar = "\u{81}"
 

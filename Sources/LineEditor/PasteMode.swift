@@ -15,7 +15,8 @@ struct PasteMode {
     Terminal.write(isOn ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
   }
 
-  /// Keeps what is left of a paste from being shown twice, as the answer to one of its lines is made.
+  /// Keeps what is left of a paste from being shown twice, as the answer to one of its lines is
+  /// made.
   mutating func hideRest() {
     guard !hidesRest else { return }
     hidesRest = true

@@ -17,7 +17,8 @@ enum FileWriter {
     return replace(draft.path, with: draft.bytes) ? .done : .failed(.unwritable)
   }
 
-  /// Writes a file beside the other, with its permissions, and renames it. Returns whether that worked.
+  /// Writes a file beside the other, with its permissions, and renames it. Returns whether that
+  /// worked.
   static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644

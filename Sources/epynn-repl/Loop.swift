@@ -50,7 +50,7 @@ struct Loop {
     }
     while true {
       completer.session = session
-      let reading = read(from: reader)
+      let reading = read(from: reader, hints: true)
       session.screen = console.screen(isUnicode: isUnicode)
       Interruption.reset()
       switch reading {
@@ -114,7 +114,9 @@ struct Loop {
   private var outcome: Outcome { hasFailedCheck ? .failedCheck : .fine }
 
   /// One line, with those that follow it while a bracket is open.
-  private mutating func read(from reader: any LineReader) -> LineReading {
+  ///
+  /// - Parameter hints: whether somebody is told why no answer comes.
+  private mutating func read(from reader: any LineReader, hints: Bool = false) -> LineReading {
     var joiner = LineJoiner()
     var prompt = session.prompt
     while true {
@@ -129,6 +131,12 @@ struct Loop {
       }
       guard joiner.isUnfinished, session.joinsLines else {
         return .line(joiner.bytes, isPasted: isPasted)
+      }
+      // Whoever presses Enter again waits for an answer.
+      if hints, !isPasted, bytes.allSatisfy({ $0 == UInt8(ascii: " ") }),
+        let bracket = joiner.openBracket
+      {
+        console.print(bracket.hint(in: session), on: session.screen)
       }
       prompt = String(repeating: ".", count: session.prompt.count - 1) + " "
     }

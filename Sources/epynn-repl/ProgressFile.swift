@@ -51,7 +51,8 @@ struct ProgressFile: Sendable {
     }
   }
 
-  /// Keeps a damaged file under a name that is free, and says which; what was set aside before stays.
+  /// Keeps a damaged file under a name that is free, and says which; what was set aside before
+  /// stays.
   private func setAside() -> String? {
     let names = [path + ".damaged"] + (2...99).map { "\(path).damaged.\($0)" }
     // A link fails where the name is taken, a rename would overwrite.

@@ -7,7 +7,8 @@ import StateFiles
   import Glibc
 #endif
 
-/// A file in which the program keeps what outlives it: the user's alone, written whole or not at all.
+/// A file in which the program keeps what outlives it: the user's alone, written whole or not at
+/// all.
 struct StateFile: Sendable {
   let path: String
 

@@ -40,6 +40,29 @@ import Testing
     try terminal.waitFor("epynn gradients(1.1)> ")
   }
 
+  @Test func anOpenBracketIsToldWhereNoAnswerComes() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal(columns: 120)
+    let prompt = "................. "
+    try terminal.send("W = [[1, 2], [3, 4]\r")
+    try terminal.waitFor(prompt)
+    try terminal.send("\r")
+    let hint = try terminal.waitFor("Ctrl-C drops all of it")
+    #expect(
+      hint.contains("the '[' in column 5 of 'W = [[1, 2], [3, 4]' is still open: ']' closes it,"))
+    try terminal.waitFor(prompt)
+    try terminal.send("Z = X @ (\r")
+    try terminal.waitFor(prompt)
+    try terminal.send("\r")
+    #expect(
+      try terminal.waitFor("Ctrl-C drops all of it").contains("the '(' in column 9 of 'Z = X @ ('"))
+    try terminal.waitFor(prompt)
+    try terminal.send("\u{3}")
+    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.send("1 + 1\r")
+    try terminal.waitFor("\n2\r\n")
+  }
+
   @Test func tabCompletesFileNames() throws {
     defer { program.remove() }
     let file = program.state.appending(path: "layer-of-mine.epynn").path

@@ -72,7 +72,7 @@ import Testing
           └──────────────────────────┘
              ↓ A1 (4, 4)
           ┌──────────────────────────┐
-          │ Dense 2: 1 unit, sigmoid │  W2 (4, 1)  b2 (1, 1) ←  next: 2.forward (1)
+          │ Dense 2: 1 unit, sigmoid │  W2 (4, 1)  b2 (1, 1) ←  then: 2.forward (1)
           └──────────────────────────┘
              ↓ A2 (4, 1)
           BCE against Y (4, 1)

@@ -1,5 +1,5 @@
-/// What would give one number in a cell. From one cell alone nothing follows, so it is what may have
-/// happened, for where somebody was asked for that cell.
+/// What would give one number in a cell. From one cell alone nothing follows, so it is what may
+/// have happened, for where somebody was asked for that cell.
 public struct CellReason: Sendable {
   /// The mistake made first in running order, else a slip in the cell's sum.
   public let diagnosis: Diagnosis

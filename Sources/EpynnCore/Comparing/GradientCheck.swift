@@ -19,8 +19,8 @@ public struct GradientCheck: Sendable {
   static let tolerance = 1e-6
   static let safety = 10.0
 
-  /// A cell is undecidable where the estimate is above this share of its numbers, unless it is below
-  /// a negligible share of the tensor's largest.
+  /// A cell is undecidable where the estimate is above this share of its numbers, unless it is
+  /// below a negligible share of the tensor's largest.
   private static let blur = 0.01
   private static let negligible = 1e-6
   /// Where both are 0, an estimate below it says that the loss does not depend on the cell.
@@ -29,7 +29,8 @@ public struct GradientCheck: Sendable {
   /// - Parameters:
   ///   - machine: anywhere in an iteration; the rest of its backward pass is run.
   ///   - only: the gradient to check; `nil` checks all.
-  ///   - isInterrupted: asked before cells are moved; the check ends with the rows that it has whole.
+  ///   - isInterrupted: asked before cells are moved; the check ends with the rows that it has
+  ///     whole.
   public init(
     _ machine: Machine, only: (quantity: Quantity, layer: Int)? = nil,
     isInterrupted: () -> Bool = { false }

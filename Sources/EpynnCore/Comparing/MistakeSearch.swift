@@ -31,8 +31,8 @@ struct MistakeSearch {
     }
   }
 
-  /// What the quantity becomes where an earlier step of some layer was wrong; `nil` where that would
-  /// have changed what agrees.
+  /// What the quantity becomes where an earlier step of some layer was wrong; `nil` where that
+  /// would have changed what agrees.
   private func carried(_ mistake: Mistake, madeIn layer: Int) -> Matrix? {
     guard mistake.applies(to: right.start, layer: layer) else { return nil }
     var wrong = right.start

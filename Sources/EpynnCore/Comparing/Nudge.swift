@@ -28,7 +28,8 @@ struct Nudge {
 
   /// How the loss differs between up and down: of one sample, or `nil` for all.
   ///
-  /// Samples are subtracted before they are summed: where one is large, the digits of the others stay.
+  /// Samples are subtracted before they are summed: where one is large, the digits of the others
+  /// stay.
   func difference(of sample: Int?) -> Double {
     if let sample { return up.losses[sample] - down.losses[sample] }
     return Reduction.sum(zip(up.losses, down.losses).map { $0 - $1 })

@@ -1,7 +1,7 @@
 /// Looks for one cell of what a step reads that, with another number in it, explains all cells.
 ///
-/// A cell of X in dW = Xᵀ · dZ moves a row of dW by multiples of a row of dZ, so the number it would
-/// have to hold is solved for, and the cells are seen to follow from it.
+/// A cell of X in dW = Xᵀ · dZ moves a row of dW by multiples of a row of dZ, so the number it
+/// would have to hold is solved for, and the cells are seen to follow from it.
 struct OperandSearch {
   private let right: TrueResult
   /// The row and the column in which all cells lie that differ; `nil` where they lie in several.
@@ -29,7 +29,8 @@ struct OperandSearch {
     return known.count == 1 ? known[0] : known.isEmpty && found.count == 1 ? found[0] : nil
   }
 
-  /// What one cell of an operand does: the cells it moves, and by how much for each unit of its own.
+  /// What one cell of an operand does: the cells it moves, and by how much for each unit of its
+  /// own.
   private struct Influence {
     let name: CellName
     let value: Double

@@ -24,8 +24,8 @@ public enum Rounding: Sendable, Hashable {
       // What cancelled on the way is rounding, whatever its digits are.
       let noise = 4 * scale.ulp
       if size <= noise { return 2 * noise }
-      // Both were rounded to the nearest Float64, and so were the terms behind the number; two units
-      // of the last decimal are still told from none.
+      // Both were rounded to the nearest Float64, and so were the terms behind the number; two
+      // units of the last decimal are still told from none.
       return unit * (1 + 1e-6) + min(unit, noise)
     }
   }

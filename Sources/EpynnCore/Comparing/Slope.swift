@@ -43,7 +43,8 @@ extension Machine {
       throw Failure(
         .outside(
           rows: .one(name.cell.row), columns: .one(name.cell.column),
-          of: Operand(Expression(.quantity(name.quantity, layer: name.layer)), matrix.shape)))
+          of: Operand(
+            name.quantity.named(inLayer: name.layer, of: layers.count), matrix.shape)))
     }
     return try Slope(
       probe, of: name.quantity, layer: name.layer, at: name.cell, in: matrix, step: step)

@@ -1,8 +1,8 @@
 /// The search for the slope of the loss at one cell: central differences of ever smaller steps.
 ///
-/// Of two steps h and h/8 the slope is D(h/8) + (D(h/8) − D(h))/63, which leaves an error of h⁴. How
-/// wrong it may be is told by the differences between steps, by the rounding of the loss over the
-/// step, and by the loss's guard; the step at which they are least together is taken.
+/// Of two steps h and h/8 the slope is D(h/8) + (D(h/8) − D(h))/63, which leaves an error of h⁴.
+/// How wrong it may be is told by the differences between steps, by the rounding of the loss over
+/// the step, and by the loss's guard; the step at which they are least together is taken.
 struct SlopeSearch {
   /// How far to move the cell next, each way; a power of 2, so that the sum is exact.
   private(set) var step: Double

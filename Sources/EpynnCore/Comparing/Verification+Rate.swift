@@ -11,7 +11,8 @@ extension Verification {
     guard hasFault, let rate = Self.rate(of: updated, in: theirs), rate > 0, rate.isFinite else {
       return
     }
-    // Behind a clipped norm a number that nobody would have set is one of a file that clips otherwise.
+    // Behind a clipped norm a number that nobody would have set is one of a file that clips
+    // otherwise.
     let exact = theirs.clip == nil ? [rate] : []
     let candidates = [2, 3, 4].map { rate.rounded(toDigits: $0) } + exact
     otherRate = candidates.first { candidate in

@@ -135,8 +135,8 @@ extension Verification {
     )
   }
 
-  /// The file's tensor turned as the program's lies: dW and the updated W as W of its layer was, and
-  /// never for their shape alone, which a gradient that was turned over by mistake has too.
+  /// The file's tensor turned as the program's lies: dW and the updated W as W of its layer was,
+  /// and never for their shape alone, which a gradient that was turned over by mistake has too.
   private func laidOut(
     _ tensor: OwnTensor, layer: Int, to truth: Matrix
   ) -> (OwnTensor, OwnTensor.Layout?) {

@@ -9,7 +9,8 @@ public struct Verification: Sendable {
   /// The machine that ran with the file's inputs, as it stood at its iteration's start.
   public internal(set) var machine: Machine
 
-  /// The rate from which W and b after the update follow, where some of them do not from the layer's.
+  /// The rate from which W and b after the update follow, where some of them do not from the
+  /// layer's.
   public internal(set) var otherRate: Double?
 
   /// One tensor of the file.

@@ -6,8 +6,8 @@ extension Activation {
     /// The function of `z` (and of the hyperparameter's name).
     public let formula: Formula
     public let derivative: Derivative
-    /// dZ (backward 2) by A in place of Z, of `dA`, `A` and the hyperparameter; `nil` where A does not
-    /// tell the slope.
+    /// dZ (backward 2) by A in place of Z, of `dA`, `A` and the hyperparameter; `nil` where A does
+    /// not tell the slope.
     package let dZFromOutput: Formula?
     /// What a person should know of it, in one line.
     public let remark: String

@@ -1,8 +1,8 @@
 extension Dense {
   /// The table of steps, in the order in which a single layer runs them.
   ///
-  /// The right-hand side of each row is what runs, and all that is known of it. The reason tells the
-  /// index sum first, and the shapes as its check.
+  /// The right-hand side of each row is what runs, and all that is known of it. The reason tells
+  /// the index sum first, and the shapes as its check.
   public static let steps: [Step] = [
     Step(
       .forward, "1", "initialize cache", .x, equals: .layerBelow,
@@ -17,8 +17,8 @@ extension Dense {
     Step(
       .forward, "3", "non-linear activation Z → A", .a, equals: .z.activated,
       reason:
-        "Each sum is bent by itself; without a bend, two layers in a row would be one. Softmax alone"
-        + " looks at a whole row. The shape stays."),
+        "Each sum is bent by itself; without a bend, two layers in a row would be one. Softmax"
+        + " alone looks at a whole row. The shape stays."),
     Step(
       .loss, nil, "what each sample costs", .loss,
       equals: Expression(.lossOf(nil, target: .y, output: .a)),
@@ -35,19 +35,22 @@ extension Dense {
       .backward, "2", "gradient of the loss with respect to Z", .dZ, equals: .dA * .z.slope,
       reason:
         "A moved by act′(z) for each unit that z moves, so what reached A is multiplied by that"
-        + " slope, cell by cell; softmax's outputs all move with each z, so a Jacobian stands there."
+        + " slope, cell by cell; softmax's outputs all move with each z, so a Jacobian stands"
+        + " there."
     ),
     Step(
       .backward, "3", "gradient of the loss with respect to X", .dX, equals: .dZ.dot(.w.transposed),
       chain: [.gradient(.x(.same)), .gradient(.a(.below, "mn"))],
       reason:
-        "x[m,n] went into every unit u through w[n,u], so it hears from each of them: dz[m,u] · w[n,u]"
-        + " added up over u. W has u second, so it is read transposed: (m, u) times (u, n)."),
+        "x[m,n] went into every unit u through w[n,u], so it hears from each of them:"
+        + " dz[m,u] · w[n,u] added up over u. W has u second, so it is read transposed:"
+        + " (m, u) times (u, n)."),
     Step(
       .gradients, "1.1", "gradient with respect to W", .dW, equals: .x.transposed.dot(.dZ),
       reason:
         "w[n,u] was used once in every sample, times x[m,n], so it hears from all samples:"
-        + " x[m,n] · dz[m,u] added up over m. X has m first, so it is transposed: (n, m) times (m, u)."
+        + " x[m,n] · dz[m,u] added up over m. X has m first, so it is transposed:"
+        + " (n, m) times (m, u)."
     ),
     Step(
       .gradients, "1.2", "gradient with respect to b", .db, equals: .dZ.summedOverSamples,

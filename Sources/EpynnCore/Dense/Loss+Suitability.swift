@@ -37,8 +37,8 @@ extension Loss {
     }
   }
 
-  /// Whether it is meant for what an activation gives; where it is not its cost says little, even if
-  /// it can be computed.
+  /// Whether it is meant for what an activation gives; where it is not its cost says little, even
+  /// if it can be computed.
   package func isMeant(for activation: Activation) -> Bool {
     switch outputs {
     case .any: true

@@ -7,8 +7,8 @@ public struct Explanation: Sendable {
   public let formula: Expression
   public let number: Double
   public let terms: [Term]
-  /// What the sum is divided by: the outputs for the mean of a loss, the samples by convention; `nil`
-  /// for a sum.
+  /// What the sum is divided by: the outputs for the mean of a loss, the samples by convention;
+  /// `nil` for a sum.
   public let divisor: Double?
   /// What the documentation's terms add up to.
   public var sum: Double { terms.last?.sum ?? number }
@@ -46,7 +46,8 @@ public struct Explanation: Sendable {
     do throws(Fault) {
       written = try scope.value(of: name.quantity, layer: name.layer)
     } catch { throw Failure(error) }
-    let operand = Operand(Expression(.quantity(name.quantity, layer: name.layer)), written.shape)
+    let operand = Operand(
+      name.quantity.named(inLayer: name.layer, of: machine.layers.count), written.shape)
     guard written.holds(name.cell) else {
       throw Failure(
         .outside(rows: .one(name.cell.row), columns: .one(name.cell.column), of: operand))

@@ -1,4 +1,5 @@
-/// The routes from one weight to the loss: through a sample and one unit of each layer that follows.
+/// The routes from one weight to the loss: through a sample and one unit of each layer that
+/// follows.
 ///
 /// A route's value is the product of its legs; all of them together are dW of that weight.
 public struct PathSum: Sendable {
@@ -40,7 +41,7 @@ public struct PathSum: Sendable {
       throw Failure(
         .outside(
           rows: .one(name.cell.row), columns: .one(name.cell.column),
-          of: Operand(Expression(.quantity(.w, layer: name.layer)), dW.shape)))
+          of: Operand(Quantity.w.named(inLayer: name.layer, of: ran.layers.count), dW.shape)))
     }
     total = dW[name.cell]
     divisor = machine.objectiveDivisor(of: .dW) / machine.objectiveDivisor(of: .dA)

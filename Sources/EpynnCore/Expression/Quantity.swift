@@ -17,7 +17,16 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
 
   /// `dW2`: its name in a layer, with that one's number where there are several.
   public func text(inLayer layer: Int, of layerCount: Int) -> String {
-    layerCount > 1 && !belongsToNetwork ? "\(name)\(layer)" : name
+    name + (number(ofLayer: layer, of: layerCount).map(String.init) ?? "")
+  }
+
+  /// The formula that is that name alone.
+  public func named(inLayer layer: Int, of layerCount: Int) -> Expression {
+    Expression(.quantity(self, layer: number(ofLayer: layer, of: layerCount)))
+  }
+
+  private func number(ofLayer layer: Int, of layerCount: Int) -> Int? {
+    layerCount > 1 && !belongsToNetwork ? layer : nil
   }
 
   /// The letters of its shape.

@@ -1,4 +1,5 @@
-/// Every stop of one iteration: forward through the layers, the loss, backward through them, update.
+/// Every stop of one iteration: forward through the layers, the loss, backward through them,
+/// update.
 ///
 /// Each is made when it is asked for: a machine asks many times a step.
 public struct Itinerary: RandomAccessCollection, Equatable, Sendable {

@@ -9,7 +9,8 @@ extension Machine {
     return namedLoss
   }
 
-  /// Declares a convention, or takes it back; one that divides by m takes the place of another such.
+  /// Declares a convention, or takes it back; one that divides by m takes the place of another
+  /// such.
   public mutating func set(_ convention: Convention, isOn: Bool) -> [Consequence] {
     var wanted = conventions.filter { $0 != convention && !(isOn && $0.excludes(convention)) }
     if isOn { wanted.append(convention) }
@@ -50,7 +51,8 @@ extension Machine {
     }
   }
 
-  /// Whether an update takes the mean over the samples, so that it is no longer where they are more.
+  /// Whether an update takes the mean over the samples, so that it is no longer where they are
+  /// more.
   var updatesByMean: Bool {
     isAveraged(.dW)
       || conventions.contains { convention in
@@ -58,7 +60,8 @@ extension Machine {
       }
   }
 
-  /// What A − Y of the last layer is divided by where it is its dZ; `nil` where dZ does not come to it.
+  /// What A − Y of the last layer is divided by where it is its dZ; `nil` where dZ does not come to
+  /// it.
   package var differenceDivisor: Double? {
     guard !isDrivenByGiven, let dense = layers.last?.dense else { return nil }
     return loss.differenceDivisor(behind: dense.activation, units: dense.units)

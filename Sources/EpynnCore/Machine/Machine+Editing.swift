@@ -26,8 +26,7 @@ extension Machine {
   ) throws(Fault) -> [Consequence] {
     try refuseComputed(quantity, layer: layer)
     let shown = try Scope(self, layer: layer).value(of: quantity, layer: layer)
-    let named = layers.count > 1 && !quantity.belongsToNetwork ? layer : nil
-    let operand = Operand(Expression(.quantity(quantity, layer: named)), shown.shape)
+    let operand = Operand(quantity.named(inLayer: layer, of: layers.count), shown.shape)
     let edited = try shown.replacing(rows: rows, columns: columns, of: operand, by: value)
     guard let training, !training.takesAll, quantity == .x || quantity == .y else {
       return try set(quantity, layer: layer, to: edited)

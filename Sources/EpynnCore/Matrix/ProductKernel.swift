@@ -11,13 +11,13 @@ public enum ProductKernel {
 
   /// Writes the product of two matrices row after row into a buffer.
   ///
-  /// `C[i,j] = Σₖ A[i,k] · B[k,j]`, shapes `(m, n) · (n, u) → (m, u)`. Each cell is summed from 0 in
-  /// ascending order of k, rounded to Float64 after each product and each sum and never fused: the
-  /// bits are the same on every processor and for every number of threads. Only the sign and payload
-  /// of NaN are the processor's.
+  /// `C[i,j] = Σₖ A[i,k] · B[k,j]`, shapes `(m, n) · (n, u) → (m, u)`. Each cell is summed from 0
+  /// in ascending order of k, rounded to Float64 after each product and each sum and never fused:
+  /// the bits are the same on every processor and for every number of threads. Only the sign and
+  /// payload of NaN are the processor's.
   ///
-  /// The inner sizes must agree, and the buffer must hold m·u cells apart from the operands. A product
-  /// too small to be worth a second thread takes one.
+  /// The inner sizes must agree, and the buffer must hold m·u cells apart from the operands. A
+  /// product too small to be worth a second thread takes one.
   public static func multiply(
     _ left: MatrixView, _ right: MatrixView, into result: UnsafeMutableBufferPointer<Double>,
     threads: Int = threadLimit

@@ -30,7 +30,8 @@ package struct MatrixNotation: Sendable {
   /// The formula as a part of a larger one.
   func fragment(of expression: Expression) -> String { piece(expression).text }
 
-  /// A spelled node, how tightly its outermost operator binds, and whether it ends in a raised sign.
+  /// A spelled node, how tightly its outermost operator binds, and whether it ends in a raised
+  /// sign.
   private struct Piece {
     let text: String
     var precedence = Piece.leaf

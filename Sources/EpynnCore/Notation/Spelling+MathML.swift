@@ -1,8 +1,8 @@
 extension Spelling {
   /// `<math><mi>Z</mi> <mo>=</mo> …</math>`, presentation MathML for a page.
   ///
-  /// All is ASCII, so that no page's encoding changes it; a space parts elements, so that a line may
-  /// be broken there.
+  /// All is ASCII, so that no page's encoding changes it; a space parts elements, so that a line
+  /// may be broken there.
   package static let mathml = Spelling(
     isMarkup: true, opening: "<math>", closing: "</math>",
     equals: " \(sign("="))", becomes: " \(sign("←"))",

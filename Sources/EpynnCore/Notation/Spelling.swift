@@ -45,8 +45,8 @@ package struct Spelling: Sendable {
   var keyword: @Sendable (_ name: String, _ value: String) -> String
   /// A sum over a letter; `nil` where sums name their axis.
   var sum: (@Sendable (_ letter: Dimension, _ summand: String) -> String)?
-  /// What a slope that is a matrix for each sample is called in an equation; `nil` where the function
-  /// stands there that reads back.
+  /// What a slope that is a matrix for each sample is called in an equation; `nil` where the
+  /// function stands there that reads back.
   var jacobian: String? = "J"
   /// Whether a sum along an axis says that it stays a matrix.
   var keepsDimensions: Bool

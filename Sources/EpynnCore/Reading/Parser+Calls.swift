@@ -49,7 +49,8 @@ extension Parser {
       name, Call(positional: [expression] + call.positional, keywords: call.keywords))
   }
 
-  // Small functions: a formula is read by recursion, and what they hold lies on the stack only once.
+  // Small functions: a formula is read by recursion, and what they hold lies on the stack only
+  // once.
   mutating func named() throws(Failure) -> Expression {
     skipModule()
     let name = token

@@ -13,8 +13,8 @@ public enum Statement: Sendable, Equatable {
     public internal(set) var columns: Selection?
     public let column: Int
 
-    /// The same with the layer written out whose tensor is set: X is the network's input, dA the last
-    /// layer's; any other is that of the current layer.
+    /// The same with the layer written out whose tensor is set: X is the network's input, dA the
+    /// last layer's; any other is that of the current layer.
     public func resolved(in machine: Machine, layer current: Int) -> Target {
       guard case .quantity(let quantity, nil) = name else { return self }
       var copy = self

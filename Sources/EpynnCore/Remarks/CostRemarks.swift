@@ -78,8 +78,8 @@ extension Occasion {
 }
 
 extension LastIteration {
-  /// Whether a cost has risen: far from 0 by anything to speak of, near it by a half, and at a bend,
-  /// over which steps go to and fro, not at all.
+  /// Whether a cost has risen: far from 0 by anything to speak of, near it by a half, and at a
+  /// bend, over which steps go to and fro, not at all.
   fileprivate func hasRisen(from start: Double, to end: Double, byBatches: Bool) -> Bool {
     guard start.isFinite else { return false }
     if let ignoring = costOfIgnoringData, end <= ignoring / 4 {

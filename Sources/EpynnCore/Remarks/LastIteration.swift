@@ -17,8 +17,8 @@ struct LastIteration {
   /// The cost that this iteration found.
   var cost: Double? { matrix(.loss).map { Reduction.mean($0.elements) } }
 
-  /// The cost of the best answer that is the same for every sample and lies among the targets: their
-  /// means; `nil` where there is none above 0.
+  /// The cost of the best answer that is the same for every sample and lies among the targets:
+  /// their means; `nil` where there is none above 0.
   var costOfIgnoringData: Double? {
     guard let target = machine.target?.matrix else { return nil }
     let means = target.reduced(.mean, along: .rows).elements

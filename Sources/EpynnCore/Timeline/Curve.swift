@@ -26,8 +26,8 @@ public struct Curve: Sendable, Equatable {
     points.removeAll { ($0.epoch - 1) % stride != 0 }
   }
 
-  /// What it was when so many epochs were done; the points are as far apart as they are now, so that
-  /// going on from there makes the same curve again.
+  /// What it was when so many epochs were done; the points are as far apart as they are now, so
+  /// that going on from there makes the same curve again.
   func upTo(_ epoch: Int) -> Curve {
     guard let end = last, end.epoch > epoch else { return self }
     var copy = self

@@ -33,7 +33,8 @@ struct Pile<Element: Sized>: Sendable {
     size += elements[index].size
   }
 
-  /// Drops the first ones until a condition holds of the bytes that are left; how many were dropped.
+  /// Drops the first ones until a condition holds of the bytes that are left; how many were
+  /// dropped.
   mutating func dropFirst(until isEnough: (Int) -> Bool) -> Int {
     var count = 0
     var left = size

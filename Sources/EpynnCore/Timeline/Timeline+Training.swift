@@ -82,7 +82,8 @@ extension Timeline {
     case diverges
   }
 
-  /// Runs iterations of the training at hand, the first time or again, and notes them in its record.
+  /// Runs iterations of the training at hand, the first time or again, and notes them in its
+  /// record.
   ///
   /// - Parameter goesOn: asked after each iteration.
   mutating func runIterations(

@@ -112,7 +112,8 @@ struct TrainingRecord: Sendable {
     return (machine, stop)
   }
 
-  /// The machine after so many iterations, its last iteration run anew so that all tensors are there.
+  /// The machine after so many iterations, its last iteration run anew so that all tensors are
+  /// there.
   ///
   /// Checkpoints are kept on the way, closer together towards its end: who goes back one step will
   /// go back another.

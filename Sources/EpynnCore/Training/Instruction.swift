@@ -1,7 +1,8 @@
 /// One operation of a compiled iteration: it reads regions and writes one.
 ///
-/// Each does exactly what evaluating the same node of the tree does, in the same order. What it calls
-/// it names by its index in the `Program`, so that nothing is counted when an instruction is copied.
+/// Each does exactly what evaluating the same node of the tree does, in the same order. What it
+/// calls it names by its index in the `Program`, so that nothing is counted when an instruction is
+/// copied.
 struct Instruction: BitwiseCopyable, Sendable {
   let operation: Operation
   let a: Region

@@ -1,6 +1,7 @@
 /// Turns the steps of an iteration into instructions over one block of memory.
 ///
-/// The formulas are those of the table, as `Scope.resolved` fills them in: nothing is spelled twice.
+/// The formulas are those of the table, as `Scope.resolved` fills them in: nothing is spelled
+/// twice.
 struct IterationCompiler {
   /// A node that only the evaluator knows; such an iteration is stepped.
   struct Unknown: Error {}

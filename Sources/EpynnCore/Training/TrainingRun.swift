@@ -80,10 +80,9 @@ extension Machine {
   mutating func finishBatch() throws(Fault) {
     guard var training else { return }
     let endsEpoch = training.advance()
-    epochs.note(
-      Epochs.Tally(
-        loss: totalLoss ?? 0, hits: training.namesClasses ? hits : nil, samples: training.batchSize),
-      endsEpoch: endsEpoch)
+    let tally = Epochs.Tally(
+      loss: totalLoss ?? 0, hits: training.namesClasses ? hits : nil, samples: training.batchSize)
+    epochs.note(tally, endsEpoch: endsEpoch)
     self.training = training
     if training.epoch == training.epochs { endTraining() } else { try loadBatch() }
   }

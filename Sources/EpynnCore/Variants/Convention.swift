@@ -1,7 +1,8 @@
-/// Another way to define a step, as other courses have it: an edit of the table that somebody declared.
+/// Another way to define a step, as other courses have it: an edit of the table that somebody
+/// declared.
 ///
-/// By the same mechanism as a mistake, and with an objective: gradients that it averages are those of
-/// the mean loss over the samples, all others of its sum.
+/// By the same mechanism as a mistake, and with an objective: gradients that it averages are those
+/// of the mean loss over the samples, all others of its sum.
 public struct Convention: Sendable, Equatable {
   /// Under which `convention` knows it.
   public let name: String

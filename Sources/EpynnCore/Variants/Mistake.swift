@@ -1,4 +1,5 @@
-/// A wrong right-hand side that people write for a quantity: the same kind of tree as the right one.
+/// A wrong right-hand side that people write for a quantity: the same kind of tree as the right
+/// one.
 public struct Mistake: Sendable, Equatable {
   /// Under which `bug` knows it.
   public let name: String

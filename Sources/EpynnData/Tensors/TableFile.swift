@@ -1,7 +1,7 @@
 import EpynnCore
 
-/// Tensors as tables of a CSV file: a row of the tensor a line, and a line with nothing but its name
-/// above each; without such a line the file's name says what it is.
+/// Tensors as tables of a CSV file: a row of the tensor a line, and a line with nothing but its
+/// name above each; without such a line the file's name says what it is.
 enum TableFile {
   static func arrays(
     in bytes: [UInt8], named fileName: String, where isWanted: (String) -> Bool

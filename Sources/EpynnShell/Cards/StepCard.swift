@@ -1,6 +1,7 @@
 import EpynnCore
 
-/// What is said of a step that has run: its equation, its tensors, a cell worked out, what comes next.
+/// What is said of a step that has run: its equation, its tensors, a cell worked out, what comes
+/// next.
 struct StepCard {
   private let report: Machine.Report
   private let before: SeenMachine

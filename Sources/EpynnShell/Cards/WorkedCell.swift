@@ -85,7 +85,8 @@ struct WorkedCell {
     try stages(of: assignment.expression, at: cell)
   }
 
-  /// What a formula divides by m, over it: the sum where that is short, else the number it comes to.
+  /// What a formula divides by m, over it: the sum where that is short, else the number it comes
+  /// to.
   private func averaged(_ whole: Expression, at cell: Cell) throws(Failure) -> [[Expression]] {
     let terms = try stages(of: whole, at: cell).first ?? []
     var sum: Expression?

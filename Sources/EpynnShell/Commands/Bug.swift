@@ -64,11 +64,12 @@ extension Session {
       try machine.set(bug: Bug(mistake, layer: layer, isHidden: isHidden))
       return []
     }
+    let place = layer.map { " layer \($0)" } ?? ""
+    let reason = sentence(mistake).map { ": \($0)" } ?? ""
     say(
       isHidden
         ? "a mistake is in; find it with check, explain and nudge, then 'bug is NAME'"
-        : "\(mistake.name) is in\(layer.map { " layer \($0)" } ?? "")\(sentence(mistake).map { ": \($0)" } ?? "")"
-    )
+        : "\(mistake.name) is in\(place)\(reason)")
     sayNext()
   }
 
@@ -130,13 +131,10 @@ extension Session {
     }
     let mistakes = applicable()
     guard !mistakes.isEmpty else { return say("no mistake makes a difference here") }
-    let names = mistakes.map(\.name.count).max() ?? 0
-    let told = mistakes.map { ($0.name, sentence($0) ?? "") }
-    draw { look in
-      // One line each, so that the list stays on the screen; help tells the rest.
-      let room = max(look.width - names - 7, 20)
-      return [.table(Table(rows: told.map { [$0, $1.quoted(limit: room)] }))]
-    }
+    var table = Table(rows: mistakes.map { [$0.name, sentence($0) ?? ""] })
+    // The list stays on the screen; help tells the rest.
+    table.isCut = true
+    draw { [table] _ in [.table(table)] }
   }
 
   fileprivate mutating func guess(_ guess: Mistake) throws(Complaint) {

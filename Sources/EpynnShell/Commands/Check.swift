@@ -7,7 +7,8 @@ extension Command {
     details: [
       "Each quantity is moved cell by cell and the forward pass run on from there; a cell is wrong"
         + " beyond a millionth, or ten times the estimated error: by the loss's curvature, its"
-        + " rounding and its guard. At a bend, or where rounding leaves no digit, nothing is decided."
+        + " rounding and its guard. At a bend, or where rounding leaves no digit, nothing is"
+        + " decided."
     ]
   ) { session, given throws(Complaint) in
     try session.check(given[gradient])

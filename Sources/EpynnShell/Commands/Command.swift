@@ -1,7 +1,7 @@
 /// A row of the command table: everything that is known of a command.
 ///
-/// It has more than ten properties since it is a row: each is a fact of its own, read by help, parsing,
-/// completion, lessons or `save`.
+/// It has more than ten properties since it is a row: each is a fact of its own, read by help,
+/// parsing, completion, lessons or `save`.
 struct Command: Sendable {
   let name: String
   /// The fixed short form.
@@ -20,7 +20,8 @@ struct Command: Sendable {
   let steersLessons: Bool
   /// Reads a line by the signature and runs it.
   let action: @Sendable (inout Session, Arguments) throws(Complaint) -> Void
-  /// Of how many letters a beginning must be: what people were used to type before it came stays theirs.
+  /// Of how many letters a beginning must be: what people were used to type before it came stays
+  /// theirs.
   private let shortestBeginning: Int
   /// Made when asked for: they may list other tables, of which a start needs nothing.
   private let texts: @Sendable () -> (summary: String, details: [String])

@@ -3,7 +3,8 @@ import EpynnCore
 extension Command {
   static let convention = Command(
     "convention", .changing, takes: [named, off],
-    "compute as another course does, by its name: \(Problem.list(Course.all.map(\.name), or: true))",
+    "compute as another course does, by its name:"
+      + " \(Problem.list(Course.all.map(\.name), or: true))",
     example: "convention pytorch",
     details: [
       "A course sets what it has and takes back the rest; a single convention is added, or taken"

@@ -66,9 +66,9 @@ extension Session {
         $0.quantity == quantity && $0.layer == layer
       })
     else {
-      return say("\(quantity.name) was not covered")
+      return say("\(name(of: quantity, layer: layer)) was not covered")
     }
-    let whole = Expression(.quantity(quantity, layer: layer == 0 ? nil : layer))
+    let whole = quantity.named(inLayer: layer, of: machine.layers.count)
     let value = try? whole.value(in: scope)
     if let part {
       if let value {

@@ -47,7 +47,8 @@ extension Session {
       let ran = try machineThatRan(cell)
       let seen = seen(ran)
       guard cell.number(in: seen.machine)?.isVeiled != true else {
-        return say("\(cell.quantity.name) is covered; 'reveal' shows it")
+        return say(
+          "\(self.name(of: cell.quantity, layer: cell.layer)) is covered; 'reveal' shows it")
       }
       let explanation = try located(offset: argument.column) { () throws(Failure) in
         try Explanation(cell, in: seen.machine)
@@ -67,7 +68,13 @@ extension Session {
     guard !seen.hides(stop.step) else { return }
     draw { _ in [.sentence(stop.step.reason, indent: 2, hanging: 0, in: .page)] }
     if stop.step.writes == [.dX], stop.layer == 1 {
-      say("  Nobody reads dX of the first layer: it says what the data did to the loss.")
+      draw { _ in
+        [
+          .sentence(
+            "Nobody reads dX of the first layer: it says what the data did to the loss.",
+            indent: 2, in: .screen)
+        ]
+      }
     }
   }
 

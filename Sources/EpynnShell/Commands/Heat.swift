@@ -48,6 +48,11 @@ extension Session {
       else { throw Complaint(.badPicture(size.text, cells: count), at: size.column) }
       matrix = Matrix(rows: rows, columns: columns, elements: matrix.elements)
     }
-    draw { _ in [.picture(matrix)] }
+    draw { [matrix] look in
+      [
+        Picture(matrix, precision: look.precision).map { .picture($0) }
+          ?? .line("no cell holds a finite number")
+      ]
+    }
   }
 }

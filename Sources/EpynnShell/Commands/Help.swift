@@ -30,17 +30,15 @@ extension Session {
   }
 
   private static var overview: [Fact] {
-    let groups = Command.Group.allCases.map { group -> Fact in
+    let groups = Command.Group.allCases.map { group in
       let words = Command.listed.filter { $0.group == group }.map { command in
         command.short.map { "\(command.name) (\($0))" } ?? command.name
       }
-      let start = group.rawValue.padded(to: 11)
-      return .sentence(
-        start + words.joined(separator: ", "), hanging: start.displayWidth, in: .page)
+      return Listing.Entry([group.rawValue], [words.joined(separator: ", ")])
     }
     let topics = Problem.list(HelpPage.all.map(\.name), or: true)
-    return groups + [
-      .gap,
+    return [
+      .listing(Listing(entries: groups, indent: 0, leastWidth: 9)), .gap,
       .sentence(
         "'help stepping' says what each command of a group does, 'help dense' what one does."
           + " A step (help dZ), an activation and a loss have a page too.", hanging: 0, in: .page),

@@ -10,13 +10,9 @@ extension Session {
   mutating func showHistory() {
     let shown = history.suffix(200)
     let first = history.count - shown.count + 1
-    let width = "\(history.count)".count
-    for (place, line) in shown.enumerated() {
-      let number = "\(first + place)"
-      let padding = String(repeating: " ", count: width - number.count)
-      draw { look in
-        [.line("\(padding)\(number)  \(line.quoted(limit: look.width - width - 2))", in: .screen)]
-      }
-    }
+    var table = Table(
+      rows: shown.enumerated().map { ["\(first + $0)", $1.visible] }, indent: 0)
+    (table.isNumbered, table.isCut) = (true, true)
+    draw { [table] _ in [.table(table)] }
   }
 }

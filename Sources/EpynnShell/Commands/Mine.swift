@@ -7,8 +7,8 @@ extension Command {
     details: [
       "The program's own values stay. A whole tensor is held against the table of mistakes, also"
         + " those of earlier steps, and against slips in one sum; cells are collected one by one.",
-      "The longest decimals typed are those of every cell, eight where none is shown, also behind .T,"
-        + " a sign or '2 *'. Where less than six significant digits differ nothing is named.",
+      "The longest decimals typed are those of every cell, eight where none is shown, also behind"
+        + " .T, a sign or '2 *'. Where less than six significant digits differ nothing is named.",
       "'mine cost = 3.25' is the mean of the loss; the loss itself may be a row.",
     ]
   ) { session, given throws(Complaint) in
@@ -83,7 +83,8 @@ extension Session {
     }
   }
 
-  /// One cell: from it alone nothing is named, from a second one of the same tensor something may be.
+  /// One cell: from it alone nothing is named, from a second one of the same tensor something may
+  /// be.
   private mutating func mine(
     _ name: CellName, _ typed: TypedNumber, readsCovered: Bool
   ) throws(Complaint) {
@@ -93,7 +94,7 @@ extension Session {
     }
     guard truth.holds(name.cell) else {
       let operand = Operand(
-        Expression(.quantity(name.quantity, layer: name.layer)), truth.shape)
+        name.quantity.named(inLayer: name.layer, of: machine.layers.count), truth.shape)
       throw Complaint(
         .core(
           .outside(rows: .one(name.cell.row), columns: .one(name.cell.column), of: operand)))

@@ -4,8 +4,8 @@ extension Command {
   static let new = Command(
     "new", .changing, "empty the layer and begin your own", example: "new",
     details: [
-      "Typed alone at a terminal it asks for X, units, activation, W, b and Y: Enter leaves one out,"
-        + " and a command or an assignment ends the questions."
+      "Typed alone at a terminal it asks for X, units, activation, W, b and Y: Enter leaves one"
+        + " out, and a command or an assignment ends the questions."
     ]
   ) { session, _ in
     session.beginAnew()

@@ -14,11 +14,12 @@ extension Command {
 
 extension Session {
   fileprivate mutating func plot(drawsAll: Bool) {
-    guard TrainingPlot(machine, look: look, through: veil).facts(ofAll: drawsAll) != nil else {
+    guard TrainingPlot(machine: machine, veil: veil, look: look).facts(ofAll: drawsAll) != nil
+    else {
       return say("there is nothing to draw yet; 'train 100' trains 100 epochs")
     }
     draw { [machine, veil] look in
-      TrainingPlot(machine, look: look, through: veil).facts(ofAll: drawsAll) ?? []
+      TrainingPlot(machine: machine, veil: veil, look: look).facts(ofAll: drawsAll) ?? []
     }
     if !drawsAll, !machine.earlier.isEmpty {
       say("this is network \(machine.network); 'plot all' draws those before it too")

@@ -32,7 +32,7 @@ extension Session {
   /// The card of the step that ran last, or what is ready where none did.
   fileprivate mutating func showLast() throws(Complaint) {
     guard let (report, before) = card.shown else {
-      draw { [machine] look in StartScreen(machine: machine, look: look).summary }
+      draw { [machine] _ in StartScreen(machine: machine).summary }
       return sayNext()
     }
     do throws(Failure) {

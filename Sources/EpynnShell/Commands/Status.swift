@@ -34,10 +34,10 @@ extension Session {
   ) -> [Fact] {
     let machine = seen.machine
     let next = NextLine(seen: seen, look: look, namesIteration: true).fact
-    return StartScreen(machine: machine, look: look).summary + [.gap]
-      + facts.map { name, text in
-        .sentence("\(name.padded(to: 9))\(text)", indent: 2, hanging: 9, in: .page)
-      } + (next.map { [.gap, $0] } ?? [])
+    return StartScreen(machine: machine).summary + [.gap]
+      + [
+        .listing(Listing(entries: facts.map { .init([$0], [$1]) }, leastWidth: "covered".count))
+      ] + (next.map { [.gap, $0] } ?? [])
   }
 
   /// The cost that the loss of this iteration found; nothing before it ran, or where it is covered.
@@ -76,7 +76,8 @@ extension Session {
     let parts = machine.heldOut
     guard parts.validation != nil || parts.test != nil else { return nil }
     return
-      "\(parts.validation?.count ?? 0) samples for validation, \(parts.test?.count ?? 0) for the test"
+      "\(parts.validation?.count ?? 0) samples for validation,"
+      + " \(parts.test?.count ?? 0) for the test"
   }
 
   private func list<Element>(_ elements: [Element], _ text: (Element) -> String) -> String? {

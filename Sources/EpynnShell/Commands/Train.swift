@@ -5,7 +5,8 @@ extension Command {
     "train", .training, takes: [epochs, batch, shuffle], "run so many epochs at full speed",
     example: "train 300 batch 32 shuffle",
     details: [
-      "An iteration is a batch; an incomplete last one is left out. Without 'batch' it is all data.",
+      "An iteration is a batch; an incomplete last one is left out. Without 'batch' it is all"
+        + " data.",
       "shuffle takes the samples in an order that the seed and the epoch decide.",
       "Ctrl-C stops after the batch at hand; the next train finishes that epoch first.",
       "back, goto epoch N and redo reach every stop of it, exactly.",
@@ -46,10 +47,7 @@ extension Session {
           logged.append(status)
           if watch == nil {
             printNow?(
-              Page(
-                TerminalRenderer(look: look).lines(of: [
-                  log.fact(for: status, look: look, through: veil)
-                ])))
+              Page([log.fact(for: status, look: look, through: veil)], look))
           }
         }
         return !isInterrupted()
@@ -61,7 +59,9 @@ extension Session {
     let isShown = watch == nil && printNow == nil
     draw(onScreen: isShown) { look in logged.map { log.fact(for: $0, look: look, through: veil) } }
     draw { look in
-      TrainingSentences(outcome, look: look, through: veil).all.map { .sentence($0, in: .screen) }
+      TrainingSentences(outcome: outcome, veil: veil, look: look).all.map {
+        .sentence($0, in: .screen)
+      }
     }
     sayRemarks(on: .training(outcome), from: start)
     if outcome.isInterrupted || outcome.diverged != nil { sayNext() }

@@ -12,7 +12,8 @@ extension Command {
         + " behind 'updated', are those after the update.",
       "What goes in is the file's own where it has it, and is said first; with 'given' a file whose"
         + " own differs from the layer's is refused. The first step is named whose result is not"
-        + " what its formula gives from the file's own. A dW that is turned over is as W is, or wrong.",
+        + " what its formula gives from the file's own. A dW that is turned over is as W is, or"
+        + " wrong.",
     ]
   ) { session, given throws(Complaint) in
     try session.verify(

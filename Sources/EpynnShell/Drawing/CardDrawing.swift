@@ -29,7 +29,7 @@ struct CardDrawing {
   var fullestLines: [Line] {
     var lines: [Line] = []
     let renderer = TerminalRenderer(look: look)
-    let head = RailDrawing(card.rail, look: look).lines + equationLines
+    let head = RailDrawing(rail: card.rail, look: look).lines + equationLines
     for (hasCaption, hasOperands) in Self.fullness {
       let caption = hasCaption ? card.caption : []
       let foot = [Line()] + renderer.lines(of: caption + card.foot)
@@ -65,8 +65,8 @@ struct CardDrawing {
       }
       let lines = Block.row(blocks, gap: 3).indented(by: 2).lines
       guard body.isEmpty || body.count + lines.count <= room else {
-        let left = count - place
-        return body + [Line("  … \(left.counted("layer")) more; 'show W\(place + 1)'")]
+        let rest = Omission.layers(count - place, next: place + 1)
+        return body + [Line(rest.sentence).indented(by: 2)]
       }
       body += lines
     }

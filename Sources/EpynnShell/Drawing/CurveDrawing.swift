@@ -3,10 +3,23 @@ import EpynnCore
 /// Draws numbers by epoch as dots: braille, two columns and four rows a character, or `*`.
 struct CurveDrawing {
   private let curve: Curve
+  private let axis: String
+  private let height: Int
   private let look: Look
 
-  init(_ curve: Curve, look: Look) {
+  /// The lines of the screen that are no curve's, where they fill it.
+  private static let linesBeside = 6
+  private static let leastHeight = 8
+  /// The lines of curves among others.
+  private static let heightAmongOthers = 12
+
+  init(_ curve: Curve, of curves: Curves, look: Look) {
     self.curve = curve
+    axis = curves.axis
+    let whole =
+      curves.areAlone
+      ? max(look.screen.height - Self.linesBeside, Self.leastHeight) : Self.heightAmongOthers
+    height = whole * curve.thirds / 3
     self.look = look
   }
 
@@ -18,7 +31,7 @@ struct CurveDrawing {
     let labels = [high, low].map { $0.text(curve.precision) }
     let gutter = max(labels.map(\.displayWidth).max() ?? 0, curve.title.displayWidth) + 2
     let width = max(min(look.width - gutter - 3, 70), 10)
-    let rows = max(curve.height - 2, 2)
+    let rows = max(height - 2, 2)
     var canvas = DotCanvas(width: width, height: rows, isBraille: look.screen.isUnicode)
     let span = max(Double(last.epoch - first.epoch), 1)
     // Halved first: the distance of two large numbers may be infinite.
@@ -35,7 +48,7 @@ struct CurveDrawing {
       lines.append(Line(space + label + " " + look.legible("│") + text).trimmed)
     }
     let start = String(repeating: " ", count: gutter) + look.legible("└")
-    let ends = ["epoch \(first.epoch)", "\(last.epoch)"]
+    let ends = ["\(axis) \(first.epoch)", "\(last.epoch)"]
     let rule = String(repeating: look.legible("─"), count: width)
     let gap = width - ends[0].count - ends[1].count
     lines.append(Line(start + rule))

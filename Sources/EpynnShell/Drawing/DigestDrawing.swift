@@ -2,13 +2,8 @@ import EpynnCore
 
 /// Draws several steps: a line each, then the last one's card where both fit.
 struct DigestDrawing {
-  private let digest: DigestFacts
-  private let look: Look
-
-  init(_ digest: DigestFacts, look: Look) {
-    self.digest = digest
-    self.look = look
-  }
+  let digest: DigestFacts
+  let look: Look
 
   var lines: [Line] {
     let renderer = TerminalRenderer(look: look)
@@ -29,7 +24,7 @@ struct DigestDrawing {
     let (skipped, first) = digest.skipped
     guard skipped > 0 else { return lines }
     let start = first * max(lines.count / digest.rows.count, 1)
-    return Array(lines.prefix(start)) + [Line("  … \(skipped) steps more")]
+    return Array(lines.prefix(start)) + [Line(Omission.steps(skipped).sentence).indented(by: 2)]
       + Array(lines.dropFirst(start))
   }
 

@@ -1,15 +1,10 @@
 /// Draws the layers as boxes below each other.
 struct NetworkDrawing {
-  private let network: NetworkFacts
-  private let look: Look
+  let network: NetworkFacts
+  let look: Look
 
   /// More layers than these are drawn without their lids, so that the screen holds them.
   private static let tallest = 4
-
-  init(_ network: NetworkFacts, look: Look) {
-    self.network = network
-    self.look = look
-  }
 
   var lines: [Line] {
     let titles = network.layers.map { " \($0.title) " }
@@ -20,13 +15,14 @@ struct NetworkDrawing {
       lines.append(flow(layer.output + (layer.error.map { look.legible("   ↑ ") + $0 } ?? "")))
     }
     return lines
-      + look.legible("  \(network.end)").wrapped(to: look.width - 1, indent: 2)
+      + look.legible(network.end + (network.next.map { "  ←  \($0)" } ?? ""))
+      .wrapped(to: look.width - 3).map { $0.indented(by: 2) }
   }
 
   private func box(_ layer: NetworkFacts.Layer, _ title: String, width: Int) -> [Line] {
     let inner = title.displayWidth > width ? String(title.prefix(width - 1)) + "…" : title
     let rule = String(repeating: "─", count: width)
-    let mark = layer.next.map { Line(look.legible(" ←") + "  next: \($0)", .written) } ?? Line()
+    let mark = layer.next.map { Line(look.legible(" ←  ") + $0, .written) } ?? Line()
     let start = Line("  │" + inner.padded(to: width) + "│")
     let whole = start + Line("  \(layer.weights)") + mark
     let body = whole.width < look.width ? [whole] : [start + mark]

@@ -1,23 +1,17 @@
 import EpynnCore
 
-/// Draws a matrix as a picture: the darker a cell, the larger its number.
+/// Draws a picture in shades, two characters a cell.
 struct PictureDrawing {
-  private let matrix: Matrix
-  private let look: Look
-
-  init(_ matrix: Matrix, look: Look) {
-    self.matrix = matrix
-    self.look = look
-  }
+  let picture: Picture
+  let look: Look
 
   private static let unicodeShades = [" ", "░", "▒", "▓", "█"]
   private static let asciiShades = [" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"]
 
   var lines: [Line] {
+    let matrix = picture.matrix
     let finite = matrix.elements.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max() else {
-      return [Line("no cell holds a finite number")]
-    }
+    let (low, high) = (finite.min() ?? 0, finite.max() ?? 0)
     let shades = look.screen.isUnicode ? Self.unicodeShades : Self.asciiShades
     let rows = min(matrix.rows, max(look.screen.height - 4, 4))
     let columns = min(matrix.columns, (look.width - 4) / 2)
@@ -31,11 +25,12 @@ struct PictureDrawing {
       lines.append(Line("  " + look.legible("│") + cells.joined() + look.legible("│")))
     }
     lines.append(Line("  " + look.legible("└") + rule + look.legible("┘")))
-    let range = "from \(low.text(look.precision)) (light) to \(high.text(look.precision)) (dark)"
-    let cut = rows < matrix.rows || columns < matrix.columns
-    let part =
-      cut ? "; \(rows) of \(matrix.rows) rows, \(columns) of \(matrix.columns) columns" : ""
-    return lines + (range + part).wrapped(to: look.width - 3).map { $0.indented(by: 2) }
+    let isCut = rows < matrix.rows || columns < matrix.columns
+    let shown = Omission.cells(rows: (rows, matrix.rows), columns: (columns, matrix.columns))
+    return lines
+      + (picture.legend + (isCut ? "; \(shown.sentence)" : "")).wrapped(to: look.width - 3).map {
+        $0.indented(by: 2)
+      }
   }
 
   /// Which of so many shades; `nil` for what is no finite number.

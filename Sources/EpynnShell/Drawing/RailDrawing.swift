@@ -1,12 +1,7 @@
 /// Draws a card's first line: the step at the left, the rail at the right.
 struct RailDrawing {
-  private let rail: Rail
-  private let look: Look
-
-  init(_ rail: Rail, look: Look) {
-    self.rail = rail
-    self.look = look
-  }
+  let rail: Rail
+  let look: Look
 
   var lines: [Line] {
     let name = Line("── \(rail.title) ")

@@ -1,38 +1,67 @@
 /// Sets the columns of a table below each other, as wide as their widest cell.
 struct TableDrawing {
-  private let table: Table
-  private let look: Look
+  let table: Table
+  let look: Look
 
-  init(_ table: Table, look: Look) {
-    self.table = table
-    self.look = look
-  }
+  /// The least columns that are kept of what is cut.
+  private static let leastRoom = 20
 
   var lines: [Line] {
-    let rows = (table.header.isEmpty ? [] : [table.header]) + table.rows
-    let wide = aligned(rows, gap: table.gap)
-    guard let essential = table.essential,
-      (wide.map(\.width).max() ?? 0) + table.indent > look.width
-    else { return folded(wide) }
+    let rows = rows
+    // What takes no column may be too much all the same.
+    if table.isCut { return folded(aligned(rows.map { cut($0, in: rows) }, gap: table.gap)) }
+    let wide = wholeRows
+    guard (wide.map(\.width).max() ?? 0) + table.indent >= look.width else { return folded(wide) }
+    if let (column, header) = table.below {
+      let first = rows.map { Array($0.prefix(column)) }
+      var second = rows.map { Array($0.prefix(1) + $0.dropFirst(column)) }
+      second[0][0] = Line(header)
+      return folded(aligned(first, gap: table.gap)) + [Line()]
+        + folded(aligned(second, gap: table.gap))
+    }
+    guard let essential = table.essential else { return folded(wide) }
     return folded(aligned(rows.map { Array($0.prefix(essential)) }, gap: min(table.gap, 3)))
+  }
+
+  private var rows: [[Line]] {
+    var rows = table.rows
+    if let shorter = table.shorter, rows.count > look.screen.height - shorter.linesBelow {
+      rows = shorter.rows
+    }
+    return ((table.header.isEmpty ? [] : [table.header]) + rows).map { $0.map(look.legible) }
   }
 
   private func folded(_ lines: [Line]) -> [Line] {
     lines.flatMap { $0.indented(by: table.indent).folded(to: look.width - 1) }
   }
 
-  private func aligned(_ rows: [[Line]], gap: Int) -> [Line] {
-    let rows = rows.map { $0.map(look.legible) }
-    let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
+  /// The row with as much of its last cell as there is room for.
+  private func cut(_ row: [Line], in rows: [[Line]]) -> [Line] {
+    guard let last = row.last else { return row }
+    let before = widths(of: rows).dropLast().reduce(0) { $0 + $1 + table.gap }
+    let room = max(look.width - 1 - table.indent - before, Self.leastRoom)
+    return row.dropLast() + [Line(look.legible(last.text.quoted(limit: room)))]
+  }
+
+  private func widths(of rows: [[Line]]) -> [Int] {
+    (0..<(rows.map(\.count).max() ?? 0)).map { column in
       rows.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
     }
+  }
+
+  /// The rows as wide as they are, whatever the screen's width.
+  var wholeRows: [Line] { aligned(rows, gap: table.gap) }
+
+  private func aligned(_ rows: [[Line]], gap: Int) -> [Line] {
+    let widths = widths(of: rows)
     let space = Line(String(repeating: " ", count: gap))
     return rows.map { row in
       var line = Line()
       for (column, cell) in row.enumerated() {
         if column > 0 { line += space }
-        line += cell.padded(to: widths[column])
+        line +=
+          column == 0 && table.isNumbered
+          ? cell.indented(by: widths[column] - cell.width) : cell.padded(to: widths[column])
       }
       return line.trimmed
     }

@@ -1,12 +1,7 @@
 /// Draws the terms of a sum below each other.
 struct TermTableDrawing {
-  private let terms: TermTable
-  private let look: Look
-
-  init(_ terms: TermTable, look: Look) {
-    self.terms = terms
-    self.look = look
-  }
+  let terms: TermTable
+  let look: Look
 
   var lines: [Line] {
     let isNarrow = terms.rows.allSatisfy {

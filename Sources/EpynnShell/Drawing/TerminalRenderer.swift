@@ -11,21 +11,23 @@ struct TerminalRenderer {
     case .gap: [Line()]
     case .prose(let prose): lines(of: prose)
     case .chain(let chain): lines(of: chain)
-    case .table(let table): TableDrawing(table, look: look).lines
+    case .table(let table): TableDrawing(table: table, look: look).lines
+    case .listing(let listing): ListingDrawing(listing: listing, look: look).lines
     case .heading(let left, let right): lines(left: left, right: right)
     case .pairs(let pairs): lines(of: pairs)
     case .literal(let lines): lines
     case .markdown(let lines): MarkdownDrawing(width: look.columns(of: .page)).lines(lines)
-    case .value(let value): ValueDrawing(value, look: look).lines
-    case .terms(let terms): TermTableDrawing(terms, look: look).lines
-    case .worked(let sum): WorkedDrawing(sum, look: look).lines
+    case .value(let value): ValueDrawing(value: value, look: look).lines
+    case .terms(let terms): TermTableDrawing(terms: terms, look: look).lines
+    case .worked(let sum): WorkedDrawing(sum: sum, look: look).lines
     case .tensor(let tensor):
       tensor.flatBlock(look, summed: nil, width: look.edge - 4, height: 8).indented(by: 4).lines
     case .card(let card): CardDrawing(card, look: look).lines
-    case .digest(let digest): DigestDrawing(digest, look: look).lines
-    case .curves(let curves): curves.flatMap { CurveDrawing($0, look: look).lines }
-    case .picture(let matrix): PictureDrawing(matrix, look: look).lines
-    case .network(let network): NetworkDrawing(network, look: look).lines
+    case .digest(let digest): DigestDrawing(digest: digest, look: look).lines
+    case .curves(let curves):
+      curves.curves.flatMap { CurveDrawing($0, of: curves, look: look).lines }
+    case .picture(let picture): PictureDrawing(picture: picture, look: look).lines
+    case .network(let network): NetworkDrawing(network: network, look: look).lines
     }
   }
 
@@ -59,6 +61,13 @@ struct TerminalRenderer {
       width: look.columns(of: chain.room) - chain.indent,
       indent: chain.hanging
     ).map { $0.trimmed.indented(by: chain.indent) }
+  }
+}
+
+extension Page {
+  /// Facts drawn for a terminal.
+  init(_ facts: [Fact], _ look: Look) {
+    self.init(TerminalRenderer(look: look).lines(of: facts))
   }
 }
 

@@ -2,13 +2,8 @@ import EpynnCore
 
 /// Draws a matrix with labels, below its name, shape and letters.
 struct ValueDrawing {
-  private let value: ShownValue
-  private let look: Look
-
-  init(_ value: ShownValue, look: Look) {
-    self.value = value
-    self.look = look
-  }
+  let value: ShownValue
+  let look: Look
 
   var lines: [Line] { (value.heading.map { [line(of: $0)] } ?? []) + body }
 
@@ -23,7 +18,8 @@ struct ValueDrawing {
     return line
   }
 
-  /// With every digit wanted, columns that do not fit follow in groups; otherwise they are left out.
+  /// With every digit wanted, columns that do not fit follow in groups; otherwise they are left
+  /// out.
   private var body: [Line] {
     let text = MatrixText(precision: value.precision, width: look.width - 2, isLabelled: true)
     guard value.precision == .full, value.matrix.elements.count <= MatrixText.cellLimit else {

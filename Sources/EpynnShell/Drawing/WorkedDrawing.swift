@@ -1,12 +1,7 @@
 /// Draws a cell that is worked out, broken before a plus where it is too wide.
 struct WorkedDrawing {
-  private let sum: WorkedSum
-  private let look: Look
-
-  init(_ sum: WorkedSum, look: Look) {
-    self.sum = sum
-    self.look = look
-  }
+  let sum: WorkedSum
+  let look: Look
 
   var lines: [Line] {
     let width = look.edge - 2

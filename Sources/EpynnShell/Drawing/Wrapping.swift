@@ -49,6 +49,6 @@ extension Line {
   /// The line in as many as it takes to keep a width, the later ones indented by two more.
   func folded(to width: Int) -> [Line] {
     guard self.width > width else { return [self] }
-    return text.wrapped(to: width, indent: text.prefix { $0 == " " }.count + 2)
+    return text.wrapped(to: width, indent: text.prefix { $0 == " " }.count + 2).map(\.trimmed)
   }
 }

@@ -19,8 +19,8 @@ struct CardFacts: Sendable {
   var simpler: [CardFacts] = []
 }
 
-/// What several steps say: a line each, then the last one's card or, where there is no room, what it
-/// wrote.
+/// What several steps say: a line each, then the last one's card or, where there is no room, what
+/// it wrote.
 struct DigestFacts: Sendable {
   /// The step, what it wrote, the shape, the equation.
   let rows: [[String]]

@@ -9,6 +9,7 @@ enum Fact: Sendable {
   case prose(Prose)
   case chain(Chain)
   case table(Table)
+  case listing(Listing)
   /// A title at the left and a word at the right.
   case heading(left: String, right: String)
   /// What to type and what it does, as many beside each other as there is room for.
@@ -24,8 +25,8 @@ enum Fact: Sendable {
   case tensor(CardTensor)
   case card(CardFacts)
   case digest(DigestFacts)
-  case curves([Curve])
-  case picture(Matrix)
+  case curves(Curves)
+  case picture(Picture)
   case network(NetworkFacts)
 }
 

@@ -5,12 +5,14 @@ struct NetworkFacts: Sendable {
   let layers: [Layer]
   /// What stands at the end, the loss or what comes back.
   let end: String
+  /// What comes next, where it is in no layer.
+  let next: String?
 
   struct Layer: Sendable {
     let title: String
     /// Its parameters with their shapes.
     let weights: String
-    /// The step that comes next, where it is in this layer.
+    /// What comes next, where it is in this layer.
     let next: String?
     /// What goes up from it, and what has come back into it.
     let output: String

@@ -21,6 +21,15 @@ struct Curve: Sendable {
   let title: String
   let points: [(epoch: Int, value: Double)]
   let precision: Precision
-  /// The lines that it may take.
-  let height: Int
+  /// The part of its picture's height that it takes, in thirds.
+  let thirds: Int
+}
+
+/// Curves below each other.
+struct Curves: Sendable {
+  let curves: [Curve]
+  /// What is counted along them.
+  let axis: String
+  /// Whether they may fill the screen.
+  let areAlone: Bool
 }

@@ -7,6 +7,27 @@ struct Table: Sendable {
   var indent = 2
   /// How many of the columns are left where all are too wide; `nil` keeps them all.
   var essential: Int?
+  /// Where all are too wide, the column from which on they stand below the others, behind the first
+  /// once more, and what is above that.
+  var below: (column: Int, header: String)?
+  /// Whether the first column holds numbers, which end below each other.
+  var isNumbered = false
+  /// Whether what is too long is cut, so that each row keeps to its line.
+  var isCut = false
+  /// What stands in place of all rows where there is no room for them.
+  var shorter: Shorter?
+
+  /// Fewer rows that say the same.
+  struct Shorter: Sendable {
+    let rows: [[Line]]
+    /// The lines that what follows the table may need.
+    let linesBelow: Int
+
+    init(_ rows: [[String]], linesBelow: Int) {
+      self.rows = rows.map { $0.map { Line($0) } }
+      self.linesBelow = linesBelow
+    }
+  }
 
   init(
     header: [String] = [], rows: [[Line]], gap: Int = 2, indent: Int = 2, essential: Int? = nil

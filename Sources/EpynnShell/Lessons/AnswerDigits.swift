@@ -55,8 +55,8 @@ struct AnswerDigits {
     return own.agree(with: right) ? .right : .other
   }
 
-  /// For each number of a text half a unit of its last decimal, `nil` where it is exact; `nil` for a
-  /// formula, which has all of its digits.
+  /// For each number of a text half a unit of its last decimal, `nil` where it is exact; `nil` for
+  /// a formula, which has all of its digits.
   static func units(of text: String) -> [Double?]? {
     guard let formula = try? Expression(parsing: text), formula.isLiteral else { return nil }
     return TypedTensor(text)?.units
@@ -69,7 +69,8 @@ struct AnswerDigits {
       ?? 0
   }
 
-  /// Those of a number that ends within four of them, else two, or as many as show two digits of it.
+  /// Those of a number that ends within four of them, else two, or as many as show two digits of
+  /// it.
   private static func decimals(neededBy number: Double) -> Int {
     let size = abs(number)
     guard size.isFinite, size > 0 else { return 0 }

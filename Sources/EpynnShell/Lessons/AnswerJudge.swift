@@ -21,7 +21,8 @@ struct AnswerJudge {
     (verdict(onText: typed) ?? verdict(onValue: typed)) == .right
   }
 
-  /// What a text is by itself: one that is right, or one of the choices; `nil` where it must be computed.
+  /// What a text is by itself: one that is right, or one of the choices; `nil` where it must be
+  /// computed.
   func verdict(onText typed: String) -> Verdict? {
     let words = typed.withoutCaseAndSpaces
     let isChoice = !question.choices.isEmpty
@@ -81,15 +82,14 @@ struct AnswerJudge {
   }
 
   private func verdict(onShape typed: String, _ wanted: Shape) -> Verdict {
+    let isLook = (try? Expression(parsing: typed)).map { !$0.quantities.isEmpty }
     guard let given = ShapeAnswer.shape(typed, in: scope) else {
-      let looks = (try? Expression(parsing: typed)).map { !$0.quantities.isEmpty } ?? true
-      return looks
+      return isLook ?? true
         ? .noAnswer
         : .unfinished("two whole numbers are asked for, with brackets or a space between")
     }
     if given == wanted { return .right }
-    let isLook = (try? Expression(parsing: typed)).map { !$0.quantities.isEmpty } ?? false
-    if isLook { return .noAnswer }
+    if isLook == true { return .noAnswer }
     let wrong = question.wrong.first { ShapeAnswer.shape($0.value, in: scope) == given }
     let isTurned = given == Shape(wanted.columns, wanted.rows)
     return .wrong(reason: wrong?.reason ?? (isTurned ? "it is the other way round" : nil))

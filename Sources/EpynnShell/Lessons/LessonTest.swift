@@ -14,7 +14,8 @@ public struct LessonTest: Sendable {
   private let file: String?
   private let surroundings: Surroundings
 
-  /// - Parameter file: the lesson's own, whose folder its lines may read; `nil` lets them read none.
+  /// - Parameter file: the lesson's own, whose folder its lines may read; `nil` lets them read
+  ///   none.
   public init(file: String? = nil, surroundings: Surroundings = Surroundings()) {
     self.file = file
     self.surroundings = surroundings
@@ -53,7 +54,8 @@ public struct LessonTest: Sendable {
     return Discrepancy(
       line: exchange.line, column: exchange.column,
       message: [
-        "'\(exchange.command.quoted())' is refused; a fence where that is meant reads 'epynn refused'"
+        "'\(exchange.command.quoted())' is refused; a fence where that is meant reads"
+          + " 'epynn refused'"
       ] + printed.lines.suffix(1).map { "+ \($0)" })
   }
 
@@ -67,10 +69,12 @@ public struct LessonTest: Sendable {
         + difference(expected, printed))
   }
 
-  /// A lesson's bytes with the expected output replaced by what was printed, and what was not written.
+  /// A lesson's bytes with the expected output replaced by what was printed, and what was not
+  /// written.
   ///
-  /// Where the output still matches, `...` included, it stays; nothing else is touched. No complaint is
-  /// written unless its fence says that something is refused, and nothing that would end a fence.
+  /// Where the output still matches, `...` included, it stays; nothing else is touched. No
+  /// complaint is written unless its fence says that something is refused, and nothing that would
+  /// end a fence.
   public func updated(
     _ bytes: [UInt8], of lesson: Lesson
   ) -> (bytes: [UInt8], unwritten: [Discrepancy]) {

@@ -1,8 +1,8 @@
 /// The progress in all lessons, as the file that keeps it holds it: the one played last is last.
 ///
 /// A line each, its fields apart by tabs: `lesson` with id, version, item, items, heading and
-/// title, `furthest` where that is more than the item, then its `answer` lines with outcome, tries and
-/// question, each with a `wrong` line for each wrong answer.
+/// title, `furthest` where that is more than the item, then its `answer` lines with outcome, tries
+/// and question, each with a `wrong` line for each wrong answer.
 struct ProgressBook: Sendable, Equatable {
   private(set) var lessons: [LessonProgress] = []
 

@@ -72,7 +72,8 @@ extension Session {
     guard !surroundings.progress.hasToldTrouble else { return }
     surroundings.progress.hasToldTrouble = true
     say(
-      "progress is not kept in '\(surroundings.progress.name.quoted(limit: 200))': \(fault.sentence)"
+      "progress is not kept in '\(surroundings.progress.name.quoted(limit: 200))':"
+        + " \(fault.sentence)"
     )
   }
 }

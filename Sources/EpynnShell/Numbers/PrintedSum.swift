@@ -6,8 +6,8 @@ struct PrintedSum {
   let terms: [Double]
   let precision: Precision
 
-  /// Whether the digits of its terms come to those of its result; where all digits are shown they are
-  /// the numbers themselves.
+  /// Whether the digits of its terms come to those of its result; where all digits are shown they
+  /// are the numbers themselves.
   func comes(to result: Double) -> Bool {
     guard precision != .full, !result.isNaN else { return true }
     let sum = terms.reduce(0, +)

@@ -22,8 +22,8 @@ struct PredictedStep {
     choice = PredictionCell(truth: truth, wrong: wrong.map(\.outcome))
   }
 
-  /// The cell to ask for: where no mistake would show any that is not 0; `nil` where nobody could go
-  /// wrong, as where a tensor is only handed on.
+  /// The cell to ask for: where no mistake would show any that is not 0; `nil` where nobody could
+  /// go wrong, as where a tensor is only handed on.
   var cell: Cell? {
     guard !wrong.isEmpty else { return nil }
     return choice.best() ?? anyCell(besides: nil)

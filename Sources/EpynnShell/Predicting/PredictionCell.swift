@@ -1,6 +1,7 @@
 import EpynnCore
 
-/// Which cell of a tensor is worth asking for: one at which what people get wrong comes out otherwise.
+/// Which cell of a tensor is worth asking for: one at which what people get wrong comes out
+/// otherwise.
 struct PredictionCell {
   let truth: Matrix
   /// What each mistake would write, the likeliest first.

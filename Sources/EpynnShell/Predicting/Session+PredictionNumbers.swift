@@ -2,7 +2,8 @@ import EpynnCore
 
 /// How the numbers are seen that an answer takes.
 extension Session {
-  /// Says, at the first cell that is asked for, how to see numbers: which are needed is the question.
+  /// Says, at the first cell that is asked for, how to see numbers: which are needed is the
+  /// question.
   mutating func sayHowToSeeNumbers(for question: PredictionQuestion) {
     guard !aids.prediction.hasToldOfNumbers else { return }
     let names = Quantity.allCases.filter { quantity in

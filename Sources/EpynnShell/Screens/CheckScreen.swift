@@ -68,7 +68,8 @@ struct CheckScreen {
         + " differences are of the loss that it gives, so it is seen only where the way back does"
         + " not fit it"
     case .update:
-      "\(mistake.name) is in the update, which no gradient check sees; 'mine \(mistake.quantity.name) = …' does"
+      "\(mistake.name) is in the update, which no gradient check sees;"
+        + " 'mine \(mistake.quantity.name) = …' does"
     }
   }
 }

@@ -59,8 +59,8 @@ struct CheckVerdict {
     let method = "finite differences of \(objective.text)"
     guard undecided.isEmpty else {
       return "every gradient that could be decided agrees with \(method); of"
-        + " \(Problem.list(undecided)) nothing could be, for every cell lies at a bend or is lost in"
-        + " rounding"
+        + " \(Problem.list(undecided)) nothing could be, for every cell lies at a bend or is lost"
+        + " in rounding"
     }
     let who = check.rows.count == 1 ? check.rows[0].stop.name : "every gradient"
     let cells = check.rows.reduce(0) { $0 + $1.undecidable }

@@ -1,6 +1,7 @@
 import EpynnCore
 
-/// How often each class was answered as which, and beyond two classes each one's recall and precision.
+/// How often each class was answered as which, and beyond two classes each one's recall and
+/// precision.
 struct ClassTables {
   let score: Score
   let names: [String]
@@ -17,9 +18,9 @@ struct ClassTables {
       let sizes = matrix.map { ["\($0.reduce(0, +))"] }
       return [.table(table(["class", "samples"] + Self.shares, [sizes, shares]))]
     }
-    let whole = table(counts.header.map(\.text) + Self.shares, [cells, shares])
-    guard whole.width > look.width else { return [.table(whole)] }
-    return [.table(counts), .gap, .table(table(["class"] + Self.shares, [shares]))]
+    var whole = table(counts.header.map(\.text) + Self.shares, [cells, shares])
+    whole.below = (1 + matrix.count, "class")
+    return [.table(whole)]
   }
 
   private static let shares = ["recall", "precision"]
@@ -45,16 +46,5 @@ struct ClassTables {
     Table(
       header: header,
       rows: matrix.indices.map { row in [labels[row]] + beside.flatMap { $0[row] } })
-  }
-}
-
-extension Table {
-  /// The columns of the screen that it needs.
-  fileprivate var width: Int {
-    let all = [header] + rows
-    let columns = header.indices.map { column in
-      all.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
-    }
-    return indent + columns.reduce(0, +) + gap * max(columns.count - 1, 0)
   }
 }

@@ -26,11 +26,11 @@ struct ConventionScreen {
       stop.layer == machine.layers.count || stop.step.phase == .update || stop.step.phase == .loss
     }.filter { plain.formulas(of: $0) != machine.formulas(of: $0) }
     guard !changed.isEmpty else { return [] }
-    return [.gap]
-      + changed.flatMap { stop in
-        machine.formulas(of: stop).map {
-          .line("  \(stop.label.padded(to: 17))\(look.matrices.equation(of: $0))")
-        }
+    let entries = changed.flatMap { stop in
+      machine.formulas(of: stop).map {
+        Listing.Entry([stop.label], [look.matrices.equation(of: $0)])
       }
+    }
+    return [.gap, .listing(Listing(entries: entries, leastWidth: 15))]
   }
 }

@@ -23,12 +23,12 @@ struct DifferenceScreen {
     for (quantity, layer) in inOrder {
       if let row = row(quantity, layer) { rows.append(row) }
     }
-    guard !rows.isEmpty else { return facts + [.line("  no computed cell differs")] }
+    guard !rows.isEmpty else { return facts + [.line("no computed cell differs", indent: 2)] }
     return facts + [.table(Table(rows: rows))]
   }
 
   private func cost(_ name: String, _ old: Double, _ new: Double) -> Fact {
-    .line("  \(name) \(old.text(look.precision)) → \(new.text(look.precision))")
+    .line("\(name) \(old.text(look.precision)) → \(new.text(look.precision))", indent: 2)
   }
 
   /// What is set first, then what the steps write.

@@ -33,10 +33,18 @@ struct ExplanationScreen {
     guard sums else { return try worked() }
     let symbols = TermSymbols(explanation, layerCount: count)
     let sentence = "\(name) = sum over \(symbols.range) of  \(symbols.term)\(symbols.addend)"
-    let note: [Fact] = symbols.note.map { [.line("      " + Line($0))] } ?? []
+    let note: [Fact] = symbols.note.map { [.line(Line($0), indent: 6)] } ?? []
     let table = ExplanationTable(explanation: explanation, seen: seen, look: look)
     return [.sentence(sentence, indent: 2, hanging: 4)] + note + [.gap] + (try jacobian())
-      + [.terms(table.facts(symbols))] + division
+      + [.terms(table.facts(symbols))] + division + hiddenSum
+  }
+
+  /// Why there is no sum.
+  private var hiddenSum: [Fact] {
+    guard seen.hidesMistake else { return [] }
+    let sentence =
+      "while a mistake is hidden no sum is shown: beside the layer's number it would tell it"
+    return [.gap, .sentence(sentence, indent: 2)]
   }
 
   /// The matrix that a row of dA meets where softmax ties the outputs together.
@@ -54,11 +62,11 @@ struct ExplanationScreen {
     let formula =
       "J[i,j] = a[i] × ((i = j) - a[j])\(temperature), a = A\(number)[\(sample),:]"
     guard matrix.columns <= Self.shownOutputs else {
-      return [.line("    J \(matrix.shape), \(formula)"), .gap]
+      return [.line("J \(matrix.shape), \(formula)", indent: 4), .gap]
     }
     let tensor = CardTensor(
       label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: matrix)
-    return [.tensor(tensor), .line("    \(formula)"), .gap]
+    return [.tensor(tensor), .line("\(formula)", indent: 4), .gap]
   }
 
   /// The mean of a loss: its sum over the number of outputs.
@@ -67,8 +75,8 @@ struct ExplanationScreen {
     let (sum, divided) = (explanation.sum, explanation.result)
     return [
       .line(
-        "    \(sum.text(look.precision)) / \(divisor.text(look.precision))"
-          + " = \(divided.text(look.precision)), the mean over the \(averaged)")
+        "\(sum.text(look.precision)) / \(divisor.text(look.precision))"
+          + " = \(divided.text(look.precision)), the mean over the \(averaged)", indent: 4)
     ]
   }
 
@@ -92,15 +100,17 @@ struct ExplanationScreen {
     guard sum == nil, let factor = explanation.terms.first?.left else {
       return [sum.map { .worked($0) }].compactMap { $0 }
         + ExplanationTable(explanation: explanation, seen: seen, look: look)
-        .reason(of: explanation.terms.first).map { .line("  \($0)") }
+        .reason(of: explanation.terms.first).map { .line("\($0)", indent: 2) }
     }
     let source = factor.name.map { $0.text(of: count) } ?? "a number of the data"
-    return [.line("  \(name) is \(source), kept for the way back")]
+    return [.line("\(name) is \(source), kept for the way back", indent: 2)]
   }
 
   private var ending: [Fact] {
     var facts: [Fact] = []
-    if isRounded { facts.append(.line("  rounded: the full digits were added, not those shown")) }
+    if isRounded {
+      facts.append(.line("rounded: the full digits were added, not those shown", indent: 2))
+    }
     if explanation.result != explanation.number, !explanation.number.isNaN,
       !explanation.result.isVeiled, !seen.hidesMistake
     {

@@ -52,14 +52,14 @@ struct HelpPage: Sendable {
       "A == B          are two values the same, bit for bit? It prints the largest difference.",
       "close(A, B)     the same up to 1e-9: for numbers added in another order.",
       "mine dW = ...   your own result, by hand or pasted: which cells differ, and what explains "
-        + "them. The longest decimals of a tensor are those of all its cells, eight where none is shown, "
-        + "and right to half a unit; integers without a point are exact. Where less than six digits "
-        + "differ nothing is named. mine dW[0,1] = -13 is one cell; from the second on a mistake may "
-        + "be named. mine cost = 3.25 is the mean of the loss.",
-      "verify FILE     all that a notebook saved, at once: np.savez(\"d.npz\", X=X, W=W, dW=dW). The "
-        + "first wrong step is named, what only follows from it is not. W_new and b_new, or a second "
-        + "file behind 'updated', are held against the update; with 'given' another X, W, b or Y is "
-        + "refused. From outside: epynn-repl verify d.npz --activation relu --rate 0.1.",
+        + "them. The longest decimals of a tensor are those of all its cells, eight where none is "
+        + "shown, and right to half a unit; integers without a point are exact. Where less than "
+        + "six digits differ nothing is named. mine dW[0,1] = -13 is one cell; from the second on "
+        + "a mistake may be named. mine cost = 3.25 is the mean of the loss.",
+      "verify FILE     all that a notebook saved, at once: np.savez(\"d.npz\", X=X, W=W, dW=dW). "
+        + "The first wrong step is named, what only follows from it is not. W_new and b_new, or a "
+        + "second file behind 'updated', are held against the update; with 'given' another X, W, b "
+        + "or Y is refused. From outside: epynn-repl verify d.npz --activation relu --rate 0.1.",
       "check           are the gradients here right at all? Finite differences of the loss answer, "
         + "without any of the formulas.",
       "diff, try       what an edit changes, cell by cell, and what it does to the cost.",

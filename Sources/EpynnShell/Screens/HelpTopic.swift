@@ -42,20 +42,20 @@ enum HelpTopic {
   private static func facts(about group: Command.Group) -> [Fact] {
     let commands = Command.listed.filter { $0.group == group }
     let usages = commands.map { $0.usage.count <= 20 ? $0.usage : "\($0.name) …" }
-    let width = usages.map(\.displayWidth).max() ?? 0
-    return zip(commands, usages).map { command, usage in
-      let start = "\((command.short ?? "").padded(to: 1)) \(usage.padded(to: width))  "
-      return .sentence(start + command.summary, hanging: start.displayWidth, in: .page)
+    let entries = zip(commands, usages).map { command, usage in
+      Listing.Entry([command.short ?? "", usage], [command.summary])
     }
+    return [.listing(Listing(entries: entries, gap: 1, indent: 0))]
   }
 
   private static func facts(about command: Command) -> [Fact] {
     let names = [command.short, command.alias].compactMap { $0 }
     return [.sentence(command.usage, hanging: 4, in: .page)]
-      + ["\(command.summary)."].map { .sentence($0, indent: 2, hanging: 0, in: .page) }
-      + command.details.map { .sentence($0, indent: 2, hanging: 0, in: .page) }
-      + (names.isEmpty ? [] : [.line("  short: \(names.joined(separator: ", "))")])
-      + [.line("  example: \(command.example)")]
+      + (["\(command.summary)."] + command.details).map {
+        .sentence($0, indent: 2, hanging: 0, in: .page)
+      }
+      + (names.isEmpty ? [] : [.line("short: \(names.joined(separator: ", "))", indent: 2)])
+      + [.line("example: \(command.example)", indent: 2)]
   }
 
   static func facts(about step: Step, _ seen: SeenMachine, _ look: Look) -> [Fact] {
@@ -65,19 +65,22 @@ enum HelpTopic {
     ]
     let stop = Stop(step, layer: step.phase == .loss || step.phase == .update ? 0 : 1)
     guard !seen.hides(step) else {
-      return facts + [.line("  its formula is hidden until it has run; 'predict off' shows it")]
+      return facts + [
+        .line("its formula is hidden until it has run; 'predict off' shows it", indent: 2)
+      ]
     }
     facts += look.equations(of: stop, in: machine).map {
       .chain($0.parts, sign: $0.sign, indent: 2, in: .page)
     }
     for (assignment, formula) in zip(machine.documented(stop), machine.formulas(of: stop)) {
       facts.append(
-        .sentence("  as matrices: \(look.matrices.equation(of: formula))", hanging: 4, in: .page))
+        .sentence(
+          "as matrices: \(look.matrices.equation(of: formula))", indent: 2, in: .page))
       let letters = assignment.quantity.letters.line(summed: nil)
       facts.append(
         .line(
-          Line("  writes \(assignment.quantity.name) ") + letters
-            + Line(", \(assignment.quantity.meaning)")))
+          Line("writes \(assignment.quantity.name) ") + letters
+            + Line(", \(assignment.quantity.meaning)"), indent: 2))
     }
     let readers = Dense.steps.filter { other in
       other.assignments.contains { assignment in
@@ -87,32 +90,33 @@ enum HelpTopic {
     }
     if !readers.isEmpty, step.phase != .update {
       facts.append(
-        .sentence("  read by \(Problem.list(readers.map(\.label)))", hanging: 4, in: .page))
+        .sentence("read by \(Problem.list(readers.map(\.label)))", indent: 2, in: .page))
     }
     return facts
   }
 
   private static func facts(about rule: Activation.Rule) -> [Fact] {
     let example = rule.hyperparameter.map { "\(rule.name) \($0.name)=0.5" } ?? rule.name
-    let lines =
-      [
-        "\(rule.name): an activation, a = act(z)", "  a     = \(rule.formula)",
-        "  act'  = \(rule.derivative.text)", "  \(rule.name) \(rule.remark)",
-      ]
-      + (rule.hyperparameter.map { ["  \($0.name) is \($0.standard.shortestText) unless set"] }
-        ?? [])
-      + ["  example: dense 2 \(example)"]
-    return lines.map { .sentence($0, hanging: 4, in: .page) }
+    let formulas = [("a", rule.formula.text), ("act'", rule.derivative.text)]
+    let standard = rule.hyperparameter.map {
+      "\($0.name) is \($0.standard.shortestText) unless set"
+    }
+    let sentences = ["\(rule.name) \(rule.remark)", standard, "example: dense 2 \(example)"]
+    return [.sentence("\(rule.name): an activation, a = act(z)", in: .page), .formulas(formulas)]
+      + sentences.compactMap(\.self).map { .sentence($0, indent: 2, in: .page) }
   }
 
   private static func facts(about loss: Loss) -> [Fact] {
     let way = loss.isMeanOverOutputs ? "mean over the outputs of" : "sum over the outputs of"
-    return [
-      "\(loss.name): \(loss.title)", "  loss of a sample = \(way) \(loss.formula)",
-      "  loss'(y, a)      = \(loss.derivative)",
-      "  gradients belong to its sum over samples; the cost is its mean over them",
-      "  suits \(loss.outputs.words), and \(loss.targets.words)", "  example: loss \(loss.name)",
-    ].map { .sentence($0, hanging: 4, in: .page) }
+    let formulas = [
+      ("loss of a sample", "\(way) \(loss.formula)"), ("loss'(y, a)", "\(loss.derivative)"),
+    ]
+    let sentences = [
+      "gradients belong to its sum over samples; the cost is its mean over them",
+      "suits \(loss.outputs.words), and \(loss.targets.words)", "example: loss \(loss.name)",
+    ]
+    return [.sentence("\(loss.name): \(loss.title)", in: .page), .formulas(formulas)]
+      + sentences.map { .sentence($0, indent: 2, in: .page) }
   }
 
   private static func facts(about mistake: Mistake, _ seen: SeenMachine, _ look: Look) -> [Fact] {
@@ -121,7 +125,7 @@ enum HelpTopic {
     return [.sentence("\(mistake.name): a mistake in \(mistake.quantity.name)", in: .page)]
       + formulas.map { .sentence($0, indent: 2, in: .page) }
       + (isTold ? [.sentence(mistake.sentence(in: seen.machine), indent: 2, in: .page)] : [])
-      + [.line("  example: bug \(mistake.name)")]
+      + [.line("example: bug \(mistake.name)", indent: 2)]
   }
 
   private static func facts(about setting: Setting) -> [Fact] {
@@ -129,6 +133,13 @@ enum HelpTopic {
       .sentence("set \(setting.name) \(setting.values): \(setting.summary)", in: .page),
       .table(Table(rows: setting.details.map { [$0.word, $0.summary] })),
     ]
+  }
+}
+
+extension Fact {
+  /// Names below each other, each with the formula that it stands for.
+  fileprivate static func formulas(_ formulas: [(name: String, formula: String)]) -> Fact {
+    .listing(Listing(entries: formulas.map { .init([$0.name], ["= \($0.formula)"]) }, hanging: 2))
   }
 }
 

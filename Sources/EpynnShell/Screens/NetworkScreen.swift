@@ -11,7 +11,9 @@ struct NetworkScreen {
     let layers = machine.layers.indices.map { layer(counting: $0 + 1) }
     return [
       .network(
-        NetworkFacts(input: flow("X", machine.data?.matrix.shape), layers: layers, end: end))
+        NetworkFacts(
+          input: flow("X", machine.data?.matrix.shape), layers: layers, end: end,
+          next: next(inLayer: 0)))
     ]
   }
 
@@ -23,7 +25,7 @@ struct NetworkScreen {
       weights: dense.parameters.map { quantity in
         flow("\(quantity.name)\(number)", machine.value(of: quantity, layer: number)?.matrix.shape)
       }.joined(separator: "  "),
-      next: machine.next.flatMap { $0.layer == number ? $0.label : nil },
+      next: next(inLayer: number),
       output: flow("A\(number)", output),
       // What comes back into it, once it is computed.
       error: machine.value(of: .dA, layer: number).map { "dA\(number) \($0.matrix.shape)" })
@@ -40,7 +42,11 @@ struct NetworkScreen {
     } else if let target = machine.target {
       text = "\(machine.loss.name) against Y \(target.matrix.shape)"
     }
-    guard let next = machine.next, next.layer == 0 else { return text }
-    return text + "  ←  next: \(next.label)"
+    return text
+  }
+
+  /// As cards say it: `next` is a command, and runs more.
+  private func next(inLayer number: Int) -> String? {
+    machine.next.flatMap { $0.layer == number ? "then: \($0.label)" : nil }
   }
 }

@@ -13,8 +13,8 @@ struct NudgeScreen {
     let slope = gradient.map { seen.number(self.slope.slope, of: $0) } ?? self.slope.slope
     let cell = name.text(of: machine.layers.count)
     let step = self.slope.step.text(.decimals(6))
-    // Their difference tells a gradient that is covered: what is computed from digits that belong to
-    // another tensor is no secret.
+    // Their difference tells a gradient that is covered: what is computed from digits that belong
+    // to another tensor is no secret.
     let (below, above) = (seen.cost(self.slope.below), seen.cost(self.slope.above))
     var rows = [
       ["\(cell) - \(step)", "summed loss", below.text(lossPrecision)],

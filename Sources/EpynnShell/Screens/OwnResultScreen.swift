@@ -42,7 +42,7 @@ struct OwnResultScreen {
     }
     facts.append(.table(Table(rows: Array(rows), gap: 3)))
     let more = result.differing.count - Self.shownCells
-    if more > 0 { facts.append(.line("  and \(more) more")) }
+    if more > 0 { facts.append(.line("and \(more) more", indent: 2)) }
     return facts + reasons
   }
 
@@ -62,7 +62,7 @@ struct OwnResultScreen {
     if let diagnosis = result.diagnosis {
       sentences.append(
         diagnosis.sentence(
-          explaining: all, of: result, in: machine, offersExplain: showsTruth && offersExplain))
+          explaining: all, of: result, in: machine, canExplain: canExplain))
     }
     if let operand = result.operand { sentences.append(sentence(operand)) }
     if sentences.isEmpty { sentences.append(unexplained) }
@@ -79,16 +79,25 @@ struct OwnResultScreen {
     if result.isIndecisive {
       let count = result.shownDigits
       return "too few digits to say why: what differs shows"
-        + " \(count.counted("significant digit")), and \(OwnResult.decisiveDigits) tell mistakes apart\(sign)"
+        + " \(count.counted("significant digit")), and \(OwnResult.decisiveDigits) tell mistakes"
+        + " apart\(sign)"
     }
     return "nothing known explains all of it\(sign)"
   }
 
   private func hint(_ cell: Cell?, _ sign: String) -> String {
-    guard let cell, showsTruth, offersExplain, Dense.step(writing: result.quantity) != nil else {
-      return ""
-    }
+    guard let cell, canExplain(cell) else { return "" }
     return "\(sign)'explain \(name(cell))' shows its sum"
+  }
+
+  /// Whether 'explain' would show how a cell came to be: not before it has run, nor where its
+  /// formula or its number may not be seen.
+  private func canExplain(_ cell: Cell) -> Bool {
+    guard showsTruth, offersExplain, let step = Dense.step(writing: result.quantity),
+      !seen.hides(step)
+    else { return false }
+    let name = CellName(result.quantity, layer: result.layer, cell)
+    return name.number(in: machine).map { !$0.isVeiled } ?? false
   }
 
   /// The formulas are right; where a bug is in, the layer is not.

@@ -17,25 +17,20 @@ struct PathScreen {
     ]
     let values = paths.largest.map(value)
     let format = NumberFormat(for: values, precision: look.precision)
-    let numbers = values.map(format.text)
-    let width = numbers.map(\.count).max() ?? 0
-    for (route, number) in zip(paths.largest, numbers) {
-      let start = String(repeating: " ", count: width - number.count) + number
+    let routes = zip(paths.largest, values).map { route, value in
       let factors = route.legs.enumerated().map { place, leg in
         "\(leg.label) \(shown(leg).factorText(look.precision))"
           + (place + 1 < route.legs.count ? " ×" : "")
       }
-      facts.append(
-        .chain(
-          ["  \(start)  =  " + (factors.first ?? "")] + factors.dropFirst(), sign: " ",
-          hanging: width + 7))
+      return Listing.Entry([format.text(value), "="], factors, sign: " ")
     }
+    facts.append(.listing(Listing(entries: routes, isNumbered: true, room: .card)))
     let others = paths.count - Double(paths.largest.count)
     if others > 0 {
       facts.append(
         .line(
-          "  \(Self.count(others)) more add \(seen.number(paths.rest, of: dW).text(look.precision))"
-        ))
+          "\(Self.count(others)) more add \(seen.number(paths.rest, of: dW).text(look.precision))",
+          indent: 2))
     }
     let isThere =
       machine.value(of: .dW, layer: name.layer) != nil && !machine.isStale(.dW, layer: name.layer)
@@ -46,7 +41,8 @@ struct PathScreen {
       : seen.number(paths.total * paths.divisor, of: dW).text(look.precision)
         + ", over m = \(paths.divisor.shortestText) \(total)"
     return facts + [
-      .line("  together \(sum), which \(isThere ? "is \(gradient)" : "\(gradient) will be")")
+      .line(
+        "together \(sum), which \(isThere ? "is \(gradient)" : "\(gradient) will be")", indent: 2)
     ]
   }
 

@@ -46,6 +46,6 @@ struct ScoreScreen {
     }
     guard let last = scores.last else { return [] }
     let tables = ClassTables(score: last.score, names: classNames, look: look).facts
-    return [.gap, .line("  \(last.name) samples by class")] + tables
+    return [.gap, .line("\(last.name) samples by class", indent: 2)] + tables
   }
 }

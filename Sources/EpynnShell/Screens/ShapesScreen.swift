@@ -4,7 +4,6 @@ import EpynnCore
 struct ShapesScreen {
   let machine: Machine
   let layer: Int
-  let look: Look
 
   var facts: [Fact] {
     let table = Table(

@@ -1,14 +1,8 @@
 import EpynnCore
 
 /// What is shown before the first line: the layer that is ready, the steps, the first keys.
-public struct StartScreen: Sendable {
+struct StartScreen: Sendable {
   let machine: Machine
-  let look: Look
-
-  init(machine: Machine, look: Look) {
-    self.machine = machine
-    self.look = look
-  }
 
   var facts: [Fact] {
     [
@@ -21,7 +15,9 @@ public struct StartScreen: Sendable {
   var summary: [Fact] {
     let x = machine.value(of: .x, layer: 1)?.matrix.shape
     guard let last = machine.layers.last?.dense else {
-      return [.line("  No layer yet: 'dense 2 relu' makes one, 'X = …' gives it data.")]
+      return [
+        .line("No layer yet: 'dense 2 relu' makes one, 'X = …' gives it data.", indent: 2)
+      ]
     }
     var parts = [x.map { "X \($0)" } ?? "X not set"]
     for (place, layer) in machine.layers.enumerated() {
@@ -54,15 +50,16 @@ public struct StartScreen: Sendable {
   private var steps: [Fact] {
     let heading = Fact.sentence(
       "One iteration writes these, one step each. A step is called by what it writes.", hanging: 0)
-    return [heading]
-      + [Phase.forward, .backward, .gradients].map { phase in
-        let steps = Dense.steps.filter { $0.phase == phase }
-        var parts = [phase.rawValue.padded(to: 11)]
-        parts += steps.map { "(\($0.number ?? "")) \($0.name)".padded(to: 10) }
-        if phase == .forward { parts.append("then   loss") }
-        if phase == .gradients { parts.append("           then   update") }
-        return .chain(parts, sign: "  ", indent: 2)
+    let rows = [Phase.forward, .backward, .gradients].map { phase in
+      let steps = Dense.steps.filter { $0.phase == phase }.map { "(\($0.number ?? "")) \($0.name)" }
+      let places = steps + Array(repeating: "", count: 3 - steps.count)
+      switch phase {
+      case .forward: return [phase.rawValue] + places + ["then   loss"]
+      case .gradients: return [phase.rawValue] + places + ["then   update"]
+      case .loss, .backward, .update: return [phase.rawValue] + places
       }
+    }
+    return [heading, .table(Table(rows: rows, gap: 4))]
   }
 
   private var keys: Fact {
@@ -77,7 +74,6 @@ public struct StartScreen: Sendable {
 extension Session {
   /// The screen before the first line.
   public var startPage: Page {
-    Page(
-      TerminalRenderer(look: look).lines(of: StartScreen(machine: machine, look: look).facts))
+    Page(StartScreen(machine: machine).facts, look)
   }
 }

@@ -11,18 +11,19 @@ struct StepsScreen {
     guard !stops.isEmpty else {
       return [.sentence(Fault.noLayer.sentence)]
     }
-    let width = stops.map(\.label.count).max() ?? 0
-    return stops.enumerated().flatMap { index, stop -> [Fact] in
-      let mark = index == machine.position ? look.legible("→ ").padded(to: 3) : "   "
-      let label = mark + stop.label.padded(to: width) + "  "
-      guard !seen.hides(stop.step) else { return [.line("\(label)\(stop.step.name) = ?")] }
-      return look.equations(of: stop, in: machine).enumerated().map { place, equation in
-        var parts = equation.parts
-        let start = place == 0 ? label : String(repeating: " ", count: label.displayWidth)
-        parts[0] = start + parts[0]
-        return .chain(
-          parts, sign: equation.sign, hanging: label.displayWidth + 2, in: .page)
+    var marked = 0
+    var entries: [Listing.Entry] = []
+    for (index, stop) in stops.enumerated() {
+      if index == machine.position { marked = entries.count }
+      guard !seen.hides(stop.step) else {
+        entries.append(.init([stop.label], ["\(stop.step.name) = ?"]))
+        continue
+      }
+      for (place, equation) in look.equations(of: stop, in: machine).enumerated() {
+        entries.append(
+          .init([place == 0 ? stop.label : ""], equation.parts, sign: equation.sign))
       }
     }
+    return [.listing(Listing(entries: entries, indent: 0, hanging: 2, marked: marked))]
   }
 }

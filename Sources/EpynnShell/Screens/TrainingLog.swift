@@ -22,7 +22,8 @@ struct TrainingLog {
     let view = TrainingView(status, epochs: epochs, look: look, through: veil)
     let number = "\(status.epoch)".count
     let space = String(repeating: " ", count: max("\(status.planned)".count - number, 0))
-    return .line("  epoch \(space)\(status.epoch) of \(status.planned)   \(view.figures)")
+    return .line(
+      "epoch \(space)\(status.epoch) of \(status.planned)   \(view.figures)", indent: 2)
   }
 }
 
@@ -57,15 +58,9 @@ public struct TrainingView: Sendable {
 
 /// What a training came to, in sentences.
 struct TrainingSentences {
-  private let outcome: TrainingOutcome
-  private let look: Look
-  private let veil: Veil
-
-  init(_ outcome: TrainingOutcome, look: Look, through veil: Veil) {
-    self.outcome = outcome
-    self.look = look
-    self.veil = veil
-  }
+  let outcome: TrainingOutcome
+  let veil: Veil
+  let look: Look
 
   var all: [String] { [finished, trained, leftOut, interrupted, diverged].compactMap { $0 } }
 

@@ -3,13 +3,9 @@ import EpynnCore
 /// How a file's tensors were turned to stand beside the program's, and how exactly they were
 /// compared.
 struct VerificationRemarks {
-  private let verification: Verification
-  private let others: [String]
-
-  init(_ verification: Verification, others: [String]) {
-    self.verification = verification
-    self.others = others
-  }
+  let verification: Verification
+  /// The names in the file that mean no tensor.
+  let others: [String]
 
   var facts: [Fact] {
     sentences.isEmpty ? [] : [.gap] + sentences.map { .sentence($0) }

@@ -19,10 +19,12 @@ struct VerificationScreen {
   private static let linesBelow = 12
 
   var facts: [Fact] {
-    let rows = rows
-    let header = rows.isEmpty ? [] : ["step", "tensor", "shape", "agree", ""]
-    return inputs + compared + [.table(Table(header: header, rows: rows))]
-      + VerificationRemarks(verification, others: others).facts + [.gap] + conclusion
+    let compared = verification.rows.filter { !$0.isInput }
+    let header = compared.isEmpty ? [] : ["step", "tensor", "shape", "agree", ""]
+    var table = Table(header: header, rows: compared.map(cells))
+    table.shorter = Table.Shorter(merged(compared), linesBelow: Self.linesBelow)
+    return inputs + iterationCompared + [.table(table)]
+      + VerificationRemarks(verification: verification, others: others).facts + [.gap] + conclusion
   }
 
   private var machine: Machine { verification.machine }
@@ -43,7 +45,7 @@ struct VerificationScreen {
     let missing = missingInputs
     if !missing.isEmpty { groups.append(("not in the file; as in the layer", missing)) }
     return groups.map {
-      .sentence("  goes in: \(Problem.list($0.names)): \($0.verdict)", hanging: 4)
+      .sentence("goes in: \(Problem.list($0.names)): \($0.verdict)", indent: 2)
     }
   }
 
@@ -62,26 +64,27 @@ struct VerificationScreen {
     }.map { $0.text(inLayer: $1, of: machine.layers.count) }
   }
 
-  private var compared: [Fact] {
+  private var iterationCompared: [Fact] {
     iteration.map {
-      [.sentence("  compared with iteration \($0), which ran last", hanging: 4)]
+      [.sentence("compared with iteration \($0), which ran last", indent: 2)]
     } ?? []
   }
 
-  private var rows: [[String]] {
-    let compared = verification.rows.filter { !$0.isInput }
-    let isLong = compared.count > look.screen.height - Self.linesBelow
+  private func cells(_ row: Verification.Row) -> [String] {
+    [
+      row.stop?.label ?? "", name(row), "\(row.numbers.matrix.shape)", agreement(row), verdict(row),
+    ]
+  }
+
+  /// A row each for what differs, and one for several below each other that do not.
+  private func merged(_ compared: [Verification.Row]) -> [[String]] {
     var rows: [[String]] = []
     var place = 0
     while place < compared.count {
       let row = compared[place]
       let run = compared[place...].prefix { verdict($0) == verdict(row) }
-      guard isLong, run.count > 2, let last = run.last, row.differs == false else {
-        rows.append(
-          [
-            row.stop?.label ?? "", name(row), "\(row.numbers.matrix.shape)", agreement(row),
-            verdict(row),
-          ])
+      guard run.count > 2, let last = run.last, !row.differs else {
+        rows.append(cells(row))
         place += 1
         continue
       }

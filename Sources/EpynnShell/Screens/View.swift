@@ -10,7 +10,8 @@ struct View: Sendable {
   /// The tables, in the order in which they are listed.
   static let all: [View] = [
     View(name: "shapes", summary: "each value beside its gradient, and who writes it") {
-      ShapesScreen(machine: $0.machine, layer: $1, look: $2).facts
+      seen, layer, _ in
+      ShapesScreen(machine: seen.machine, layer: layer).facts
     },
     View(name: "steps", summary: "the steps with their equations, the next one marked") {
       StepsScreen(seen: $0, look: $2).facts

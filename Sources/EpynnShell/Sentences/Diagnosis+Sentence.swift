@@ -14,9 +14,9 @@ extension Diagnosis {
 
   /// What it says of all the cells that differ, which a word names.
   ///
-  /// - Parameter offersExplain: whether 'explain' would show the product in question.
+  /// - Parameter canExplain: whether 'explain' would show how a cell came to be.
   func sentence(
-    explaining all: String, of result: OwnResult, in machine: Machine, offersExplain: Bool
+    explaining all: String, of result: OwnResult, in machine: Machine, canExplain: (Cell) -> Bool
   ) -> String {
     let count = machine.layers.count
     switch self {
@@ -33,7 +33,7 @@ extension Diagnosis {
       let name = CellName(result.quantity, layer: result.layer, cell).text(of: count)
       let verb = slip == .turned ? "has its sign turned" : "is \(slip.participle)"
       let row = "; row \(term) of 'explain \(name)' would do that"
-      return "in \(name) a product \(verb)" + (offersExplain ? row : "")
+      return "in \(name) a product \(verb)" + (canExplain(cell) ? row : "")
     case .swapped(let first, let second): return Self.swap(first, second)
     }
   }

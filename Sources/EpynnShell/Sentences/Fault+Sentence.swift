@@ -15,7 +15,8 @@ extension Fault {
     case .tooDeep(let limit):
       "this formula is nested more than \(limit) deep; name a part of it with 'v = …'"
     case .unknownVariable(let name, let nearest):
-      "no name '\(name.quoted())'; "
+      FunctionWord(name)?.sentence
+        ?? "no name '\(name.quoted())'; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "give it a value with '\(name.quoted()) = …'")
     case .unknownFunction(let name, let nearest):
       "no function '\(name.quoted())'; "
@@ -56,7 +57,8 @@ extension Fault {
       "\(stop.name) is not computed yet; \(stop.label) writes it, "
         + "so 'goto \(stop.name)' and 'step'"
     case .noBias(let layer):
-      "Dense \(layer) has no bias, so there is no b and no db; 'dense 2 relu' makes a layer with one"
+      "Dense \(layer) has no bias, so there is no b and no db; 'dense 2 relu' makes a layer with"
+        + " one"
     case .notLearned(let quantity):
       "no update moves '\(quantity.name)'; it moves W and b, as in 'freeze b1'"
     case .notSet(let quantity):
@@ -88,7 +90,8 @@ extension Fault {
     case .nothingToTrain:
       "no sample would be left to train on; 'split 2 1 1' keeps half of them"
     case .diverged(let quantity, let layer, let cell):
-      "\(quantity.name)\(cell) of layer \(layer) is NaN or infinite; 'back' goes to before it became so"
+      "\(quantity.name)\(cell) of layer \(layer) is NaN or infinite; 'back' goes to before it"
+        + " became so"
     case .mistakeDoesNotApply(let name):
       "'\(name)' makes no difference here, or does not fit; 'bug' lists those that do"
     case .setByHand(let quantity):
@@ -98,8 +101,8 @@ extension Fault {
     case .noLossToNudge:
       "there is no loss to watch; set 'Y = …' or 'dA = …' first"
     case .lossNeedsSoftmax(let loss, let activation):
-      "\(loss.name) is softmax's loss and the last layer is \(activation); 'loss BCE' suits sigmoid,"
-        + " 'loss MSE' any"
+      "\(loss.name) is softmax's loss and the last layer is \(activation); 'loss BCE' suits"
+        + " sigmoid, 'loss MSE' any"
     case .logarithmBelowZero(let loss, let activation):
       "\(loss.name) takes logarithms and \(activation) goes below 0; end with sigmoid or softmax,"
         + " or 'loss MSE'"

@@ -10,7 +10,8 @@ extension NPZFault {
     case .severalDisks: "it is one part of several; np.savez writes one file"
     case .encrypted(let name): "'\(name.quoted())' in it is encrypted; save it without a password"
     case .unsupportedMethod(let name, let method):
-      "'\(name.quoted())' in it is packed by method \(method); np.savez and np.savez_compressed work"
+      "'\(name.quoted())' in it is packed by method \(method); np.savez and np.savez_compressed"
+        + " work"
     case .damagedEntry(let name), .wrongSize(let name, _), .wrongChecksum(let name):
       "'\(name.quoted())' in it is damaged; write it anew with np.savez"
     case .entryTooLarge(let name, let size, let limit):

@@ -62,7 +62,8 @@ extension Problem {
         + " 'reveal' first, or keep it under a name of your own"
     case .noSuchEpoch(let epoch, let reachable, let hasEarlierNetworks):
       (reachable.map {
-        "epoch \(epoch) is not among those trained; \($0.lowerBound) to \($0.upperBound) can be reached"
+        "epoch \(epoch) is not among those trained; \($0.lowerBound) to \($0.upperBound) can be"
+          + " reached"
       } ?? "nothing was trained yet; 'train 100' trains 100 epochs")
         + (hasEarlierNetworks ? "; 'back' alone leads to the network before this one" : "")
     case .badPicture(let size, let cells):
@@ -88,27 +89,29 @@ extension Problem {
       "\(name.quoted(limit: 60)) holds no tensor by its name, as dW or dW2"
         + (others.first.map { "; it has '\($0.quoted(limit: 20))'" } ?? "")
     case .noUpdated(let name):
-      "\(name.quoted(limit: 60)) holds no W or b by its name, as W or b2, to be those after the update"
+      "\(name.quoted(limit: 60)) holds no W or b by its name, as W or b2, to be those after the"
+        + " update"
     case .notInFile(let name, let tensor):
       "there is no '\(tensor)' in \(name.quoted(limit: 60)); X and each layer's W must be in it"
     case .otherInputs(let name, let tensors):
-      "\(Problem.list(tensors)) in '\(name.quoted(limit: 60))' \(tensors.count == 1 ? "is" : "are") not"
-        + " what was given here; without 'given' the file's own would be taken"
+      "\(Problem.list(tensors)) in '\(name.quoted(limit: 60))' \(tensors.count == 1 ? "is" : "are")"
+        + " not what was given here; without 'given' the file's own would be taken"
     case .file(let name, let fault):
       "cannot read '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .unsaved(let name, let fault):
       "cannot write '\(name.quoted(limit: 60))': \(fault.sentence)"
     case .noLastSession:
-      "no last session is kept: one is when it is left and nobody saved it ('./last' is a file of that"
-        + " name)"
+      "no last session is kept: one is when it is left and nobody saved it ('./last' is a file of"
+        + " that name)"
     case .noLessonOfThis(.tooLong):
-      "this session has more than \(Recording.limit) lines, or more than a file may hold; it cannot be saved"
+      "this session has more than \(Recording.limit) lines, or more than a file may hold; it cannot"
+        + " be saved"
     case .noLessonOfThis(.interrupted(let line)):
-      "Ctrl-C stopped '\(line.quoted())', and a lesson would run it to its end; a session without it"
-        + " can be saved"
+      "Ctrl-C stopped '\(line.quoted())', and a lesson would run it to its end; a session without"
+        + " it can be saved"
     case .noLessonOfThis(.tooLarge(let line)):
-      "since '\(line.quoted())' this session holds more than the \(Capacity.lesson.bytes >> 20) MB of a"
-        + " lesson; a session without it can be saved"
+      "since '\(line.quoted())' this session holds more than the \(Capacity.lesson.bytes >> 20) MB"
+        + " of a lesson; a session without it can be saved"
     case .loadsItself(let name):
       "'\(name.quoted(limit: 60))' loads itself; take that line out"
     case .nestedTooDeep(let limit):

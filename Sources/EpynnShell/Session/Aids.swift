@@ -1,6 +1,7 @@
 import EpynnCore
 
-/// What helps a person follow, and is the session's rather than the moment's: `back` lifts no cover.
+/// What helps a person follow, and is the session's rather than the moment's: `back` lifts no
+/// cover.
 struct Aids: Sendable, Equatable {
   /// What is shown at each stop, and what stops a run.
   var observers: [Observer] = []

@@ -5,7 +5,8 @@ protocol Dialogue: Sendable {
   /// What stands before the cursor; `nil` leaves that to whoever was there before.
   func prompt(in session: Session) -> String?
 
-  /// Whether an open bracket makes the next line part of this one; not where an answer may hold one.
+  /// Whether an open bracket makes the next line part of this one; not where an answer may hold
+  /// one.
   var joinsLines: Bool { get }
 
   /// Whether a lesson that plays is asked before it: a script holds answers too.

@@ -49,8 +49,8 @@ extension Session {
     turn.effects.append(.keepSession(LastSession(recording)))
   }
 
-  /// Runs the lines of the last session, and asks nothing; one that is refused is shown, and the others
-  /// run.
+  /// Runs the lines of the last session, and asks nothing; one that is refused is shown, and the
+  /// others run.
   mutating func loadLastSession(column: Int) throws(Complaint) {
     switch surroundings.lastSession() {
     case .failure(.missing): throw Complaint(.noLastSession, at: column)
@@ -69,7 +69,7 @@ extension Session {
       say(
         "left out is what Ctrl-C had stopped: \(session.linesStopped.counted("line"))")
     }
-    draw { [machine] look in StartScreen(machine: machine, look: look).summary }
+    draw { [machine] _ in StartScreen(machine: machine).summary }
     sayNext()
   }
 }

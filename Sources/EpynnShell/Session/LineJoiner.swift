@@ -2,21 +2,26 @@
 public struct LineJoiner: Sendable {
   /// What was joined so far.
   public private(set) var bytes: [UInt8] = []
-  private var openBrackets = 0
+  private var openBrackets: [OpenBracket] = []
 
   public init() {}
 
   /// Whether a bracket is left open, so that the next line belongs to this one.
-  public var isUnfinished: Bool { openBrackets > 0 }
+  public var isUnfinished: Bool { !openBrackets.isEmpty }
 
-  /// Adds a line, without a prompt that was copied along; where another follows, its comment would hide that one and is left out.
+  /// The bracket that was opened last and is not closed yet.
+  public var openBracket: OpenBracket? { openBrackets.last }
+
+  /// Adds a line, without a prompt that was copied along; where another follows, its comment would
+  /// hide that one and is left out.
   public mutating func add(_ line: some Collection<UInt8>) {
     let line = Array(line).withoutPromptMark
     var kept = 0
     scan: for byte in line {
       switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: "["): openBrackets += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"): openBrackets = max(openBrackets - 1, 0)
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        openBrackets.append(OpenBracket(in: line, at: kept))
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): _ = openBrackets.popLast()
       case UInt8(ascii: "#"): break scan
       default: break
       }

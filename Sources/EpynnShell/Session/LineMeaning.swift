@@ -46,8 +46,8 @@ extension LineMeaning {
 }
 
 extension Arguments {
-  /// The command of that full name or short form, unless a formula goes on behind the word; no variable
-  /// has such a name.
+  /// The command of that full name or short form, unless a formula goes on behind the word; no
+  /// variable has such a name.
   var calledCommand: Command? {
     Command.exact(command).flatMap { continuesFormula(named: $0) ? nil : $0 }
   }

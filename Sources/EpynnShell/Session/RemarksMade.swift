@@ -5,9 +5,7 @@ struct RemarksMade: Sendable, Equatable {
   private var network = 0
   private var data: Matrix?
   private var target: Matrix?
-  private var topics: Set<Remark> = []
-
-  var count: Int { topics.count }
+  private(set) var topics: Set<Remark> = []
 
   /// Those that were not made yet, which are from now on.
   mutating func new(of remarks: [Remark], about machine: Machine) -> [Remark] {

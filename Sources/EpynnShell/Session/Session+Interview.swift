@@ -102,7 +102,7 @@ extension Session {
     case .weights: advance(to: .bias)
     case .target, .units, .activation, .bias:
       self.interview = nil
-      draw { [machine] look in StartScreen(machine: machine, look: look).summary }
+      draw { [machine] _ in StartScreen(machine: machine).summary }
       sayNext()
     }
   }
@@ -145,8 +145,8 @@ extension Session {
     }
   }
 
-  /// The numbers of a row, or the rows of a matrix; anything else is answered with what the question
-  /// wants.
+  /// The numbers of a row, or the rows of a matrix; anything else is answered with what the
+  /// question wants.
   private func rows(in text: String) throws(Complaint) -> [[Double]] {
     let scope = scope
     let row = try? Expression(parsing: "[" + text + "]").value(in: scope)

@@ -55,9 +55,8 @@ extension Session {
       case .watch(let name):
         guard let old = name.number(in: before), let new = name.number(in: machine), old != new
         else { continue }
-        let arrow = "→"
         let (was, became) = (seen(before).number(old, of: name), seen.number(new, of: name))
-        return "watch: \(name.text(of: machine.layers.count)) \(was.text(look.precision)) \(arrow) "
+        return "watch: \(name.text(of: machine.layers.count)) \(was.text(look.precision)) → "
           + "\(became.text(look.precision)), by \(stop.label)"
       case .breakpoint(let place, let condition):
         guard machine.next == place, holds(condition) else { continue }

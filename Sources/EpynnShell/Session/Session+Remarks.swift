@@ -2,7 +2,8 @@ import EpynnCore
 
 /// What numbers ask to be said, once.
 extension Session {
-  /// Says what an occasion asks for; a line that is silenced says nothing, and leaves it to the next.
+  /// Says what an occasion asks for; a line that is silenced says nothing, and leaves it to the
+  /// next.
   mutating func sayRemarks(on event: Occasion.Event, from before: Machine) {
     for sentence in newRemarks(on: event, from: before) { say(sentence) }
   }

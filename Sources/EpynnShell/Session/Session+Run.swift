@@ -37,7 +37,8 @@ extension Session {
     if hasRun {
       let remarks = newRemarks(on: .steps, from: start)
       // As wide as a lesson's, so that a card that is saved is the one that its test draws.
-      rowsBelow += remarks.reduce(0) { $0 + $1.wrapped(to: Screen().width, indent: 2).count }
+      let sentences = remarks.map { Fact.sentence($0, in: .screen) }
+      rowsBelow += Page(sentences, look.on(Screen())).lines.count
       do throws(Failure) {
         try draw(rowsBelow: rowsBelow) { [veil] look throws(Failure) in
           try digest.facts(look, through: veil)

@@ -13,7 +13,7 @@ extension Session {
 
   /// Says something to whoever is being asked, which is no part of what a line prints.
   mutating func tell(_ sentence: String) {
-    output.lines += sentence.wrapped(to: screen.width, indent: 2)
+    output.lines += Page([.sentence(sentence, in: .screen)], look).lines
   }
 
   /// Prints what the screen has to say, and keeps it as a lesson would print it for `save`.
@@ -24,7 +24,7 @@ extension Session {
   mutating func draw<E: Error>(
     onScreen: Bool = true, rowsBelow: Int = 0, _ facts: (Look) throws(E) -> [Fact]
   ) throws(E) {
-    let shown = TerminalRenderer(look: look.leaving(rowsBelow)).lines(of: try facts(look))
+    let shown = Page(try facts(look), look.leaving(rowsBelow)).lines
     if onScreen { turn.output.lines += shown }
     guard isRecorded else { return }
     let standard = Screen()
@@ -32,7 +32,7 @@ extension Session {
     turn.kept.lines +=
       screen == standard
       ? shown
-      : TerminalRenderer(look: asLesson.leaving(rowsBelow)).lines(of: try facts(asLesson))
+      : Page(try facts(asLesson), asLesson.leaving(rowsBelow)).lines
   }
 
   /// Whether the line at hand is part of what `save` writes.

@@ -4,7 +4,7 @@ import EpynnCore
 ///
 /// One line in, one text out; nothing is printed and no terminal is known here.
 public struct Session: Sendable {
-  public internal(set) var timeline: Timeline
+  var timeline: Timeline
   /// How things are shown.
   var look: Look
   /// What helps to follow: what is watched, covered, predicted.
@@ -62,7 +62,7 @@ public struct Session: Sendable {
     get { look.screen }
     set { look.screen = newValue }
   }
-  public internal(set) var settings: Settings {
+  var settings: Settings {
     get { look.settings }
     set { look.settings = newValue }
   }
@@ -144,8 +144,8 @@ public struct Session: Sendable {
     return response
   }
 
-  /// Goes on after the world has done what the last answer asked for: says so, then runs what is left
-  /// of the files being loaded.
+  /// Goes on after the world has done what the last answer asked for: says so, then runs what is
+  /// left of the files being loaded.
   mutating func conclude(_ outcomes: [Effect.Outcome]) -> Response {
     let effects = turn.effects
     turn = Turn(from: turn.source, after: turn)
@@ -173,7 +173,7 @@ public struct Session: Sendable {
     let asked = interview
     guard let sentence = dialogues.interrupt(in: self) else { return Page() }
     if asked != nil, interview == nil { joinAnswers() }
-    return Page(sentence.wrapped(to: screen.width))
+    return Page([.sentence(sentence, hanging: 0, in: .screen)], look)
   }
 
   private mutating func remember(_ line: String) {

@@ -15,10 +15,10 @@ public enum Style: Sendable, Hashable {
 
 /// A line of the screen: pieces of text with a meaning.
 public struct Line: Sendable, Equatable, ExpressibleByStringInterpolation {
-  public private(set) var pieces: [Piece]
+  private(set) var pieces: [Piece]
 
-  public struct Piece: Sendable, Equatable {
-    public var text: String
+  struct Piece: Sendable, Equatable {
+    var text: String
     var style: Style
   }
 
@@ -36,13 +36,13 @@ public struct Line: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// The columns it takes on the screen.
   public var width: Int { pieces.reduce(0) { $0 + $1.text.displayWidth } }
 
-  public static func + (left: Line, right: Line) -> Line {
+  static func + (left: Line, right: Line) -> Line {
     var sum = left
     sum += right
     return sum
   }
 
-  public static func += (left: inout Line, right: Line) {
+  static func += (left: inout Line, right: Line) {
     left.pieces += right.pieces
   }
 

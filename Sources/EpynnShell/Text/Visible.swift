@@ -10,8 +10,8 @@ extension String {
     return String(kept)
   }
 
-  /// The visible text, cut with `…` where it has more scalars than a sentence can hold: a letter may
-  /// bear any number of marks.
+  /// The visible text, cut with `…` where it has more scalars than a sentence can hold: a letter
+  /// may bear any number of marks.
   func quoted(limit: Int = 40) -> String {
     let start = unicodeScalars.prefix(limit + 1)
     guard start.count > limit else { return visible }

@@ -1,7 +1,7 @@
 import EpynnCore
 
 /// A tensor that is shown as `?` until the class has found it.
-public struct Cover: Sendable, Equatable {
+struct Cover: Sendable, Equatable {
   let quantity: Quantity
   let layer: Int
   /// The cells shown again; kept as they were typed, since the tensor may be computed later.

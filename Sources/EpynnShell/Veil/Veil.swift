@@ -1,7 +1,7 @@
 import EpynnCore
 
-/// What may not be seen of a machine: what is covered, what is to come while steps are predicted, and
-/// what the formulas give while a mistake is to be found.
+/// What may not be seen of a machine: what is covered, what is to come while steps are predicted,
+/// and what the formulas give while a mistake is to be found.
 struct Veil: Sendable {
   let covers: [Cover]
   let prediction: Prediction
@@ -43,7 +43,8 @@ struct Veil: Sendable {
     return isShown ? number : .veiled
   }
 
-  /// A number made of the loss of the samples, such as the cost: it would tell of a loss that is covered.
+  /// A number made of the loss of the samples, such as the cost: it would tell of a loss that is
+  /// covered.
   func cost(_ number: Double) -> Double {
     covers.contains { $0.quantity == .loss } ? .veiled : number
   }

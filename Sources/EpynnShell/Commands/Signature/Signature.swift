@@ -1,5 +1,5 @@
-/// What may follow a command, declared once: parsing, usage, completion, help and the README's table
-/// derive from it.
+/// What may follow a command, declared once: parsing, usage, completion, help and the README's
+/// table derive from it.
 struct Signature: Sendable, ExpressibleByArrayLiteral {
   /// In the order in which usage shows them.
   let elements: [Element]

@@ -1,13 +1,12 @@
 import EpynnCore
-import EpynnData
 
 /// The tensors of a file by the quantities that their names mean.
-struct TensorList {
-  private(set) var tensors: [OwnTensor] = []
+package struct TensorList {
+  package private(set) var tensors: [OwnTensor] = []
   /// The names that mean none.
-  private(set) var others: [String]
+  package private(set) var others: [String]
 
-  init(
+  package init(
     _ bytes: [UInt8], file: String, layers: Int, current: Int = 1, isUpdated: Bool = false
   ) throws(DataFault) {
     func tensor(_ name: String) -> NameInFile? {
@@ -31,7 +30,7 @@ struct TensorList {
   }
 
   /// Takes the tensors of another file in, those that are not there yet.
-  mutating func add(_ list: TensorList) {
+  package mutating func add(_ list: TensorList) {
     for tensor in list.tensors { append(tensor) }
   }
 

@@ -1,0 +1,16 @@
+/// What a drawing has no room for.
+enum Omission {
+  case layers(Int, next: Int)
+  case steps(Int)
+  /// Of a picture, the rows and columns that are shown of all.
+  case cells(rows: (shown: Int, all: Int), columns: (shown: Int, all: Int))
+
+  var sentence: String {
+    switch self {
+    case .layers(let count, let next): "… \(count.counted("layer")) more; 'show W\(next)'"
+    case .steps(let count): "… \(count) steps more"
+    case .cells(let rows, let columns):
+      "\(rows.shown) of \(rows.all) rows, \(columns.shown) of \(columns.all) columns"
+    }
+  }
+}
