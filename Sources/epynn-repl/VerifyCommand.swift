@@ -22,7 +22,7 @@ struct VerifyCommand: ParsableCommand {
   @Option(
     help: """
       The activation of each layer, separated by commas, with a hyperparameter where there is one: \
-      'lrelu LRELU_alpha=0.1,softmax'.
+      'lrelu LRELU_alpha=0.1,softmax'. A formula of Z works too: 'Z * sigmoid(Z)'.
       """)
   var activation: String
 
@@ -31,6 +31,16 @@ struct VerifyCommand: ParsableCommand {
 
   @Option(help: "The learning rate of the update; without it the program's own.")
   var rate: Double?
+
+  @Option(
+    help: """
+      A course whose conventions the file follows, or a convention, as 'help convention' lists them: \
+      deeplearning.ai, pytorch and so on. It may be given several times.
+      """)
+  var convention: [String] = []
+
+  @Option(help: "W or b that the update leaves alone, as in b1. It may be given several times.")
+  var frozen: [String] = []
 
   @Option(help: "A second file, with W and b after the update.")
   var updated: String?
@@ -45,10 +55,9 @@ struct VerifyCommand: ParsableCommand {
     var session = Session(
       screen: screen, settings: Settings(precision: precision),
       surroundings: .files(isInterruptible: false))
-    let activations = activation.split(separator: ",", omittingEmptySubsequences: false)
     let response = session.verify(
-      file: file, activations: activations.map(String.init), loss: loss, rate: rate,
-      updated: updated)
+      file: file, activations: activation, loss: loss, rate: rate, updated: updated,
+      conventions: convention, frozen: frozen)
     console.print(response.output, on: screen)
     if let complaint = response.complaint {
       console.print(complaint, on: screen, to: .complaints)

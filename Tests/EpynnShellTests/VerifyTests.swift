@@ -21,7 +21,7 @@ import Testing
   /// Two layers of the file's own: tanh, then softmax, CCE.
   private func verified(_ name: String) throws -> Response {
     var session = session([name: try Self.bytes(name)])
-    return session.verify(file: name, activations: ["tanh", "softmax"], loss: "cce")
+    return session.verify(file: name, activations: "tanh,softmax", loss: "cce")
   }
 
   private func words(_ response: Response) -> String {

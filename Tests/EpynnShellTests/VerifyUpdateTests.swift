@@ -66,7 +66,7 @@ import Testing
   func dZIsJudgedByTheFilesOwnA(loss: String, dZ: String, follows: Bool) {
     let table = "X\n1\n-2\nW\n0.5\nb\n0.25\nY\n1\n0\nA\n0.8\n0.3\ndZ\n\(dZ)"
     var session = session(["a.csv": table])
-    let said = words(session.verify(file: "a.csv", activations: ["sigmoid"], loss: loss))
+    let said = words(session.verify(file: "a.csv", activations: "sigmoid", loss: loss))
     #expect(said.contains("the first that differs is A"), "\(said)")
     #expect(said.contains("follows from the file's own") == follows, "\(said)")
   }
@@ -75,7 +75,7 @@ import Testing
     let table =
       "X\n1\n-2\nW\n0.5,-0.5\nb\n0.25,0\nY\n1,0\n0,1\nA\n0.9,0.2\n0.3,0.6\ndZ\n-0.1,0.2\n0.3,-0.4\n"
     var session = session(["a.csv": table])
-    let said = words(session.verify(file: "a.csv", activations: ["softmax"], loss: "CCE"))
+    let said = words(session.verify(file: "a.csv", activations: "softmax", loss: "CCE"))
     #expect(said.contains("the first that differs is A"), "\(said)")
     #expect(said.contains("follows from the file's own"), "\(said)")
   }
@@ -95,7 +95,7 @@ import Testing
   func theSlopeMayBeComputedFromA(activation: String, a: String, dZ: String, follows: Bool) {
     let table = "X\n1\n-2\nW\n0.5\nb\n0.25\nY\n1\n0\nA\n\(a)dZ\n\(dZ)"
     var session = session(["a.csv": table])
-    let said = words(session.verify(file: "a.csv", activations: [activation], loss: "MSE"))
+    let said = words(session.verify(file: "a.csv", activations: activation, loss: "MSE"))
     #expect(said.contains("the first that differs is A"), "\(said)")
     #expect(said.contains("follows from the file's own") == follows, "\(said)")
   }
@@ -105,7 +105,7 @@ import Testing
       "X\n1\n-2\nW\n0.5,-0.5\nb\n0.25,0\nY\n1,0\n0,1\nA\n0.9,0.2\n0.3,0.6\n"
       + "dZ\n-0.045,0.05\n0.135,-0.15\n"
     var session = session(["a.csv": table])
-    let said = words(session.verify(file: "a.csv", activations: ["softmax"], loss: "MSE"))
+    let said = words(session.verify(file: "a.csv", activations: "softmax", loss: "MSE"))
     #expect(said.contains("follows from the file's own"), "\(said)")
   }
 
@@ -253,7 +253,8 @@ import Testing
     for activations in [["relu"], ["relu", "relu"]] {
       var session = session(files)
       for file in files.keys.sorted() {
-        let said = words(session.verify(file: file, activations: activations, loss: nil))
+        let said = words(
+          session.verify(file: file, activations: activations.joined(separator: ","), loss: nil))
         #expect(!said.contains("epynn-repl verify"), "\(said)")
       }
     }

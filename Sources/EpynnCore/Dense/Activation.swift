@@ -20,6 +20,9 @@ public struct Activation: Sendable, Equatable {
 
   public static func == (left: Activation, right: Activation) -> Bool {
     left.name == right.name && left.parameter == right.parameter
+      && (!left.rule.isOwn
+        || left.rule.formula == right.rule.formula
+          && left.rule.derivative.text == right.rule.derivative.text)
   }
 }
 

@@ -47,6 +47,10 @@ public enum Fault: Error, Equatable, Sendable {
   case nothingToTrain
   case diverged(Quantity, layer: Int, Cell)
   case setByHand(Quantity)
+  /// A name in an activation of one's own that is not Z.
+  case notOfZ(String)
+  /// What looks at more than one cell there.
+  case notElementwise(String)
   case mistakeDoesNotApply(String)
   case noLossToNudge
   case lossNeedsSoftmax(Loss, activation: String)

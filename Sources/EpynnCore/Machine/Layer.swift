@@ -1,6 +1,6 @@
 /// A Dense layer and the tensors it holds at a moment.
 public struct Layer: Sendable, Equatable {
-  public let dense: Dense
+  public internal(set) var dense: Dense
   /// How it learns, where that is not as the network does.
   public internal(set) var learning: LearningRule?
   public internal(set) var tensors: [Quantity: Value] = [:]

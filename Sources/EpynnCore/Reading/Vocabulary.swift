@@ -15,7 +15,7 @@ public enum Vocabulary {
     if let (quantity, layer) = quantity(name) { return .quantity(quantity, layer: layer) }
     if let letter = Dimension(rawValue: name) { return .size(letter) }
     switch name {
-    case "rate", "eta", "η": return .learningRate
+    case "rate", "eta", "η", "lr", "learning_rate": return .learningRate
     case "clipping": return .clipping
     case "cost": return .reduced(.mean, .loss, .all)
     case "data": return .source(.data)

@@ -9,7 +9,7 @@ extension Command {
   ]
   private static let looking = [show, status, cover, reveal, explain, path, heat]
   private static let changing = [
-    new, dense, data, seed, loss, convention, freeze, unfreeze, rate, set, clip,
+    new, dense, activation, data, seed, loss, convention, freeze, unfreeze, rate, set, clip,
   ]
   private static let proving = [
     nudge, mine, verify, predict, check, bug, fix, `try`, keep, diff,

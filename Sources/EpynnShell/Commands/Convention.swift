@@ -59,14 +59,22 @@ extension Kind<Declared> {
 }
 
 extension Session {
+  /// Declares a course or a convention without a word.
+  mutating func declare(named name: String) throws(Complaint) {
+    guard let declared = Declared.named(name) else {
+      throw Complaint(
+        .unknownWord(name, kind: "convention", known: Declared.all.map(\.name)))
+    }
+    _ = try edit("convention \(name)") { machine throws(Fault) in
+      machine.declare(declared, isOn: true)
+    }
+  }
+
   fileprivate mutating func declare(_ declared: Declared, isOn: Bool) throws(Complaint) {
     let before = machine.conventions
     let line = "convention \(declared.name)\(isOn ? "" : " off")"
     let consequences = try edit(line) { machine throws(Fault) in
-      switch declared {
-      case .course(let course): machine.declare(isOn ? course.conventions : [])
-      case .convention(let convention): machine.set(convention, isOn: isOn)
-      }
+      machine.declare(declared, isOn: isOn)
     }
     say(ConventionSentences(before: before, machine: machine).changed(by: declared, isOn: isOn))
     say(consequences)
@@ -74,5 +82,14 @@ extension Session {
 
   fileprivate mutating func listConventions() {
     draw { [machine] look in ConventionScreen(machine: machine, look: look).facts }
+  }
+}
+
+extension Machine {
+  fileprivate mutating func declare(_ declared: Declared, isOn: Bool) -> [Consequence] {
+    switch declared {
+    case .course(let course): declare(isOn ? course.conventions : [])
+    case .convention(let convention): set(convention, isOn: isOn)
+    }
   }
 }

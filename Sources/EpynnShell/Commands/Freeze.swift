@@ -24,6 +24,15 @@ extension Command {
 }
 
 extension Session {
+  /// Freezes W or b of a layer, by its name, without a word.
+  mutating func freeze(named name: String) throws(Complaint) {
+    let named = try parameters(in: Argument(value: name, text: name, column: 0), of: "--frozen")
+    try edit("freeze \(name)") { machine throws(Fault) in
+      for (quantity, layer) in named { try machine.freeze(quantity, layer: layer) }
+      return []
+    }
+  }
+
   fileprivate mutating func freeze(
     _ argument: Argument<String>?, isFrozen: Bool
   ) throws(Complaint) {

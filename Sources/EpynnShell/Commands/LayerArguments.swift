@@ -10,7 +10,7 @@ struct LayerArguments {
 
   private static let units = OptionalPositional(
     "UNITS", unitCount.meant { $0.first?.isNumber == true || $0.first == "-" })
-  private static let activation = OptionalPositional(
+  static let activation = OptionalPositional(
     "ACTIVATION",
     .word("activation", among: Activation.Rule.all, name: \.name) { Activation.Rule.named($0) })
   private static let initialization = OptionalPositional(
@@ -18,24 +18,30 @@ struct LayerArguments {
     .word("initialization", among: Initialization.allCases, name: \.rawValue) {
       Initialization(rawValue: $0)
     })
-  private static let hyperparameter = OptionalPositional(
+  static let hyperparameter = OptionalPositional(
     "HYPERPARAMETER=NUMBER", hyperparameterValue)
 
   private static let nobias = Flag("nobias")
 
   init(_ given: Given) throws(Complaint) {
-    let rule = try given[Self.activation]?.value ?? .sigmoid
+    dense = Dense(
+      units: try given[Self.units]?.value ?? 1,
+      activation: try Self.activation(in: given) ?? Activation(.sigmoid),
+      initialization: try given[Self.initialization]?.value ?? .xavier,
+      hasBias: !given[Self.nobias])
+  }
+
+  /// The activation that is named, with its hyperparameter; `nil` where none is.
+  static func activation(in given: Given) throws(Complaint) -> Activation? {
+    let named = try given[Self.activation]?.value
     let set = try given[Self.hyperparameter]
+    let rule = named ?? .sigmoid
     if let set, rule.hyperparameter != set.value.hyperparameter {
       throw Complaint(
         .badValue(set.value.hyperparameter.name, of: rule.name, wanted: Self.wanted(by: rule)),
         at: set.column)
     }
-    dense = Dense(
-      units: try given[Self.units]?.value ?? 1,
-      activation: Activation(rule, parameter: set?.value.number),
-      initialization: try given[Self.initialization]?.value ?? .xavier,
-      hasBias: !given[Self.nobias])
+    return named.map { Activation($0, parameter: set?.value.number) }
   }
 
   /// Whether there may be so many is for the machine to say.
@@ -48,7 +54,7 @@ struct LayerArguments {
     return count
   }
 
-  private struct HyperparameterValue: Sendable {
+  struct HyperparameterValue: Sendable {
     let hyperparameter: Hyperparameter
     let number: Double
   }

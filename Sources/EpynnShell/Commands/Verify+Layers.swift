@@ -6,15 +6,22 @@ extension Session {
   /// Compares the tensors of a file with those of layers that its own X and W decide.
   ///
   /// - Parameters:
-  ///   - activations: one for each layer, with a hyperparameter behind it where it has one.
+  ///   - list: an activation for each layer, separated by commas: a name, with a hyperparameter behind
+  ///     it where it has one, or a formula of Z.
   ///   - loss: by its name; `nil` is MSE.
   ///   - rate: the learning rate; `nil` is the program's own.
   ///   - updated: a second file, with W and b after the update.
+  ///   - conventions: courses or conventions by name, one after the other.
+  ///   - frozen: W or b of layers that the update leaves alone.
   public mutating func verify(
-    file: String, activations: [String], loss: String?, rate: Double? = nil, updated: String? = nil
+    file: String, activations list: String, loss: String?, rate: Double? = nil,
+    updated: String? = nil, conventions: [String] = [], frozen: [String] = []
   ) -> Response {
     return answered { session throws(Complaint) in
-      try session.makeLayers(for: file, activations: activations, loss: loss, rate: rate)
+      try session.makeLayers(
+        for: file, activations: list.topLevelParts, loss: loss, rate: rate)
+      for name in conventions { try session.declare(named: name) }
+      for name in frozen { try session.freeze(named: name) }
       try session.verify(
         Argument(value: file, text: file, column: 0),
         updated: updated.map { Argument(value: $0, text: $0, column: 0) }, isFromOutside: true)
@@ -64,8 +71,7 @@ extension Session {
       let weights = try tensor(.w, layer: place + 1)
       // With its units first, W has the features second.
       let units = weights.rows == features ? weights.columns : weights.rows
-      guard let words = Arguments("dense \(units) \(activation)") else { continue }
-      let dense = try LayerArguments(LayerArguments.signature.parse(words)).dense
+      let dense = try layer(units, activation)
       try put { () throws(Fault) in _ = try machine.add(dense) }
       features = units
     }
@@ -79,7 +85,46 @@ extension Session {
     timeline = Timeline(machine)
   }
 
+  /// A layer with a named activation, or with a formula of Z for one.
+  private func layer(_ units: Int, _ activation: String) throws(Complaint) -> Dense {
+    if let formula = try? Expression(parsing: activation), formula.readsZ {
+      let rule: Activation.Rule
+      do throws(Failure) { rule = try Activation.Rule(own: formula) } catch {
+        throw Complaint(.core(error.fault))
+      }
+      return Dense(units: units, activation: Activation(rule))
+    }
+    guard let words = Arguments("dense \(units) \(activation)") else {
+      return Dense(units: units)
+    }
+    return try LayerArguments(LayerArguments.signature.parse(words)).dense
+  }
+
   private func put(_ change: () throws(Fault) -> Void) throws(Complaint) {
     do throws(Fault) { try change() } catch { throw Complaint(.core(error)) }
+  }
+}
+
+extension Expression {
+  /// Whether it is a formula of Z, and no name of an activation alone.
+  fileprivate var readsZ: Bool {
+    if case .quantity(.z, _) = form { return true }
+    return children.contains(where: \.readsZ)
+  }
+}
+
+extension String {
+  /// The parts between the commas that stand in no bracket.
+  fileprivate var topLevelParts: [String] {
+    var (parts, depth) = ([""], 0)
+    for letter in self {
+      depth += "([{".contains(letter) ? 1 : ")]}".contains(letter) ? -1 : 0
+      if letter == ",", depth == 0 {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(letter)
+      }
+    }
+    return parts
   }
 }

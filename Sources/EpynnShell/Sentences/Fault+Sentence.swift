@@ -61,6 +61,12 @@ extension Fault {
         + " one"
     case .notLearned(let quantity):
       "no update moves '\(quantity.name)'; it moves W and b, as in 'freeze b1'"
+    case .notOfZ(let name):
+      "'\(name.quoted())' is not Z, and an activation is a formula of Z alone, as in"
+        + " 'activation = Z * sigmoid(Z)'"
+    case .notElementwise(let part):
+      "\(part) looks at more than one cell; an activation of one's own works cell by cell, as in"
+        + " 'activation = Z * sigmoid(Z)'"
     case .notSet(let quantity):
       "\(quantity.name) has no value yet; set it with '\(quantity.name) = …'"
     case .nothingToGoBackFrom:

@@ -31,6 +31,7 @@ extension Session {
     _ expression: Expression, to target: Statement.Target, line: String,
     typedAs text: String? = nil
   ) throws(Complaint) {
+    if try setActivation(expression, to: target, line: line) { return }
     if case .quantity(let quantity, let layer) = target.name {
       do throws(Fault) {
         try machine.refuseComputed(quantity, layer: layer ?? currentLayer)
