@@ -211,7 +211,7 @@ import Testing
     // From outside the layers are made for the file, and the covers stay.
     var outside = ready
     let answer = outside.verify(
-      file: "mine.csv", activations: ["tanh", "sigmoid"], loss: "MSE", rate: 0.0731)
+      file: "mine.csv", activations: "tanh,sigmoid", loss: "MSE", rate: 0.0731)
     #expect(answer.text.contains("DIFFERS") || answer.text.contains("goes in"), "\(answer.text)")
     #expect(
       Self.numbers(in: answer.text).subtracting(Self.numbers(in: text)).isDisjoint(with: hidden),

@@ -191,14 +191,14 @@ import Testing
     ] {
       var session = session(["a.csv": table])
       let response = session.verify(
-        file: "a.csv", activations: ["relu"], loss: "MSE", rate: rate)
+        file: "a.csv", activations: "relu", loss: "MSE", rate: rate)
       #expect(words(response).contains(sentence), "\(words(response))")
     }
     var session = session([
       "a.csv": Self.x + Self.w + Self.b + Self.y, "b.csv": "W\n0.4,0.8\n1.6,-1.2\n1.4,3.6\n",
     ])
     let response = session.verify(
-      file: "a.csv", activations: ["relu"], loss: "MSE", rate: 0.2, updated: "b.csv")
+      file: "a.csv", activations: "relu", loss: "MSE", rate: 0.2, updated: "b.csv")
     #expect(words(response).contains("it agrees"), "\(words(response))")
   }
 
