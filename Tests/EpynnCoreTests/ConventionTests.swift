@@ -125,3 +125,89 @@ import Testing
     }
   }
 }
+
+/// Losses of any two matrices of a shape, and labels as numbers.
+@Suite struct GivenOutputTests {
+  private struct Case: Decodable {
+    let name: String
+    let loss: String
+    let y: [[Double]]
+    let a: [[Double]]
+    let perSample: [Double]
+
+    enum CodingKeys: String, CodingKey {
+      case y = "Y"
+      case a = "A"
+      case perSample = "per_sample"
+      case name, loss
+    }
+  }
+
+  /// Against 40-digit values; `log(1 + 1e-16)` is 0 in Float64, where the guard is all there is.
+  @Test func aLossOfTwoGivenMatricesIsOneNumberASample() throws {
+    let cases = fixture("conventions/losses", as: [Case].self) ?? []
+    #expect(cases.count == 36)
+    for example in cases {
+      let loss = try #require(Loss.named(example.loss))
+      var machine = Machine()
+      machine.set(variable: "t", to: Matrix(example.y))
+      machine.set(variable: "p", to: Matrix(example.a))
+      let own = try Expression(parsing: "\(loss.symbol)(t, p)").value(in: Scope(machine, layer: 1))
+      #expect(own.shape == Shape(example.perSample.count, 1))
+      for (number, wanted) in zip(own.elements, example.perSample) {
+        #expect(
+          abs(number - wanted) <= 1e-12 * abs(wanted) + 1e-15,
+          "\(example.name): \(number) \(wanted)")
+      }
+    }
+  }
+
+  @Test func classNumbersBecomeRowsOfOneOne() throws {
+    for (text, rows) in [
+      ("onehot([0, 2, 1])", [[1.0, 0, 0], [0, 0, 1], [0, 1, 0]]),
+      ("onehot([[1], [0]], 4)", [[0, 1, 0, 0], [1, 0, 0, 0]]),
+      ("onehot(1)", [[0, 1]]),
+    ] {
+      let value = try Expression(parsing: text).value(in: Scope(Machine(), layer: 1))
+      #expect(value == Matrix(rows), "\(text)")
+    }
+    for (text, fault) in [
+      ("onehot([0.5, 1])", Fault.notAClass(0.5, row: 0, classes: nil)),
+      ("onehot([0, -1])", .notAClass(-1, row: 1, classes: nil)),
+      ("onehot([1, 5], 3)", .notAClass(5, row: 1, classes: 3)),
+      ("onehot([0, 1], 0)", .notPositive("onehot", 0)),
+    ] {
+      #expect(throws: Failure(fault, at: 0), "\(text)") {
+        try Expression(parsing: text).value(in: Scope(Machine(), layer: 1))
+      }
+    }
+  }
+
+  /// Behind softmax class numbers are one-hot rows, whichever comes first; a class beyond the units is
+  /// refused, and what can be a target as it is stays.
+  @Test func labelsAreReadWhereNothingElseFits() throws {
+    let labels = Matrix([[0], [2], [1]])
+    let oneHot = Matrix([[1, 0, 0], [0, 0, 1], [0, 1, 0]])
+    for comesFirst in [true, false] {
+      for form in [labels, labels.transposed] {
+        var machine = Machine()
+        _ = try machine.set(.x, layer: 1, to: Matrix([[1, 2], [3, 4], [5, 6]]))
+        if comesFirst { _ = try machine.set(.y, layer: 1, to: form) }
+        var told = try machine.add(Dense(units: 3, activation: Activation(.softmax)))
+        if !comesFirst { told = try machine.set(.y, layer: 1, to: form) }
+        #expect(machine.target?.matrix == oneHot)
+        #expect(told.contains(.labelsRead(classes: 3)))
+        let before = machine
+        #expect(throws: Fault.notAClass(3, row: 2, classes: 3)) {
+          try machine.set(.y, layer: 1, to: Matrix([[0], [1], [3]]))
+        }
+        #expect(machine == before)
+      }
+    }
+    var sigmoid = Machine()
+    _ = try sigmoid.set(.x, layer: 1, to: Matrix([[1, 2], [3, 4], [5, 6]]))
+    _ = try sigmoid.add(Dense(units: 3, activation: Activation(.sigmoid)))
+    _ = try sigmoid.set(.y, layer: 1, to: labels)
+    #expect(sigmoid.target?.matrix == labels)
+  }
+}

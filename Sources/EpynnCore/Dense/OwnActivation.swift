@@ -14,7 +14,8 @@ extension Activation.Rule {
     let derived = try slope?.ofOneCell() ?? ofZ.differentiated
     self.init(
       name: Self.ownName, formula: Formula(ofZ), derivative: .slope(Formula(derived)),
-      remark: "is \(Formula(ofZ).text)", range: .belowZeroToo, bends: ofZ.bends,
+      remark: "is \(Formula(ofZ).text)", range: .belowZeroToo,
+      bends: ofZ.bends.filter { ofZ.jumps(at: $0) || ofZ.differentiated.jumps(at: $0) },
       kernel: .elementwise(function: ofZ.function, slope: derived.function))
   }
 
@@ -87,7 +88,7 @@ extension Expression {
     case .binary(.product, _, _): return .notElementwise("a matrix product")
     case .transposed: return .notElementwise("a transpose")
     case .reduced(let reduction, _, _): return .notElementwise("'\(reduction.rawValue)'")
-    case .rows, .shape, .filled, .identity, .part:
+    case .rows, .shape, .filled, .identity, .function, .part:
       return .notElementwise("'\(MatrixNotation(.ascii).text(of: self))'")
     case .activated(nil, _), .slope(nil, _): return .notOfZ("act")
     case .activated(let activation?, _) where !activation.isElementwise,
@@ -95,6 +96,13 @@ extension Expression {
       return .notElementwise("'\(activation.name)'")
     case .number, .negated, .binary, .call, .activated, .slope: return nil
     }
+  }
+
+  /// Whether the formula has another number just before z than just behind it.
+  fileprivate func jumps(at z: Double) -> Bool {
+    let function = scalarFunction
+    let (before, behind) = (function(z - 1e-9), function(z + 1e-9))
+    return !(abs(before - behind) <= 1e-6 * max(1, abs(before)))
   }
 
   /// The function of z that the formula is, the second argument unused.

@@ -44,6 +44,7 @@ extension Expression {
     case .size(let letter): numbers[letter.rawValue].map(Expression.number) ?? self
     case .number, .quantity, .source, .learningRate, .clipping, .rows, .negated, .transposed,
       .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity,
+      .function,
       .part:
       mappingChildren { $0.substituting(numbers) }.foldingMinus
     }

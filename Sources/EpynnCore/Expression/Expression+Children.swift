@@ -14,7 +14,7 @@ extension Expression.Form {
       .activated(_, let inner), .slope(_, let inner), .shape(let inner), .part(let inner, _, _):
       [inner]
     case .binary(_, let left, let right): [left, right]
-    case .call(_, let arguments): arguments
+    case .call(_, let arguments), .function(_, let arguments): arguments
     case .lossOf(_, let target, let output), .lossSlope(_, let target, let output):
       [target, output]
     }
@@ -42,6 +42,7 @@ extension Expression {
       case .binary(let operation, let left, let right):
         .binary(operation, change(left), change(right))
       case .call(let function, let arguments): .call(function, arguments.map(change))
+      case .function(let function, let arguments): .function(function, arguments.map(change))
       case .lossOf(let loss, let target, let output):
         .lossOf(loss, target: change(target), output: change(output))
       case .lossSlope(let loss, let target, let output):

@@ -33,7 +33,7 @@ extension Expression {
     case .activated, .slope: found.insert(.activation(layer: layer))
     case .lossOf, .lossSlope: found.insert(.lossFunction)
     case .number, .size, .rows, .negated, .transposed, .binary, .reduced, .call, .shape, .filled,
-      .identity, .part:
+      .identity, .function, .part:
       break
     }
     return found

@@ -21,7 +21,7 @@ extension Expression {
       return formula.expression.substituting(numbers).differentiated.replacingCell(by: inner)
         .timesSimply(inner.differentiated)
     case .quantity, .source, .learningRate, .clipping, .size, .rows, .transposed, .reduced, .slope,
-      .lossOf, .lossSlope, .shape, .filled, .identity, .part:
+      .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
       return .number(.nan)
     }
   }
@@ -101,7 +101,7 @@ extension Expression {
     case .negated(let inner): inner
     case .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .transposed,
       .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .part:
+      .identity, .function, .part:
       Expression(.negated(self))
     }
   }
@@ -149,7 +149,7 @@ extension Expression {
       return below + activation.rule.bends.map { inner - .number($0) }
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .part:
+      .identity, .function, .part:
       return below
     }
   }

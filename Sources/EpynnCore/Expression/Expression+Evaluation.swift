@@ -18,7 +18,8 @@ extension Expression {
       case .identity(let size):
         try scope.makeRoom(for: Shape(size, size))
         return try Matrix(identity: size)
-      case .rows, .negated, .transposed, .reduced, .shape, .binary, .call, .activated, .slope,
+      case .rows, .negated, .transposed, .reduced, .shape, .binary, .call, .function, .activated,
+        .slope,
         .lossOf, .lossSlope, .part:
         break
       }
@@ -40,6 +41,8 @@ extension Expression {
     case .binary(let operation, let left, let right):
       return try combined(operation, left, right, in: scope)
     case .call(let function, let arguments): return try called(function, arguments, in: scope)
+    case .function(let function, let arguments):
+      return try called(function, arguments, in: scope)
     case .activated(let activation, let inner):
       let used = try located { () throws(Fault) in try scope.activation(activation) }
       return used(try operand(inner, in: scope))
@@ -93,6 +96,20 @@ extension Expression {
     }
     try makeRoom(for: result, in: scope.keeping(x).keeping(y))
     return try located { () throws(Fault) in try x.combined(with: y, by: operation) }
+  }
+
+  private func called(
+    _ function: MatrixFunction, _ arguments: [Expression], in scope: Scope
+  ) throws(Failure) -> Matrix {
+    var (scope, values) = (scope, [Matrix]())
+    for argument in arguments {
+      values.append(try argument.value(in: scope))
+      scope = scope.keeping(values[values.count - 1])
+    }
+    return try located { () throws(Fault) in
+      try scope.makeRoom(for: function.shape(values))
+      return try function.body(values)
+    }
   }
 
   private func product(

@@ -25,7 +25,7 @@ extension Expression {
         rows == .everything ? inner.letters.rows : nil,
         columns == .everything ? inner.letters.columns : nil)
     case .number, .learningRate, .clipping, .size, .variable, .rows, .reduced, .shape, .filled,
-      .identity:
+      .identity, .function:
       ShapeLetters(nil, nil)
     }
   }
@@ -39,7 +39,7 @@ extension Expression {
     case .reduced(.sum, let inner, .columns): inner.letters.columns
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .part:
+      .identity, .function, .part:
       nil
     }
   }

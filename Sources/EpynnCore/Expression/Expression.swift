@@ -46,6 +46,8 @@ public struct Expression: Sendable {
     case shape(Expression)
     case filled(Double, Shape)
     case identity(Int)
+    /// A function of whole matrices, whose result may have another shape.
+    case function(MatrixFunction, [Expression])
     case part(Expression, rows: Selection, columns: Selection)
   }
 

@@ -47,6 +47,9 @@ public enum Fault: Error, Equatable, Sendable {
   case nothingToTrain
   case diverged(Quantity, layer: Int, Cell)
   case setByHand(Quantity)
+  /// A number that is no class, in a row of what holds class numbers; how many classes there are,
+  /// where that is known.
+  case notAClass(Double, row: Int, classes: Int?)
   /// A name in an activation of one's own that is not Z.
   case notOfZ(String)
   /// What looks at more than one cell there.

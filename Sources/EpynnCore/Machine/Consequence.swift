@@ -12,6 +12,8 @@ public enum Consequence: Sendable, Equatable {
   case targetDoesNotFit(Shape, output: Shape)
   /// The given dA stays although the output has another shape.
   case givenDoesNotFit(Shape, output: Shape)
+  /// Class numbers were the target; rows with a 1 at each class took their place.
+  case labelsRead(classes: Int)
   /// Backward (1) now starts from the dA that was given.
   case drivenByGiven
   /// Backward (1) now starts from Y and the loss.
@@ -30,7 +32,7 @@ extension Consequence {
     switch self {
     case .wentBack, .changed: true
     case .drawnAnew, .redrawn, .targetDoesNotFit, .givenDoesNotFit, .drivenByGiven, .drivenByLoss,
-      .trainingOver, .beganAgain, .exampleReplaced:
+      .labelsRead, .trainingOver, .beganAgain, .exampleReplaced:
       false
     }
   }

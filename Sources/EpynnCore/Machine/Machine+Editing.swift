@@ -12,7 +12,9 @@ extension Machine {
     let value = Value(matrix, from: origin)
     switch quantity {
     case .x: return try setData(value)
-    case .y: return setTarget(value)
+    case .y:
+      guard let rows = try oneHotRows(of: matrix) else { return setTarget(value) }
+      return [.labelsRead(classes: rows.columns)] + setTarget(Value(rows, from: origin))
     case .dA: return try setGiven(value)
     default: return try setParameter(quantity, layer: layer, to: value)
     }

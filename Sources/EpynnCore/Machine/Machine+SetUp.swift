@@ -34,6 +34,8 @@ extension Machine {
         try Matrix(Shape(1, dense.units)), from: .drawn)
     }
     try changed.drawWeights(ofLayer: number)
+    // Classes beyond the units do not fit, as any other target that does not.
+    consequences += (try? changed.readLabels()) ?? []
     self = changed
     return consequences + misfits()
   }

@@ -129,7 +129,7 @@ public struct Scope: Sendable {
     case .lossSlope(nil, let y, let a): form = .lossSlope(machine.loss, target: y, output: a)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .part:
+      .filled, .identity, .function, .part:
       return expression.mappingChildren(resolved)
     }
     return Expression(form, column: expression.column)

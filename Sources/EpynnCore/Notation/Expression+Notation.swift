@@ -7,7 +7,7 @@ extension Expression {
     case .negated(let inner): inner.isScalar
     case .binary(.divide, let left, let right): left.isScalar && right.isScalar
     case .quantity, .source, .variable, .rows, .transposed, .binary, .reduced, .call, .activated,
-      .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
+      .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
       false
     }
   }

@@ -60,7 +60,7 @@ package struct IndexNotation: Sendable {
     // m runs to M, so that what is divided by their number is over M.
     case .size(let letter): return letter.rawValue.uppercased()
     case .learningRate, .clipping, .number, .variable, .rows, .negated, .call, .lossSlope,
-      .shape, .filled, .identity, .part:
+      .shape, .filled, .identity, .function, .part:
       return withoutIndices(expression)
     }
   }

@@ -62,6 +62,8 @@ package struct MatrixNotation: Sendable {
     case .reduced(let reduction, let inner, let axis): return piece(reduction, inner, axis)
     case .call(let function, let arguments):
       return call(function.name, isNumPys: function.isNumPys, arguments)
+    case .function(let function, let arguments):
+      return call(function.name, isNumPys: function.isNumPys, arguments)
     case .activated(let activation, let z):
       return call(activation?.name ?? "act", [z], keywords(activation))
     case .slope(let activation, let z):

@@ -39,6 +39,14 @@ struct Call {
     return positional + function.defaults.suffix(missing).map { Expression(.number($0)) }
   }
 
+  func arguments(of function: MatrixFunction, at name: Token) throws(Failure) -> [Expression] {
+    try allow([], of: name)
+    guard function.arity.contains(positional.count) else {
+      throw count(name, expected: function.arity.lowerBound)
+    }
+    return positional
+  }
+
   /// `axis=0`, or the axis as second argument; without one, all cells.
   func axis(of name: Token) throws(Failure) -> Axis {
     guard positional.count <= 2 else { throw count(name, expected: 2) }

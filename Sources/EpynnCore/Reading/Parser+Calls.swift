@@ -120,6 +120,9 @@ extension Parser {
     if let function = CellFunction.named(Self.aliases[name.text] ?? name.text) {
       return node(.call(function, try call.arguments(of: function, at: name)))
     }
+    if let function = MatrixFunction.named(name.text), callsRules {
+      return node(.function(function, try call.arguments(of: function, at: name)))
+    }
     if name.text == "act" || rule(name.text) != nil {
       return node(.activated(try activation(name.text, call, at: name), try call.single(of: name)))
     }

@@ -38,6 +38,7 @@ public enum Vocabulary {
   /// Every function that a formula may call.
   public static let functions: [String] =
     ["act", "array", "zeros", "ones", "eye", "dot", "allclose"]
-    + CellFunction.all.map(\.name) + Reduction.allCases.map(\.rawValue)
+    + CellFunction.all.map(\.name) + MatrixFunction.all.map(\.name)
+    + Reduction.allCases.map(\.rawValue)
     + Activation.Rule.all.map(\.name) + Loss.all.map(\.symbol)
 }

@@ -29,7 +29,7 @@ extension Mistake {
     Mistake(
       "loss-averaged", .dA, is: .layerAbove / .samples,
       "yours is this / {m}: your loss is a mean over samples", isConvention: true,
-      where: \.hasLossSlope),
+      convention: "loss-averaged", where: \.hasLossSlope),
     Mistake(
       "half-square", .dA, is: .layerAbove / .number(2),
       "yours is this / 2: your loss is half the square", isConvention: true,
@@ -41,7 +41,7 @@ extension Mistake {
     Mistake(
       "two-over-u-forgotten", .dA, is: .a - .y,
       "this is A − Y; the square brings a 2 and the mean over outputs 1/U",
-      where: { $0.hasLossSlope && $0.loss == .mse }),
+      convention: "half-squares", where: { $0.hasLossSlope && $0.loss == .mse }),
     Mistake(
       "slope-left-out", .dZ, is: .dA, "this is dA as it came; dZ is dA times act′(Z)",
       where: { !$0.activation.isIdentity }),
@@ -74,7 +74,8 @@ extension Mistake {
       "this is what Xᵀ · dA gives; dW uses dZ", where: { !$0.activation.isIdentity }),
     Mistake(
       "gradient-averaged", .dW, is: .x.transposed.dot(.dZ) / .samples,
-      "yours is this / {m}: your loss is a mean over samples", isConvention: true),
+      "yours is this / {m}: your loss is a mean over samples", isConvention: true,
+      convention: "gradients-averaged"),
     Mistake(
       "bias-not-summed", .db, is: .dZ, "this is dZ, one row a sample; db sums them into one",
       where: \.hasBias),
@@ -85,7 +86,7 @@ extension Mistake {
     Mistake(
       "bias-averaged", .db, is: Expression(.reduced(.mean, .dZ, .rows)),
       "yours is this / {m}: your loss is a mean over samples", isConvention: true,
-      where: \.hasBias),
+      convention: "gradients-averaged", where: \.hasBias),
     Mistake(
       "bias-from-da", .db, is: Expression(.reduced(.sum, .dA, .rows)),
       "this sums dA; db sums dZ", where: { $0.hasBias && !$0.activation.isIdentity }),

@@ -8,26 +8,29 @@ public struct Mistake: Sendable, Equatable {
   private let sentence: String
   /// Whether other courses define it so, which makes it a convention.
   public let isConvention: Bool
+  private let conventionName: String?
   private let applies: @Sendable (StepSetting) -> Bool
 
   init(
     _ name: String, _ quantity: Quantity, is expression: Expression, _ sentence: String,
-    isConvention: Bool = false,
+    isConvention: Bool = false, convention: String? = nil,
     where applies: @escaping @Sendable (StepSetting) -> Bool = { _ in true }
   ) {
     self.init(
       name, [Assignment(quantity: quantity, expression: expression)], sentence,
-      isConvention: isConvention, where: applies)
+      isConvention: isConvention, convention: convention, where: applies)
   }
 
   init(
     _ name: String, _ assignments: [Assignment], _ sentence: String, isConvention: Bool = false,
+    convention: String? = nil,
     where applies: @escaping @Sendable (StepSetting) -> Bool = { _ in true }
   ) {
     self.name = name
     self.assignments = assignments
     self.sentence = sentence
     self.isConvention = isConvention
+    conventionName = convention
     self.applies = applies
   }
 
@@ -47,6 +50,9 @@ public struct Mistake: Sendable, Equatable {
     if quantity == .w || quantity == .b { return .update }
     return Dense.step(writing: quantity)?.phase ?? .update
   }
+
+  /// The convention that would make it right, where there is one.
+  public var convention: Convention? { conventionName.flatMap(Convention.named) }
 
   /// Whether it can be made in a layer of a machine.
   package func applies(to machine: Machine, layer: Int) -> Bool {

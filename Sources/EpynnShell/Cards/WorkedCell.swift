@@ -132,7 +132,8 @@ struct WorkedCell {
       let sum = terms.dropFirst().reduce(terms[0]) { .init(.binary(.plus, $0, $1)) }
       return [[Expression(.binary(.divide, sum, Expression(.number(Double(a.columns)))))]]
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .filled, .identity, .part:
+      .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .filled, .identity,
+      .function, .part:
       let terms = try formula.terms(of: cell, in: scope)
       let worked = terms.map(\.workedOut)
       // By their text: what may not be seen equals nothing.
@@ -159,7 +160,7 @@ extension Expression {
     case .negated(let inner): inner.isBareNumber
     case .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .transposed,
       .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .part:
+      .identity, .function, .part:
       false
     }
   }
@@ -177,7 +178,7 @@ extension Expression {
       return Expression(.binary(operation, left.workedOut, right.workedOut))
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .part:
+      .identity, .function, .part:
       return self
     }
   }

@@ -54,7 +54,7 @@ struct TermSymbols {
     case .reduced(_, let inner, _): term = Self.text(inner, index, "\(cell.column)")
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .part:
+      .filled, .identity, .function, .part:
       term = "its term"
     }
   }
@@ -68,7 +68,8 @@ struct TermSymbols {
     case .quantity(let quantity, let layer):
       "\(quantity.name)\(layer.map(String.init) ?? "")[\(row),\(column)]"
     case .number, .source, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary,
-      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .part:
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity,
+      .function, .part:
       MatrixNotation(.unicode).text(of: expression)
     }
   }

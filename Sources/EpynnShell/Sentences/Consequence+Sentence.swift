@@ -16,6 +16,8 @@ extension Consequence {
       "Y \(shape) does not fit A \(output) yet: set another before the step 'loss'"
     case .givenDoesNotFit(let shape, let output):
       "dA \(shape) does not fit A \(output) yet: set another before backward (1)"
+    case .labelsRead(let classes):
+      "Y held class numbers; it is one-hot now, a row a sample with a 1 at its class, (m, \(classes))"
     case .drivenByGiven:
       "backward (1) starts from this dA now; 'loss' is passed over until Y or a loss is set"
     case .drivenByLoss:

@@ -23,7 +23,7 @@ extension Diagnosis {
     case .mistake(let made, let equals):
       let name = made.name(of: count)
       let step = made.isCarried ? made.origin + "," : ""
-      let convention = made.mistake.isConvention ? " (a convention of other courses)" : ""
+      let convention = made.mistake.convention(offeredIn: machine)
       let names = equals.map { $0.name(of: count) }.filter { $0 != name }
       let same =
         names.isEmpty ? "" : "; \(Problem.list(Array(names.prefix(3)))) would give the same"
@@ -61,5 +61,16 @@ extension Diagnosis.Slip {
     case .doubled: "counted twice"
     case .turned: "turned"
     }
+  }
+}
+
+extension Mistake {
+  /// That other courses have it so, and what would make it right here.
+  fileprivate func convention(offeredIn machine: Machine) -> String {
+    let offer = convention.flatMap { convention in
+      machine.conventions.contains(convention)
+        ? nil : "; 'convention \(convention.name)' has it so"
+    }
+    return offer ?? (isConvention ? " (a convention of other courses)" : "")
   }
 }

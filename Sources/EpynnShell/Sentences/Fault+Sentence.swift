@@ -61,6 +61,10 @@ extension Fault {
         + " one"
     case .notLearned(let quantity):
       "no update moves '\(quantity.name)'; it moves W and b, as in 'freeze b1'"
+    case .notAClass(let number, let row, let classes):
+      "'\(number.shortestText)' in row \(row) is no class: "
+        + (classes.map { "with \($0) of them they are 0 to \($0 - 1)" }
+          ?? "they are whole numbers from 0")
     case .notOfZ(let name):
       "'\(name.quoted())' is not Z, and an activation is a formula of Z alone, as in"
         + " 'activation = Z * sigmoid(Z)'"

@@ -88,7 +88,8 @@ extension Session {
       let consequences = try edit(line, column: target.column) { machine throws(Fault) in
         try machine.set(quantity, layer: layer, to: value)
       }
-      say("\(name) is set, \(value.shape)")
+      let shape = machine.value(of: quantity, layer: layer)?.matrix.shape ?? value.shape
+      say("\(name) is set, \(shape)")
       return say(consequences)
     }
     let before = machine.value(of: quantity, layer: layer)?.matrix

@@ -22,7 +22,7 @@ extension Veil {
       if resolved.form != expression.form { return veiled(value, of: resolved, in: scope) }
       return hides(expression, in: scope) ? value.veiled { _ in true } : value
     case .number, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary, .reduced,
-      .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity:
+      .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .function:
       return hides(expression, in: scope) ? value.veiled { _ in true } : value
     }
   }
@@ -45,7 +45,7 @@ extension Veil {
       return hides(resolved.dependencies(inLayer: scope.layer), in: scope.machine)
     case .shape: return false
     case .number, .learningRate, .size, .rows, .negated, .transposed, .binary, .reduced, .call,
-      .activated, .slope, .lossOf, .lossSlope, .filled, .identity:
+      .activated, .slope, .lossOf, .lossSlope, .filled, .identity, .function:
       return expression.children.contains { hides($0, in: scope) }
     }
   }
