@@ -22,7 +22,8 @@ import Testing
       count += 1
     }
     #expect(count > 100)
-    #expect(own.rule.bends == rule.bends.sorted())
+    // With ELU_alpha 1 both branches of elu have the same slope at 0.
+    #expect(own.rule.bends == (name == "elu" ? [] : rule.bends.sorted()))
   }
 
   /// Against central differences, at points that lie on no bend.

@@ -15,7 +15,8 @@ import Testing
     ("train 3 ", ["batch", "shuffle"]), ("train 3 batch 2 ", ["shuffle"]),
     ("train 3 shuffle ", ["batch"]), ("progress ", ["export"]),
     ("progress export my t.csv ", ["replace"]), ("save my t.md ", ["replace"]),
-    ("dense ", ["nobias"]), ("dense 2 relu ", ["nobias"]), ("convention pytorch ", ["off"]),
+    ("activation tanh ", ["layer"]), ("dense ", ["nobias"]), ("dense 2 relu ", ["nobias"]),
+    ("convention pytorch ", ["off"]),
     ("plot ", ["all"]), ("verify my given a.npz ", ["given", "updated"]),
     ("verify a.csv given ", ["updated"]), ("verify \"a b.npy\" updated b.csv ", ["given"]),
   ]

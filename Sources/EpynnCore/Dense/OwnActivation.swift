@@ -10,13 +10,24 @@ extension Activation.Rule {
   /// - Throws: `Fault.notElementwise` for the first part that looks at more than one cell,
   ///   `.notOfZ` for the first name that is not Z, or where there is none.
   public init(own formula: Expression, slope: Expression? = nil) throws(Failure) {
-    let ofZ = try formula.ofOneCell()
-    let derived = try slope?.ofOneCell() ?? ofZ.differentiated
+    self.init(try formula.ofOneCell(), slope: try slope?.ofOneCell())
+  }
+
+  private init(_ ofZ: Expression, slope: Expression?) {
+    let derived = slope ?? ofZ.differentiated
+    let switches = ofZ.bends
+    let bends = switches.filter { ofZ.jumps(at: $0) || ofZ.differentiated.jumps(at: $0) }
+    let smooth = slope == nil ? Set(switches).subtracting(bends) : []
+    let body = derived.scalarFunction
     self.init(
       name: Self.ownName, formula: Formula(ofZ), derivative: .slope(Formula(derived)),
-      remark: "is \(Formula(ofZ).text)", range: .belowZeroToo,
-      bends: ofZ.bends.filter { ofZ.jumps(at: $0) || ofZ.differentiated.jumps(at: $0) },
-      kernel: .elementwise(function: ofZ.function, slope: derived.function))
+      remark: "is \(Formula(ofZ).text)", range: .belowZeroToo, bends: bends,
+      kernel: .elementwise(
+        function: ofZ.function,
+        slope: { z, _ in
+          // Where branches meet without a bend each alone may be wrong, at that one point.
+          smooth.contains(z) ? (body(z.nextDown) + body(z.nextUp)) / 2 : body(z)
+        }))
   }
 
   /// Whether it is a person's own.
@@ -26,11 +37,7 @@ extension Activation.Rule {
   ///
   /// - Throws: as `init(own:slope:)`.
   public func withSlope(_ slope: Expression) throws(Failure) -> Activation.Rule {
-    let derived = try slope.ofOneCell()
-    guard case .elementwise(let function, _) = kernel else { return self }
-    return Activation.Rule(
-      name: name, formula: formula, derivative: .slope(Formula(derived)), remark: remark,
-      range: range, bends: bends, kernel: .elementwise(function: function, slope: derived.function))
+    Activation.Rule(formula.expression, slope: try slope.ofOneCell())
   }
 }
 
