@@ -24,7 +24,12 @@ extension Session {
     let consequences = try edit("loss \(loss.name)") { machine throws(Fault) in
       machine.set(loss: loss)
     }
-    say("loss is \(loss.name), \(loss.title)")
+    let read = machine.loss
+    say(
+      read == loss
+        ? "loss is \(loss.name), \(loss.title)"
+        : "loss is \(loss.name), by \(machine.conventionName ?? "convention") read as \(read.name):"
+          + " \(read.title)")
     say(consequences)
   }
 }
