@@ -55,7 +55,10 @@ import Testing
     "bug gradient-averaged", "fix", "check", "nudge W[0,0]", "path W[0,0]", "explain Z[0,0]",
     "explain", "split 2 1 1", "score", "status", "mine dW[0,0] = 3", "mine dW = dA", "heat W",
     "display cost", "break dZ", "watch W[0,0]", "delete 1", "diff", "load lines.epynn",
-    "set precision 3", "set notation latex", "clip 0.5", "set schedule exp_decay", "help plot",
+    "set precision 3", "set notation latex", "clip 0.5",
+    "convention pytorch", "convention nielsen", "convention mazur off", "freeze b", "unfreeze b",
+    "activation tanh", "activation = Z * sigmoid(Z)", "slope = sigmoid(Z)", "dense 2 tanh nobias",
+    "lr = 0.2", "Y = onehot([0, 1, 1, 0])", "set schedule exp_decay", "help plot",
     "show network", "show settings", "loss half-square", "back 7", "redo 9", "run", "run;", "data",
     "lessons", "history", "verify FILE.csv",
   ]

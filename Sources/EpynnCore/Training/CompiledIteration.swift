@@ -109,6 +109,8 @@ public struct CompiledIteration: Sendable {
     for (slot, _) in regions {
       switch slot {
       case .tensor(let quantity, let layer):
+        // What no update wrote stays whose it was.
+        if [.w, .b].contains(quantity), machine.isFrozen(quantity, layer: layer) { continue }
         if let matrix = matrix(at: slot) {
           machine.write(
             Value(matrix, from: .step(iteration: iteration)), to: quantity, layer: layer)

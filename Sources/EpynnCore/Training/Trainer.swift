@@ -152,6 +152,8 @@ extension Machine {
           guard let matrix = layers[index].matrix(quantity) else { continue }
           let numbers = Array(rest.prefix(matrix.elements.count))
           rest = rest.dropFirst(numbers.count)
+          // What no update wrote stays whose it was.
+          if isFrozen(quantity, layer: index + 1), numbers == matrix.elements { continue }
           layers[index].tensors[quantity] = Value(
             Matrix(rows: matrix.rows, columns: matrix.columns, elements: numbers),
             from: .step(iteration: iteration))
