@@ -86,9 +86,9 @@ struct EpynnREPL: ParsableCommand {
     if isInteractive { Interruption.watch() }
     let history =
       isInteractive ? HistoryFile.standard(program: "epynn-repl") { Console.variable($0) } : nil
-    let drawsBar = isInteractive && !Terminal.isDumb
+    let hasScreen = isInteractive && !Terminal.isDumb
     var watchTraining: (@Sendable (TrainingView?) -> Void)?
-    if drawsBar {
+    if hasScreen {
       let bar = TrainingBar(isUnicode: isUnicode)
       watchTraining = { view in bar.show(view) }
     }
@@ -106,7 +106,8 @@ struct EpynnREPL: ParsableCommand {
       history: history?.load() ?? [])
     var loop = Loop(
       session: session, console: console, history: history,
-      world: FileWorld(progress: progress, lastSession: lastSession))
+      world: FileWorld(
+        progress: progress, lastSession: lastSession, hasScreen: hasScreen))
     guard !isInteractive else { return loop.runAtTerminal(file: file, from: from) }
     switch loop.runScript(file: file, commands: command) {
     case .fine: break

@@ -33,6 +33,7 @@ final class Disk: World, Sendable {
       return .done
     case .keepProgress(let update): return keep(update)
     case .mendProgress: return keep(.none)
+    case .clearScreen: return .done
     }
   }
 

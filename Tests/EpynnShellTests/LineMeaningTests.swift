@@ -46,7 +46,7 @@ import Testing
   /// No variable takes a command's name, so that a line means the same whatever was set.
   @Test func noVariableHasACommandsName() {
     for command in Command.all {
-      for name in [command.name, command.short, command.alias].compactMap(\.self)
+      for name in command.words
       where !Vocabulary.names.contains(name) {
         var session = Session()
         _ = session.respond(to: "\(name) = 3")

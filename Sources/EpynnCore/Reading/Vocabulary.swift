@@ -10,6 +10,14 @@ public enum Vocabulary {
     return (quantity, layer)
   }
 
+  /// The quantity that a name written small means, which exists in capitals alone.
+  package static func quantityInCapitals(_ name: String) -> (Quantity, layer: Int?)? {
+    guard form(of: name) == nil, name == name.lowercased() else { return nil }
+    let letters = name.prefix { $0.isLetter }
+    let quantity = Quantity.allCases.first { $0.name.lowercased() == letters }
+    return quantity.flatMap { self.quantity($0.name + name.dropFirst(letters.count)) }
+  }
+
   /// The formula a name of the tables stands for; `nil` for a variable.
   static func form(of name: String) -> Expression.Form? {
     if let (quantity, layer) = quantity(name) { return .quantity(quantity, layer: layer) }

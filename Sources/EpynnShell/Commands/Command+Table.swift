@@ -19,5 +19,5 @@ extension Command {
     lesson, lessons, progress, hint, solution, skip, again, previous, leave,
   ]
   private static let keeping = [load, save]
-  private static let theRest = [history, help, `import`, quit]
+  private static let theRest = [history, clear, help, `import`, quit]
 }

@@ -6,8 +6,8 @@ struct Command: Sendable {
   let name: String
   /// The fixed short form.
   let short: String?
-  /// Another full name, for what people paste.
-  let alias: String?
+  /// Other full names: what people know from elsewhere, or paste.
+  let aliases: [String]
   let group: Group
   /// What may follow.
   let signature: Signature
@@ -27,7 +27,7 @@ struct Command: Sendable {
   private let texts: @Sendable () -> (summary: String, details: [String])
 
   init(
-    _ name: String, short: String? = nil, alias: String? = nil, _ group: Group,
+    _ name: String, short: String? = nil, aliases: [String] = [], _ group: Group,
     takes signature: Signature = [],
     _ summary: @autoclosure @escaping @Sendable () -> String, example: String,
     details: @autoclosure @escaping @Sendable () -> [String] = [],
@@ -37,7 +37,7 @@ struct Command: Sendable {
   ) {
     self.name = name
     self.short = short
-    self.alias = alias
+    self.aliases = aliases
     self.group = group
     self.signature = signature
     self.shortestBeginning = shortestBeginning
@@ -73,8 +73,11 @@ struct Command: Sendable {
     beginning.count >= shortestBeginning && name.hasPrefix(beginning)
   }
 
+  /// Every word that calls it, whole: no variable has one.
+  var words: [String] { [name] + [short].compactMap(\.self) + aliases }
+
   /// The command of that full name, short form or alias.
   static func exact(_ word: String) -> Command? {
-    all.first { $0.name == word || $0.short == word || $0.alias == word }
+    all.first { $0.name == word || $0.short == word || $0.aliases.contains(word) }
   }
 }

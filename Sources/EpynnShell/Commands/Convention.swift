@@ -12,7 +12,8 @@ extension Command {
       "Every screen follows: cards, explain, check, nudge, mine, verify, bug, train. At most one of"
         + " those that divide by m is on: a 1/m that stands twice is a mistake.",
     ] + Course.all.map { "\($0.name): \($0.summary) (\($0.source))" }
-      + Convention.all.map { "\($0.name): \($0.summary) (\($0.users))" }
+      + Convention.all.map { "\($0.name): \($0.summary) (\($0.users))" },
+    shortestBeginning: 3
   ) { session, given throws(Complaint) in
     guard let declared = try given[named] else { return session.listConventions() }
     try session.declare(declared.value, isOn: !given[off])

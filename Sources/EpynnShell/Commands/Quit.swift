@@ -1,6 +1,6 @@
 extension Command {
   static let quit = Command(
-    "quit", short: "q", alias: "exit", .rest, "leave", example: "quit", isForLessons: false,
+    "quit", short: "q", aliases: ["exit"], .rest, "leave", example: "quit", isForLessons: false,
     steersLessons: true
   ) { session, _ in
     session.turn.wantsQuit = true

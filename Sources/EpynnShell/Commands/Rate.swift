@@ -2,7 +2,8 @@ import EpynnCore
 
 extension Command {
   static let rate = Command(
-    "rate", .changing, takes: [eta, layer], "set the learning rate η", example: "rate 0.05",
+    "rate", aliases: ["lr", "learning_rate", "eta", "η"], .changing, takes: [eta, layer],
+    "set the learning rate η", example: "rate 0.05",
     details: ["Alone, rate shows it. 'rate 0.05 layer 2' is that layer's own."]
   ) { session, given throws(Complaint) in
     guard let eta = try given[eta] else { return try session.show(Expression(.learningRate)) }

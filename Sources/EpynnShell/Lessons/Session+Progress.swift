@@ -57,7 +57,7 @@ extension Session {
       recording.isUnsaved = false
       say(lines.kept)
     case (.keepSession, .failed(let fault)): say(LastSession.lost(fault))
-    case (.keepProgress, .done), (.mendProgress, .done): break
+    case (.keepProgress, .done), (.mendProgress, .done), (.clearScreen, _): break
     case (.keepProgress, .failed(let fault)), (.mendProgress, .failed(let fault)):
       complainOnce(of: fault)
     case (.keepProgress, .setAside(let damage, let copy)),

@@ -24,6 +24,7 @@ struct HelpPage: Sendable {
       "over an axis      dZ.sum(axis=0)  mean max min argmax argmin; the axis stays with size 1",
       "new matrices      [[1, 2], [3, 4]]  [1 2 3]  zeros(2, 3)  ones(2, 3)  eye(3)",
       "comparing         A == [[3, 1]]  is exact;  close(A, B)  tolerates 1e-9;  (Z > 0)",
+      "A name that a command takes, as step, s, lr or undo, can be no variable.",
       "Every value has two dimensions: [1, 2] is (1, 2), a number (1, 1). Indices count from 0.",
       "Lines from a NumPy notebook work as they are: np.array, np.dot, .T, keepdims, +=, **.",
     ])

@@ -49,12 +49,12 @@ enum HelpTopic {
   }
 
   private static func facts(about command: Command) -> [Fact] {
-    let names = [command.short, command.alias].compactMap { $0 }
+    let names = Array(command.words.dropFirst())
     return [.sentence(command.usage, hanging: 4, in: .page)]
       + (["\(command.summary)."] + command.details).map {
         .sentence($0, indent: 2, hanging: 0, in: .page)
       }
-      + (names.isEmpty ? [] : [.line("short: \(names.joined(separator: ", "))", indent: 2)])
+      + (names.isEmpty ? [] : [.line("also: \(names.joined(separator: ", "))", indent: 2)])
       + [.line("example: \(command.example)", indent: 2)]
   }
 

@@ -13,6 +13,9 @@ struct View: Sendable {
       seen, layer, _ in
       ShapesScreen(machine: seen.machine, layer: layer).facts
     },
+    View(name: "all", summary: "every value that there is in the layer at hand") {
+      AllValuesScreen(seen: $0, layer: $1, look: $2).facts
+    },
     View(name: "steps", summary: "the steps with their equations, the next one marked") {
       StepsScreen(seen: $0, look: $2).facts
     },

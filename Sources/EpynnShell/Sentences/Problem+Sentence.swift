@@ -14,6 +14,7 @@ extension Problem {
     case .unknownCommand(let word, let nearest):
       "no command '\(word.quoted())'; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "'help' lists the commands")
+    case .otherWord(let word, let meant): "no command '\(word)'; \(meant)"
     case .ambiguous(let word, let names):
       "'\(word)' could be \(Self.list(names, or: true)); type a letter more"
     case .missing(let what, let name, let command):

@@ -13,6 +13,8 @@ enum Problem: Error, Equatable, Sendable {
 
   // Commands
   case unknownCommand(String, nearest: String?)
+  /// A word from elsewhere, and which command does what it says.
+  case otherWord(String, meant: String)
   case ambiguous(String, [String])
   /// - Parameter help: the command that help is about, where another name wants it.
   case missing(String, in: String, help: String? = nil)

@@ -5,6 +5,8 @@ public enum Effect: Sendable {
   /// What is kept of progress cannot be taken: it is set aside, and a new book begun.
   case mendProgress
   case keepSession(LastSession)
+  /// Where somebody looks at one; a pipe gets nothing.
+  case clearScreen
 
   /// A file to be written whole.
   public struct Draft: Sendable {

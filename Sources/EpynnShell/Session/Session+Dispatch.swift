@@ -75,6 +75,7 @@ extension Session {
     switch LineMeaning(line) {
     case .help(let topic): try help(about: topic)
     case .command(let command, let spelled):
+      try refuseOtherWord(spelled)
       guard source != .lesson || command.isForLessons else {
         throw Complaint(.notInALesson(command.name), at: spelled.commandColumn)
       }
@@ -95,7 +96,10 @@ extension Session {
     let matches = commands(begunBy: spelled)
     if matches.count > 1 { throw Complaint(.ambiguous(word, matches.map(\.name))) }
     guard let command = matches.first else {
-      let words = Command.all.map(\.name) + Vocabulary.names + Array(machine.variables.keys)
+      try refuseOtherWord(spelled)
+      let words =
+        Command.all.map(\.name) + Command.all.flatMap(\.aliases) + Vocabulary.names
+        + Array(machine.variables.keys)
       throw Complaint(
         .unknownCommand(word, nearest: Nearest.match(for: word, among: words)),
         at: spelled.commandColumn)
@@ -104,6 +108,13 @@ extension Session {
       throw Complaint(.notAtAPrompt(word), at: spelled.commandColumn)
     }
     try command.action(&self, spelled.named(command.name))
+  }
+
+  /// Says which command is meant by a word from elsewhere.
+  private func refuseOtherWord(_ spelled: Arguments) throws(Complaint) {
+    guard let other = OtherWord.called(by: spelled) else { return }
+    throw Complaint(
+      .otherWord(other.word, meant: other.meant(of: spelled.text)), at: spelled.commandColumn)
   }
 
   /// The commands that a line's first word begins; none where it is a name in a formula.
