@@ -10,8 +10,11 @@ import Testing
           X (4, 3)  →  Dense 1: 2 units, relu  →  A (4, 2)  against  Y (4, 2), MSE
           m = 4 samples, one a row     n = 3 features     u = 2 units
 
+          loss     MSE, mean squared error
           rate     0.1
+          course   epynn
           done     0 iterations, 0 epochs trained
+          values   X (4, 3), W (3, 2), b (1, 2) and Y (4, 2) fit
 
         then: forward (1) of iteration 1, X = data
 

@@ -7,7 +7,7 @@ extension Command {
   private static let stepping = [
     step, next, run, back, redo, goto, restart, `break`, watch, display, delete,
   ]
-  private static let looking = [show, status, cover, reveal, explain, path, heat]
+  private static let looking = [show, status, cover, reveal, explain, why, path, heat]
   private static let changing = [
     new, dense, activation, data, seed, loss, convention, freeze, unfreeze, rate, set, clip,
   ]

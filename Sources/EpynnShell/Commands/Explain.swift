@@ -29,13 +29,12 @@ extension Session {
     explain(stop)
   }
 
-  fileprivate mutating func explain(
+  mutating func explain(
     _ argument: Argument<String>, levels: Int
   ) throws(Complaint) {
     let text = argument.text
-    if !text.contains("["), let index = try? machine.indexOfStop(named: text, inLayer: currentLayer)
-    {
-      return explain(machine.stops[index])
+    if !text.contains("["), Step.named(text) != nil {
+      return explain(machine.stops[try index(ofStop: argument)])
     }
     var name: CellName? = try cellName(argument)
     for level in 0...levels {

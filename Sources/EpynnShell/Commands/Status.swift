@@ -18,8 +18,8 @@ extension Session {
   /// What is told of the session, each fact under its name.
   fileprivate var statusFacts: [(name: String, text: String)] {
     let rows = [
-      ("cost", costText), ("rate", rateText), ("course", conventionText),
-      ("frozen", machine.frozenNames), ("done", doneText), ("values", misfit),
+      ("loss", lossText), ("cost", costText), ("rate", rateText), ("course", conventionText),
+      ("frozen", machine.frozenNames), ("done", doneText), ("values", misfit ?? fitting),
       ("held out", heldOutText),
       ("watched", list(aids.observers) { $0.text(of: machine.layers.count) }),
       ("covered", list(aids.covers) { name(of: $0.quantity, layer: $0.layer) }),
@@ -40,6 +40,25 @@ extension Session {
       ] + (next.map { [.gap, $0] } ?? [])
   }
 
+  private var lossText: String {
+    machine.isDrivenByGiven
+      ? "passed over: dA is given" : "\(machine.loss.name), \(machine.loss.title)"
+  }
+
+  /// What is set and fits, with its shape.
+  private var fitting: String? {
+    let layers = machine.layers.indices.prefix(4).flatMap { place in
+      [Quantity.w, .b].map { ($0, place + 1) }
+    }
+    let set = ([(.x, 1)] + layers + [(.y, 0)]).compactMap { quantity, layer -> String? in
+      let shape = machine.value(of: quantity, layer: layer)?.matrix.shape
+      return shape.map { "\(quantity == .x ? "X" : name(of: quantity, layer: layer)) \($0)" }
+    }
+    guard !set.isEmpty else { return nil }
+    let more = machine.layers.count > 4 ? ", and those of the layers between" : ""
+    return Problem.list(set) + more + (machine.layers.isEmpty || set.count < 2 ? "" : " fit")
+  }
+
   /// The cost that the loss of this iteration found; nothing before it ran, or where it is covered.
   private var costText: String? {
     seen.cost.map { $0.text(look.precision) }
@@ -53,7 +72,7 @@ extension Session {
 
   /// The conventions that are set, under the name of their course where they are one's.
   private var conventionText: String? {
-    guard let name = machine.conventionName else { return nil }
+    guard let name = machine.conventionName else { return Course.all[0].name }
     let all = Problem.list(machine.conventions.map(\.name))
     return name == all ? name : "\(name): \(all)"
   }

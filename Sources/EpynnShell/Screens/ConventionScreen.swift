@@ -19,7 +19,7 @@ struct ConventionScreen {
   private func mark(_ isSet: Bool) -> String { isSet ? "*" : "" }
 
   /// The steps that are no longer the documentation's, as they stand.
-  private var equations: [Fact] {
+  var equations: [Fact] {
     var plain = machine
     _ = plain.declare([])
     let changed = machine.stops.filter { stop in

@@ -32,6 +32,9 @@ extension Problem {
     case .noTopic(let word, let nearest):
       "no help about '\(word.quoted())'; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "'help' lists the topics")
+    case .noPage(let word, let nearest):
+      "no answer about '\(word.quoted())'; "
+        + (nearest.map { "did you mean '\($0)'?" } ?? "'why' lists what there is")
     case .notAScalar(let shape):
       "one number is wanted and this has shape \(shape); pick a cell, as in W[0,1]"
     case .rowLength(let count, let expected):

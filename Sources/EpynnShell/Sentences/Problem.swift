@@ -24,6 +24,7 @@ enum Problem: Error, Equatable, Sendable {
   case unknownWord(String, kind: String, known: [String])
   case badValue(String, of: String, wanted: String)
   case noTopic(String, nearest: String?)
+  case noPage(String, nearest: String?)
   case notAScalar(Shape)
   case rowLength(Int, expected: Int)
   case tooManyRows(Int, expected: Int)

@@ -73,7 +73,9 @@ extension Session {
 
   private mutating func dispatch(_ line: String) throws(Complaint) {
     switch LineMeaning(line) {
-    case .help(let topic): try help(about: topic)
+    case .help(let topic):
+      if line.trimmingSpaces.hasSuffix("?"), try answersQuestion(topic) { return }
+      try help(about: topic)
     case .command(let command, let spelled):
       try refuseOtherWord(spelled)
       guard source != .lesson || command.isForLessons else {
