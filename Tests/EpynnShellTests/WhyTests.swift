@@ -11,7 +11,8 @@ import Testing
     ("two layers", twoLayers), ("softmax", softmax), ("empty", ["new"]),
     ("no data", ["new", "dense 2 relu"]), ("no layer", ["new", "X = [[1, 2]]"]),
     ("no target", ["new", "X = [[1, 2]]", "dense 2 tanh", "goto Z", "step"]),
-    ("given", ["dA = ones(4, 2)", "goto update"]), ("no bias", ["dense 2 sigmoid nobias", "run"]),
+    ("given", ["dA = ones(4, 2)", "goto update"]),
+    ("no bias", ["dense 2 sigmoid nobias", "Y = ones(4, 2)", "run"]),
     ("one unit", ["dense 1 sigmoid", "Y = [[1], [0], [1], [0]]", "loss BCE", "goto update"]),
     ("own", ["activation = Z * sigmoid(Z)", "goto update"]),
     ("pytorch", ["convention pytorch", "goto update"]),
@@ -80,7 +81,7 @@ import Testing
   @Test func whyAloneListsThem() {
     let text = said("why")
     for page in WhyPage.all { #expect(text.contains("  why \(page.name)  ")) }
-    #expect(text.hasSuffix("\nwhy dX    why a step has its form\n"))
+    #expect(text.hasSuffix("\n  why dX            why a step has its form, as 'explain dX'\n"))
     #expect(said("why?") == text)
   }
 

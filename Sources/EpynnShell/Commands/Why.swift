@@ -23,10 +23,9 @@ extension Command {
 /// Short pages on what classes ask.
 extension Session {
   fileprivate mutating func listWhyPages() {
-    let entries = WhyPage.all.map { Listing.Entry(["why \($0.name)"], [$0.question]) }
-    draw { _ in
-      [.listing(Listing(entries: entries)), .gap, .line("why dX    why a step has its form")]
-    }
+    let pages = WhyPage.all.map { Listing.Entry(["why \($0.name)"], [$0.question]) }
+    let step = Listing.Entry(["why dX"], ["why a step has its form, as 'explain dX'"])
+    draw { _ in [.listing(Listing(entries: pages + [step]))] }
   }
 
   /// A step or a cell as `explain` does; else the page that the words ask for.
