@@ -91,7 +91,7 @@ extension Expression {
   static let rate = Expression(.learningRate)
   static let clipping = Expression(.clipping)
 
-  var transposed: Expression { Expression(.transposed(self)) }
+  package var transposed: Expression { Expression(.transposed(self)) }
   var activated: Expression { Expression(.activated(nil, self)) }
   var slope: Expression { Expression(.slope(nil, self)) }
   var summedOverSamples: Expression { Expression(.reduced(.sum, self, .rows)) }

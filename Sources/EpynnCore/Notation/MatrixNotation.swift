@@ -1,9 +1,18 @@
 /// Writes a formula as matrices: `Z = X · W + b`.
 package struct MatrixNotation: Sendable {
   package let spelling: Spelling
+  /// Whether names mean their tensors turned over, with the letters of their shapes changed.
+  private var isTurnedOver = false
 
   package init(_ spelling: Spelling) {
     self.spelling = spelling
+  }
+
+  /// The same for formulas that are turned over.
+  package var turnedOver: MatrixNotation {
+    var notation = self
+    notation.isTurnedOver.toggle()
+    return notation
   }
 
   /// `dX = dZ · Wᵀ`; where a step overwrites what it reads, an arrow in place of `=`.
@@ -119,7 +128,8 @@ package struct MatrixNotation: Sendable {
   }
 
   private func piece(_ reduction: Reduction, _ inner: Expression, _ axis: Axis) -> Piece {
-    if reduction == .sum, let sum = spelling.sum, let letter = axis.letter(of: inner) {
+    let lettered = isTurnedOver ? axis.turnedOver : axis
+    if reduction == .sum, let sum = spelling.sum, let letter = lettered.letter(of: inner) {
       let summand = wrapped(piece(inner), above: BinaryOperator.plus.precedence)
       return Piece(text: sum(letter, summand))
     }

@@ -7,8 +7,10 @@ struct HelpPage: Sendable {
   let paragraphs: [String]
   /// The words and signs that it explains, under which it is found too.
   var aliases: [String] = []
+  /// What stands above the paragraphs and follows from the tables.
+  var body: @Sendable (SeenMachine, Look) -> [Fact] = { _, _ in [] }
 
-  static let all: [HelpPage] = [formulas, letters, compare, keys, epynn]
+  static let all: [HelpPage] = [formulas, letters, columns, compare, keys, epynn]
 
   static let formulas = HelpPage(
     name: "formulas", summary: "what may stand in a formula",

@@ -26,7 +26,8 @@ enum HelpTopic {
       $0.name == topic.lowercased() || $0.aliases.contains(topic)
     }) {
       sections.append(
-        page.paragraphs.map { .sentence($0, hanging: $0.secondColumn, in: .page) })
+        page.body(seen, look)
+          + page.paragraphs.map { .sentence($0, hanging: $0.secondColumn, in: .page) })
     }
     if let group = Command.Group(rawValue: topic.lowercased()) {
       sections.append(facts(about: group))
