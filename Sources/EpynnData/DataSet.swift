@@ -21,6 +21,8 @@ public struct DataSet: Sendable, Equatable {
     public var oneHot = false
     /// Whether X is scaled to 0…1, all columns by one range as in EpyNN.
     public var scales = false
+    /// Whether each line is a feature and each column a sample.
+    public var samplesInColumns = false
 
     public init() {}
   }

@@ -26,6 +26,9 @@ extension FileFormat {
       (try TableFile.arrays(in: bytes, named: name, where: isWanted), [])
     },
     samples: { bytes, options, room throws(DataFault) in
-      try DataSet(try CSVTable(reading: bytes), options: options, room: room)
+      guard options.samplesInColumns else {
+        return try DataSet(try CSVTable(reading: bytes), options: options, room: room)
+      }
+      return try DataSet(try TurnedTable(reading: bytes), options: options, room: room)
     })
 }

@@ -8,8 +8,10 @@ import Testing
   /// Lines behind which words may stand that announce something, and which.
   static let places: [(line: String, words: [String])] = [
     ("goto ", ["epoch"]), ("break dW ", ["if"]), ("explain dW[0,1] ", ["deeper"]),
-    ("explain gradients (1.1) ", ["deeper"]), ("data t.csv ", ["label", "onehot", "scale"]),
-    ("data \"my t.csv\" label y ", ["onehot", "scale"]), ("data iris ", ["onehot", "scale"]),
+    ("explain gradients (1.1) ", ["deeper"]),
+    ("data t.csv ", ["columns", "label", "onehot", "scale"]),
+    ("data \"my t.csv\" label y ", ["columns", "onehot", "scale"]),
+    ("data iris ", ["onehot", "scale"]),
     ("rate 0.1 ", ["layer"]), ("rate 2 * 0.1 ", ["layer"]), ("set decay_k 1 ", ["layer"]),
     ("bug ", ["is"]), ("bug slope-left-out ", ["layer"]), ("split 2 1 1 ", ["ordered"]),
     ("train 3 ", ["batch", "shuffle"]), ("train 3 batch 2 ", ["shuffle"]),

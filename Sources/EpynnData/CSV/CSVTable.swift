@@ -17,7 +17,24 @@ public struct CSVTable: Sendable, Equatable {
 
   /// - Throws: `DataFault` with the row and the column that do not fit.
   public init(reading bytes: [UInt8]) throws(DataFault) {
+    records = try Self.records(in: bytes)
+    try takeHeader()
+  }
+
+  /// A table of records whose header, if there is one, is still among them.
+  ///
+  /// - Throws: `DataFault`, `.noRows` where there is none besides it.
+  init(_ records: [Record]) throws(DataFault) {
+    self.records = records
+    try takeHeader()
+  }
+
+  /// The records of a file, its header among them.
+  ///
+  /// - Throws: `DataFault` with the row and the column that do not fit.
+  static func records(in bytes: [UInt8]) throws(DataFault) -> [Record] {
     var reader = CSVReader(bytes)
+    var records: [Record] = []
     while let record = try reader.next() {
       if let first = records.first, record.fields.count != first.fields.count {
         throw DataFault(
@@ -25,6 +42,10 @@ public struct CSVTable: Sendable, Equatable {
       }
       records.append(record)
     }
+    return records
+  }
+
+  private mutating func takeHeader() throws(DataFault) {
     guard let first = records.first else { throw DataFault(.noRows) }
     if Self.isHeader(first.fields, above: records.dropFirst().first?.fields) {
       header = first.fields

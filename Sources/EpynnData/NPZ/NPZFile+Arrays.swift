@@ -26,7 +26,8 @@ extension NPZFile {
     return (arrays, others)
   }
 
-  /// The arrays X and Y of an archive as data; the case of their names does not matter.
+  /// The arrays X and Y of an archive as data; the case of their names does not matter, and a list
+  /// has no columns.
   ///
   /// - Throws: `DataFault`, `.noArray` where one is missing, `.noRoom`.
   static func samples(
@@ -38,7 +39,8 @@ extension NPZFile {
       guard let array = arrays.first(where: { $0.name.uppercased() == name }) else {
         throw DataFault(.noArray(name))
       }
-      return array.numbers.matrix
+      let matrix = array.numbers.matrix
+      return options.samplesInColumns && !array.isFlat ? matrix.transposed : matrix
     }
     let samples = Samples(x: try matrix("X"), y: try matrix("Y"))
     let needed = (samples.x.elements.count + samples.y.elements.count) * 8

@@ -3,13 +3,15 @@ import EpynnData
 
 extension Command {
   static let data = Command(
-    "data", .changing, takes: [source, samples, label, oneHot, scale],
+    "data", .changing, takes: [source, samples, columns, label, oneHot, scale],
     "take X and Y from the program or a file", example: "data iris",
     details: [
       "The label is the last column, unless another is named or counted from 0. Words become 0"
         + " and 1 where there are two, else a column each; onehot does so for numbers.",
       "scale brings X to 0…1, all columns by one range. A .npz file has X and Y by their names;"
         + " X = load(\"x.npy\") reads one array.",
+      "columns takes a file whose samples stand in columns, each line a feature: turned over before"
+        + " the label and the rest are read; 'help columns' is the translation.",
     ]
   ) { session, given throws(Complaint) in
     guard let source = try given[source] else { return session.listData() }
@@ -17,6 +19,7 @@ extension Command {
     request.count = try given[samples]?.value
     request.options.label = try given[label]?.value
     request.options.oneHot = given[oneHot]
+    request.options.samplesInColumns = given[columns]
     request.options.scales = given[scale]
     try session.data(request, line: given.line, column: source.column)
   }
@@ -29,9 +32,14 @@ extension Command {
   /// What is inside the program has its label already.
   private static let label = Option(
     "label", "COLUMN", .text(Grammar(wanted: "a column")), after: source,
-    where: { $0.text(of: source).flatMap(BuiltInData.init(rawValue:)) == nil })
+    where: isFile)
+  private static let columns = Flag("columns", after: source, where: isFile)
   private static let oneHot = Flag("onehot", after: source)
   private static let scale = Flag("scale", after: source)
+
+  private static let isFile: @Sendable (Given) -> Bool = {
+    $0.text(of: source).flatMap(BuiltInData.init(rawValue:)) == nil
+  }
 
   /// Data inside the program, or `nil`, a file; a word without a '.' or a '/' is no file's name.
   private static var dataSource: Kind<BuiltInData?> {

@@ -53,8 +53,12 @@ struct Option<Value: Sendable>: SignaturePart {
 struct Flag: SignaturePart {
   let element: Signature.Element
 
-  init(_ keyword: String, after other: (any SignaturePart)? = nil, isShown: Bool = true) {
+  init(
+    _ keyword: String, after other: (any SignaturePart)? = nil, isShown: Bool = true,
+    where isAllowed: @escaping @Sendable (Given) -> Bool = { _ in true }
+  ) {
     element = Signature.Element(
-      keyword: keyword, slot: nil, before: other?.element.id, isShown: isShown)
+      keyword: keyword, slot: nil, before: other?.element.id, isShown: isShown,
+      isAllowed: isAllowed)
   }
 }
