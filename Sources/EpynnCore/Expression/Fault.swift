@@ -38,7 +38,8 @@ public enum Fault: Error, Equatable, Sendable {
   case tooManyLayers(Int)
   case targetShape(Shape, output: Shape)
   case computed(Quantity, by: Step)
-  case wrongShape(Quantity, found: Shape, expected: Shape)
+  /// - Parameter fitsColumns: whether it fits the network's X with a sample in each of its columns.
+  case wrongShape(Quantity, found: Shape, expected: Shape, fitsColumns: Bool = false)
   case notPositive(String, Double)
   case notFiniteCell(Quantity, Cell)
   case badRate(Double)

@@ -4,12 +4,14 @@ public enum Consequence: Sendable, Equatable {
   case wentBack(to: Stop)
   /// A step that has run is another one by a convention; the machine stands just before it again.
   case changed(Stop)
-  /// W and b were drawn anew, since X has another number of features.
-  case drawnAnew(weights: Shape)
+  /// W and b were drawn anew, since X has another number of features; turned over it has as many as
+  /// the W that somebody set, where that is so.
+  case drawnAnew(weights: Shape, turnedFits: Bool = false)
   /// W was drawn again from another seed.
   case redrawn(weights: Shape)
-  /// The target stays although the output has another shape.
-  case targetDoesNotFit(Shape, output: Shape)
+  /// The target stays although the output has another shape; it fits X with a sample in each of its
+  /// columns, where that is so.
+  case targetDoesNotFit(Shape, output: Shape, fitsColumns: Bool = false)
   /// The given dA stays although the output has another shape.
   case givenDoesNotFit(Shape, output: Shape)
   /// Class numbers were the target; rows with a 1 at each class took their place.

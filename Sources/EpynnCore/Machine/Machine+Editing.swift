@@ -65,12 +65,15 @@ extension Machine {
     if !changed.layers.isEmpty { changed.layers[0].tensors[.x] = nil }
     if let first = layers.first, first.matrix(.w)?.rows != value.matrix.columns {
       let hadWeights = first.matrix(.w) != nil
+      let turnedFits =
+        first.tensors[.w]?.origin == .you && first.matrix(.w)?.rows == value.matrix.rows
       try changed.drawWeights(ofLayer: 1)
       if hadWeights { changed.beginNetwork() }
       changed.forget(from: 0)
       if hadWeights {
         consequences.append(
-          .drawnAnew(weights: Shape(value.matrix.columns, first.dense.units)))
+          .drawnAnew(
+            weights: Shape(value.matrix.columns, first.dense.units), turnedFits: turnedFits))
       }
     }
     self = changed
@@ -85,7 +88,10 @@ extension Machine {
     let features = quantity == .b ? 1 : featureCount(ofLayer: layer) ?? value.matrix.rows
     let expected = Shape(features, units)
     guard value.matrix.shape == expected else {
-      throw .wrongShape(quantity, found: value.matrix.shape, expected: expected)
+      throw .wrongShape(
+        quantity, found: value.matrix.shape, expected: expected,
+        fitsColumns: quantity == .w && layer == 1
+          && weightsFitColumns(value.matrix.shape, units: units))
     }
     let consequences = goBackToReader(of: .tensor(quantity, layer: layer))
     layers[place].tensors[quantity] = value
@@ -107,7 +113,9 @@ extension Machine {
 
   private mutating func setGiven(_ value: Value) throws(Fault) -> [Consequence] {
     if let output = outputShape, output != value.matrix.shape {
-      throw .wrongShape(.dA, found: value.matrix.shape, expected: output)
+      throw .wrongShape(
+        .dA, found: value.matrix.shape, expected: output,
+        fitsColumns: outputFitsColumns(value.matrix.shape))
     }
     var consequences = leaveTraining()
     consequences += goBack(
@@ -217,7 +225,9 @@ extension Machine {
       return [.givenDoesNotFit(shape, output: output)]
     }
     if !isDrivenByGiven, let shape = target?.matrix.shape, shape != output {
-      return [.targetDoesNotFit(shape, output: output)]
+      return [
+        .targetDoesNotFit(shape, output: output, fitsColumns: outputFitsColumns(shape))
+      ]
     }
     return []
   }

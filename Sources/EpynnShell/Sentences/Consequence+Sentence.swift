@@ -8,11 +8,17 @@ extension Consequence {
       "\(stop.label) had read it: back to just before that step"
     case .changed(let stop):
       "\(stop.label) ran as it was before: back to just before that step"
-    case .drawnAnew(let weights):
+    case .drawnAnew(let weights, let turnedFits):
       "W \(weights) and b are drawn anew"
+        + (turnedFits ? "; turned over X fits W as it was: 'back', then 'X = [[…]].T'" : "")
     case .redrawn(let weights):
       "W \(weights) is drawn anew"
-    case .targetDoesNotFit(let shape, let output):
+    case .targetDoesNotFit(let shape, let output, _) where shape.transposed == output:
+      "Y \(shape) does not fit A \(output) yet; turned over it does: 'Y = Y.T'"
+    case .targetDoesNotFit(let shape, let output, true):
+      "Y \(shape) does not fit A \(output) yet; \(TensorMisfit.seemInColumns) 'X = X.T', then"
+        + " 'Y = Y.T' ('help columns')"
+    case .targetDoesNotFit(let shape, let output, false):
       "Y \(shape) does not fit A \(output) yet: set another before the step 'loss'"
     case .givenDoesNotFit(let shape, let output):
       "dA \(shape) does not fit A \(output) yet: set another before backward (1)"

@@ -80,11 +80,11 @@ extension Fault {
       "a network has at most \(limit) layers; 'new' begins another"
     case .targetShape(let target, let output):
       "Y has shape \(target) and A has \(output); they must be equal"
+        + (target.transposed == output ? ", and turned over Y fits: 'Y = Y.T'" : "")
     case .computed(let quantity, let step):
       "\(quantity.name) is computed by \(step.label); compare yours with '\(quantity.name) == …'"
-    case .wrongShape(let quantity, let found, let expected):
-      "\(quantity.name) has shape \(expected) here and this has \(found)"
-        + (quantity == .w ? "; its rows are features of X, its columns units of the layer" : "")
+    case .wrongShape(let quantity, let found, let expected, let fitsColumns):
+      TensorMisfit(quantity, found: found, expected: expected, fitsColumns: fitsColumns).sentence
     case .notPositive(let name, let number):
       "'\(name)' must be above 0 and this is \(number.shortestText)"
     case .notFiniteCell(let quantity, let cell):

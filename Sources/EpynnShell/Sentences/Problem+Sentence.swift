@@ -37,6 +37,7 @@ extension Problem {
         + (nearest.map { "did you mean '\($0)'?" } ?? "'why' lists what there is")
     case .notAScalar(let shape):
       "one number is wanted and this has shape \(shape); pick a cell, as in W[0,1]"
+    case .misfit(let misfit): misfit.sentence
     case .rowLength(let count, let expected):
       "this row has \(count.counted("number")) and \(expected) are wanted; type it again"
     case .tooManyRows(let count, let expected):

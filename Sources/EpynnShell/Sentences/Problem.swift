@@ -26,6 +26,7 @@ enum Problem: Error, Equatable, Sendable {
   case noTopic(String, nearest: String?)
   case noPage(String, nearest: String?)
   case notAScalar(Shape)
+  case misfit(TensorMisfit)
   case rowLength(Int, expected: Int)
   case tooManyRows(Int, expected: Int)
   case notARow(String)

@@ -40,9 +40,18 @@ extension Session {
     let scope = scope
     let value = try located { () throws(Failure) in try expression.value(in: scope) }
     if case .variable = target.name {} else { try refuseCovered(expression, in: target) }
-    try assign(
-      value, to: target, line: line, from: expression.dependencies(inLayer: currentLayer),
-      typedAs: text)
+    do throws(Complaint) {
+      try assign(
+        value, to: target, line: line, from: expression.dependencies(inLayer: currentLayer),
+        typedAs: text)
+    } catch {
+      guard case .core(let fault) = error.problem,
+        case .quantity(let quantity, let layer) = target.name,
+        let misfit = TensorMisfit(
+          fault, of: name(of: quantity, layer: layer ?? currentLayer), typed: expression)
+      else { throw error }
+      throw Complaint(.misfit(misfit), at: error.column)
+    }
   }
 
   private mutating func assign(
