@@ -9,6 +9,8 @@ public struct OwnResult: Sendable {
   public let diagnosis: Diagnosis?
   /// One cell of an operand that explains several at once.
   public let operand: CellSubstitution?
+  /// Whether rows and columns of the learner's were changed, for only so it has the right shape.
+  public private(set) var isTurned = false
 
   /// Mistakes are told apart by the significant digits of the cells that differ: below so many of
   /// them together none is named.
@@ -35,6 +37,15 @@ public struct OwnResult: Sendable {
     // A number a sample has no second axis to be mistaken about.
     let isRow = quantity == .loss && own.matrix.shape == Shape(1, right.matrix.rows)
     self.init(isRow ? own.transposed : own, beside: right)
+    guard own.matrix.shape != right.matrix.shape,
+      !isRow, own.matrix.shape.transposed == right.matrix.shape
+    else { return }
+    var turned = OwnResult(own.transposed, beside: right)
+    // A dW that is dZᵀ · X is that mistake by name; what else agrees turned over is no mistake.
+    let isExplained = diagnosis != nil && (quantity == .dW || !turned.agrees)
+    guard !isExplained else { return }
+    turned.isTurned = true
+    self = turned
   }
 
   /// A cost of the learner's: one number beside the mean over the samples.

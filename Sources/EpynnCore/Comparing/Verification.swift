@@ -13,6 +13,11 @@ public struct Verification: Sendable {
   /// layer's.
   public internal(set) var otherRate: Double?
 
+  /// Whether the file was read with its samples in columns, so that its tensors are turned over.
+  public let hasSamplesInColumns: Bool
+  /// How many of the tensors that go in cannot.
+  private(set) var refusedCount = 0
+
   /// One tensor of the file.
   public struct Row: Sendable {
     public let quantity: Quantity
@@ -59,20 +64,24 @@ public struct Verification: Sendable {
   ///   - machine: the layers, activations and the loss; what the file lacks is taken from it.
   ///   - comparesDrawn: whether weights that were drawn are the layer's own all the same; else they
   ///     are nobody's choice, and the file's are taken without a word.
+  ///   - samplesInColumns: whether each column of X is a sample, so that all is read turned over.
   public init(
-    _ tensors: [OwnTensor], in machine: Machine, comparesDrawn: Bool = false
+    _ tensors: [OwnTensor], in machine: Machine, comparesDrawn: Bool = false,
+    samplesInColumns: Bool = false
   ) {
+    let tensors = samplesInColumns ? tensors.map(\.withSamplesInRows) : tensors
+    hasSamplesInColumns = samplesInColumns
     var start = machine.restarted
     start.bug = nil
     self.machine = start
     takeInputs(tensors, comparesDrawn: comparesDrawn)
-    // What comes out of another layer tells nothing.
-    let isRefused = rows.contains { row in
+    refusedCount = rows.count { row in
       switch row.verdict {
       case .unfit, .unknown: true
       default: false
       }
     }
-    if !isRefused { compare(tensors) }
+    // What comes out of another layer tells nothing.
+    if refusedCount == 0 { compare(tensors) }
   }
 }

@@ -8,5 +8,8 @@ public struct Cell: Sendable, Hashable, CustomStringConvertible {
     self.column = column
   }
 
+  /// The cell that it becomes where rows and columns change places.
+  public var transposed: Cell { Cell(column, row) }
+
   public var description: String { "[\(row),\(column)]" }
 }

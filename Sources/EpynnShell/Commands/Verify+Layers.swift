@@ -18,20 +18,30 @@ extension Session {
     updated: String? = nil, conventions: [String] = [], frozen: [String] = []
   ) -> Response {
     return answered { session throws(Complaint) in
-      try session.makeLayers(
-        for: file, activations: list.topLevelParts, loss: loss, rate: rate)
-      for name in conventions { try session.declare(named: name) }
-      for name in frozen { try session.freeze(named: name) }
+      func make(
+        in session: inout Session, samplesInColumns: Bool
+      ) throws(Complaint) {
+        try session.makeLayers(
+          for: file, activations: list.topLevelParts, loss: loss, rate: rate,
+          samplesInColumns: samplesInColumns)
+        for name in conventions { try session.declare(named: name) }
+        for name in frozen { try session.freeze(named: name) }
+      }
+      // Turned over the file makes layers of other sizes.
+      var turned = session
+      try make(in: &session, samplesInColumns: false)
+      let hasLayers = (try? make(in: &turned, samplesInColumns: true)) != nil
       try session.verify(
         Argument(value: file, text: file, column: 0),
-        updated: updated.map { Argument(value: $0, text: $0, column: 0) }, isFromOutside: true)
+        updated: updated.map { Argument(value: $0, text: $0, column: 0) }, isFromOutside: true,
+        turned: hasLayers ? turned.machine : nil)
     } complaint: { session, complaint in
       session.page(about: complaint, line: "", from: .script)
     }
   }
 
   private mutating func makeLayers(
-    for file: String, activations: [String], loss: String?, rate: Double?
+    for file: String, activations: [String], loss: String?, rate: Double?, samplesInColumns: Bool
   ) throws(Complaint) {
     let bytes = try content(ofDataFile: file, column: 0)
     let list: TensorList
@@ -55,7 +65,7 @@ extension Session {
         let number = activations.count > 1 && quantity != .x ? "\(layer)" : ""
         throw Complaint(.notInFile(file, quantity.name + number))
       }
-      return found.numbers.matrix
+      return (samplesInColumns ? found.withSamplesInRows : found).numbers.matrix
     }
     var machine = Machine()
     let x = try tensor(.x, layer: 1)

@@ -13,7 +13,7 @@ extension Command {
       "What goes in is the file's own where it has it, and is said first; with 'given' a file whose"
         + " own differs from the layer's is refused. The first step is named whose result is not"
         + " what its formula gives from the file's own. A dW that is turned over is as W is, or"
-        + " wrong.",
+        + " wrong. Samples may stand in columns, which the shapes, Z and A tell: 'help columns'.",
     ]
   ) { session, given throws(Complaint) in
     try session.verify(
@@ -32,16 +32,20 @@ extension Session {
   ///   - updated: a file with W and b after the update.
   ///   - mustBeGiven: whether what goes in has to be the layer's own.
   ///   - isFromOutside: whether the layers were made for the file.
+  ///   - turned: the layers that it makes where its samples stand in columns.
   mutating func verify(
     _ file: Argument<String>, updated: Argument<String>? = nil, mustBeGiven: Bool = false,
-    isFromOutside: Bool = false
+    isFromOutside: Bool = false, turned: Machine? = nil
   ) throws(Complaint) {
     guard !machine.layers.isEmpty else { throw Complaint(.core(.noLayer)) }
     var list = try tensorList(of: file)
     if let updated { list.add(try tensorList(of: updated, isUpdated: true)) }
     let (machine, iteration) = try machineMeant(by: list.tensors)
-    let verification = Verification(
-      list.tensors, in: machine, comparesDrawn: mustBeGiven && !isFromOutside)
+    let comparesDrawn = mustBeGiven && !isFromOutside
+    let verification = Verification.likelier(
+      Verification(list.tensors, in: machine, comparesDrawn: comparesDrawn),
+      Verification(
+        list.tensors, in: turned ?? machine, comparesDrawn: comparesDrawn, samplesInColumns: true))
     if mustBeGiven { try refuseOthers(verification, file) }
     let tookInputs = verification.rows.contains {
       if case .taken = $0.verdict { true } else { false }
@@ -98,8 +102,9 @@ extension Session {
   ) throws(Complaint) -> (Machine, iteration: Int?) {
     let weights = tensors.filter { $0.quantity == .w && !$0.isUpdated }
     let areNew = weights.contains { tensor in
-      machine.value(of: .w, layer: tensor.layer).map { tensor.numbers.agree(with: $0.matrix) }
-        ?? false
+      machine.value(of: .w, layer: tensor.layer).map { value in
+        [tensor, tensor.withSamplesInRows].contains { $0.numbers.agree(with: value.matrix) }
+      } ?? false
     }
     guard machine.position == 0, !areNew, let past = try machineThatWrote(.w, layer: 1) else {
       return (machine, nil)

@@ -11,6 +11,8 @@ struct OwnResultScreen {
   var readsCovered = false
   /// Whether 'explain' would show the sums that were compared.
   var offersExplain = true
+  /// Under which cells a file has what is compared.
+  var naming = FileNaming()
 
   private static let shownCells = 6
 
@@ -27,23 +29,57 @@ struct OwnResultScreen {
         ? ", a number a sample; their mean is the cost, for 'mine cost = …'" : ""
       return [
         .sentence(
-          "yours has shape \(result.own.matrix.shape), \(tensor) has \(result.truth.shape)\(cost)")
-      ] + reasons
+          "yours has shape \(shape(result.own.matrix.shape)), \(tensor) has"
+            + " \(shape(result.truth.shape))\(cost)")
+      ] + reasons + remarkOnTurnedWeights
     }
     guard !result.agrees else {
-      return [.line(count == 1 ? "it agrees" : "all \(count) cells agree")]
+      return turning + [.line(count == 1 ? "it agrees" : "all \(count) cells agree")]
+        + remarkOnTurnedWeights
     }
-    var facts: [Fact] = [
-      .line("\(count - result.differing.count) of \(count) cells agree")
-    ]
-    let rows = result.differing.prefix(Self.shownCells).map { cell in
+    var facts: [Fact] =
+      turning + [
+        .line("\(count - result.differing.count) of \(count) cells agree")
+      ]
+    let rows = differing.prefix(Self.shownCells).map { cell in
       let (own, truth) = texts(cell)
       return [name(cell), "yours \(own)", truth.map { "\(owner) \($0)" } ?? ""]
     }
     facts.append(.table(Table(rows: Array(rows), gap: 3)))
     let more = result.differing.count - Self.shownCells
     if more > 0 { facts.append(.line("and \(more) more", indent: 2)) }
-    return facts + reasons
+    return facts + reasons + remarkOnTurnedWeights
+  }
+
+  /// How the learner's own was turned to be compared.
+  private var turning: [Fact] {
+    guard result.isTurned else { return [] }
+    let shape = result.truth.shape
+    return [
+      .sentence("yours is turned over, \(shape.transposed): compared as \(shape)", hanging: 0)
+    ]
+  }
+
+  /// dW (u, n) belongs to a W that lies so; of what a file holds the file tells.
+  private var remarkOnTurnedWeights: [Fact] {
+    guard result.quantity == .dW, naming.verification == nil, !isAsked else { return [] }
+    var isTransposed = false
+    if case .mistake(let made, _)? = result.diagnosis, !seen.hidesMistake {
+      isTransposed = made.mistake.name == "gradient-transposed" && !made.isCarried
+    }
+    guard result.isTurned || isTransposed else { return [] }
+    let isRight = isTransposed || result.agrees
+    return [
+      .sentence(
+        "with samples in columns, where W is (u, n), \(isRight ? "it is right" : "dW lies so")"
+          + " ('help columns')")
+    ]
+  }
+
+  /// The cells that differ, row by row as a file has them.
+  private var differing: [Cell] {
+    guard naming.isTurned(result.quantity, layer: result.layer) else { return result.differing }
+    return result.differing.sorted { ($0.column, $0.row) < ($1.column, $1.row) }
   }
 
   /// The same about one cell that was given by itself.
@@ -62,7 +98,8 @@ struct OwnResultScreen {
     if let diagnosis = result.diagnosis {
       sentences.append(
         diagnosis.sentence(
-          explaining: all, of: result, in: machine, canExplain: canExplain))
+          explaining: all, of: result, in: machine, naming: naming, canExplain: canExplain))
+      if let equation = turnedEquation(of: diagnosis) { sentences.append(equation) }
     }
     if let operand = result.operand { sentences.append(sentence(operand)) }
     if sentences.isEmpty { sentences.append(unexplained) }
@@ -87,7 +124,8 @@ struct OwnResultScreen {
 
   private func hint(_ cell: Cell?, _ sign: String) -> String {
     guard let cell, canExplain(cell) else { return "" }
-    return "\(sign)'explain \(name(cell))' shows its sum"
+    let turned = naming.isTurned(result.quantity, layer: result.layer) ? ", turned over" : ""
+    return "\(sign)'explain \(typedName(cell))' shows its sum\(turned)"
   }
 
   /// Whether 'explain' would show how a cell came to be: not before it has run, nor where its
@@ -115,7 +153,26 @@ struct OwnResultScreen {
   }
 
   private func name(_ cell: Cell) -> String {
+    naming.cell(CellName(result.quantity, layer: result.layer, cell))
+      .text(of: machine.layers.count)
+  }
+
+  /// The cell as a line names it.
+  private func typedName(_ cell: Cell) -> String {
     CellName(result.quantity, layer: result.layer, cell).text(of: machine.layers.count)
+  }
+
+  private func shape(_ shape: Shape) -> Shape {
+    naming.shape(shape, of: result.quantity, layer: result.layer)
+  }
+
+  /// A mistake's equation as a file has it whose samples stand in columns.
+  private func turnedEquation(of diagnosis: Diagnosis) -> String? {
+    guard naming.hasSamplesInColumns, case .mistake(let made, _) = diagnosis else { return nil }
+    let kept = naming.kept(inLayer: made.layer)
+    let equations = made.mistake.assignments.map { ($0, $0.turnedOver(keeping: kept)) }
+      .filter { $0 != $1 }.map { look.matrices.turnedOver.equation(of: $1) }
+    return equations.isEmpty ? nil : "with samples in columns: \(Problem.list(equations))"
   }
 
   private var tensor: String {
@@ -130,9 +187,10 @@ struct OwnResultScreen {
       : operand.source.map { seen.number(operand.needed, of: $0) } ?? operand.needed
     let texts = DifferingTexts(
       needed, seen.number(operand.actual, of: operand.name), look.precision)
-    let source = operand.source.map { "; \(texts.first) is \($0.text(of: count))" } ?? ""
+    let source =
+      operand.source.map { "; \(texts.first) is \(naming.cell($0).text(of: count))" } ?? ""
     return "\(all) would follow from \(texts.first) in place of"
-      + " \(texts.second) at \(operand.name.text(of: count))\(source)"
+      + " \(texts.second) at \(naming.cell(operand.name).text(of: count))\(source)"
   }
 
   /// The cells that differ, in a word.

@@ -14,9 +14,13 @@ struct VerificationRemarks {
   private var sentences: [String] {
     var sentences: [String] = []
     let turned = names { $0 == .unitsFirst }
+    if verification.hasSamplesInColumns { sentences.append(samplesInColumns) }
     if !turned.isEmpty {
       sentences.append(
-        "\(Problem.list(turned)): units first, as PyTorch keeps them; turned over to (n, u)")
+        "\(Problem.list(turned)): "
+          + (verification.hasSamplesInColumns
+            ? "features first, as in Z = Wᵀ · X + b; left as they are"
+            : "units first, as PyTorch keeps them; turned over to (n, u)"))
     }
     var flat = names { if case .flat = $0 { true } else { false } }
     if flat.contains(Quantity.loss.name) {
@@ -45,6 +49,20 @@ struct VerificationRemarks {
       sentences.append("no tensor's name: \(shown.joined(separator: ", "))\(more)")
     }
     return sentences
+  }
+
+  /// Which of what goes in is turned over; without any of it, which of the others.
+  private var samplesInColumns: String {
+    let turned = verification.rows.filter {
+      verification.isTurned($0.quantity, layer: $0.layer) && !$0.isUpdated
+    }
+    let inputs = turned.filter(\.isInput)
+    var names: [String] = []
+    for row in inputs.isEmpty ? turned : inputs where !names.contains(row.quantity.name) {
+      names.append(row.quantity.name)
+    }
+    return "samples stand in columns in the file: \(Problem.list(names))"
+      + " \(names.count == 1 ? "is" : "are") turned over; 'help columns' is the translation"
   }
 
   private func names(where isMeant: (OwnTensor.Layout) -> Bool) -> [String] {

@@ -29,6 +29,12 @@ struct VerificationScreen {
 
   private var machine: Machine { verification.machine }
 
+  private var naming: FileNaming { FileNaming(verification: verification) }
+
+  private func shape(_ shape: Shape, of row: Verification.Row) -> Shape {
+    naming.shape(shape, of: row.quantity, layer: row.layer)
+  }
+
   private func name(_ row: Verification.Row) -> String { row.name(of: machine.layers.count) }
 
   /// What goes in, a line for each verdict.
@@ -72,7 +78,8 @@ struct VerificationScreen {
 
   private func cells(_ row: Verification.Row) -> [String] {
     [
-      row.stop?.label ?? "", name(row), "\(row.numbers.matrix.shape)", agreement(row), verdict(row),
+      row.stop?.label ?? "", name(row), "\(shape(row.numbers.matrix.shape, of: row))",
+      agreement(row), verdict(row),
     ]
   }
 
@@ -106,15 +113,15 @@ struct VerificationScreen {
     case .taken:
       row.truth == nil
         ? "taken from the file" : "taken from the file, which has another than the layer"
-    case .unfit(let shape): "DOES NOT FIT: \(shape) is needed"
+    case .unfit(let shape): "DOES NOT FIT: \(self.shape(shape, of: row)) is needed"
     case .follows: "follows from the file's own"
-    case .differs(let result): "DIFFERS\(reason(result))"
+    case .differs(let result): "DIFFERS\(reason(result, row))"
     case .unknown: "not compared"
     }
   }
 
-  private func reason(_ result: OwnResult) -> String {
-    if !result.fits { return ": \(result.truth.shape) is right" }
+  private func reason(_ result: OwnResult, _ row: Verification.Row) -> String {
+    if !result.fits { return ": \(shape(result.truth.shape, of: row)) is right" }
     if case .mistake(let made, _)? = result.diagnosis, !made.isCarried, !seen.hidesMistake {
       return ": \(made.mistake.name)"
     }
@@ -140,7 +147,7 @@ struct VerificationScreen {
       return [.sentence("the first that differs is \(name(first))\(place)", hanging: 0)]
         + OwnResultScreen(
           result: result, seen: seen, look: look,
-          offersExplain: offersExplain && !first.isUpdated
+          offersExplain: offersExplain && !first.isUpdated, naming: naming
         ).facts
     case .unknown(let fault):
       return [.sentence("\(name(first)) cannot be compared: \(fault.sentence)")]
@@ -169,7 +176,7 @@ struct VerificationScreen {
 
   private func reasons(_ result: OwnResult) -> [Fact] {
     OwnResultScreen(
-      result: result, seen: seen, look: look, offersExplain: false
+      result: result, seen: seen, look: look, offersExplain: false, naming: naming
     ).reasons
   }
 }

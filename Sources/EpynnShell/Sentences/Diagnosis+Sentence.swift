@@ -16,7 +16,8 @@ extension Diagnosis {
   ///
   /// - Parameter canExplain: whether 'explain' would show how a cell came to be.
   func sentence(
-    explaining all: String, of result: OwnResult, in machine: Machine, canExplain: (Cell) -> Bool
+    explaining all: String, of result: OwnResult, in machine: Machine, naming: FileNaming,
+    canExplain: (Cell) -> Bool
   ) -> String {
     let count = machine.layers.count
     switch self {
@@ -30,11 +31,15 @@ extension Diagnosis {
       return "\(name)\(step) explains \(all): \(made.mistake.sentence(in: machine))"
         + convention + same
     case .slip(let slip, let cell, let term):
-      let name = CellName(result.quantity, layer: result.layer, cell).text(of: count)
+      let cellName = CellName(result.quantity, layer: result.layer, cell)
+      let name = naming.cell(cellName).text(of: count)
       let verb = slip == .turned ? "has its sign turned" : "is \(slip.participle)"
-      let row = "; row \(term) of 'explain \(name)' would do that"
+      let row = "; row \(term) of 'explain \(cellName.text(of: count))' would do that"
       return "in \(name) a product \(verb)" + (canExplain(cell) ? row : "")
-    case .swapped(let first, let second): return Self.swap(first, second)
+    case .swapped(let first, let second):
+      let isTurned = naming.isTurned(result.quantity, layer: result.layer)
+      return isTurned
+        ? Self.swap(first.transposed, second.transposed) : Self.swap(first, second)
     }
   }
 
