@@ -31,6 +31,11 @@ import Testing
       "convention mazur off",
       "no convention is set: sums over the samples; the cost alone is a mean"
     ),
+    (
+      "convention outputs-summed",
+      "outputs-summed: BCE is summed over the outputs, not their mean; the loss here is MSE, which it"
+        + " leaves as it is"
+    ),
     ("freeze b", "the update leaves b alone; its gradients are computed all the same"),
     ("unfreeze W b", "the update moves W and b again"),
     ("freeze", "nothing is frozen"),

@@ -16,6 +16,6 @@ import Testing
   }
 
   @Test func theViewsAreThese() {
-    #expect(View.all.map(\.name) == ["shapes", "steps", "network", "settings"])
+    #expect(View.all.map(\.name) == ["shapes", "all", "steps", "network", "settings"])
   }
 }

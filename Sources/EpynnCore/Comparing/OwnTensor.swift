@@ -28,6 +28,8 @@ public struct OwnTensor: Sendable {
     case unitsFirst
     /// One number for the loss of each sample, taken as their mean or their sum.
     case cost, total
+    /// Class numbers, taken as one-hot rows.
+    case labels
   }
 
   /// The tensor in another shape, where a list or PyTorch's order of axes explains the difference.

@@ -29,6 +29,15 @@ extension Verification {
     var (own, layout) = (tensor, OwnTensor.Layout?.none)
     let shape = wantedShape(of: tensor)
     if let shape { (own, layout) = tensor.laidOut(to: shape) }
+    var misread: Fault?
+    if own.quantity == .y {
+      do throws(Fault) {
+        if let rows = try machine.oneHotRows(of: own.numbers.matrix) {
+          own = OwnTensor(.y, layer: own.layer, OwnNumbers(rows))
+          layout = .labels
+        }
+      } catch { misread = error }
+    }
     // What was drawn is nobody's choice, and nothing to compare with.
     let value = machine.value(of: own.quantity, layer: own.layer)
     let held = value?.origin == .drawn && !comparesDrawn ? nil : value?.matrix
@@ -36,7 +45,9 @@ extension Verification {
       (own, layout) = (own.transposed, .unitsFirst)
     }
     var verdict = Verdict.taken
-    if let held, own.numbers.agree(with: held) {
+    if let misread {
+      verdict = .unknown(misread)
+    } else if let held, own.numbers.agree(with: held) {
       verdict = .agrees
     } else if let shape, own.numbers.matrix.shape != shape {
       verdict = .unfit(shape)

@@ -2,9 +2,14 @@
 extension Verification {
   /// The likelier of two readings: fewer of what goes in do not fit; then more cells of Z and A
   /// agree, then more of what goes in is the layer's own, then more of the other cells agree. Rows
-  /// where all of this is equal.
+  /// where all of this is equal, and where no tensor of the file has samples: weights and their
+  /// gradients alone do not tell how those would stand.
   public static func likelier(_ rows: Verification, _ columns: Verification) -> Verification {
-    rows.likelihood < columns.likelihood ? columns : rows
+    columns.hasSamples && rows.likelihood < columns.likelihood ? columns : rows
+  }
+
+  private var hasSamples: Bool {
+    rows.contains { $0.quantity.letters.rows == .m && $0.quantity.letters.columns != nil }
   }
 
   private var likelihood: (fitting: Int, forward: Int, inputs: Int, others: Int) {

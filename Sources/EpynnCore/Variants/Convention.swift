@@ -41,6 +41,12 @@ public struct Convention: Sendable, Equatable {
 
   public static func == (left: Convention, right: Convention) -> Bool { left.name == right.name }
 
+  /// Whether it is not about a loss alone that is another one here.
+  public func suits(_ machine: Machine) -> Bool {
+    effect.losses.isEmpty
+      || effect.losses.contains { $0.named == machine.namedLoss || $0.meant == machine.namedLoss }
+  }
+
   /// Whether both cannot be on at once.
   func excludes(_ other: Convention) -> Bool {
     effect.dividesBySamples && other.effect.dividesBySamples && self != other

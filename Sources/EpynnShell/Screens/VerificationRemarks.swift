@@ -30,6 +30,9 @@ struct VerificationRemarks {
     if !flat.isEmpty {
       sentences.append("\(Problem.list(flat)): a list in the file, as (u,); taken as (1, u)")
     }
+    if !names(where: { $0 == .labels }).isEmpty {
+      sentences.append("Y: labels are class numbers; one-hot rows are needed, and took their place")
+    }
     if !names(where: { $0 == .cost }).isEmpty {
       sentences.append("loss is one number: compared with the mean over the samples")
     }

@@ -20,9 +20,17 @@ struct ConventionSentences {
     case .course: return "no convention is set: \(Course.all[0].summary)"
     case .convention(let convention):
       return isOn
-        ? "\(convention.name): \(convention.summary)\(replaced)"
+        ? "\(convention.name): \(convention.summary)\(replaced)\(unsuited(convention))"
         : "\(convention.name) is off; set: \(Problem.list(now.map(\.name)))"
     }
+  }
+}
+
+extension ConventionSentences {
+  /// That a convention about another loss changes nothing here.
+  private func unsuited(_ convention: Convention) -> String {
+    convention.suits(machine)
+      ? "" : "; the loss here is \(machine.loss.name), which it leaves as it is"
   }
 }
 
