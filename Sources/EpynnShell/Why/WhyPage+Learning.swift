@@ -14,16 +14,16 @@ extension WhyPage {
         ("seed 2", "other draws for 'dense'"),
         ("show \(layer.name(.w))", "the weights now"), ("help dense", "the initializations"),
       ]
-    }
-  ) { layer in
-    [
-      layer.said(
-        "Units with the same weights have the same Z and A, and where the layer above treats them"
-          + " alike the same gradient: they stay one unit for ever."),
-      layer.said(
-        "And dX = dZ · Wᵀ is 0 where W is: nothing goes down to the layers below."),
-    ] + layer.unitsAlike
-  }
+    },
+    body: { layer in
+      [
+        layer.said(
+          "Units with the same weights have the same Z and A, and where the layer above treats them"
+            + " alike the same gradient: they stay one unit for ever."),
+        layer.said(
+          "And dX = dZ · Wᵀ is 0 where W is: nothing goes down to the layers below."),
+      ] + layer.unitsAlike
+    })
 
   static let largeRate = WhyPage(
     "large-rate", "why the cost rises when the rate is large",
@@ -37,17 +37,17 @@ extension WhyPage {
         ("try rate \(layer.text(layer.machine.rate / 10))", "a tenth"),
         ("check \(layer.name(.dW))", "the gradient is right"), ("rate", "the rate now"),
       ]
-    }
-  ) { layer in
-    [
-      layer.said(
-        "The gradient says how the loss changes near the weights as they are. An update goes η"
-          + " times as far: beyond a certain length it is over the valley and up its other side."),
-      layer.said(
-        "There the gradient is larger still, so that the next step is longer: the cost grows from"
-          + " update to update, up to inf and nan."),
-    ] + layer.lastMove
-  }
+    },
+    body: { layer in
+      [
+        layer.said(
+          "The gradient says how the loss changes near the weights as they are. An update goes η"
+            + " times as far: beyond a certain length it is over the valley and up its other side."),
+        layer.said(
+          "There the gradient is larger still, so that the next step is longer: the cost grows from"
+            + " update to update, up to inf and nan."),
+      ] + layer.lastMove
+    })
 
   static let firstDX = WhyPage(
     "first-dx", "why dX of layer 1 is computed, which nobody reads",
@@ -60,20 +60,20 @@ extension WhyPage {
         ("heat \(first.name(.dX))", "as a picture"),
         ("show network", "what flows where"),
       ]
-    }
-  ) { layer in
-    let first = layer.layer(1)
-    let handed =
-      layer.count > 1
-      ? "Here \(layer.layer(2).shaped(.dX)) is the dA of layer 1; \(first.shaped(.dX)) goes nowhere."
-      : "Here one layer is all there is: nobody reads \(first.shaped(.dX))."
-    return [
-      layer.said(
-        "dX of a layer is dA of the one below. Below layer 1 are the data, which no update moves:"
-          + " its dX could be left out. It says how the loss would change with each number of X."),
-      layer.said(handed),
-    ] + first.equation(.dX) + first.worked(.dX)
-  }
+    },
+    body: { layer in
+      let first = layer.layer(1)
+      let handed =
+        layer.count > 1
+        ? "Here \(layer.layer(2).shaped(.dX)) is the dA of layer 1; \(first.shaped(.dX)) goes nowhere."
+        : "Here one layer is all there is: nobody reads \(first.shaped(.dX))."
+      return [
+        layer.said(
+          "dX of a layer is dA of the one below. Below layer 1 are the data, which no update moves:"
+            + " its dX could be left out. It says how the loss would change with each number of X."),
+        layer.said(handed),
+      ] + first.equation(.dX) + first.worked(.dX)
+    })
 }
 
 extension WhyLayer {

@@ -11,18 +11,18 @@ extension WhyPage {
         ("explain \(layer.cell(.dZ))", "where it comes from"),
         ("help \(layer.dense?.activation.name ?? "relu")", "its formulas"),
       ]
-    }
-  ) { layer in
-    let written = layer.dense?.activation.rule.dZFromOutput.map { formula in
-      "Written with A it is \(formula.text): still the slope at Z, by another road."
-    }
-    return layer.equation(.dZ)
-      + [
-        layer.said(
-          "A = act(Z) moves by act′(z) for each unit that z moves. The slope is that of the curve"
-            + " at the point where it was read: z went in, a came out.")
-      ] + (written.map { [layer.said($0)] } ?? []) + layer.slopesAtBoth
-  }
+    },
+    body: { layer in
+      let written = layer.dense?.activation.rule.dZFromOutput.map { formula in
+        "Written with A it is \(formula.text): still the slope at Z, by another road."
+      }
+      return layer.equation(.dZ)
+        + [
+          layer.said(
+            "A = act(Z) moves by act′(z) for each unit that z moves. The slope is that of the curve"
+              + " at the point where it was read: z went in, a came out.")
+        ] + (written.map { [layer.said($0)] } ?? []) + layer.slopesAtBoth
+    })
 
   static let deadReLU = WhyPage(
     "dead-relu", "why a relu unit stays at 0",
@@ -33,17 +33,17 @@ extension WhyPage {
         ("Z\(number) > 0", "which are on"), ("act'(Z\(number))", "the slopes"),
         ("try activation lrelu layer \(max(layer.number, 1))", "a slope everywhere"),
       ]
-    }
-  ) { layer in
-    [
-      layer.said(
-        "relu hands on what is above 0. Below, A is 0 and its slope is 0: dZ is 0 there whatever dA"
-          + " is."),
-      layer.said(
-        "A unit that is off for every sample has columns of 0 in dW and db: no update moves it. A"
-          + " smaller rate, a larger b or another seed can bring it back."),
-    ] + layer.flatUnits
-  }
+    },
+    body: { layer in
+      [
+        layer.said(
+          "relu hands on what is above 0. Below, A is 0 and its slope is 0: dZ is 0 there whatever dA"
+            + " is."),
+        layer.said(
+          "A unit that is off for every sample has columns of 0 in dW and db: no update moves it. A"
+            + " smaller rate, a larger b or another seed can bring it back."),
+      ] + layer.flatUnits
+    })
 
   static let flatSigmoid = WhyPage(
     "flat-sigmoid", "why a sigmoid learns slowly far from 0",
@@ -60,15 +60,15 @@ extension WhyPage {
         ("try activation \(other) layer \(max(layer.number, 1))", "another slope"),
         ("help sigmoid", "its formulas"),
       ]
-    }
-  ) { layer in
-    [
-      layer.said(
-        "sigmoid′ is 1/4 at z = 0 and falls with |z|: 0.1050 at 2, 0.0066 at 5. dZ is dA times that:"
-          + " each sigmoid on the way takes a factor of 1/4 or less."),
-      layer.said("With BCE the slope cancels in the last layer: dZ comes to A - Y, over u."),
-    ] + layer.slopeRange
-  }
+    },
+    body: { layer in
+      [
+        layer.said(
+          "sigmoid′ is 1/4 at z = 0 and falls with |z|: 0.1050 at 2, 0.0066 at 5. dZ is dA times that:"
+            + " each sigmoid on the way takes a factor of 1/4 or less."),
+        layer.said("With BCE the slope cancels in the last layer: dZ comes to A - Y, over u."),
+      ] + layer.slopeRange
+    })
 
   static let softmax = WhyPage(
     "softmax", "why dZ comes to A − Y behind softmax and CCE",
@@ -82,16 +82,17 @@ extension WhyPage {
         ("A\(number) - Y", "beside dZ"), ("explain \(last.cell(.dZ))", "where it comes from"),
         ("help softmax", "its Jacobian"), ("help CCE", "the loss and its slope"),
       ]
-    }
-  ) { layer in
-    let last = layer.layer(layer.count)
-    return [
-      layer.said(
-        "CCE′ is −y/a, and softmax's slope J[i,j] = a[i] · ((i = j) − a[j]). Row times matrix, each"
-          + " a[i] cancels: −y[j] + a[j] · Σ y, and the targets of a sample add up to 1."),
-      layer.said("The same happens with sigmoid and BCE, over u. With any other pair it does not."),
-    ] + last.equation(.dA) + last.equation(.dZ) + last.differenceFacts
-  }
+    },
+    body: { layer in
+      let last = layer.layer(layer.count)
+      return [
+        layer.said(
+          "CCE′ is −y/a, and softmax's slope J[i,j] = a[i] · ((i = j) − a[j]). Row times matrix, each"
+            + " a[i] cancels: −y[j] + a[j] · Σ y, and the targets of a sample add up to 1."),
+        layer.said(
+          "The same happens with sigmoid and BCE, over u. With any other pair it does not."),
+      ] + last.equation(.dA) + last.equation(.dZ) + last.differenceFacts
+    })
 }
 
 extension WhyLayer {

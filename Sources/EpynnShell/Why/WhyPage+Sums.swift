@@ -10,12 +10,12 @@ extension WhyPage {
         ("explain \(layer.name(.dX))", "why the step has its form"),
         ("lesson why-the-transpose", "be led through it"),
       ]
-    }
-  ) { layer in
-    [Quantity.dX, .dW].flatMap {
-      layer.equation($0) + layer.reason($0) + layer.worked($0)
-    }
-  }
+    },
+    body: { layer in
+      [Quantity.dX, .dW].flatMap {
+        layer.equation($0) + layer.reason($0) + layer.worked($0)
+      }
+    })
 
   static let sum = WhyPage(
     "sum", "why db is a sum over the samples",
@@ -27,18 +27,18 @@ extension WhyPage {
         ("\(layer.name(.dZ)).sum(axis=0)", "the same by hand"),
         ("check \(layer.name(.db))", "proves it"),
       ]
-    }
-  ) { layer in
-    let rows =
-      layer.matrix(.z).map { ["its one row was added to each of the \($0.rows) rows of Z"] } ?? []
-    return layer.equation(.db) + layer.reason(.db)
-      + [
-        layer.said(
-          (["\(layer.shaped(.b)) has the shape of \(layer.shaped(.db))"] + rows).joined(
-            separator: "; "))
-      ]
-      + layer.worked(.db)
-  }
+    },
+    body: { layer in
+      let rows =
+        layer.matrix(.z).map { ["its one row was added to each of the \($0.rows) rows of Z"] } ?? []
+      return layer.equation(.db) + layer.reason(.db)
+        + [
+          layer.said(
+            (["\(layer.shaped(.b)) has the shape of \(layer.shaped(.db))"] + rows).joined(
+              separator: "; "))
+        ]
+        + layer.worked(.db)
+    })
 
   static let divide = WhyPage(
     "divide", "whether gradients are divided by m",
@@ -53,24 +53,24 @@ extension WhyPage {
           ? ("convention pytorch", "of the mean loss") : ("convention epynn", "of the summed loss"),
         ("check \(layer.name(.dW))", "against its own loss"),
       ]
-    }
-  ) { layer in
-    let machine = layer.machine
-    let set =
-      machine.conventions.isEmpty
-      ? [
-        "no convention is set: gradients are of the loss summed over the samples, the cost is its mean."
-      ]
-      : machine.conventions.map { "set: \($0.name). \($0.summary)." }
-    let equations = ConventionScreen(machine: machine, look: layer.look).equations
-    return set.map(layer.said)
-      + (equations.isEmpty ? layer.equation(.dW) : Array(equations.dropFirst()))
-      + [
-        layer.said(
-          "Dividing by m makes every gradient smaller by the same factor: its direction stays, and"
-            + " a rate m times as large makes the same update.")
-      ] + layer.sumAndMean(of: .dW)
-  }
+    },
+    body: { layer in
+      let machine = layer.machine
+      let set =
+        machine.conventions.isEmpty
+        ? [
+          "no convention is set: gradients are of the loss summed over the samples, the cost is its mean."
+        ]
+        : machine.conventions.map { "set: \($0.name). \($0.summary)." }
+      let equations = ConventionScreen(machine: machine, look: layer.look).equations
+      return set.map(layer.said)
+        + (equations.isEmpty ? layer.equation(.dW) : Array(equations.dropFirst()))
+        + [
+          layer.said(
+            "Dividing by m makes every gradient smaller by the same factor: its direction stays, and"
+              + " a rate m times as large makes the same update.")
+        ] + layer.sumAndMean(of: .dW)
+    })
 
   static let keepX = WhyPage(
     "keep-x", "why the input of a layer is kept",
@@ -80,20 +80,20 @@ extension WhyPage {
         ("show steps", "who reads what"), ("explain \(layer.cell(.dW))", "X among its terms"),
         ("show all", "what is kept now"),
       ]
-    }
-  ) { layer in
-    let kept = [Quantity.x, .z, .a].compactMap { layer.matrix($0)?.elements.count }
-    let held =
-      kept.count == 3
-      ? [
-        layer.said(
-          "X, Z and A hold \(kept[0]) + \(kept[1]) + \(kept[2]) = \(kept.reduce(0, +)) numbers.")
-      ]
-      : layer.missing(.a)
-    return layer.reason(.x)
-      + [layer.said("Z is kept as well: the slope is asked at Z. A is the X of the layer above.")]
-      + held + layer.equation(.dW) + layer.worked(.dW)
-  }
+    },
+    body: { layer in
+      let kept = [Quantity.x, .z, .a].compactMap { layer.matrix($0)?.elements.count }
+      let held =
+        kept.count == 3
+        ? [
+          layer.said(
+            "X, Z and A hold \(kept[0]) + \(kept[1]) + \(kept[2]) = \(kept.reduce(0, +)) numbers.")
+        ]
+        : layer.missing(.a)
+      return layer.reason(.x)
+        + [layer.said("Z is kept as well: the slope is asked at Z. A is the X of the layer above.")]
+        + held + layer.equation(.dW) + layer.worked(.dW)
+    })
 }
 
 extension WhyLayer {
