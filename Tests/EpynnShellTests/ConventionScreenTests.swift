@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [
     (
       "convention pytorch",
-      "as in pytorch: the loss is a mean over samples and outputs: 1/m in dA"
+      "as in pytorch: dA divided by m: the loss is a mean over samples too"
     ),
     (
       "convention epynn",
@@ -25,7 +25,7 @@ import Testing
     ),
     (
       "convention update-averaged",
-      "update-averaged: the update divides by m: W and b move by η/m of the sum"
+      "update-averaged: the update divided by m: a step is η/m of the sum"
     ),
     (
       "convention mazur off",

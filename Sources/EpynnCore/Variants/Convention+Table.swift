@@ -10,20 +10,20 @@ extension Convention {
       users: "deeplearning.ai, Nielsen, Ng's Machine Learning",
       effect: Effect(losses: [Reading(named: .bce, meant: .bceSum)])),
     Convention(
-      name: "loss-averaged", summary: "dA is divided by m: every gradient is that of the mean loss",
+      name: "loss-averaged", summary: "dA divided by m: every gradient is of the mean loss",
       users: "PyTorch, TensorFlow and Keras as they come, CS231n",
       effect: Effect(
         edits: [Edit(quantity: .dA, applies: { $0.hasLossSlope }, change: { $0 / .samples })],
         averages: [.dA, .dZ, .dX, .dW, .db], dividesBySamples: true)),
     Convention(
       name: "gradients-averaged",
-      summary: "dW and db are divided by m: they are those of the mean loss, dA, dZ, dX of its sum",
+      summary: "dW and db divided by m: those of the mean loss",
       users: "deeplearning.ai, Ng's Machine Learning",
       effect: Effect(
         edits: [Quantity.dW, .db].map { Edit(quantity: $0, change: { $0 / .samples }) },
         averages: [.dW, .db], dividesBySamples: true)),
     Convention(
-      name: "update-averaged", summary: "the update divides by m: W and b move by η/m of the sum",
+      name: "update-averaged", summary: "the update divided by m: a step is η/m of the sum",
       users: "Nielsen",
       effect: Effect(
         edits: [Quantity.w, .b].map { Edit(quantity: $0, change: \.withRateOverSamples) },

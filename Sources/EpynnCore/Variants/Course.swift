@@ -24,11 +24,11 @@ public struct Course: Sendable, Equatable {
       "dW and db divided by m, BCE summed over the outputs",
       source: "Neural Networks and Deep Learning, Coursera, weeks 2 to 4"),
     Course(
-      "pytorch", ["loss-averaged"], "the loss is a mean over samples and outputs: 1/m in dA",
+      "pytorch", ["loss-averaged"], "dA divided by m: the loss is a mean over samples too",
       source: "torch.nn losses with their default, reduction='mean'"),
     Course(
       "nielsen", ["half-squares", "outputs-summed", "update-averaged"],
-      "half squares, BCE summed over the outputs, the update divided by m",
+      "half squares, BCE summed, the update divided by m",
       source: "Neural Networks and Deep Learning, chapters 1 to 3"),
     Course(
       "mazur", ["half-squares", "biases-frozen"], "half squares, biases that stay",
