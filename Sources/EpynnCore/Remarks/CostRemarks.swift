@@ -32,9 +32,8 @@ extension RemarkRule {
       if case .longerStep = $0 { false } else { true }
     }
     guard let iteration = occasion.lastIteration, !isExplained, iteration.machine.iteration > 10,
-      let cost = iteration.cost, let fall = iteration.expectedFall,
-      let ignoring =
-        iteration.costOfIgnoringData, cost > ignoring / 4, fall < 1e-4 * cost
+      let cost = iteration.cost, let ignoring = iteration.costOfIgnoringData,
+      cost > ignoring / 4, let fall = iteration.expectedFall, fall < 1e-4 * cost
     else { return [] }
     return [.costStands]
   }
@@ -91,6 +90,10 @@ extension LastIteration {
   /// What the next update takes from the cost, to first order: `Σ η·(‖dW‖² + ‖db‖²) / m`.
   fileprivate var expectedFall: Double? {
     guard let samples = machine.data?.matrix.rows else { return nil }
+    // Behind a training the gradients are computed only when they are asked for.
+    guard machine.position == 0 else {
+      return machine.afterUpdate.flatMap { LastIteration(machine: $0).expectedFall }
+    }
     var sum = 0.0
     for layer in 1...max(machine.layers.count, 1) {
       guard let dW = matrix(.dW, ofLayer: layer), let db = matrix(.db, ofLayer: layer) else {

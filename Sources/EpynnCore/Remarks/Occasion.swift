@@ -2,7 +2,8 @@
 public struct Occasion: Sendable {
   /// The machine before it.
   let before: Machine
-  /// The machine that holds the numbers: after a training its whole iteration is run anew.
+  /// The machine that holds the numbers: after a training its forward pass is run anew, of
+  /// all samples.
   let now: Machine
   let event: Event
   /// What earlier rows of the table found.
@@ -25,7 +26,7 @@ public struct Occasion: Sendable {
     case .training:
       var whole = after
       whole.endTraining()
-      now = (try? whole.ranAnew(to: .update)) ?? after
+      now = (try? whole.ranAnew(to: .backward)) ?? after
     }
   }
 
