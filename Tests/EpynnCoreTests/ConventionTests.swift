@@ -62,6 +62,32 @@ import Testing
     }
   }
 
+  /// The fall that a step of next to nothing would bring is the one that it brings, whatever divides
+  /// by m, what is frozen and where there is no bias.
+  @Test(arguments: Convention.all.map(\.name) + Course.all.map(\.name) + ["none"])
+  func theFallOfTheCostIsExpectedAsItComes(name: String) throws {
+    for (hasBias, freezes) in [(true, false), (true, true), (false, false)] {
+      var machine = try Self.network(.mse)
+      if !hasBias {
+        for place in machine.layers.indices {
+          let dense = machine.layers[place].dense
+          machine.layers[place].dense = Dense(
+            units: dense.units, activation: dense.activation, hasBias: false)
+          machine.layers[place].tensors[.b] = nil
+        }
+      }
+      _ = machine.declare(
+        Course.named(name)?.conventions ?? Convention.all.filter { $0.name == name })
+      if freezes { try machine.freeze(.w, layer: 1) }
+      _ = try machine.set(rate: 1e-5)
+      let before = try #require(try machine.ranAnew(to: .backward).cost)
+      let after = try #require(machine.afterUpdate)
+      let fall = try #require(LastIteration(machine: after).expectedFall)
+      let cost = try #require(try after.ranAnew(to: .backward).cost)
+      #expect(abs((before - cost) / fall - 1) < 1e-3, "\(name): \(before - cost), not \(fall)")
+    }
+  }
+
   /// Of those that divide by m only one is on.
   @Test func whatDividesByTheSamplesExcludesItsLike() throws {
     let dividing = Convention.all.filter(\.effect.dividesBySamples)

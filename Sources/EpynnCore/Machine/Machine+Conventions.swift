@@ -53,11 +53,13 @@ extension Machine {
 
   /// Whether an update takes the mean over the samples, so that it is no longer where they are
   /// more.
-  var updatesByMean: Bool {
-    isAveraged(.dW)
-      || conventions.contains { convention in
-        convention.effect.edits.contains { $0.quantity == .w }
-      }
+  var updatesByMean: Bool { isAveraged(.dW) || dividesRate }
+
+  /// By what the update divides η.
+  var updateDivisor: Double { dividesRate ? Double(data?.matrix.rows ?? 1) : 1 }
+
+  private var dividesRate: Bool {
+    conventions.contains { $0.effect.edits.contains { $0.quantity == .w } }
   }
 
   /// What A − Y of the last layer is divided by where it is its dZ; `nil` where dZ does not come to

@@ -87,8 +87,9 @@ extension LastIteration {
     return !(end <= start * (byBatches ? 1.1 : 1.01))
   }
 
-  /// What the next update takes from the cost, to first order: `Σ η·(‖dW‖² + ‖db‖²) / m`.
-  fileprivate var expectedFall: Double? {
+  /// What the next update takes from the cost, to first order: `Σ η·‖g‖² / m` over the gradients g of
+  /// the summed loss that it follows.
+  var expectedFall: Double? {
     guard let samples = machine.data?.matrix.rows else { return nil }
     // Behind a training the gradients are computed only when they are asked for.
     guard machine.position == 0 else {
@@ -96,13 +97,21 @@ extension LastIteration {
     }
     var sum = 0.0
     for layer in 1...max(machine.layers.count, 1) {
-      guard let dW = matrix(.dW, ofLayer: layer), let db = matrix(.db, ofLayer: layer) else {
-        return nil
+      guard let place = machine.layers.place(counting: layer),
+        let dW = matrix(.dW, ofLayer: layer)
+      else { return nil }
+      let db = matrix(.db, ofLayer: layer)
+      let step = machine.rate(ofLayer: layer) * machine.clipping(dW: dW, db: db)
+      for quantity in machine.layers[place].dense.parameters
+      where !machine.isFrozen(quantity, layer: layer) {
+        guard let gradient = quantity.gradient, let moves = matrix(gradient, ofLayer: layer) else {
+          return nil
+        }
+        let squares = moves.elements.reduce(0) { $0 + $1 * $1 }
+        sum += step * squares * machine.objectiveDivisor(of: gradient)
       }
-      let squares = (dW.elements + db.elements).reduce(0) { $0 + $1 * $1 }
-      sum += machine.rate(ofLayer: layer) * machine.clipping(dW: dW, db: db) * squares
     }
-    return sum / Double(samples)
+    return sum / Double(samples) / machine.updateDivisor
   }
 }
 
