@@ -40,6 +40,10 @@ import Testing
   }
 }
 
+extension Expression {
+  fileprivate static let one = Expression(.number(1))
+}
+
 /// Trees of every kind of node that can be typed.
 struct RandomTrees {
   var generator: SeededGenerator
@@ -99,10 +103,20 @@ struct RandomTrees {
     case 3: Expression(.size(one(of: Dimension.allCases)))
     case 4: Expression(.learningRate)
     case 5: Expression(.variable(one(of: ["v", "_", "W_2", "expX", "α", "e1"])))
-    case 6: Expression(.filled(one(of: [0, 1]), Shape(index() + 3, index() + 3)))
-    case 7: Expression(.identity(index() + 3))
+    case 6, 7: numPys()
     default: Expression(.source(one(of: [.data, .given])))
     }
+  }
+
+  /// What NumPy has beside: functions of whole matrices, indices, conditions.
+  private mutating func numPys() -> Expression {
+    let text = one(of: [
+      "zeros((3, 4))", "np.ones(3)", "eye(3)", "X[::2]", "X[::-1, 1:]", "X[Z > 0]", "X[[0, 2], 1]",
+      "X[:, None]", "np.hstack((X, Z))", "np.concatenate((X, Z), axis=1)", "np.vstack([W])",
+      "X.size", "np.std(X, 0)", "np.std(X, ddof=1)", "X.reshape(2, -1)", "np.outer(X[0], b)",
+      "np.clip(Z, 0, 1)", "np.clip(Z, None, 1)", "~(Z > 0)", "np.arange(3)", "Z[np.arange(4), 0]",
+    ])
+    return (try? Expression(parsing: text)) ?? .one
   }
 
   private mutating func activation() -> Activation? {

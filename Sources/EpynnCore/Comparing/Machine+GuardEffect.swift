@@ -27,7 +27,7 @@ extension Expression {
     case .number(Loss.guardTerm): .number(0)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .function, .part:
+      .function, .part:
       mappingChildren(\.leavingGuardOut)
     }
   }

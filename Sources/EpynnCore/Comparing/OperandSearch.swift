@@ -96,7 +96,7 @@ struct OperandSearch {
       return try pulledBack(formula, in: scope)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .function, .part:
+      .function, .part:
       return []
     }
   }
@@ -171,8 +171,7 @@ extension Expression {
       CellName(quantity, layer: layer ?? scope.layer, cell)
     case .transposed(let inner): inner.cellName(Cell(cell.column, cell.row), in: scope)
     case .number, .source, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary,
-      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity,
-      .function, .part:
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       nil
     }
   }

@@ -136,7 +136,7 @@ extension Activation.Rule {
     name: "softmax", hyperparameter: .softmaxTemperature,
     formula: "exp(z / softmax_temperature) / sum(exp(z / softmax_temperature))",
     derivative: .jacobian("a[i] * ((i == j) - a[j]) / softmax_temperature"),
-    dZFromOutput: "A * (dA - (dA * A).sum(axis=1)) / softmax_temperature",
+    dZFromOutput: "A * (dA - sum(dA * A, axis=1)) / softmax_temperature",
     remark: "makes a share of 1 of each unit; its derivative is a Jacobian for each sample",
     range: .shares,
     kernel: .rowwise(function: softmaxRow, jacobian: softmaxJacobian))

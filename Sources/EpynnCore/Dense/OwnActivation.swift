@@ -95,7 +95,7 @@ extension Expression {
     case .binary(.product, _, _): return .notElementwise("a matrix product")
     case .transposed: return .notElementwise("a transpose")
     case .reduced(let reduction, _, _): return .notElementwise("'\(reduction.rawValue)'")
-    case .rows, .shape, .filled, .identity, .function, .part:
+    case .rows, .shape, .function, .part:
       return .notElementwise("'\(MatrixNotation(.ascii).text(of: self))'")
     case .activated(nil, _), .slope(nil, _): return .notOfZ("act")
     case .activated(let activation?, _) where !activation.isElementwise,

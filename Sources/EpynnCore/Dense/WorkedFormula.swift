@@ -43,8 +43,7 @@ extension Expression {
     case .variable(let name): numbers[name].map(Expression.number) ?? self
     case .size(let letter): numbers[letter.rawValue].map(Expression.number) ?? self
     case .number, .quantity, .source, .learningRate, .clipping, .rows, .negated, .transposed,
-      .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity,
-      .function,
+      .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function,
       .part:
       mappingChildren { $0.substituting(numbers) }.foldingMinus
     }

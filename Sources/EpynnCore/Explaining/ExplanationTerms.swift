@@ -34,8 +34,7 @@ struct ExplanationTerms {
     case .lossOf(let loss?, let y, let a):
       return try lossTerms(loss, y, a, at: cell)
     case .number, .learningRate, .clipping, .size, .variable, .rows, .negated, .transposed, .binary,
-      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity,
-      .function, .part:
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       let number = try formula.value(in: scope)[cell]
       return [single(Explanation.Factor(number: number, name: nil, label: nil))]
     }

@@ -5,14 +5,21 @@ public struct CellFunction: Sendable, Equatable {
   let defaults: [Double]
   /// Whether NumPy has it by that name.
   let isNumPys: Bool
+  /// The names of its arguments, for those that are given by name.
+  let keywords: [[String]]
+  /// What its cells are to NumPy, where that does not follow from the arguments.
+  let kind: ElementKind?
   let kernel: Kernel
 
   init(
-    _ name: String, defaults: [Double] = [], isNumPys: Bool = true, _ kernel: Kernel
+    _ name: String, defaults: [Double] = [], isNumPys: Bool = true, keywords: [[String]] = [],
+    kind: ElementKind? = nil, _ kernel: Kernel
   ) {
     self.name = name
     self.defaults = defaults
     self.isNumPys = isNumPys
+    self.keywords = keywords
+    self.kind = kind
     self.kernel = kernel
   }
 
@@ -20,6 +27,32 @@ public struct CellFunction: Sendable, Equatable {
     case one(@Sendable (Double) -> Double)
     case two(@Sendable (Double, Double) -> Double)
     case three(@Sendable (Double, Double, Double) -> Double)
+
+    /// The function of cells that stand at the same place once sizes of 1 are stretched.
+    func value(of matrices: [Matrix], shape: Shape) throws(Fault) -> Matrix {
+      switch self {
+      case .one(let body): return matrices[0].map(body)
+      case .two(let body): return try matrices[0].combined(with: matrices[1], body)
+      case .three(let body):
+        let first = try matrices[0].stretched(to: shape)
+        let second = try matrices[1].stretched(to: shape)
+        let third = try matrices[2].stretched(to: shape)
+        let elements = first.elements.indices.map {
+          body(first.elements[$0], second.elements[$0], third.elements[$0])
+        }
+        return Matrix(rows: shape.rows, columns: shape.columns, elements: elements)
+      }
+    }
+  }
+
+  /// What its cells are to NumPy.
+  func kind(of arguments: [ElementKind]) -> ElementKind {
+    if let kind { return kind }
+    switch kernel {
+    case .one: return .number
+    case .two: return arguments.contains(.number) ? .number : .integer
+    case .three: return arguments.dropFirst().contains(.number) ? .number : .integer
+    }
   }
 
   /// The number of matrices it takes.
@@ -36,12 +69,21 @@ public struct CellFunction: Sendable, Equatable {
   }
 
   /// The function of that name.
-  public static func named(_ name: String) -> CellFunction? { all.first { $0.name == name } }
+  public static func named(_ name: String) -> CellFunction? { byName[name] }
+
+  private static let byName = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   static let exponential = CellFunction("exp", .one(CMath.exponential))
 
   /// The table of functions.
-  public static let all: [CellFunction] = [
+  public static let all: [CellFunction] = plain + notebook
+
+  /// Those that course notebooks use beside.
+  package static let notebook: [CellFunction] = trigonometric + logical + cutting
+
+  /// Those of the equations.
+  package static let plain: [CellFunction] = [
     exponential,
     CellFunction("log", .one(CMath.logarithm)),
     CellFunction("log1p", .one(CMath.logarithmOnePlus)),
@@ -54,7 +96,8 @@ public struct CellFunction: Sendable, Equatable {
     CellFunction("sign", .one { $0 > 0 ? 1 : $0 < 0 ? -1 : $0 }),
     CellFunction("maximum", .two { larger($0, $1) }),
     CellFunction("minimum", .two { -larger(-$0, -$1) }),
-    CellFunction("round", defaults: [0], .two { rounded($0, decimals: $1) }),
+    CellFunction(
+      "round", defaults: [0], keywords: [[], ["decimals"]], .two { rounded($0, decimals: $1) }),
     CellFunction(
       "close", isNumPys: false,
       .two { isClose($0, $1) ? 1 : 0 }),
@@ -62,7 +105,7 @@ public struct CellFunction: Sendable, Equatable {
   ]
 
   /// Rounds half to even, scaling as NumPy does.
-  private static func rounded(_ x: Double, decimals: Double) -> Double {
+  static func rounded(_ x: Double, decimals: Double) -> Double {
     let scale = CMath.power(10, decimals)
     return (x * scale).rounded(.toNearestOrEven) / scale
   }
@@ -74,7 +117,7 @@ public struct CellFunction: Sendable, Equatable {
   }
 
   /// NaN wins, as in NumPy.
-  private static func larger(_ x: Double, _ y: Double) -> Double {
+  static func larger(_ x: Double, _ y: Double) -> Double {
     x.isNaN || x > y ? x : y
   }
 }

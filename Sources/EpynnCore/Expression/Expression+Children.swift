@@ -6,8 +6,7 @@ extension Expression {
 extension Expression.Form {
   var children: [Expression] {
     switch self {
-    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .filled,
-      .identity:
+    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable:
       []
     case .rows(let rows): rows.flatMap { $0 }
     case .negated(let inner), .transposed(let inner), .reduced(_, let inner, _),
@@ -27,8 +26,7 @@ extension Expression {
   package func mappingChildren(_ change: (Expression) -> Expression) -> Expression {
     let changed: Form =
       switch form {
-      case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .filled,
-        .identity:
+      case .number, .quantity, .source, .learningRate, .clipping, .size, .variable:
         form
       case .rows(let rows): .rows(rows.map { $0.map(change) })
       case .negated(let inner): .negated(change(inner))
@@ -48,6 +46,6 @@ extension Expression {
       case .lossSlope(let loss, let target, let output):
         .lossSlope(loss, target: change(target), output: change(output))
       }
-    return Expression(changed, column: column)
+    return Expression(changed, column: column, marks: marks)
   }
 }

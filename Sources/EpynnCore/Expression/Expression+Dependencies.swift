@@ -32,8 +32,8 @@ extension Expression {
     case .variable(let name): found.insert(.variable(name))
     case .activated, .slope: found.insert(.activation(layer: layer))
     case .lossOf, .lossSlope: found.insert(.lossFunction)
-    case .number, .size, .rows, .negated, .transposed, .binary, .reduced, .call, .shape, .filled,
-      .identity, .function, .part:
+    case .number, .size, .rows, .negated, .transposed, .binary, .reduced, .call, .shape, .function,
+      .part:
       break
     }
     return found

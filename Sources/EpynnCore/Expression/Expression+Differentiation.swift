@@ -21,7 +21,7 @@ extension Expression {
       return formula.expression.substituting(numbers).differentiated.replacingCell(by: inner)
         .timesSimply(inner.differentiated)
     case .quantity, .source, .learningRate, .clipping, .size, .rows, .transposed, .reduced, .slope,
-      .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
+      .lossOf, .lossSlope, .shape, .function, .part:
       return .number(.nan)
     }
   }
@@ -47,7 +47,12 @@ extension Expression {
       let whole = Expression.binary(.power, left, right)
       let log = b.timesSimply(call("log", left))
       return whole.timesSimply(log.plusSimply(right.timesSimply(a).overSimply(left)))
-    case .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual: return .number(0)
+    case .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or,
+      .floorDivide:
+      return .number(0)
+    // x - y * floor(x / y), whose last factor is constant between its jumps.
+    case .remainder:
+      return a.plusSimply(b.timesSimply(.binary(.floorDivide, left, right)).negatedSimply)
     }
   }
 
@@ -100,8 +105,7 @@ extension Expression {
     case .number(let number): .number(number == 0 ? 0 : -number)
     case .negated(let inner): inner
     case .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .transposed,
-      .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .function, .part:
+      .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       Expression(.negated(self))
     }
   }
@@ -148,8 +152,8 @@ extension Expression {
     case .activated(let activation?, let inner), .slope(let activation?, let inner):
       return below + activation.rule.bends.map { inner - .number($0) }
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .binary, .reduced, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .function, .part:
+      .transposed, .binary, .reduced, .activated, .slope, .lossOf, .lossSlope, .shape, .function,
+      .part:
       return below
     }
   }

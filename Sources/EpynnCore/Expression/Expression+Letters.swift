@@ -24,8 +24,7 @@ extension Expression {
       ShapeLetters(
         rows == .everything ? inner.letters.rows : nil,
         columns == .everything ? inner.letters.columns : nil)
-    case .number, .learningRate, .clipping, .size, .variable, .rows, .reduced, .shape, .filled,
-      .identity, .function:
+    case .number, .learningRate, .clipping, .size, .variable, .rows, .reduced, .shape, .function:
       ShapeLetters(nil, nil)
     }
   }
@@ -38,8 +37,8 @@ extension Expression {
     case .reduced(.sum, let inner, .rows): inner.letters.rows
     case .reduced(.sum, let inner, .columns): inner.letters.columns
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .function, .part:
+      .transposed, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function,
+      .part:
       nil
     }
   }

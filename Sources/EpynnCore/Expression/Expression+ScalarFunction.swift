@@ -32,7 +32,7 @@ extension Expression {
       let body = inner.scalarFunction
       return { kernel(body($0), activation.parameter) }
     case .quantity, .source, .learningRate, .clipping, .size, .rows, .transposed, .reduced,
-      .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
+      .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       return { _ in .nan }
     }
   }

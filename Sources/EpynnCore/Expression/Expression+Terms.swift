@@ -25,7 +25,7 @@ extension Expression {
       return (0..<summed.rows).map { .number(summed[$0, cell.column]) }
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .function, .part:
+      .function, .part:
       return [try self.cell(cell, in: scope)]
     }
   }
@@ -53,7 +53,7 @@ extension Expression {
     case .learningRate:
       return .number(scope.machine.rate(ofLayer: scope.layer))
     case .number, .quantity, .source, .clipping, .size, .variable, .rows, .negated, .reduced, .call,
-      .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
+      .lossOf, .lossSlope, .shape, .function, .part:
       return try number(of: cell, in: scope)
     }
   }

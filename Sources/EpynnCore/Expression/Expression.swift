@@ -7,11 +7,34 @@ public struct Expression: Sendable {
   public let column: Int?
   /// The nodes on the longest way down, this one included: walkers recurse that deep.
   public let height: Int
+  /// What the text it was read from says of NumPy's array beside the form.
+  let marks: Marks
 
-  public init(_ form: Form, column: Int? = nil) {
+  public init(_ form: Form, column: Int? = nil) { self.init(form, column: column, marks: []) }
+
+  init(_ form: Form, column: Int?, marks: Marks) {
     self.form = form
     self.column = column
+    self.marks = marks
     height = 1 + (form.children.lazy.map(\.height).max() ?? 0)
+  }
+
+  /// What a text says of the array that NumPy would have, where our value is the same matrix.
+  struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// It has one dimension, as `np.array([1, 2])` and `np.sum(dZ, axis=0)`.
+    static let flat = Marks(rawValue: 1)
+    /// It is a list of one level, of which NumPy's functions make an array of one dimension.
+    static let list = Marks(rawValue: 8)
+    /// The axis was counted from the end.
+    static let lastAxis = Marks(rawValue: 2)
+    /// `.copy()`, with which a program begins what the lines behind it change.
+    static let copied = Marks(rawValue: 4)
+  }
+
+  /// The same formula with marks.
+  func marked(_ more: Marks) -> Expression {
+    Expression(form, column: column, marks: marks.union(more))
   }
 
   /// The kinds of node.
@@ -44,8 +67,6 @@ public struct Expression: Sendable {
     /// `loss′(Y, A)`.
     case lossSlope(Loss?, target: Expression, output: Expression)
     case shape(Expression)
-    case filled(Double, Shape)
-    case identity(Int)
     /// A function of whole matrices, whose result may have another shape.
     case function(MatrixFunction, [Expression])
     case part(Expression, rows: Selection, columns: Selection)
@@ -65,7 +86,7 @@ public struct Expression: Sendable {
 }
 
 extension Expression: Equatable {
-  /// Trees are equal whatever column they were typed at.
+  /// Trees are equal whatever column they were typed at, and whatever NumPy would add.
   public static func == (left: Expression, right: Expression) -> Bool { left.form == right.form }
 }
 

@@ -20,10 +20,26 @@ public enum Fault: Error, Equatable, Sendable {
   /// With a tensor of that shape, or with an edit, so many bytes would be held.
   case noRoom(Shape?, total: Int, Capacity)
   case innerSizes(left: Operand, right: Operand)
+  /// Of which one or both have one dimension in NumPy.
+  case innerFlat(left: Operand, right: Operand)
   case shapes(String, left: Operand, right: Operand)
   case outside(rows: Selection, columns: Selection, of: Operand)
   case partShape(Shape, expected: Shape)
   case jacobian(String)
+  /// What must be whole for a function, or for an index, "[]".
+  case notWhole(Double, in: String)
+  /// More dimensions than a matrix has.
+  case dimensions(Int)
+  case noAxis(Int, of: Shape, dimensions: Int)
+  case cannotReshape(Shape, [Int])
+  case cannotSqueeze(axis: Int, Shape)
+  case cannotJoin(String, [Shape])
+  case tooManyIndices(Int, dimensions: Int)
+  case maskShape(Shape, of: Shape)
+  case indexOutside(Int, count: Int)
+  case listsDiffer(Int, Int)
+  case zeroStep
+  case notLogical(String, Operand)
   case unknownVariable(String, nearest: String?)
 
   // Running the machine
@@ -68,10 +84,21 @@ public enum Fault: Error, Equatable, Sendable {
 public struct Operand: Equatable, Sendable {
   public let expression: Expression
   public let shape: Shape
+  /// Whether NumPy has one dimension of it.
+  package let isFlat: Bool
 
   public init(_ expression: Expression, _ shape: Shape) {
+    self.init(expression, shape, isFlat: false)
+  }
+
+  init(_ expression: Expression, _ shape: Shape, isFlat: Bool) {
     self.expression = expression
     self.shape = shape
+    self.isFlat = isFlat
+  }
+
+  init(_ expression: Expression, _ value: ArrayValue) {
+    self.init(expression, value.matrix.shape, isFlat: value.dimensions == 1)
   }
 }
 

@@ -1,61 +1,148 @@
 /// A function of the command language that takes whole matrices: its result may have another shape.
 public struct MatrixFunction: Sendable, Equatable {
   public let name: String
-  /// How many arguments it takes.
-  let arity: ClosedRange<Int>
+  let parameters: [FunctionParameter]
   /// Whether NumPy has it by that name.
   let isNumPys: Bool
-  /// The shape of the result, before it is made.
-  ///
-  /// - Throws: `Fault` where the arguments do not do.
-  let shape: @Sendable ([Matrix]) throws(Fault) -> Shape
-  let body: @Sendable ([Matrix]) throws(Fault) -> Matrix
+  let appearance: Appearance
+  /// Whether it reads nothing of what it is given but shapes.
+  package let readsShapesAlone: Bool
+  let body: @Sendable (MatrixArguments) throws(Fault) -> ArrayValue
+
+  init(
+    _ name: String, _ parameters: [FunctionParameter] = [], isNumPys: Bool = true,
+    as appearance: Appearance = .call, readsShapesAlone: Bool = false,
+    _ body: @escaping @Sendable (MatrixArguments) throws(Fault) -> ArrayValue
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.isNumPys = isNumPys
+    self.appearance = appearance
+    self.readsShapesAlone = readsShapesAlone
+    self.body = body
+  }
+
+  /// How it stands in a formula.
+  enum Appearance: Sendable {
+    case call
+    /// `X.size`
+    case attribute
+    /// `None`
+    case word
+    /// `1:3` in an index
+    case slice
+    /// `X[Z > 0]`
+    case `subscript`
+  }
 
   public static func == (left: MatrixFunction, right: MatrixFunction) -> Bool {
     left.name == right.name
   }
 
   /// The function of that name.
-  public static func named(_ name: String) -> MatrixFunction? { all.first { $0.name == name } }
+  public static func named(_ name: String) -> MatrixFunction? { byName[name] }
 
-  /// The table of functions.
-  public static let all: [MatrixFunction] = [oneHot]
+  private static let byName = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-  /// `onehot(y)`: a row of 0 with a 1 at its class for each class number; as many columns as the
-  /// second argument says, or as there are up to the largest.
-  static let oneHot = MatrixFunction(
-    name: "onehot", arity: 1...2, isNumPys: false, shape: oneHotShape,
-    body: { arguments throws(Fault) in
-      try Matrix(
-        classNumbers: arguments[0].elements, classes: oneHotShape(of: arguments).columns)
-    })
+  /// The table of functions that are called by name.
+  public static let all: [MatrixFunction] = making + shaping + joining + measuring + [oneHot]
+}
 
-  private static func oneHotShape(of arguments: [Matrix]) throws(Fault) -> Shape {
-    let labels = arguments[0].elements
-    if let row = labels.firstIndex(where: { !($0 >= 0 && $0 <= 1e9 && $0 == $0.rounded()) }) {
-      throw .notAClass(labels[row], row: row, classes: nil)
-    }
-    guard arguments.count > 1 else { return Shape(labels.count, Int(Reduction.max(labels)) + 1) }
-    guard let count = arguments[1].scalar else { throw .notANumber(arguments[1].shape) }
-    guard count >= 1, count <= 1e9, count == count.rounded() else {
-      throw .notPositive("onehot", count)
-    }
-    return Shape(labels.count, Int(count))
+/// An argument of a function, by the names that it may be given under.
+struct FunctionParameter: Sendable {
+  let names: [String]
+  let isRequired: Bool
+  /// Whether the arguments that are left may stand one by one: `reshape(2, 3)`.
+  var takesRest = false
+  /// Whether it is a list of matrices, which stand behind the other arguments.
+  var isList = false
+
+  static func required(_ names: String...) -> FunctionParameter {
+    FunctionParameter(names: names, isRequired: true)
+  }
+
+  static func optional(_ names: String...) -> FunctionParameter {
+    FunctionParameter(names: names, isRequired: false)
+  }
+
+  /// Sizes, as a tuple or one by one.
+  static func sizes(_ names: String...) -> FunctionParameter {
+    FunctionParameter(names: names, isRequired: true, takesRest: true)
+  }
+
+  /// Matrices in a list or a tuple.
+  static func list(_ names: String...) -> FunctionParameter {
+    FunctionParameter(names: names, isRequired: true, isList: true)
   }
 }
 
-extension Matrix {
-  /// A row of 0 for each number, with a 1 at the class that it counts from 0; `(m, classes)`.
-  ///
-  /// - Throws: `Fault.notAClass` for what is no whole number from 0 to `classes` - 1.
-  package init(classNumbers labels: [Double], classes: Int) throws(Fault) {
-    var matrix = try Matrix(Shape(labels.count, classes))
-    for (row, label) in labels.enumerated() {
-      guard label >= 0, label < Double(classes), label == label.rounded() else {
-        throw .notAClass(label, row: row, classes: classes)
-      }
-      matrix[row, Int(label)] = 1
+/// What a function of whole matrices is given.
+package struct MatrixArguments {
+  let function: String
+  let values: [ArrayValue]
+  /// How many of the values stand before those of a list.
+  let plainCount: Int
+  let scope: Scope
+
+  /// The argument at a place; `nil` where it was left out.
+  subscript(place: Int) -> ArrayValue? {
+    guard values.indices.contains(place), values[place].kind != .nothing else { return nil }
+    return values[place]
+  }
+
+  /// The argument that cannot be left out.
+  var first: ArrayValue { values.first ?? ArrayValue(0) }
+
+  /// Refuses a result of that shape where there is no room for it.
+  func makeRoom(for shape: Shape) throws(Fault) { try scope.makeRoom(for: shape) }
+
+  /// A single number; `nil` where it was left out.
+  func number(_ place: Int) throws(Fault) -> Double? {
+    guard let value = self[place] else { return nil }
+    guard let number = value.matrix.scalar else { throw .notANumber(value.matrix.shape) }
+    return number
+  }
+
+  /// A single whole number; `nil` where it was left out.
+  func whole(_ place: Int) throws(Fault) -> Int? {
+    guard let number = try number(place) else { return nil }
+    return try Self.whole(number, of: function)
+  }
+
+  /// Whether an argument is given and true.
+  func isTrue(_ place: Int) throws(Fault) -> Bool { try (number(place) ?? 0) != 0 }
+
+  /// Sizes or indices, all of them whole.
+  func wholes(_ place: Int) throws(Fault) -> [Int] {
+    var found: [Int] = []
+    for number in self[place]?.matrix.elements ?? [] {
+      found.append(try Self.whole(number, of: function))
     }
-    self = matrix
+    return found
+  }
+
+  private static func whole(_ number: Double, of function: String) throws(Fault) -> Int {
+    guard number.rounded() == number, abs(number) <= 1e15 else {
+      throw .notWhole(number, in: function)
+    }
+    return Int(number)
+  }
+
+  /// A shape of one or two sizes.
+  func shape(_ place: Int) throws(Fault) -> (Shape, dimensions: Int) {
+    let sizes = try wholes(place)
+    guard (1...2).contains(sizes.count) else { throw .dimensions(sizes.count) }
+    return sizes.count == 1 ? (Shape(1, sizes[0]), 1) : (Shape(sizes[0], sizes[1]), 2)
+  }
+
+  /// The axis of a reduction: 0, 1, or `nil` for all cells.
+  func axis(_ place: Int, of array: ArrayValue) throws(Fault) -> Int? {
+    guard let axis = try whole(place) else { return nil }
+    let place = axis < 0 ? axis + array.dimensions : axis
+    guard (0..<max(array.dimensions, 1)).contains(place) else {
+      throw .noAxis(axis, of: array.matrix.shape, dimensions: array.dimensions)
+    }
+    return place
   }
 }

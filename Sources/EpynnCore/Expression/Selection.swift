@@ -5,6 +5,13 @@ public enum Selection: Sendable, Hashable {
   /// From the first to just before the second; an end left out is `nil`.
   case range(Int?, Int?)
 
+  var isSingle: Bool {
+    switch self {
+    case .one: true
+    case .range: false
+    }
+  }
+
   public static let everything = Selection.range(nil, nil)
 
   /// The indices picked among `count`; `nil` where one lies outside.

@@ -81,5 +81,8 @@ extension Matrix {
   /// Below it nothing is counted on the way: formulas are not deep enough to make it matter.
   static let smallByteCount = 1 << 15
 
+  /// Whether it is counted while it is still needed.
+  var isKept: Bool { byteCount > Self.smallByteCount }
+
   var byteCount: Int { elements.count * 8 }
 }

@@ -12,7 +12,7 @@ public struct Scope: Sendable {
 
   /// The scope for what is computed while a value is still needed.
   func keeping(_ matrix: Matrix) -> Scope {
-    guard matrix.byteCount > Matrix.smallByteCount else { return self }
+    guard matrix.isKept else { return self }
     var copy = self
     copy.kept += matrix.byteCount
     return copy
@@ -67,13 +67,13 @@ public struct Scope: Sendable {
     }
   }
 
-  func variable(_ name: String) throws(Fault) -> Matrix {
+  func variable(_ name: String) throws(Fault) -> ArrayValue {
     guard let variable = machine.variables[name] else {
       throw .unknownVariable(
         name,
         nearest: Nearest.match(for: name, among: Vocabulary.names + machine.variables.keys))
     }
-    return variable.matrix
+    return variable.array
   }
 
   /// The number that a letter stands for in the layer.
@@ -129,9 +129,9 @@ public struct Scope: Sendable {
     case .lossSlope(nil, let y, let a): form = .lossSlope(machine.loss, target: y, output: a)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .function, .part:
+      .function, .part:
       return expression.mappingChildren(resolved)
     }
-    return Expression(form, column: expression.column)
+    return Expression(form, column: expression.column, marks: expression.marks)
   }
 }

@@ -5,6 +5,11 @@ public struct Variable: Sendable, Equatable {
   public let sources: Set<Dependency>
   /// The digits with which it was typed; `nil` where it has all of a Float64's.
   let typed: TypedTensor?
+  /// How many dimensions NumPy's array has, and what its cells are.
+  let dimensions: Int
+  let kind: ElementKind
+
+  package var array: ArrayValue { ArrayValue(matrix, dimensions: dimensions, kind: kind) }
 }
 
 extension Machine {
@@ -17,10 +22,25 @@ extension Machine {
     variable name: String, to matrix: Matrix, from sources: Set<Dependency> = [],
     typedAs text: String? = nil
   ) {
+    set(variable: name, to: ArrayValue(matrix), from: sources, typedAs: text)
+  }
+
+  /// Keeps a variable under another name.
+  package mutating func set(variable name: String, to variable: Variable) {
+    variables[name] = variable
+  }
+
+  /// Keeps what a formula gave under a name, with what NumPy's array of it would be.
+  package mutating func set(
+    variable name: String, to array: ArrayValue, from sources: Set<Dependency> = [],
+    typedAs text: String? = nil
+  ) {
     let typed = text.flatMap { TypedTensor($0, variables: variables) }
     variables[name] = Variable(
-      matrix: matrix, sources: throughVariables(sources),
-      typed: typed.flatMap { $0.shape == matrix.shape ? $0 : nil })
+      matrix: array.matrix, sources: throughVariables(sources),
+      typed: typed.flatMap { $0.shape == array.matrix.shape ? $0 : nil },
+      dimensions: array.matrix.elements.count == 1 ? array.dimensions : max(array.dimensions, 1),
+      kind: array.kind)
   }
 
   /// What a formula reads with each variable replaced by what was read for it.

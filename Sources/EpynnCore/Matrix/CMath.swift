@@ -17,5 +17,14 @@ enum CMath {
   static let hyperbolicTangent: @Sendable (Double) -> Double = { tanh($0) }
   static let errorFunction: @Sendable (Double) -> Double = { erf($0) }
   static let complementaryErrorFunction: @Sendable (Double) -> Double = { erfc($0) }
+  static let sine: @Sendable (Double) -> Double = { sin($0) }
+  static let cosine: @Sendable (Double) -> Double = { cos($0) }
+  static let tangent: @Sendable (Double) -> Double = { tan($0) }
+  static let arcTangent: @Sendable (Double) -> Double = { atan($0) }
+  static let hyperbolicSine: @Sendable (Double) -> Double = { sinh($0) }
+  static let hyperbolicCosine: @Sendable (Double) -> Double = { cosh($0) }
+  static let binaryLogarithm: @Sendable (Double) -> Double = { log2($0) }
+  static let decimalLogarithm: @Sendable (Double) -> Double = { log10($0) }
+  static let binaryExponential: @Sendable (Double) -> Double = { exp2($0) }
   static let power: @Sendable (Double, Double) -> Double = { pow($0, $1) }
 }

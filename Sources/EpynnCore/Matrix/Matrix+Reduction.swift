@@ -12,6 +12,9 @@ public enum Axis: Sendable, Hashable {
 public enum Reduction: String, Sendable, Hashable, CaseIterable {
   case sum, mean, max, min, argmax, argmin
 
+  /// Whether it says where rather than how much.
+  var isPlace: Bool { self == .argmax || self == .argmin }
+
   /// The numbers reduced to one, in ascending order of the index; none of them is empty.
   public func callAsFunction(_ numbers: some Sequence<Double>) -> Double {
     switch self {

@@ -7,8 +7,27 @@ extension Expression {
     case .negated(let inner): inner.isScalar
     case .binary(.divide, let left, let right): left.isScalar && right.isScalar
     case .quantity, .source, .variable, .rows, .transposed, .binary, .reduced, .call, .activated,
-      .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
+      .slope, .lossOf, .lossSlope, .shape, .function, .part:
       false
+    }
+  }
+
+  /// Whether it makes what the lines behind it go on to change, as `dA.copy()` and `zeros(…)`.
+  package var beginsOwn: Bool {
+    if marks.contains(.copied) { return true }
+    guard case .function(let function, _) = form else { return false }
+    return MatrixFunction.making.contains(function)
+  }
+
+  /// The same with a variable in place of each mention of a tensor.
+  package func naming(
+    _ quantity: Quantity, ofLayer layer: Int, inLayer current: Int, as variable: String
+  ) -> Expression {
+    if case .quantity(quantity, let named) = form, (named ?? current) == layer {
+      return Expression(.variable(variable), column: column, marks: marks)
+    }
+    return mappingChildren {
+      $0.naming(quantity, ofLayer: layer, inLayer: current, as: variable)
     }
   }
 

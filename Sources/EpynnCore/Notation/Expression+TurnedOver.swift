@@ -17,12 +17,10 @@ extension Expression {
   ) -> Expression {
     func turned(_ part: Expression) -> Expression { part.turnedOver(keeping: kept, functions) }
     switch form {
-    case .number, .source, .learningRate, .clipping, .size, .variable, .identity:
+    case .number, .source, .learningRate, .clipping, .size, .variable:
       return self
     case .quantity(let quantity, _):
       return kept.contains(quantity) ? transposed : self
-    case .filled(let number, let shape):
-      return Expression(.filled(number, shape.transposed))
     case .rows(let rows):
       let width = rows.first?.count ?? 0
       return Expression(
@@ -71,7 +69,7 @@ extension Expression {
     case .transposed(let inner):
       return inner.restored(keeping: kept).turnedBack
     case .number, .learningRate, .clipping, .size, .rows, .negated, .binary, .reduced,
-      .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
+      .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       return mappingChildren { $0.restored(keeping: kept) }
     }
   }

@@ -60,7 +60,7 @@ package struct IndexNotation: Sendable {
     // m runs to M, so that what is divided by their number is over M.
     case .size(let letter): return letter.rawValue.uppercased()
     case .learningRate, .clipping, .number, .variable, .rows, .negated, .call, .lossSlope,
-      .shape, .filled, .identity, .function, .part:
+      .shape, .function, .part:
       return withoutIndices(expression)
     }
   }
@@ -74,7 +74,7 @@ package struct IndexNotation: Sendable {
     case .product: indices.product
     case .times: scales ? indices.scaling : indices.times
     case .divide, .plus, .minus, .power, .equal, .unequal, .less, .lessOrEqual, .greater,
-      .greaterOrEqual:
+      .greaterOrEqual, .floorDivide, .remainder, .and, .or:
       spelling.sign(operation, scales)
     }
   }

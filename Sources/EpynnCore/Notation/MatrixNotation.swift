@@ -71,8 +71,7 @@ package struct MatrixNotation: Sendable {
     case .reduced(let reduction, let inner, let axis): return piece(reduction, inner, axis)
     case .call(let function, let arguments):
       return call(function.name, isNumPys: function.isNumPys, arguments)
-    case .function(let function, let arguments):
-      return call(function.name, isNumPys: function.isNumPys, arguments)
+    case .function(let function, let arguments): return piece(function, arguments)
     case .activated(let activation, let z):
       return call(activation?.name ?? "act", [z], keywords(activation))
     case .slope(let activation, let z):
@@ -80,12 +79,7 @@ package struct MatrixNotation: Sendable {
     case .lossOf(let loss, let y, let a): return call(loss?.symbol ?? "loss", [y, a])
     case .lossSlope(let loss, let y, let a):
       return call(spelling.primed(loss?.symbol ?? "loss"), [y, a])
-    case .shape(let inner): return Piece(text: spelling.shape(base(inner)))
-    case .filled(let number, let shape):
-      let sizes = spelling.list([shape.rows, shape.columns].map { spelling.number("\($0)") })
-      return call(number == 0 ? "zeros" : "ones", isNumPys: true, texts: [sizes])
-    case .identity(let size):
-      return call("eye", isNumPys: true, texts: [spelling.number("\(size)")])
+    case .shape(let inner): return Piece(text: spelling.attribute(base(inner), "shape"))
     case .part(let inner, let rows, let columns):
       return Piece(text: spelling.part(base(inner), rows.text, columns.text))
     }
@@ -139,6 +133,44 @@ package struct MatrixNotation: Sendable {
       if spelling.keepsDimensions { keywords.append(("keepdims", "True")) }
     }
     return call(reduction.rawValue, isNumPys: true, [inner], keywords)
+  }
+
+  private func piece(_ function: MatrixFunction, _ arguments: [Expression]) -> Piece {
+    let first = { arguments.first.map { base($0) } ?? "" }
+    switch function.appearance {
+    case .call: return call(function, arguments.map { argument($0, isIndex: false) })
+    case .word: return Piece(text: spelling.name(function.name))
+    case .attribute: return Piece(text: spelling.attribute(first(), function.name))
+    case .slice:
+      let ends = arguments.map { $0.form == Expression.none.form ? "" : fragment(of: $0) }
+      return Piece(text: ends.joined(separator: spelling.colon))
+    case .subscript:
+      return Piece(
+        text: spelling.subscripted(
+          first(), arguments.dropFirst().map { argument($0, isIndex: true) }))
+    }
+  }
+
+  /// A call whose matrices, where it takes a list of them, stand in front as a tuple.
+  private func call(_ function: MatrixFunction, _ texts: [String]) -> Piece {
+    let plain = function.parameters.count { !$0.isList }
+    guard plain < function.parameters.count else {
+      return call(function.name, isNumPys: function.isNumPys, texts: texts)
+    }
+    let rest = texts.prefix(plain).filter { $0 != spelling.name(MatrixFunction.none.name) }
+    return call(
+      function.name, isNumPys: function.isNumPys,
+      texts: [spelling.tuple(Array(texts.dropFirst(plain)))] + rest)
+  }
+
+  /// An argument; a list of sizes as the tuple that NumPy wants, and in an index as a list, since a
+  /// tuple there would be rows and columns.
+  private func argument(_ expression: Expression, isIndex: Bool) -> String {
+    guard case .rows(let rows) = expression.form, rows.count == 1,
+      expression.marks.contains(.list), !spelling.isMarkup || !isIndex
+    else { return fragment(of: expression) }
+    let cells = rows[0].map(fragment(of:))
+    return isIndex ? spelling.subscripted("", cells) : spelling.tuple(cells)
   }
 
   private func call(

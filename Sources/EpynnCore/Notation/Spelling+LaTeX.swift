@@ -16,6 +16,10 @@ extension Spelling {
       case .unequal: " \\ne "
       case .lessOrEqual: " \\le "
       case .greaterOrEqual: " \\ge "
+      case .remainder: " \\bmod "
+      case .and: " \\land "
+      case .or: " \\lor "
+      case .floorDivide: " /\\!\\!/ "
       case .divide, .plus, .minus, .power, .less, .greater: " \(operation.rawValue) "
       }
     },
@@ -24,7 +28,9 @@ extension Spelling {
     enclosed: { "(\($0))" },
     grouped: { "{\($0)}" },
     transposed: { "\($0)^{\\intercal}" },
-    shape: { "\($0).shape" },
+    attribute: { "\($0).\($1)" },
+    subscripted: { "\($0)[\($1.joined(separator: ", "))]" },
+    tuple: { "(\($0.joined(separator: ", "))\($0.count == 1 ? "," : ""))" }, colon: ":",
     part: { "\($0)[\($1),\($2)]" },
     separator: ", ",
     keyword: { "\($0)=\($1)" },

@@ -27,7 +27,10 @@ extension Spelling {
       case .unequal: " \(sign("≠"))"
       case .lessOrEqual: " \(sign("≤"))"
       case .greaterOrEqual: " \(sign("≥"))"
-      case .divide, .plus, .power, .less, .greater: " \(sign(operation.rawValue))"
+      case .remainder: " \(sign("mod"))"
+      case .and: " \(sign("∧"))"
+      case .or: " \(sign("∨"))"
+      case .divide, .plus, .power, .less, .greater, .floorDivide: " \(sign(operation.rawValue))"
       }
     },
     power: { element("msup", $0, $1) },
@@ -35,7 +38,11 @@ extension Spelling {
     enclosed: enclosed,
     grouped: { $0 },
     transposed: { element("msup", $0, token("mo", "⊺")) },
-    shape: { "\($0) \(sign("."))\(identifier("shape"))" },
+    attribute: { "\($0) \(sign("."))\(identifier($1))" },
+    subscripted: { base, places in
+      "\(base) \(sign("["))\(places.joined(separator: separator)) \(token("mo", "]"))"
+    },
+    tuple: { enclosed($0.joined(separator: separator)) }, colon: " \(sign(":"))",
     part: { base, rows, columns in
       "\(base) \(sign("["))\(token("mtext", rows))\(separator)\(token("mtext", columns)) "
         + token("mo", "]")

@@ -16,7 +16,8 @@ extension Spelling {
       case .lessOrEqual: " ≤ "
       case .greaterOrEqual: " ≥ "
       case .unequal: " ≠ "
-      case .divide, .plus, .equal, .less, .greater, .power: " \(operation.rawValue) "
+      case .divide, .plus, .equal, .less, .greater, .power, .floorDivide, .remainder, .and, .or:
+        " \(operation.rawValue) "
       }
     },
     power: { "\($0)**\($1)" },
@@ -24,7 +25,9 @@ extension Spelling {
     enclosed: { "(\($0))" },
     grouped: { $0 },
     transposed: { "\($0)ᵀ" },
-    shape: { "\($0).shape" },
+    attribute: { "\($0).\($1)" },
+    subscripted: { "\($0)[\($1.joined(separator: ", "))]" },
+    tuple: { "(\($0.joined(separator: ", "))\($0.count == 1 ? "," : ""))" }, colon: ":",
     part: { "\($0)[\($1),\($2)]" },
     separator: ", ",
     keyword: { "\($0)=\($1)" },

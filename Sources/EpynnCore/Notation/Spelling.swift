@@ -38,7 +38,13 @@ package struct Spelling: Sendable {
   /// What carries a raised sign already and gets another one.
   var grouped: @Sendable (_ inner: String) -> String
   var transposed: @Sendable (_ base: String) -> String
-  var shape: @Sendable (_ base: String) -> String
+  /// What NumPy has behind a point: `X.shape`, `X.size`.
+  var attribute: @Sendable (_ base: String, _ name: String) -> String
+  /// What is picked by more than single rows, columns and ranges.
+  var subscripted: @Sendable (_ base: String, _ places: [String]) -> String
+  var tuple: @Sendable (_ items: [String]) -> String
+  /// What stands between the ends of a range.
+  var colon: String
   var part: @Sendable (_ base: String, _ rows: String, _ columns: String) -> String
   /// What stands between arguments.
   var separator: String

@@ -31,6 +31,8 @@ struct Lexer {
     let kind: Token.Kind
     if character.isDigit || (character == "." && peek(1)?.isDigit == true) {
       kind = .number(try number())
+    } else if let string = try string(after: previous, isApart: spaced) {
+      kind = string
     } else if character.startsName {
       while let next = peek(), next.continuesName { place += 1 }
       kind = .name
@@ -61,6 +63,32 @@ struct Lexer {
       throw Failure(.numberOutOfRange(spelled), at: start)
     }
     return number
+  }
+
+  /// A text in quotes; a `'` right behind a value is the prime or the transpose instead.
+  private mutating func string(
+    after previous: Token?, isApart: Bool
+  ) throws(Failure) -> Token.Kind? {
+    let letters = characters[place...].prefix { Quotation.prefixes.contains($0) }.count
+    guard letters <= 2, let quote = peek(letters), Quotation.marks.contains(quote) else {
+      return nil
+    }
+    if quote == "'" {
+      // `f'(Z)` is a derivative: its quote is never closed.
+      guard letters == 0 || characters[(place + letters + 1)...].contains(quote) else { return nil }
+      guard letters > 0 || isApart || previous?.endsValue != true else { return nil }
+    }
+    let isFormatted = characters[place..<place + letters].contains { $0 == "f" || $0 == "F" }
+    let opening = place
+    place += letters + 1
+    let start = place
+    while let next = peek(), next != quote { place += next == "\\" && peek(1) != nil ? 2 : 1 }
+    guard place < characters.count else {
+      throw Failure(.neverClosed(String(quote)), at: opening)
+    }
+    let content = text(from: start)
+    place += 1
+    return .string(content, isFormatted: isFormatted)
   }
 
   private mutating func digits() {
@@ -103,6 +131,8 @@ struct Lexer {
       "≤": .binary(.lessOrEqual), "≥": .binary(.greaterOrEqual), "≠": .binary(.unequal),
       "ᵀ": .transposeMark, "'": .prime, "′": .prime, "=": .assign(nil),
       "+=": .assign(.plus), "-=": .assign(.minus), "*=": .assign(.times), "/=": .assign(.divide),
+      "**=": .assign(.power), "@=": .assign(.product), "//=": .assign(.floorDivide),
+      "%=": .assign(.remainder), "&=": .assign(.and), "|=": .assign(.or), "~": .not,
     ]
     for operation in BinaryOperator.allCases { table[operation.rawValue] = .binary(operation) }
     for symbol in ["(", ")", "[", "]", ",", ":", "."] { table[symbol] = .symbol }

@@ -20,69 +20,97 @@ extension Parser {
     }
   }
 
-  private mutating func indexed(_ expression: Expression) throws(Failure) -> Expression {
-    let column = token.column
-    let (rows, columns) = try selections()
-    // X.shape[0] is the first size, though our shape is a row of two.
-    if case .shape = expression.form, columns == nil {
-      return Expression(.part(expression, rows: .one(0), columns: rows), column: column)
-    }
-    // W[0][1] is a cell, as in NumPy: what a single index leaves has one dimension there.
-    if columns == nil, case .part(let whole, .one(let row), .everything) = expression.form {
-      return Expression(.part(whole, rows: .one(row), columns: rows), column: column)
-    }
-    return Expression(
-      .part(expression, rows: rows, columns: columns ?? .everything), column: column)
-  }
-
   private mutating func method(of expression: Expression) throws(Failure) -> Expression {
     let name = token
     advance()
+    if let found = try attribute(name, of: expression) { return found }
+    let call = try arguments(of: name)
+    return try called(name, call.behind(expression), as: .method)
+  }
+
+  /// What stands behind a point and is no call; `nil` for a call.
+  private mutating func attribute(
+    _ name: Token, of expression: Expression
+  ) throws(Failure) -> Expression? {
+    guard token.text != "(" else { return nil }
     switch name.text {
     case "T": return Expression(.transposed(expression), column: name.column)
     case "shape": return Expression(.shape(expression), column: name.column)
-    default: break
+    case "size", "ndim":
+      guard let function = MatrixFunction.named(name.text) else { return nil }
+      return Expression(.function(function, [expression]), column: name.column)
+    default: return try member(name, of: expression)
     }
-    guard token.text == "(" else { throw unknownFunction(name) }
-    let call = try arguments(of: name)
-    return try called(
-      name, Call(positional: [expression] + call.positional, keywords: call.keywords))
   }
 
   // Small functions: a formula is read by recursion, and what they hold lies on the stack only
   // once.
   mutating func named() throws(Failure) -> Expression {
-    skipModule()
+    let isNumPys = skipModule()
     let name = token
     advance()
     if token.kind == .prime, !token.followsSpace {
       advance()
       return try derivative(of: name.text, at: name)
     }
-    return opensCall(of: name) ? try called(name) : Self.plain(name)
+    if opensCall(of: name) { return try called(name, as: isNumPys ? .numpy : .bare) }
+    return try uncalled(name, isNumPys: isNumPys)
   }
 
-  /// Passes over `np.`, as often as it stands there.
-  private mutating func skipModule() {
-    while token.text == "np" || token.text == "numpy", peek(1).text == ".", peek(2).kind == .name {
+  private mutating func uncalled(_ name: Token, isNumPys: Bool) throws(Failure) -> Expression {
+    if let kept = try contained(in: name) { return kept }
+    return try isNumPys ? constant(name) : Self.plain(name)
+  }
+
+  /// Who is asked: NumPy, an array, or neither, as in this program's own language.
+  enum Speech { case numpy, method, bare }
+
+  /// Passes over `np.` and `np.linalg.`, as often as they stand there.
+  private mutating func skipModule() -> Bool {
+    var isNumPys = false
+    while Self.modules.contains(token.text) || isNumPys && token.text == "linalg",
+      peek(1).text == ".", peek(2).kind == .name
+    {
       advance()
       advance()
+      isNumPys = true
     }
+    return isNumPys
+  }
+
+  private static let modules: Set<String> = ["np", "numpy", "torch", "math"]
+
+  /// `np.pi`, `np.newaxis`, or `np.c_[a, b]`.
+  private mutating func constant(_ name: Token) throws(Failure) -> Expression {
+    switch name.text {
+    case "newaxis": return Expression(.function(.none, []), column: name.column)
+    case "e": return Expression(.number(CMath.exponential(1)), column: name.column)
+    case "c_" where token.text == "[": return try joinedColumns(name)
+    default: return Self.plain(name)
+    }
+  }
+
+  private mutating func joinedColumns(_ name: Token) throws(Failure) -> Expression {
+    guard let function = MatrixFunction.named("column_stack") else { throw unknownFunction(name) }
+    let parts = try places().map(\.expression)
+    return Expression(.function(function, parts), column: name.column)
   }
 
   private func opensCall(of name: Token) -> Bool {
     token.kind == .symbol && token.text == "(" && (!token.followsSpace || isFunction(name.text))
   }
 
-  private mutating func called(_ name: Token) throws(Failure) -> Expression {
+  private mutating func called(_ name: Token, as speech: Speech) throws(Failure) -> Expression {
     if name.text.hasSuffix("_prime") {
       return try derivative(of: String(name.text.dropLast("_prime".count)), at: name)
     }
-    return try called(name, arguments(of: name))
+    let call = try arguments(of: name)
+    return try called(name, call, as: speech)
   }
 
   private static func plain(_ name: Token) -> Expression {
-    Expression(Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
+    if name.text == "None" { return Expression(.function(.none, []), column: name.column) }
+    return Expression(Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
   }
 
   private func isFunction(_ name: String) -> Bool {
@@ -97,6 +125,12 @@ extension Parser {
   private mutating func derivative(of base: String, at name: Token) throws(Failure) -> Expression {
     guard token.text == "(" else { throw unexpected(wanted: "'('") }
     let call = try arguments(of: name)
+    return try derivative(of: base, call, at: name)
+  }
+
+  private func derivative(
+    of base: String, _ call: Call, at name: Token
+  ) throws(Failure) -> Expression {
     if base == "loss" || loss(base) != nil {
       let (target, output) = try call.pair(of: name)
       return Expression(
@@ -107,7 +141,16 @@ extension Parser {
     return Expression(.slope(activation, try call.single(of: name)), column: name.column)
   }
 
-  private func called(_ name: Token, _ call: Call) throws(Failure) -> Expression {
+  private mutating func called(
+    _ name: Token, _ call: Call, as speech: Speech
+  ) throws(Failure) -> Expression {
+    try call.cut(
+      function(name, speech == .bare ? call : call.takingLists, as: speech), by: name, &notes)
+  }
+
+  private mutating func function(
+    _ name: Token, _ call: Call, as speech: Speech
+  ) throws(Failure) -> Expression {
     func node(_ form: Expression.Form) -> Expression { Expression(form, column: name.column) }
     if let function = Self.ofTwoNumbers[name.text], call.positional.count == 2,
       case .number = call.positional[0].form
@@ -115,12 +158,16 @@ extension Parser {
       return node(.call(function, call.positional))
     }
     if let reduction = Reduction(rawValue: name.text) {
-      return node(.reduced(reduction, try call.first(of: name), try call.axis(of: name)))
+      return try reduced(by: reduction, name, call, as: speech)
     }
     if let function = CellFunction.named(Self.aliases[name.text] ?? name.text) {
       return node(.call(function, try call.arguments(of: function, at: name)))
     }
-    if let function = MatrixFunction.named(name.text), callsRules {
+    // NumPy's identity is a matrix, this program's an activation.
+    let isEye = name.text == "identity" && speech == .numpy
+    if let function = MatrixFunction.named(isEye ? "eye" : Self.aliases[name.text] ?? name.text),
+      callsRules
+    {
       return node(.function(function, try call.arguments(of: function, at: name)))
     }
     if name.text == "act" || rule(name.text) != nil {
@@ -135,26 +182,40 @@ extension Parser {
       return node(.binary(operation, left, right))
     }
     switch name.text {
-    case "array", "asarray", "copy", "float": return try call.single(of: name)
-    case "astype": return try call.first(of: name)
-    case "transpose": return node(.transposed(try call.single(of: name)))
+    case "array", "asarray", "tensor", "matrix", "Tensor", "FloatTensor":
+      let inner = try call.first(of: name)
+      return name.text != "matrix" && call.isFlat ? inner.marked(.flat) : inner
+    case "copy", "clone", "deepcopy": return try call.first(of: name).marked(.copied)
+    case "float", "float64", "double", "item", "detach", "numpy", "tolist", "astype", "asmatrix",
+      "ascontiguousarray", "list":
+      return try call.first(of: name)
+    case "negative": return node(.negated(try call.first(of: name)))
+    case "transpose", "t": return node(.transposed(try call.turned(by: name)))
     case "shape": return node(.shape(try call.single(of: name)))
-    case "allclose":
+    case "allclose", "assert_allclose", "assert_almost_equal":
       let arguments = try call.pair(of: name)
       guard let close = CellFunction.named("close") else { throw unknownFunction(name) }
       return node(.reduced(.min, node(.call(close, [arguments.0, arguments.1])), .all))
     case "array_equal":
       let (left, right) = try call.pair(of: name)
       return node(.reduced(.min, node(.binary(.equal, left, right)), .all))
-    case "zeros": return node(.filled(0, try call.shape(of: name)))
-    case "ones": return node(.filled(1, try call.shape(of: name)))
-    case "eye":
-      guard let size = try call.single(of: name).wholeNumber else {
-        throw Failure(.unexpected(name.text, wanted: "one whole number"), at: name.column)
-      }
-      return node(.identity(size))
     default: throw unknownFunction(name)
     }
+  }
+
+  /// A reduction; what NumPy or an array is asked for along an axis has one dimension left.
+  private mutating func reduced(
+    by reduction: Reduction, _ name: Token, _ call: Call, as speech: Speech
+  ) throws(Failure) -> Expression {
+    let inner = try call.first(of: name)
+    let axis = try call.axis(of: name)
+    var marks: Expression.Marks = []
+    if speech != .bare, axis != .all, !call.keepsDimensions { marks.insert(.flat) }
+    if call.countsFromTheEnd { marks.insert(.lastAxis) }
+    if speech == .bare, reduction == .sum, call.positional.count == 1, call.keywords.isEmpty {
+      notes.append(.builtInSum(inner))
+    }
+    return Expression(.reduced(reduction, inner, axis), column: name.column, marks: marks)
   }
 
   private func activation(
@@ -193,10 +254,16 @@ extension Parser {
   ].compactMapValues { $0 }
 
   private static let aliases = [
-    "isclose": "close", "fabs": "abs", "absolute": "abs", "around": "round",
+    "isclose": "close", "fabs": "abs", "absolute": "abs", "around": "round", "round_": "round",
+    "clamp": "clip", "fix": "trunc", "int64": "int", "int32": "int", "bool_": "bool",
+    "alltrue": "all", "cat": "concatenate", "row_stack": "vstack", "product": "prod",
+    "unsqueeze": "expand_dims",
   ]
   private static let operators: [String: BinaryOperator] = [
     "dot": .product, "matmul": .product, "multiply": .times, "add": .plus, "subtract": .minus,
-    "divide": .divide, "power": .power, "equal": .equal, "greater": .greater, "less": .less,
+    "divide": .divide, "true_divide": .divide, "power": .power, "equal": .equal,
+    "greater": .greater, "less": .less, "mul": .times, "mm": .product, "sub": .minus,
+    "div": .divide, "pow": .power, "floor_divide": .floorDivide, "remainder": .remainder,
+    "mod": .remainder,
   ]
 }

@@ -11,6 +11,9 @@ struct Parser {
   /// the tables of them are made.
   let callsRules: Bool
 
+  /// What the text means in another way than Python would take it.
+  var notes: [ReadingNote] = []
+
   /// How deep a formula may be nested: walkers are recursive.
   static let depthLimit = 200
 
@@ -23,6 +26,14 @@ struct Parser {
 
   mutating func statement() throws(Failure) -> Statement {
     let start = place
+    if let printed = try printing() { return printed }
+    if let targets = try severalTargets() {
+      guard accept(.assign(nil)) else { throw unexpected(wanted: "'='") }
+      var values = [try expression()]
+      while accept(",") { values.append(try expression()) }
+      guard token.kind == .end else { throw unexpected(wanted: "the end of the line") }
+      return .unpack(targets, values)
+    }
     if let target = try assignmentTarget(), case .assign(let operation) = token.kind {
       let column = token.column
       advance()
@@ -64,48 +75,78 @@ struct Parser {
     return left
   }
 
+  // Small functions: what they hold lies on the stack once for each level of a formula.
   private mutating func unary() throws(Failure) -> Expression {
-    let column = token.column
-    switch token.kind {
-    case .binary(.minus):
-      advance()
-      let inner = try expression(above: BinaryOperator.negationPrecedence)
-      if case .number(let number) = inner.form {
-        return Expression(.number(-number), column: column)
-      }
-      return Expression(.negated(inner), column: column)
-    case .binary(.plus):
-      advance()
+    if let column = acceptSign(.binary(.minus)) { return try negated(at: column) }
+    if acceptSign(.binary(.plus)) != nil {
       return try expression(above: BinaryOperator.negationPrecedence)
-    default:
-      return try postfix(of: primary())
     }
+    if let column = acceptSign(.not) { return try inverted(at: column) }
+    let first = try primary()
+    return try postfix(of: first)
+  }
+
+  /// The column of a sign that stands here, which is passed over.
+  private mutating func acceptSign(_ kind: Token.Kind) -> Int? {
+    guard token.kind == kind else { return nil }
+    let column = token.column
+    advance()
+    return column
+  }
+
+  private mutating func negated(at column: Int) throws(Failure) -> Expression {
+    let inner = try expression(above: BinaryOperator.negationPrecedence)
+    if case .number(let number) = inner.form {
+      return Expression(.number(-number), column: column)
+    }
+    return Expression(.negated(inner), column: column)
+  }
+
+  private mutating func inverted(at column: Int) throws(Failure) -> Expression {
+    let inner = try expression(above: BinaryOperator.negationPrecedence)
+    guard let function = CellFunction.named("logical_not") else { return inner }
+    return Expression(.call(function, [inner]), column: column)
   }
 
   private mutating func primary() throws(Failure) -> Expression {
-    let first = token
-    switch first.kind {
-    case .number(let number):
-      advance()
-      return Expression(.number(number), column: first.column)
-    case .name:
-      return try named()
-    case .symbol where first.text == "(":
-      advance()
-      let outer = spacesSeparate
-      spacesSeparate = false
-      defer { spacesSeparate = outer }
-      let inner = try expression()
-      guard accept(",") else {
-        try expect(")", closing: "(")
-        return inner
-      }
-      return try tuple(startingWith: inner, column: first.column)
-    case .symbol where first.text == "[":
-      return try list()
-    default:
-      throw unexpected(wanted: "a name, a number or '('")
+    switch beginning {
+    case .number: return number()
+    case .name: return try named()
+    case .parenthesis: return try enclosed()
+    case .list: return try list()
+    case .other: throw unexpected(wanted: "a name, a number or '('")
     }
+  }
+
+  private enum Beginning { case number, name, parenthesis, list, other }
+
+  private var beginning: Beginning {
+    switch token.kind {
+    case .number: .number
+    case .name: .name
+    case .symbol: token.text == "(" ? .parenthesis : token.text == "[" ? .list : .other
+    default: .other
+    }
+  }
+
+  private mutating func number() -> Expression {
+    guard case .number(let number) = token.kind else { return .none }
+    let column = token.column
+    advance()
+    return Expression(.number(number), column: column)
+  }
+
+  /// What stands in parentheses: a formula, or a tuple.
+  private mutating func enclosed() throws(Failure) -> Expression {
+    let column = token.column
+    advance()
+    let outer = spacesSeparate
+    spacesSeparate = false
+    defer { spacesSeparate = outer }
+    let inner = try expression()
+    if accept(",") { return try tuple(startingWith: inner, column: column) }
+    try expect(")", closing: "(")
+    return inner
   }
 
   /// `(4, 3)` is a row of numbers, as in `X.shape == (4, 3)`.
@@ -118,7 +159,7 @@ struct Parser {
       guard accept(",") else { break }
     }
     try expect(")", closing: "(")
-    return Expression(.rows([cells]), column: column)
+    return Expression(.rows([cells]), column: column, marks: .list)
   }
 
   /// `[1, 2]` is one row, `[[1, 2], [3, 4]]` two; without any comma, spaces part the cells.
@@ -126,7 +167,7 @@ struct Parser {
     let column = token.column
     let cells = try cells()
     let isNested = cells.contains { $0.isRow }
-    guard isNested else { return Expression(.rows([cells]), column: column) }
+    guard isNested else { return Expression(.rows([cells]), column: column, marks: .list) }
     var rows: [[Expression]] = []
     for (index, cell) in cells.enumerated() {
       guard case .rows(let inner) = cell.form, inner.count == 1 else {
@@ -196,6 +237,12 @@ struct Parser {
 
   mutating func accept(_ symbol: String) -> Bool {
     guard token.kind == .symbol, token.text == symbol else { return false }
+    advance()
+    return true
+  }
+
+  mutating func accept(_ kind: Token.Kind) -> Bool {
+    guard token.kind == kind else { return false }
     advance()
     return true
   }

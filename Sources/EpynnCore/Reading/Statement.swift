@@ -4,6 +4,10 @@ public enum Statement: Sendable, Equatable {
   case assign(Target, Expression)
   /// `W[0,1] += 1`: the operator with its column, and what stands right of it.
   case update(Target, BinaryOperator, Expression, column: Int)
+  /// `m, n = X.shape`: each target with a value of its own, or with a part of the one there is.
+  case unpack([Target], [Expression])
+  /// `print("cost", cost)`: texts and formulas, and what stands between them.
+  case print([PrintedPart])
 
   /// What stands left of `=`.
   public struct Target: Sendable, Equatable {
@@ -11,7 +15,14 @@ public enum Statement: Sendable, Equatable {
     /// The rows and columns in `NAME[i,j]`; `nil` for the whole.
     public internal(set) var rows: Selection?
     public internal(set) var columns: Selection?
+    /// The index of `NAME[Z > 0]`, where it is more than single rows, columns and ranges.
+    package internal(set) var picked: [Expression]?
     public let column: Int
+
+    init(name: Name, column: Int) {
+      self.name = name
+      self.column = column
+    }
 
     /// The same with the layer written out whose tensor is set: X is the network's input, dA the
     /// last layer's; any other is that of the current layer.
@@ -35,9 +46,27 @@ public enum Statement: Sendable, Equatable {
       Expression(.binary(operation, current, right), column: column)
     }
 
+    /// The whole of it with the picked cells set to a value, and the target that takes it; the
+    /// same where none are picked.
+    package func replacingPicked(by value: Expression) -> (Target, Expression) {
+      guard let picked else { return (self, value) }
+      var whole = self
+      whole.picked = nil
+      if case .quantity = name { whole.takeEveryCell() }
+      return (
+        whole,
+        Expression(
+          .function(.replaced, [Expression(wholeForm, column: column), value] + picked),
+          column: column)
+      )
+    }
+
     /// What it holds now, as a formula.
     private var current: Expression {
       let whole = Expression(wholeForm, column: column)
+      if let picked {
+        return Expression(.function(.pick, [whole] + picked), column: column)
+      }
       return rows.map {
         Expression(.part(whole, rows: $0, columns: columns ?? .everything), column: column)
       } ?? whole
@@ -48,6 +77,8 @@ public enum Statement: Sendable, Equatable {
   public enum Name: Sendable, Equatable {
     case quantity(Quantity, layer: Int?)
     case learningRate
+    /// m, n or u, which the tensors say.
+    case size(Dimension)
     case variable(String)
     case reserved(String)
   }
@@ -55,7 +86,7 @@ public enum Statement: Sendable, Equatable {
   /// What is set and to what, an update as the formula it stands for; `nil` for a formula alone.
   public var assignment: (target: Target, value: Expression)? {
     switch self {
-    case .show: nil
+    case .show, .unpack, .print: nil
     case .assign(let target, let value): (target, value)
     case .update(let target, let operation, let right, let column):
       (target, target.changed(by: operation, right, column: column))
@@ -66,8 +97,16 @@ public enum Statement: Sendable, Equatable {
   ///
   /// - Throws: `Failure` at the first token that does not fit.
   public init(parsing line: String) throws(Failure) {
+    self = try Self.reading(line).statement
+  }
+
+  /// The statement that a line spells, and what of it means something else elsewhere.
+  package static func reading(
+    _ line: String
+  ) throws(Failure) -> (statement: Statement, notes: [ReadingNote]) {
     var parser = Parser(try Lexer.tokens(of: line))
-    self = try parser.statement()
+    let statement = try parser.statement()
+    return (statement, parser.notes)
   }
 }
 

@@ -9,6 +9,10 @@ struct Token: Sendable, Equatable {
   enum Kind: Sendable, Equatable {
     case number(Double)
     case name
+    /// A text in quotes; with an `f` in front, formulas in braces stand in it.
+    case string(String, isFormatted: Bool)
+    /// `~`
+    case not
     case binary(BinaryOperator)
     case transposeMark
     case prime

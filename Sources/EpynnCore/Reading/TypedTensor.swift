@@ -54,7 +54,7 @@ package struct TypedTensor: Sendable, Equatable {
       guard let typed = numbers.variables[name]?.typed else { return nil }
       self = typed
     case .quantity, .source, .learningRate, .clipping, .size, .binary, .reduced, .call,
-      .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
+      .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       return nil
     }
   }

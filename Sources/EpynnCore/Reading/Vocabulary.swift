@@ -44,9 +44,11 @@ public enum Vocabulary {
     Quantity.allCases.map(\.name) + ["cost", "rate"] + Dimension.allCases.map(\.rawValue)
 
   /// Every function that a formula may call.
-  public static let functions: [String] =
-    ["act", "array", "zeros", "ones", "eye", "dot", "allclose"]
-    + CellFunction.all.map(\.name) + MatrixFunction.all.map(\.name)
-    + Reduction.allCases.map(\.rawValue)
+  public static let functions: [String] = reserved + MatrixFunction.all.map(\.name)
+
+  /// The functions whose names no variable may have.
+  static let reserved: [String] =
+    ["act", "array", "zeros", "ones", "eye", "dot", "allclose", "onehot"]
+    + CellFunction.all.map(\.name) + Reduction.allCases.map(\.rawValue)
     + Activation.Rule.all.map(\.name) + Loss.all.map(\.symbol)
 }

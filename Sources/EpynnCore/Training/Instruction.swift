@@ -47,7 +47,8 @@ struct Instruction: BitwiseCopyable, Sendable {
       case .minus: self = .minus
       case .times: self = .times
       case .divide: self = .divide
-      case .product, .power, .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      case .product, .power, .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual,
+        .floorDivide, .remainder, .and, .or:
         return nil
       }
     }

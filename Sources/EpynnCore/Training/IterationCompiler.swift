@@ -115,7 +115,7 @@ struct IterationCompiler {
       instructions.append(Instruction(operation, y, a, into: result))
       return result
     case .source, .variable, .rows, .negated, .transposed, .reduced, .call,
-      .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
+      .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       throw Unknown()
     }
   }

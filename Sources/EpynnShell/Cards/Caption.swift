@@ -46,8 +46,7 @@ struct Caption {
     case .reduced(.sum, let inner, _):
       return Line("A cell of \(name): a column of \(text(inner)) added up. ") + letters(formula)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .filled, .identity,
-      .function, .part:
+      .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .function, .part:
       guard let (left, right) = formula.factors else { return Line() }
       return Line("A cell of \(name): a row of \(text(left)) meets a column of \(text(right)). ")
         + letters(formula)
@@ -95,7 +94,7 @@ extension Expression {
     case .binary(.plus, let left, _), .binary(.divide, let left, _): left.factors
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .function, .part:
+      .function, .part:
       nil
     }
   }

@@ -94,7 +94,7 @@ private struct Operands {
       let sign = look.screen.isUnicode ? "Σ\(inner.letters.rows?.subscript ?? "")" : "sum"
       return [.sign(sign)] + (try elements(of: inner))
     case .number, .quantity, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .binary, .call, .slope, .shape, .filled, .identity, .function, .part:
+      .transposed, .binary, .call, .slope, .shape, .function, .part:
       return [.tensor(try tensor(expression))]
     }
   }

@@ -33,7 +33,7 @@ struct ScalarText {
     case .call(let function, let arguments):
       return "\(function.name)(\(arguments.map { text($0) }.joined(separator: ", ")))"
     case .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .transposed,
-      .reduced, .lossOf, .lossSlope, .shape, .filled, .identity, .function, .part:
+      .reduced, .lossOf, .lossSlope, .shape, .function, .part:
       return MatrixNotation(.unicode).text(of: expression)
     }
   }

@@ -132,8 +132,7 @@ struct WorkedCell {
       let sum = terms.dropFirst().reduce(terms[0]) { .init(.binary(.plus, $0, $1)) }
       return [[Expression(.binary(.divide, sum, Expression(.number(Double(a.columns)))))]]
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .filled, .identity,
-      .function, .part:
+      .transposed, .binary, .reduced, .call, .activated, .slope, .shape, .function, .part:
       let terms = try formula.terms(of: cell, in: scope)
       let worked = terms.map(\.workedOut)
       // By their text: what may not be seen equals nothing.
@@ -159,8 +158,7 @@ extension Expression {
     case .number(let number): !number.isVeiled
     case .negated(let inner): inner.isBareNumber
     case .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .transposed,
-      .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .function, .part:
+      .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       false
     }
   }
@@ -177,8 +175,8 @@ extension Expression {
     case .binary(let operation, let left, let right):
       return Expression(.binary(operation, left.workedOut, right.workedOut))
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled,
-      .identity, .function, .part:
+      .transposed, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function,
+      .part:
       return self
     }
   }

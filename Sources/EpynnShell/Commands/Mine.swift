@@ -22,6 +22,12 @@ extension Command {
 /// `mine`: the learner's own result beside the program's, which stays as it is.
 extension Session {
   fileprivate mutating func mine(_ argument: Argument<String>) throws(Complaint) {
+    if let (quantity, named) = Vocabulary.quantity(argument.text),
+      let own = aids.ownTensors.tensor(quantity, layer: named ?? currentLayer, in: machine)
+    {
+      return try mine(
+        quantity, layer: named ?? currentLayer, OwnNumbers(own.matrix), argument.column)
+    }
     if let (name, matrix) = try loadedMatrix(in: argument.text),
       let (quantity, layer) = Vocabulary.quantity(name), quantity.isWritten
     {
@@ -67,7 +73,7 @@ extension Session {
   }
 
   /// A whole tensor.
-  private mutating func mine(
+  mutating func mine(
     _ quantity: Quantity, layer: Int, _ own: OwnNumbers, _ column: Int,
     readsCovered: Bool = false
   ) throws(Complaint) {

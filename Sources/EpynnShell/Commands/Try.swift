@@ -25,6 +25,7 @@ extension Session {
         if source == .prompt { trial.turn.source = .script }
         try command.action(&trial, spelled.named(command.name))
       } else {
+        trial.turn.isTrial = true
         try trial.runStatement(edit.text)
       }
     } catch { throw Complaint(error.problem, at: error.column.map { $0 + edit.column }) }

@@ -102,8 +102,7 @@ extension Expression {
     case .negated(let inner): inner.isLiteral
     case .rows: children.allSatisfy(\.isLiteral)
     case .quantity, .source, .learningRate, .clipping, .size, .variable, .transposed, .binary,
-      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity,
-      .function, .part:
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       false
     }
   }

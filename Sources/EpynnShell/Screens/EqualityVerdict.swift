@@ -16,7 +16,7 @@ struct EqualityVerdict {
       (word, left, right) = ("close", arguments[0], arguments[1])
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .function, .part:
+      .function, .part:
       return nil
     }
     let x = try left.value(in: scope)

@@ -10,7 +10,7 @@ struct HelpPage: Sendable {
   /// What stands above the paragraphs and follows from the tables.
   var body: @Sendable (SeenMachine, Look) -> [Fact] = { _, _ in [] }
 
-  static let all: [HelpPage] = [formulas, letters, columns, compare, keys, epynn]
+  static let all: [HelpPage] = [formulas, numpy, letters, columns, compare, keys, epynn]
 
   static let formulas = HelpPage(
     name: "formulas", summary: "what may stand in a formula",
@@ -22,14 +22,32 @@ struct HelpPage: Sendable {
       "activations       relu(Z)  relu'(Z)  lrelu(Z, LRELU_alpha=0.1) ...",
       "losses            MSE(Y, A)  BCE'(Y, A)  half_square(T, P): of any two matrices of a shape",
       "labels            onehot([0, 2, 1])  onehot(y, 4)",
-      "functions         " + CellFunction.all.map(\.name).joined(separator: " "),
+      "functions         " + CellFunction.plain.map(\.name).joined(separator: " "),
       "over an axis      dZ.sum(axis=0)  mean max min argmax argmin; the axis stays with size 1",
       "new matrices      [[1, 2], [3, 4]]  [1 2 3]  zeros(2, 3)  ones(2, 3)  eye(3)",
       "comparing         A == [[3, 1]]  is exact;  close(A, B)  tolerates 1e-9;  (Z > 0)",
       "A name that a command takes, as step, s, lr or undo, can be no variable.",
       "Every value has two dimensions: [1, 2] is (1, 2), a number (1, 1). Indices count from 0.",
-      "Lines from a NumPy notebook work as they are: np.array, np.dot, .T, keepdims, +=, **.",
+      "Lines from a NumPy notebook work as they are: 'help numpy' says which, and what differs.",
     ])
+
+  static let numpy = HelpPage(
+    name: "numpy", summary: "which lines of a notebook are read, and what is otherwise here",
+    paragraphs: [
+      "cells       " + CellFunction.notebook.map(\.name).joined(separator: " "),
+      "matrices    " + MatrixFunction.all.map(\.name).joined(separator: " "),
+      "indices     G[Z <= 0] = 0  X[::2]  D[np.arange(4), y] -= 1  v[:, None]  ~ & |",
+      "lines       a = 1; b = 2   m, n = X.shape   print(f\"cost {cost:.4f}\")",
+      "names       self.W1, parameters[\"W1\"], W1.grad are W1, W1 and dW1",
+      "What a step computes is never set: 'dZ = dA.copy()' begins a dZ of your own, the lines that "
+        + "go on with it compare it as 'mine' does, and 'mine dZ' compares it again.",
+      "Every value has two dimensions here. What NumPy makes an array of one, as X[0] or "
+        + "dZ.sum(axis=1), meets others as in NumPy: it has no transpose and lies along a row; "
+        + "keepdims=True, [:, None] and X[0:1] keep two. Bare sum(dZ, axis=1) keeps two.",
+      "dtype=int cuts numbers as NumPy does; every other dtype is Float64.",
+      "def, for, if, with and import are not run, nor are the lines indented behind them.",
+    ],
+    aliases: ["notebook", "NumPy", "python"])
 
   static let letters = HelpPage(
     name: "letters", summary: "what the letters and signs stand for",

@@ -53,8 +53,8 @@ struct TermSymbols {
       term = Self.text(error, "\(cell.row)", index) + " × J[\(index),\(cell.column)]"
     case .reduced(_, let inner, _): term = Self.text(inner, index, "\(cell.column)")
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .binary, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .filled, .identity, .function, .part:
+      .transposed, .binary, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function,
+      .part:
       term = "its term"
     }
   }
@@ -68,8 +68,7 @@ struct TermSymbols {
     case .quantity(let quantity, let layer):
       "\(quantity.name)\(layer.map(String.init) ?? "")[\(row),\(column)]"
     case .number, .source, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary,
-      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity,
-      .function, .part:
+      .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
       MatrixNotation(.unicode).text(of: expression)
     }
   }

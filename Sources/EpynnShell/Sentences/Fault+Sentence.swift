@@ -9,7 +9,7 @@ extension Fault {
     case .unexpectedEnd(let wanted): "the line ends where \(wanted) was wanted"
     case .unexpected(let word, let wanted): "'\(word.quoted())' stands where \(wanted) was wanted"
     case .neverClosed(let bracket):
-      "'\(bracket)' is never closed; a '\(bracket == "(" ? ")" : "]")' is missing"
+      "'\(bracket)' is never closed; a '\(Self.closings[bracket] ?? bracket)' is missing"
     case .numberOutOfRange(let number):
       "'\(number.quoted())' is beyond Float64; the largest number is about 1.8e308"
     case .tooDeep(let limit):
@@ -44,8 +44,50 @@ extension Fault {
       "\(left.text) @ \(right.text): '@' needs equal inner sizes, and "
         + "\(Self.size(left.shape.columns, left.expression.letters.columns)) is not "
         + Self.size(right.shape.rows, right.expression.letters.rows)
+    case .innerFlat(let left, let right):
+      "\(left.text) @ \(right.text): '@' needs equal inner sizes;"
+        + (left.isFlat && right.isFlat
+          ? " of two rows NumPy adds up products, 'np.outer(a, b)' makes a matrix of them"
+          : " NumPy has one dimension here, '[:, None]' makes a column of it")
+    case .notWhole(let number, "[]"):
+      "an index is a whole number and this is \(number.shortestText)"
+    case .notWhole(let number, let function):
+      "'\(function.quoted())' takes whole numbers and this is \(number.shortestText)"
+    case .dimensions(let count):
+      "this has \(count.counted("dimension")) and a matrix has two; 'reshape(2, 3)' takes two sizes"
+    case .noAxis(let axis, let shape, let dimensions):
+      dimensions < 2
+        ? "axis \(axis) is not there: NumPy has one dimension here, whose axis is 0;"
+          + " 'keepdims=True' in front keeps two"
+        : "axis \(axis) is not there: \(shape) has axis 0, down, and axis 1, across"
+    case .cannotReshape(let shape, let sizes):
+      "\(shape) has \((shape.rows * shape.columns).counted("cell")), which do not fill"
+        + " (\(sizes.map(String.init).joined(separator: ", "))); -1 stands for the size that does"
+    case .cannotSqueeze(let axis, let shape):
+      "axis \(axis) of \(shape) is longer than 1; 'squeeze' drops sizes of 1 alone"
+    case .cannotJoin(let function, let shapes):
+      "'\(function.quoted())' cannot join \(Self.list(shapes)): one size must be equal,"
+        + " and rows and columns of one dimension join only each other"
+    case .tooManyIndices(let count, let dimensions):
+      "\(count.counted("index", "indices")) for what has \(dimensions.counted("dimension")); leave"
+        + " \(count - max(dimensions, 0)) out"
+    case .maskShape(let mask, let shape):
+      shape.columns == 1 && mask.rows == 1
+        ? "this mask has \(mask.columns.counted("cell")) for a length of \(shape.rows);"
+          + " they must be equal"
+        : "this mask has shape \(mask) and what it picks from \(shape); they must be equal"
+    case .indexOutside(let index, let count):
+      "index \(index) is outside; 0 to \(count - 1) are there"
+    case .listsDiffer(let first, let second):
+      "two lists of an index meet cell by cell, and one has \(first), the other"
+        + " \(second.counted("number")); they must be equally long"
+    case .zeroStep: "a range cannot go on by 0; leave the step out"
+    case .notLogical(let operation, let operand):
+      "'\(operation)' joins conditions such as 'Z > 0' and \(operand.text) is none;"
+        + " comparisons need parentheses: (Z > 0) \(operation) (Y == 1)"
     case .shapes(let operation, let left, let right):
       "\(left.text) and \(right.text) do not fit: '\(operation)' needs equal shapes, or sizes of 1"
+        + Self.flatAdvice(left, right)
     case .outside(let rows, let columns, let operand):
       outsideSentence(rows, columns, operand)
     case .partShape(let found, let expected):
@@ -140,6 +182,18 @@ extension Fault {
     return bounds + "; counting from 1 this is \(name)[\(row - 1),\(column - 1)]"
   }
 
+  private static let closings = ["(": ")", "[": "]", "{": "}"]
+
+  /// What keeps two dimensions, where NumPy has one.
+  private static func flatAdvice(_ left: Operand, _ right: Operand) -> String {
+    guard left.isFlat != right.isFlat else { return "" }
+    return "; NumPy lays one dimension along a row, 'keepdims=True' or '[:, None]' keeps a column"
+  }
+
+  private static func list(_ shapes: [Shape]) -> String {
+    shapes.prefix(4).map(\.description).joined(separator: " and ")
+  }
+
   private static func size(_ size: Int, _ letter: Dimension?) -> String {
     letter.map { "\($0.rawValue) = \(size)" } ?? "\(size)"
   }
@@ -149,6 +203,7 @@ extension Operand {
   /// The formula as it would be typed, and its shape: `X (4, 3)`.
   var text: String {
     let formula = MatrixNotation(.ascii).text(of: expression)
-    return "\(formula.quoted(limit: 24)) \(shape)"
+    return "\(formula.quoted(limit: 24)) "
+      + (isFlat ? "(\(shape.rows * shape.columns),)" : "\(shape)")
   }
 }

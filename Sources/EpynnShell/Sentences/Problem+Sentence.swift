@@ -38,6 +38,11 @@ extension Problem {
     case .notAScalar(let shape):
       "one number is wanted and this has shape \(shape); pick a cell, as in W[0,1]"
     case .misfit(let misfit): misfit.sentence
+    case .sizeDiffers(let letter, let size, let found):
+      "\(letter.rawValue) is the number of \(letter.meaning), \(size) here and not"
+        + " \(found.shortestText); give another number another name"
+    case .unpacking(let names, let values):
+      "\(names.counted("name")) for \(values.counted("value")); name each of them"
     case .rowLength(let count, let expected):
       "this row has \(count.counted("number")) and \(expected) are wanted; type it again"
     case .tooManyRows(let count, let expected):

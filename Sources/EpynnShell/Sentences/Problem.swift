@@ -26,6 +26,10 @@ enum Problem: Error, Equatable, Sendable {
   case noTopic(String, nearest: String?)
   case noPage(String, nearest: String?)
   case notAScalar(Shape)
+  /// A size set to what the tensors do not say.
+  case sizeDiffers(Dimension, Int, found: Double)
+  /// A tuple's names and how many values there are for them.
+  case unpacking(names: Int, values: Int)
   case misfit(TensorMisfit)
   case rowLength(Int, expected: Int)
   case tooManyRows(Int, expected: Int)

@@ -21,7 +21,7 @@ extension Fault {
           "    " + sizes.padded(to: first.text.count + sign.count + second.text.count) + "  "
             + remark),
       ]
-    case .shapes(_, let left, let right):
+    case .shapes(_, let left, let right) where !left.isFlat && !right.isFlat:
       guard let first = left.lettered, let second = right.lettered else { return [] }
       return [Line(), Line("    \(first.text)  and  \(second.text)")]
     default:

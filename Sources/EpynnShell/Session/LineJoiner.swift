@@ -1,3 +1,5 @@
+import EpynnCore
+
 /// Joins lines while a bracket is open: a pasted matrix is one line to the session.
 public struct LineJoiner: Sendable {
   /// What was joined so far.
@@ -7,7 +9,10 @@ public struct LineJoiner: Sendable {
   public init() {}
 
   /// Whether a bracket is left open, so that the next line belongs to this one.
-  public var isUnfinished: Bool { !openBrackets.isEmpty }
+  public var isUnfinished: Bool { !openBrackets.isEmpty || isContinued }
+
+  /// Whether a `\` at its end says that it goes on.
+  private var isContinued = false
 
   /// The bracket that was opened last and is not closed yet.
   public var openBracket: OpenBracket? { openBrackets.last }
@@ -15,9 +20,14 @@ public struct LineJoiner: Sendable {
   /// Adds a line, without a prompt that was copied along; where another follows, its comment would
   /// hide that one and is left out.
   public mutating func add(_ line: some Collection<UInt8>) {
-    let line = Array(line).withoutPromptMark
+    var line = Array(line).withoutPromptMark
+    let quoted = Quotation.quoted(in: line.map { Unicode.Scalar($0) })
     var kept = 0
     scan: for byte in line {
+      guard !quoted[kept] else {
+        kept += 1
+        continue
+      }
       switch byte {
       case UInt8(ascii: "("), UInt8(ascii: "["):
         openBrackets.append(OpenBracket(in: line, at: kept))
@@ -26,6 +36,11 @@ public struct LineJoiner: Sendable {
       default: break
       }
       kept += 1
+    }
+    isContinued = kept == line.count && line.last == UInt8(ascii: "\\")
+    if isContinued {
+      line.removeLast()
+      kept -= 1
     }
     if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
     bytes += isUnfinished ? Array(line.prefix(kept)) : line

@@ -5,6 +5,7 @@ enum LineMeaning {
   case help(topic: String)
   /// A command under its full name or short form, with what follows it.
   case command(Command, Arguments)
+  /// A line that sets something, or `print(…)`.
   case assignment
   /// A formula, an answer, a beginning of a command, or nothing known.
   case other
@@ -23,6 +24,8 @@ extension LineMeaning {
     let line = Session.withoutColons(typed)
     if let topic = Session.helpTopic(in: typed) ?? Session.helpTopic(in: line) {
       self = .help(topic: topic)
+    } else if line.trimmingSpaces.hasPrefix("print(") {
+      self = .assignment
     } else if let spelled = Arguments(line), let command = spelled.calledCommand {
       self = .command(command, spelled)
     } else {
@@ -30,17 +33,59 @@ extension LineMeaning {
     }
   }
 
-  /// Whether a line is meant to set something: a name, maybe a part of it and an operator, before
+  /// Whether a line is meant to set something: names, maybe parts of them, and an operator, before
   /// a `=`.
   private static func isAssignment(_ line: String) -> Bool {
-    guard let sign = line.firstIndex(of: "="), !line[sign...].hasPrefix("==") else { return false }
-    let target = line[..<sign].trimmingSpaces
-    // A comparison is none.
-    guard let last = target.last, !"<>!".contains(last) else { return false }
-    let name = target.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-    guard let first = name.first, !first.isNumber else { return false }
-    let part = target.dropFirst(name.count).trimmingSpaces
-      .trimmingSuffix { "+-*/@−·".contains($0) || $0 == " " }
+    let text = line.trimmingSpaces
+    guard let sign = text.assignmentSign else { return false }
+    var target = String(String(text[..<sign]).trimmingSuffix { "+-*/@−·%&| ".contains($0) })
+    if target.first == "(", target.last == ")" { target = String(target.dropFirst().dropLast()) }
+    let names = target.partedAtCommas
+    return !names.isEmpty && names.allSatisfy { $0.isNameOrPart }
+  }
+}
+
+extension String {
+  /// The place of the `=` that sets what stands before it.
+  fileprivate var assignmentSign: String.Index? {
+    var level = 0
+    var before: Character = " "
+    for index in indices {
+      let character = self[index]
+      if "([{".contains(character) { level += 1 }
+      if ")]}".contains(character) { level -= 1 }
+      if character == "=", level == 0 {
+        let behind = self[self.index(after: index)...].first
+        return behind == "=" || "<>!=".contains(before) ? nil : index
+      }
+      before = character
+    }
+    return nil
+  }
+
+  /// Its parts at commas that stand in no bracket.
+  fileprivate var partedAtCommas: [String] {
+    var (parts, level) = ([""], 0)
+    for character in self {
+      if "([{".contains(character) { level += 1 }
+      if ")]}".contains(character) { level -= 1 }
+      if character == ",", level == 0 {
+        parts.append("")
+      } else {
+        parts[parts.count - 1].append(character)
+      }
+    }
+    return parts
+  }
+
+  /// Whether it is `W`, `self.W1`, `grads["dW1"]` or `dZ[Z > 0]`.
+  fileprivate var isNameOrPart: Bool {
+    let text = trimmingSpaces
+    let name = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    guard let first = name.first, first.isLetter || first == "_", name.last != "." else {
+      return false
+    }
+    let part = text.dropFirst(name.count).drop { $0 == " " }
     return part.isEmpty || part.hasPrefix("[") && part.hasSuffix("]")
   }
 }

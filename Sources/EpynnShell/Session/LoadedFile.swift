@@ -2,6 +2,8 @@
 struct Scripts: Sendable {
   /// Those being loaded, the outermost first.
   var loading: [LoadedFile] = []
+  /// The lines of a program's function or loop that are passed over.
+  var block: ProgramBlock?
   /// The one beside which a lesson's lines read theirs.
   var lesson: String?
 }

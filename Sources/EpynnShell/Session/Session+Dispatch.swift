@@ -43,8 +43,14 @@ extension Session {
   }
 
   private mutating func run(_ line: String, insideLesson: Bool) throws(Complaint) {
+    if passesOver(line) { return }
     for dialogue in dialogues.offered where insideLesson || !(dialogue is LessonPlayer) {
       if try dialogue.takes(line, in: &self) { return }
+    }
+    let statements = line.statements
+    guard statements.count < 2 else {
+      for statement in statements { try run(statement, from: source, insideLesson: insideLesson) }
+      return
     }
     let (kept, isSilent) = Self.withoutSilencer(line)
     let text = kept.trimmingSpaces
@@ -65,6 +71,25 @@ extension Session {
     if isSilent { silence(to: printed) }
   }
 
+  /// Whether a line belongs to a function or a loop whose head was refused.
+  private mutating func passesOver(_ line: String) -> Bool {
+    guard let block = scripts.block else { return false }
+    let isInside = block.holds(line)
+    // An empty line at a prompt ends it, as in Python, and is no Enter.
+    let ends = !isInside || line.trimmingSpaces.isEmpty && source == .prompt && !turn.isPasted
+    if ends { scripts.block = nil }
+    return isInside
+  }
+
+  /// Whether a line is programming, which is said; the lines of its body are passed over, and what
+  /// stands behind them goes on, as a notebook's cells are pasted whole.
+  private mutating func passesOverProgram(_ line: String) -> Bool {
+    guard let word = ProgramWord(beginning: line) else { return false }
+    scripts.block = ProgramBlock(headedBy: line)
+    say(word.sentence)
+    return true
+  }
+
   /// Takes back what a line with a ';' at its end has printed.
   mutating func silence(to printed: Page) {
     output = printed
@@ -72,6 +97,7 @@ extension Session {
   }
 
   private mutating func dispatch(_ line: String) throws(Complaint) {
+    if passesOverProgram(Self.withoutColons(line)) { return }
     switch LineMeaning(line) {
     case .help(let topic):
       if line.trimmingSpaces.hasSuffix("?"), try answersQuestion(topic) { return }

@@ -7,23 +7,31 @@ extension Session {
     if let (target, matrix) = try loadedMatrix(in: line) {
       let name = try located { () throws(Failure) in try Statement(parsing: "\(target) = 0") }
       guard case .assign(let parsed, _) = name else { return }
-      return try assign(matrix, to: resolved(parsed), line: line)
+      return try assign(ArrayValue(matrix), to: resolved(parsed), line: line)
     }
-    let statement = try located { () throws(Failure) in try Statement(parsing: line) }
+    let (statement, notes) = try located { () throws(Failure) in try Statement.reading(line) }
     switch statement {
     case .show(let expression): try show(expression)
     case .assign(let target, let expression):
-      try assign(expression, to: resolved(target), line: line, typedAs: line.behindEquals)
+      let (target, value) = resolved(target).replacingPicked(by: expression)
+      try assign(
+        value, to: target, line: line,
+        typedAs: value.form == expression.form ? line.behindEquals : nil)
     case .update(let target, let operation, let right, let column):
       // What is read is what is set: a bare X or dA means the same on both sides.
-      var target = resolved(target)
-      let changed = target.changed(by: operation, right, column: column)
+      let whole = resolved(target)
+      var (target, changed) = whole.replacingPicked(
+        by: whole.changed(by: operation, right, column: column))
       if target.rows == nil, case .quantity = target.name { target.takeEveryCell() }
       try assign(changed, to: target, line: line)
+    case .unpack(let targets, let values):
+      try unpack(values, into: targets.map { resolved($0) }, line: line)
+    case .print(let parts): try printParts(parts)
     }
+    try say(notes)
   }
 
-  private func resolved(_ target: Statement.Target) -> Statement.Target {
+  func resolved(_ target: Statement.Target) -> Statement.Target {
     target.resolved(in: machine, layer: currentLayer)
   }
 
@@ -32,13 +40,14 @@ extension Session {
     typedAs text: String? = nil
   ) throws(Complaint) {
     if try setActivation(expression, to: target, line: line) { return }
+    if try makesOwn(expression, of: target, in: line, typedAs: text) { return }
     if case .quantity(let quantity, let layer) = target.name {
       do throws(Fault) {
         try machine.refuseComputed(quantity, layer: layer ?? currentLayer)
       } catch { throw Complaint(.core(error), at: target.column) }
     }
     let scope = scope
-    let value = try located { () throws(Failure) in try expression.value(in: scope) }
+    let value = try located { () throws(Failure) in try expression.array(in: scope) }
     if case .variable = target.name {} else { try refuseCovered(expression, in: target) }
     do throws(Complaint) {
       try assign(
@@ -54,9 +63,9 @@ extension Session {
     }
   }
 
-  private mutating func assign(
-    _ value: Matrix, to target: Statement.Target, line: String, from sources: Set<Dependency> = [],
-    typedAs text: String? = nil
+  mutating func assign(
+    _ value: ArrayValue, to target: Statement.Target, line: String,
+    from sources: Set<Dependency> = [], typedAs text: String? = nil
   ) throws(Complaint) {
     switch target.name {
     case .reserved(let name):
@@ -76,16 +85,18 @@ extension Session {
         return []
       }
       let shown = Expression(.variable(name))
-      draw { [seen = veil.veiled(value, of: shown, in: self.scope)] look in
+      draw { [seen = veil.veiled(value.matrix, of: shown, in: self.scope)] look in
         ValueText(expression: shown, matrix: seen, look: look).facts
       }
+    case .size(let letter): try take(value.matrix, as: letter, column: target.column)
     case .learningRate:
-      guard let number = value.scalar, target.rows == nil else {
-        throw Complaint(.notAScalar(value.shape), at: target.column)
+      guard let number = value.matrix.scalar, target.rows == nil else {
+        throw Complaint(.notAScalar(value.matrix.shape), at: target.column)
       }
       try setRate(number, line: line, column: target.column)
     case .quantity(let quantity, let layer):
-      try assign(value, to: target, quantity, layer: layer ?? currentLayer, line: line)
+      try assign(
+        value.matrix, to: target, quantity, layer: layer ?? currentLayer, line: line)
     }
   }
 
@@ -143,15 +154,14 @@ extension Session {
 
   /// A variable with the selected cells replaced.
   private func replacing(
-    _ rows: Selection, _ columns: Selection, of target: Statement.Target, by value: Matrix
-  ) throws(Complaint) -> Matrix {
+    _ rows: Selection, _ columns: Selection, of target: Statement.Target, by value: ArrayValue
+  ) throws(Complaint) -> ArrayValue {
     let whole = Expression(target.wholeForm, column: target.column)
     let scope = scope
     return try located { () throws(Failure) in
-      let matrix = try whole.value(in: scope)
+      let array = try whole.array(in: scope)
       do throws(Fault) {
-        let operand = Operand(whole, matrix.shape)
-        return try matrix.replacing(rows: rows, columns: columns, of: operand, by: value)
+        return try array.replacing(rows: rows, columns: columns, of: whole, by: value)
       } catch { throw Failure(error, at: target.column) }
     }
   }

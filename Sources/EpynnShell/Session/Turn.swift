@@ -20,6 +20,8 @@ struct Turn: Sendable {
   var effects: [Effect] = []
   /// Whether a `;` at its end keeps it from printing anything.
   var isSilenced = false
+  /// Whether `try` runs it.
+  var isTrial = false
   /// Whether it compared something that does not agree.
   var hasFailedCheck = false
   var wantsQuit = false

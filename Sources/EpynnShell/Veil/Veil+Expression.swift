@@ -11,6 +11,10 @@ extension Veil {
     case .quantity(let quantity, let named):
       return veiled(value, of: quantity, layer: named ?? scope.layer, in: scope.machine)
     case .transposed(let inner):
+      // What has one dimension is not turned.
+      guard let whole = try? inner.value(in: scope), whole.shape != value.shape else {
+        return hides(inner, in: scope) ? value.veiled { _ in true } : value
+      }
       return veiled(value.transposed, of: inner, in: scope).transposed
     case .part(let inner, let rows, let columns):
       guard let whole = try? inner.value(in: scope) else { return value.veiled { _ in true } }
@@ -22,7 +26,7 @@ extension Veil {
       if resolved.form != expression.form { return veiled(value, of: resolved, in: scope) }
       return hides(expression, in: scope) ? value.veiled { _ in true } : value
     case .number, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary, .reduced,
-      .call, .activated, .slope, .lossOf, .lossSlope, .shape, .filled, .identity, .function:
+      .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function:
       return hides(expression, in: scope) ? value.veiled { _ in true } : value
     }
   }
@@ -44,8 +48,9 @@ extension Veil {
       let resolved = scope.resolved(expression)
       return hides(resolved.dependencies(inLayer: scope.layer), in: scope.machine)
     case .shape: return false
+    case .function(let function, _) where function.readsShapesAlone: return false
     case .number, .learningRate, .size, .rows, .negated, .transposed, .binary, .reduced, .call,
-      .activated, .slope, .lossOf, .lossSlope, .filled, .identity, .function:
+      .activated, .slope, .lossOf, .lossSlope, .function:
       return expression.children.contains { hides($0, in: scope) }
     }
   }

@@ -1,0 +1,48 @@
+/// Functions that course notebooks use beside those of the equations.
+extension CellFunction {
+  static let trigonometric: [CellFunction] = [
+    CellFunction("sin", .one(CMath.sine)),
+    CellFunction("cos", .one(CMath.cosine)),
+    CellFunction("tan", .one(CMath.tangent)),
+    CellFunction("arctan", .one(CMath.arcTangent)),
+    CellFunction("sinh", .one(CMath.hyperbolicSine)),
+    CellFunction("cosh", .one(CMath.hyperbolicCosine)),
+    CellFunction("log2", .one(CMath.binaryLogarithm)),
+    CellFunction("log10", .one(CMath.decimalLogarithm)),
+    CellFunction("exp2", .one(CMath.binaryExponential)),
+    CellFunction("reciprocal", .one { 1 / $0 }),
+  ]
+
+  static let logical: [CellFunction] = [
+    CellFunction("isnan", kind: .boolean, .one { $0.isNaN ? 1 : 0 }),
+    CellFunction("isinf", kind: .boolean, .one { $0.isInfinite ? 1 : 0 }),
+    CellFunction("isfinite", kind: .boolean, .one { $0.isFinite ? 1 : 0 }),
+    CellFunction("logical_not", kind: .boolean, .one { $0 == 0 ? 1 : 0 }),
+    CellFunction("logical_and", kind: .boolean, .two { $0 != 0 && $1 != 0 ? 1 : 0 }),
+    CellFunction("logical_or", kind: .boolean, .two { $0 != 0 || $1 != 0 ? 1 : 0 }),
+    CellFunction("logical_xor", kind: .boolean, .two { ($0 != 0) != ($1 != 0) ? 1 : 0 }),
+    CellFunction("greater_equal", kind: .boolean, .two { $0 >= $1 ? 1 : 0 }),
+    CellFunction("less_equal", kind: .boolean, .two { $0 <= $1 ? 1 : 0 }),
+    CellFunction("not_equal", kind: .boolean, .two { $0 != $1 ? 1 : 0 }),
+    // `astype(bool)`, where NaN is true.
+    CellFunction("bool", isNumPys: false, kind: .boolean, .one { $0 == 0 ? 0 : 1 }),
+  ]
+
+  static let cutting: [CellFunction] = [
+    CellFunction("floor", .one { $0.rounded(.down) }),
+    CellFunction("ceil", .one { $0.rounded(.up) }),
+    CellFunction("rint", .one { $0.rounded(.toNearestOrEven) }),
+    CellFunction("trunc", .one { $0.rounded(.towardZero) }),
+    // `astype(int)`: cut towards 0.
+    CellFunction("int", isNumPys: false, kind: .integer, .one { $0.rounded(.towardZero) + 0 }),
+    CellFunction(
+      "clip", keywords: [["a"], ["a_min", "min"], ["a_max", "max"]],
+      .three { -larger(-larger($0, $1), -$2) }),
+    CellFunction(
+      "nan_to_num",
+      .one {
+        $0.isNaN ? 0 : max(-Double.greatestFiniteMagnitude, min(Double.greatestFiniteMagnitude, $0))
+      }),
+    CellFunction("heaviside", .two { $0.isNaN ? $0 : $0 < 0 ? 0 : $0 > 0 ? 1 : $1 }),
+  ]
+}

@@ -1,0 +1,145 @@
+/// Functions that make one number, or a row or column of them, of a matrix.
+extension MatrixFunction {
+  static let measuring: [MatrixFunction] = [
+    MatrixFunction("len", [.required("a")], isNumPys: false, readsShapesAlone: true) {
+      given throws(Fault) in
+      let array = given.first
+      let count = array.dimensions == 1 ? array.matrix.elements.count : array.matrix.rows
+      return ArrayValue(Double(count), kind: .integer)
+    },
+    MatrixFunction(
+      "size", [.required("a"), .optional("axis")], as: .attribute, readsShapesAlone: true
+    ) {
+      given throws(Fault) in
+      let (array, shape) = (given.first, given.first.matrix.shape)
+      guard let axis = try given.axis(1, of: array), array.dimensions == 2 else {
+        return ArrayValue(Double(array.matrix.elements.count), kind: .integer)
+      }
+      return ArrayValue(Double(axis == 0 ? shape.rows : shape.columns), kind: .integer)
+    },
+    MatrixFunction("ndim", [.required("a")], as: .attribute, readsShapesAlone: true) {
+      given throws(Fault) in
+      ArrayValue(Double(given.first.dimensions), kind: .integer)
+    },
+    reducing("any", kind: .boolean) { cells, _ in cells.contains { $0 != 0 } ? 1 : 0 },
+    reducing("all", kind: .boolean) { cells, _ in cells.allSatisfy { $0 != 0 } ? 1 : 0 },
+    reducing("prod") { cells, _ in cells.reduce(1, *) },
+    reducing("count_nonzero", kind: .integer) { cells, _ in
+      Double(cells.count { $0 != 0 })
+    },
+    reducing("var", option: "ddof") { variance($0, ddof: $1 ?? 0) },
+    reducing("std", option: "ddof") { variance($0, ddof: $1 ?? 0).squareRoot() },
+    reducing("median") { cells, _ in
+      guard !cells.contains(where: \.isNaN) else { return .nan }
+      let (sorted, half) = (cells.sorted(), cells.count / 2)
+      return cells.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
+    },
+    reducing("norm", option: "ord") { cells, order in
+      switch order ?? 2 {
+      case 1: cells.reduce(0) { $0 + abs($1) }
+      case .infinity: cells.reduce(0) { CellFunction.larger($0, abs($1)) }
+      case 0: Double(cells.count { $0 != 0 })
+      case 2: cells.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      case let power:
+        CMath.power(cells.reduce(0) { $0 + CMath.power(abs($1), power) }, 1 / power)
+      }
+    },
+    MatrixFunction("trace", [.required("a")]) { given throws(Fault) in
+      let matrix = given.first.matrix
+      let sum = (0..<min(matrix.rows, matrix.columns)).reduce(0.0) { $0 + matrix[$1, $1] }
+      return ArrayValue(sum)
+    },
+    MatrixFunction("cumsum", [.required("a"), .optional("axis")]) { given throws(Fault) in
+      try given.runningSums()
+    },
+    MatrixFunction("sort", [.required("a"), .optional("axis")]) { given throws(Fault) in
+      let array = given.first
+      return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) {
+        $0.sorted { $0 < $1 || $1.isNaN && !$0.isNaN }
+      }
+    },
+    MatrixFunction("argsort", [.required("a"), .optional("axis")]) { given throws(Fault) in
+      let array = given.first
+      return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) { cells in
+        cells.indices.sorted { cells[$0] < cells[$1] || cells[$0] == cells[$1] && $0 < $1 }
+          .map { Double($0) }
+      }
+    },
+    MatrixFunction("unique", [.required("ar")]) { given throws(Fault) in
+      let cells = Set(given.first.matrix.elements).sorted()
+      return ArrayValue(
+        Matrix(rows: 1, columns: cells.count, elements: cells), dimensions: 1,
+        kind: given.first.kind)
+    },
+  ]
+
+  /// A function of all cells, of each column (`axis=0`) or of each row (`axis=1`).
+  private static func reducing(
+    _ name: String, kind: ElementKind = .number, option: String? = nil,
+    _ body: @escaping @Sendable ([Double], Double?) -> Double
+  ) -> MatrixFunction {
+    let parameters: [FunctionParameter] =
+      [.required("a", "x")]
+      + (name == "norm"
+        ? [.optional("ord"), .optional("axis")] : [.optional("axis"), .optional(option ?? "ddof")])
+      + [.optional("keepdims")]
+    let (axisPlace, optionPlace) = name == "norm" ? (2, 1) : (1, 2)
+    return MatrixFunction(name, parameters) { given throws(Fault) in
+      let array = given.first
+      let matrix = array.dimensions == 1 ? array.lyingAlong : array.matrix
+      let option = try given.number(optionPlace)
+      let keeps = try given.isTrue(3)
+      guard let axis = try given.axis(axisPlace, of: array), array.dimensions == 2 else {
+        return ArrayValue(
+          Matrix(body(matrix.elements, option)), dimensions: keeps ? array.dimensions : 0,
+          kind: kind)
+      }
+      let lines = axis == 0 ? matrix.transposed : matrix
+      let cells = (0..<lines.rows).map { body(Array(lines.row($0)), option) }
+      return ArrayValue(
+        axis == 0
+          ? Matrix(rows: 1, columns: cells.count, elements: cells)
+          : Matrix(rows: cells.count, columns: 1, elements: cells),
+        dimensions: keeps ? 2 : 1, kind: kind)
+    }
+  }
+
+  /// Σ (x − mean)² / (count − ddof).
+  private static func variance(_ cells: [Double], ddof: Double) -> Double {
+    let mean = Reduction.mean(cells)
+    return cells.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (Double(cells.count) - ddof)
+  }
+}
+
+extension MatrixArguments {
+  fileprivate func runningSums() throws(Fault) -> ArrayValue {
+    let array = first
+    func sums(_ cells: [Double]) -> [Double] {
+      var sum = 0.0
+      return cells.map {
+        sum += $0
+        return sum
+      }
+    }
+    guard let axis = try axis(1, of: array) else {
+      let cells = sums(array.matrix.elements)
+      return ArrayValue(
+        Matrix(rows: 1, columns: cells.count, elements: cells), dimensions: 1, kind: array.kind)
+    }
+    return try eachLine(axis: axis, sums)
+  }
+
+  /// Each column (axis 0) or row (axis 1) replaced by what is made of it.
+  fileprivate func eachLine(
+    axis: Int, _ body: ([Double]) -> [Double]
+  ) throws(Fault) -> ArrayValue {
+    let array = first
+    let isDown = axis == 0 && array.dimensions == 2
+    let lines =
+      isDown ? array.matrix.transposed : array.dimensions == 1 ? array.lyingAlong : array.matrix
+    let cells = (0..<lines.rows).flatMap { body(Array(lines.row($0))) }
+    let result = Matrix(rows: lines.rows, columns: lines.columns, elements: cells)
+    return ArrayValue(
+      isDown ? result.transposed : result, dimensions: array.dimensions, kind: array.kind)
+  }
+}
