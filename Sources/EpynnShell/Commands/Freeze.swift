@@ -75,15 +75,3 @@ extension Session {
     return found
   }
 }
-
-extension Machine {
-  /// `b1 and W2`, what the update leaves alone; `nil` where it moves all.
-  var frozenNames: String? {
-    let names = layers.indices.flatMap { place in
-      layers[place].dense.parameters
-        .filter { isFrozen($0, layer: place + 1) }
-        .map { $0.text(inLayer: place + 1, of: layers.count) }
-    }
-    return names.isEmpty ? nil : Problem.list(names)
-  }
-}
