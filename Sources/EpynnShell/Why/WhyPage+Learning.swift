@@ -33,8 +33,8 @@ extension WhyPage {
     ],
     lines: { layer in
       [
-        ("try rate \(layer.text(10 * layer.machine.rate))", "ten times as far"),
-        ("try rate \(layer.text(layer.machine.rate / 10))", "a tenth"),
+        ("try \(layer.rateLine(layer.text(10 * layer.ownRate)))", "ten times as far"),
+        ("try \(layer.rateLine(layer.text(layer.ownRate / 10)))", "a tenth"),
         ("check \(layer.name(.dW))", "the gradient is right"), ("rate", "the rate now"),
       ]
     },
@@ -94,10 +94,12 @@ extension WhyLayer {
   /// How far the update goes, and what it does to the cost.
   fileprivate var lastMove: [Fact] {
     guard let (cell, dW) = cellAndNumber(.dW) else { return missing(.dW) }
-    guard !dW.isVeiled else { return [said("\(name(.dW)) is covered; 'reveal' shows it")] }
-    let rate = machine.rate(ofLayer: number)
+    guard !dW.isVeiled else { return [covered(.dW)] }
+    let (rate, divisor) = (machine.rate(ofLayer: number), machine.updateDivisor)
+    let over = divisor == 1 ? ("", "") : (" / m", " / \(text(divisor))")
     let move = said(
-      "Here η · \(cell) = \(text(rate)) · \(dW.factorText(look.precision)) = \(text(rate * dW)).")
+      "Here η\(over.0) · \(cell) = \(text(rate))\(over.1) · \(dW.factorText(look.precision))"
+        + " = \(text(rate / divisor * dW)).")
     guard let cost = seen.cost, let after = seen.costAfterUpdate else { return [move] }
     return [move, said("The cost is \(text(cost)), and \(text(after)) with the weights after it.")]
   }
