@@ -38,9 +38,7 @@ struct Arguments: Sendable {
 
   /// The words of the arguments with their columns; brackets and quotes hold one together.
   var words: [Word] {
-    var words = WordSplitter(column: column)
-    for scalar in text.unicodeScalars { words.add(scalar) }
-    return words.finish()
+    WordSplitter.words(of: text, from: column)
   }
 
   struct Word: Sendable, Equatable {
