@@ -1,4 +1,5 @@
 import EpynnCore
+import Foundation
 import Testing
 
 @testable import EpynnShell
@@ -53,5 +54,20 @@ import Testing
     let chosen = Verification.likelier(rows, columns)
     #expect(!chosen.hasSamplesInColumns)
     #expect(!remarks(chosen).contains("samples stand in columns"))
+  }
+
+  /// `np.savez("list-target.npz", X=np.array([[1., 2], [3, 4], [5, 6]]), Y=np.array([0., 1, 0]))`
+  @Test func aListForATargetIsANumberASample() {
+    var session = Session(
+      surroundings: Surroundings(read: { path in
+        guard let file = Bundle.module.url(forResource: "Fixtures/\(path)", withExtension: nil),
+          let data = try? Data(contentsOf: file)
+        else { return .failure(.missing) }
+        return .success(Array(data))
+      }))
+    #expect(!session.respond(to: "data list-target.npz").hasFailed)
+    #expect(session.machine.target?.matrix == Matrix([[0], [1], [0]]))
+    #expect(!session.respond(to: "dense 1 sigmoid").hasFailed)
+    #expect(!session.respond(to: "goto dA").hasFailed)
   }
 }
