@@ -41,6 +41,12 @@ extension ConventionSentences {
 }
 
 extension Machine {
+  /// What is set by its names: a course, or each convention; `nil` where none is.
+  var conventionNames: String? {
+    guard !conventions.isEmpty else { return nil }
+    return Course.having(conventions)?.name ?? conventions.map(\.name).joined(separator: ", ")
+  }
+
   /// What is set in a word: a course, one convention, or how many; `nil` where none is.
   var conventionName: String? {
     guard !conventions.isEmpty else { return nil }
