@@ -46,6 +46,9 @@ extension Session {
     say(consequences)
   }
 
+  /// The name that the slope of an activation of one's own is given by.
+  static let slopeName = "slope"
+
   /// `activation = …` and, where the layer has one of its own, `slope = …`.
   ///
   /// - Returns: Whether the line was one of them.
@@ -60,9 +63,14 @@ extension Session {
     let rule: Activation.Rule
     switch name {
     case Command.activation.name:
+      if case .variable(let named) = formula.form,
+        let rule = Activation.Rule.named(named.lowercased())
+      {
+        throw Complaint(.activationsName(named, rule.name), at: formula.column)
+      }
       guard held != nil else { throw Complaint(.core(.noLayer), at: column) }
       rule = try located { () throws(Failure) in try Activation.Rule(own: formula) }
-    case "slope":
+    case Self.slopeName:
       guard let held, held.isOwn else { return false }
       rule = try located { () throws(Failure) in try held.withSlope(formula) }
     default: return false

@@ -48,6 +48,7 @@ enum Declared: Sendable {
 
   /// What a word means; 'off' alone is the documentation's own.
   static func named(_ name: String) -> Declared? {
+    let name = name.lowercased()
     if name == "off" { return .course(Course.all[0]) }
     return Course.named(name).map(Self.course) ?? Convention.named(name).map(Self.convention)
   }

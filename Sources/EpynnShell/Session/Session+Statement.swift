@@ -79,6 +79,11 @@ extension Session {
       draw { [seen = veil.veiled(value, of: shown, in: self.scope)] look in
         ValueText(expression: shown, matrix: seen, look: look).facts
       }
+      if name == Self.slopeName {
+        say(
+          "'\(name)' is a variable here; it is the slope of an activation of one's own, as behind"
+            + " 'activation = Z * sigmoid(Z)'")
+      }
     case .learningRate:
       guard let number = value.scalar, target.rows == nil else {
         throw Complaint(.notAScalar(value.shape), at: target.column)

@@ -42,7 +42,8 @@ extension WhyPage {
       [
         layer.said(
           "The gradient says how the loss changes near the weights as they are. An update goes η"
-            + " times as far: beyond a certain length it is over the valley and up its other side."),
+            + " times as far: beyond a certain length it is over the valley and up its other"
+            + " side."),
         layer.said(
           "There the gradient is larger still, so that the next step is longer: the cost grows from"
             + " update to update, up to inf and nan."),
@@ -65,12 +66,14 @@ extension WhyPage {
       let first = layer.layer(1)
       let handed =
         layer.count > 1
-        ? "Here \(layer.layer(2).shaped(.dX)) is the dA of layer 1; \(first.shaped(.dX)) goes nowhere."
+        ? "Here \(layer.layer(2).shaped(.dX)) is the dA of layer 1; \(first.shaped(.dX)) goes"
+          + " nowhere."
         : "Here one layer is all there is: nobody reads \(first.shaped(.dX))."
       return [
         layer.said(
           "dX of a layer is dA of the one below. Below layer 1 are the data, which no update moves:"
-            + " its dX could be left out. It says how the loss would change with each number of X."),
+            + " its dX could be left out. It says how the loss would change with each number of"
+            + " X."),
         layer.said(handed),
       ] + first.equation(.dX) + first.worked(.dX)
     })

@@ -36,7 +36,8 @@ extension WhyPage {
     body: { layer in
       [
         layer.said(
-          "relu hands on what is above 0. Below, A is 0 and its slope is 0: dZ is 0 there whatever dA"
+          "relu hands on what is above 0. Below, A is 0 and its slope is 0: dZ is 0 there"
+            + " whatever dA"
             + " is."),
         layer.said(
           "A unit that is off for every sample has columns of 0 in dW and db: no update moves it. A"
@@ -62,7 +63,8 @@ extension WhyPage {
     body: { layer in
       [
         layer.said(
-          "sigmoid′ is 1/4 at z = 0 and falls with |z|: 0.1050 at 2, 0.0066 at 5. dZ is dA times that:"
+          "sigmoid′ is 1/4 at z = 0 and falls with |z|: 0.1050 at 2, 0.0066 at 5. dZ is dA"
+            + " times that:"
             + " each sigmoid on the way takes a factor of 1/4 or less."),
         layer.said(
           "With BCE the slope cancels in the last layer: dZ comes to A - Y, over what the loss is"
@@ -87,7 +89,8 @@ extension WhyPage {
       let last = layer.layer(layer.count)
       return [
         layer.said(
-          "CCE′ is −y/a, and softmax's slope J[i,j] = a[i] · ((i = j) − a[j]). Row times matrix, each"
+          "CCE′ is −y/a, and softmax's slope J[i,j] = a[i] · ((i = j) − a[j]). Row times"
+            + " matrix, each"
             + " a[i] cancels: −y[j] + a[j] · Σ y, and the targets of a sample add up to 1."),
         layer.said(
           "The same happens with sigmoid and BCE: A − Y over what the loss is divided by."),

@@ -51,7 +51,7 @@ extension WhyPage {
   static let divide = WhyPage(
     "divide", "whether gradients are divided by m",
     aliases: [
-      "divided", "division", "dividing", "1/m", "mean", "average", "averaged", "batch size",
+      "divided", "division", "dividing", "1/m", "average", "averaged", "batch size",
     ],
     tells: [.dW],
     lines: { layer in
@@ -81,7 +81,8 @@ extension WhyPage {
       return set.map(layer.said) + (equations.isEmpty ? layer.equation(.dW) : equations)
         + [
           layer.said(
-            "Dividing by m makes every gradient smaller by the same factor: its direction stays, and"
+            "Dividing by m makes every gradient smaller by the same factor: its direction"
+              + " stays, and"
               + " a rate m times as large makes the same update.")
         ] + layer.sumAndMean(of: .dW)
     })

@@ -36,6 +36,9 @@ struct Arguments: Sendable {
     return copy
   }
 
+  /// Whether it is called as a function is, with nothing between its brackets.
+  var isCall: Bool { text == "()" }
+
   /// The words of the arguments with their columns; brackets and quotes hold one together.
   var words: [Word] {
     WordSplitter.words(of: text, from: column)

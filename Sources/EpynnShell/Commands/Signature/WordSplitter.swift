@@ -19,8 +19,8 @@ struct WordSplitter {
     self.separator = separator
   }
 
-  /// The words of a text with their columns in a line in which it begins at a column; between commas
-  /// alone spaces belong to them, and one may be empty.
+  /// The words of a text with their columns in a line in which it begins at a column; between
+  /// commas alone spaces belong to them, and one may be empty.
   static func words(
     of text: String, from column: Int = 0, at separator: Separator = .spaces
   ) -> [Arguments.Word] {
