@@ -36,7 +36,7 @@ import Testing
       "outputs-summed: BCE is summed over the outputs, not their mean; the loss here is MSE, which it"
         + " leaves as it is"
     ),
-    ("freeze b", "the update leaves b alone; its gradients are computed all the same"),
+    ("freeze b", "the update leaves b alone; its gradient is computed all the same"),
     ("unfreeze W b", "the update moves W and b again"),
     ("freeze", "nothing is frozen"),
     ("activation tanh", "Dense 1: tanh; W, b, X and Y stay"),

@@ -8,10 +8,6 @@ extension Verification {
     columns.hasSamples && rows.likelihood < columns.likelihood ? columns : rows
   }
 
-  private var hasSamples: Bool {
-    rows.contains { $0.quantity.letters.rows == .m && $0.quantity.letters.columns != nil }
-  }
-
   private var likelihood: (fitting: Int, forward: Int, inputs: Int, others: Int) {
     var (forward, inputs, others) = (0, 0, 0)
     for row in rows {

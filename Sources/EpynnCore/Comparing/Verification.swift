@@ -15,6 +15,8 @@ public struct Verification: Sendable {
 
   /// Whether the file was read with its samples in columns, so that its tensors are turned over.
   public let hasSamplesInColumns: Bool
+  /// Whether a tensor of the file has samples along one of two axes; a list lies one way only.
+  let hasSamples: Bool
   /// How many of the tensors that go in cannot.
   private(set) var refusedCount = 0
 
@@ -71,6 +73,9 @@ public struct Verification: Sendable {
   ) {
     let tensors = samplesInColumns ? tensors.map(\.withSamplesInRows) : tensors
     hasSamplesInColumns = samplesInColumns
+    hasSamples = tensors.contains {
+      !$0.isFlat && $0.quantity.letters.rows == .m && $0.quantity.letters.columns != nil
+    }
     var start = machine.restarted
     start.bug = nil
     self.machine = start

@@ -56,7 +56,7 @@ extension Machine {
   var updatesByMean: Bool { isAveraged(.dW) || dividesRate }
 
   /// By what the update divides η.
-  var updateDivisor: Double { dividesRate ? Double(data?.matrix.rows ?? 1) : 1 }
+  package var updateDivisor: Double { dividesRate ? Double(data?.matrix.rows ?? 1) : 1 }
 
   private var dividesRate: Bool {
     conventions.contains { $0.effect.edits.contains { $0.quantity == .w } }

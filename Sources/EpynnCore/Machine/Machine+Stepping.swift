@@ -49,14 +49,23 @@ extension Machine {
     }
   }
 
-  /// The formulas of a stop as the documentation has them, edited by the conventions at hand; of an
-  /// update those of what is not frozen.
+  /// The formulas of a stop as the documentation has them, edited by the conventions at hand.
+  ///
+  /// - Parameter layer: `nil` is the stop's own; of the update, which is every layer's, all that any
+  ///   of them moves.
   public func documented(_ stop: Stop, layer: Int? = nil) -> [Assignment] {
-    let layer = layer ?? stop.evaluationLayer
-    return stop.step.assignments
-      .filter { stop.step.phase != .update || !isFrozen($0.quantity, layer: layer) }
-      .compactMap { hasBias(inLayer: layer) ? $0 : $0.withoutBias }
-      .map { conventional($0, layer: layer) }
+    let owners = layer.map { $0...$0 } ?? layers(of: stop)
+    return stop.step.assignments.compactMap { assignment in
+      owners.lazy.compactMap { running(assignment, of: stop.step, layer: $0) }.first
+    }
+  }
+
+  /// An equation of a step as it runs in a layer; `nil` where it is passed over there.
+  private func running(_ assignment: Assignment, of step: Step, layer: Int) -> Assignment? {
+    guard step.phase != .update || !isFrozen(assignment.quantity, layer: layer),
+      let assignment = hasBias(inLayer: layer) ? assignment : assignment.withoutBias
+    else { return nil }
+    return conventional(assignment, layer: layer)
   }
 
   /// Whether the layer has a bias; what is no layer lacks none.

@@ -84,6 +84,6 @@ public struct Machine: Sendable, Equatable {
   /// The layers in which a stop runs.
   func layers(of stop: Stop) -> ClosedRange<Int> {
     stop.step.phase == .update
-      ? 1...layers.count : stop.evaluationLayer...stop.evaluationLayer
+      ? 1...max(layers.count, 1) : stop.evaluationLayer...stop.evaluationLayer
   }
 }

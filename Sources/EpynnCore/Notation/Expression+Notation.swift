@@ -31,7 +31,7 @@ extension Expression {
     }
   }
 
-  func reads(_ quantity: Quantity) -> Bool {
+  package func reads(_ quantity: Quantity) -> Bool {
     if case .quantity(quantity, _) = form { return true }
     return children.contains { $0.reads(quantity) }
   }

@@ -47,9 +47,12 @@ public struct Convention: Sendable, Equatable {
       || effect.losses.contains { $0.named == machine.namedLoss || $0.meant == machine.namedLoss }
   }
 
+  /// Whether it divides by m somewhere.
+  package var dividesBySamples: Bool { effect.dividesBySamples }
+
   /// Whether both cannot be on at once.
   func excludes(_ other: Convention) -> Bool {
-    effect.dividesBySamples && other.effect.dividesBySamples && self != other
+    dividesBySamples && other.dividesBySamples && self != other
   }
 }
 

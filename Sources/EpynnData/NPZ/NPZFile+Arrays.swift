@@ -42,7 +42,11 @@ extension NPZFile {
       let matrix = array.numbers.matrix
       return options.samplesInColumns && !array.isFlat ? matrix.transposed : matrix
     }
-    let samples = Samples(x: try matrix("X"), y: try matrix("Y"))
+    let x = try matrix("X")
+    var y = try matrix("Y")
+    // A list of a number a sample is a column.
+    if y.rows == 1, y.columns == x.rows { y = y.transposed }
+    let samples = Samples(x: x, y: y)
     let needed = (samples.x.elements.count + samples.y.elements.count) * 8
     guard needed <= room else { throw DataFault(.noRoom(needed: needed, room: room)) }
     let set = DataSet(samples: samples)

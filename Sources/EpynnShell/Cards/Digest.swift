@@ -55,8 +55,11 @@ struct Digest {
 
   private func row(_ run: Run, _ look: Look) -> [String] {
     let stop = run.report.stop
+    if let why = run.before.passedOver(stop) {
+      return [stop.label, stop.step.writes.map(\.name).joined(separator: ", "), "", why.word]
+    }
     let formulas = run.before.formulas(of: stop)
-    let written = formulas.isEmpty ? stop.step.writes : formulas.map(\.quantity)
+    let written = formulas.map(\.quantity)
     let shapes = written.compactMap {
       run.after.value(of: $0, layer: stop.evaluationLayer)?.matrix.shape.description
     }
@@ -64,12 +67,6 @@ struct Digest {
       return [
         stop.label, written.map(\.name).joined(separator: ", "), "each layer's",
         formulas.map { look.matrices.equation(of: $0) }.joined(separator: ", "),
-      ]
-    }
-    guard !formulas.isEmpty else {
-      return [
-        stop.label, written.map(\.name).joined(separator: ", "), "",
-        stop.step.phase == .update ? "frozen" : "no bias",
       ]
     }
     return [

@@ -14,12 +14,11 @@ struct NextLine {
     let place = namesIteration ? " of iteration \(machine.iteration)" : ""
     let label = next.step.phase == .loss ? [] : [next.label + place]
     let formulas = machine.formulas(of: next)
-    var parts =
-      label
-      + (seen.hides(next.step)
-        ? [Problem.list(formulas.map { name($0.quantity, at: next) })]
-        : formulas.isEmpty
-          ? ["nothing is written"] : formulas.map { look.matrices.equation(of: $0) })
+    let equations =
+      seen.hides(next.step)
+      ? [Problem.list(formulas.map { name($0.quantity, at: next) })]
+      : formulas.map { look.matrices.equation(of: $0) }
+    var parts = label + (machine.passedOver(next).map { ["passed over: \($0.word)"] } ?? equations)
     parts[0] = "then: " + parts[0]
     return .chain(parts, sign: ", ", in: .page)
   }

@@ -45,18 +45,8 @@ struct StepCard {
       } ?? []) + leftAlone, foot: try foot(assignments.first))
   }
 
-  /// What the step does not write: a bias that is not there, parameters that are frozen.
   private var leftAlone: [Fact] {
-    let machine = before.machine
-    if stop.step.writes == [.db], machine.formulas(of: stop).isEmpty {
-      return [
-        .sentence(
-          "Passed over: Dense \(stop.evaluationLayer) has no bias, so that nothing is here.",
-          indent: 2, hanging: 0)
-      ]
-    }
-    guard stop.step.phase == .update, let names = machine.frozenNames else { return [] }
-    return [.sentence("Left as they are: \(names), frozen.", indent: 2, hanging: 0)]
+    before.machine.leftAlone(by: stop).map { [.sentence($0, indent: 2, hanging: 0)] } ?? []
   }
 
   private var isUpdateOfSeveral: Bool {

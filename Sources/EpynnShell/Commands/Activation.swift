@@ -12,14 +12,20 @@ extension Command {
         + " the formula bends, the slope is that of the branch taken there.",
     ]
   ) { session, given throws(Complaint) in
-    guard let activation = try LayerArguments.activation(in: given) else {
+    let number = try given[layer]?.value ?? session.currentLayer
+    let held = session.machine.layers.place(counting: number).map {
+      session.machine.layers[$0].dense.activation.rule
+    }
+    guard let activation = try LayerArguments.activation(in: given, held: held) else {
       return session.sayActivations()
     }
-    try session.set(
-      activation, ofLayer: given[layer]?.value, line: given.line, column: given.column)
+    try session.set(activation, ofLayer: number, line: given.line, column: given.column)
   }
 
-  private static let layer = Option.layer(after: LayerArguments.activation)
+  private static let layer = Option.layer(where: { given in
+    given.text(of: LayerArguments.activation) != nil
+      || given.text(of: LayerArguments.hyperparameter) != nil
+  })
 }
 
 extension Session {
@@ -31,15 +37,17 @@ extension Session {
   }
 
   fileprivate mutating func set(
-    _ activation: Activation, ofLayer named: Int?, line: String, column: Int
+    _ activation: Activation, ofLayer layer: Int, line: String, column: Int
   ) throws(Complaint) {
-    let layer = named ?? currentLayer
     let consequences = try edit(line, column: column) { machine throws(Fault) in
       try machine.set(activation, ofLayer: layer)
     }
     say("Dense \(layer): \(activation.described); W, b, X and Y stay")
     say(consequences)
   }
+
+  /// The name that the slope of an activation of one's own is given by.
+  static let slopeName = "slope"
 
   /// `activation = …` and, where the layer has one of its own, `slope = …`.
   ///
@@ -55,9 +63,14 @@ extension Session {
     let rule: Activation.Rule
     switch name {
     case Command.activation.name:
+      if case .variable(let named) = formula.form,
+        let rule = Activation.Rule.named(named.lowercased())
+      {
+        throw Complaint(.activationsName(named, rule.name), at: formula.column)
+      }
       guard held != nil else { throw Complaint(.core(.noLayer), at: column) }
       rule = try located { () throws(Failure) in try Activation.Rule(own: formula) }
-    case "slope":
+    case Self.slopeName:
       guard let held, held.isOwn else { return false }
       rule = try located { () throws(Failure) in try held.withSlope(formula) }
     default: return false
@@ -73,6 +86,11 @@ extension Activation {
     if rule.isOwn {
       return "\(name)(z) = \(rule.formula.text), with the slope \(rule.derivative.text)"
     }
-    return rule.hyperparameter.map { "\(name), \($0.name) \(parameter.shortestText)" } ?? name
+    return summary
+  }
+
+  /// The same without a formula: `own`.
+  var summary: String {
+    rule.hyperparameter.map { "\(name), \($0.name) \(parameter.shortestText)" } ?? name
   }
 }

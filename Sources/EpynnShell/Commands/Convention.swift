@@ -8,7 +8,7 @@ extension Command {
     example: "convention pytorch",
     details: [
       "A course sets what it has and takes back the rest; a single convention is added, or taken"
-        + " back by 'off'. Alone it lists them and what is set.",
+        + " back by 'off', as is all that a course has. Alone it lists them and what is set.",
       "Every screen follows: cards, explain, check, nudge, mine, verify, bug, train. At most one of"
         + " those that divide by m is on: a 1/m that stands twice is a mistake.",
     ] + Course.all.map { "\($0.name): \($0.summary) (\($0.source))" }
@@ -48,6 +48,7 @@ enum Declared: Sendable {
 
   /// What a word means; 'off' alone is the documentation's own.
   static func named(_ name: String) -> Declared? {
+    let name = name.lowercased()
     if name == "off" { return .course(Course.all[0]) }
     return Course.named(name).map(Self.course) ?? Convention.named(name).map(Self.convention)
   }
@@ -82,14 +83,16 @@ extension Session {
   }
 
   fileprivate mutating func listConventions() {
-    draw { [machine] look in ConventionScreen(machine: machine, look: look).facts }
+    draw { [seen] look in ConventionScreen(seen: seen, look: look).facts }
   }
 }
 
 extension Machine {
   fileprivate mutating func declare(_ declared: Declared, isOn: Bool) -> [Consequence] {
     switch declared {
-    case .course(let course): declare(isOn ? course.conventions : [])
+    case .course(let course):
+      declare(
+        isOn ? course.conventions : conventions.filter { !course.conventions.contains($0) })
     case .convention(let convention): set(convention, isOn: isOn)
     }
   }

@@ -45,7 +45,8 @@ extension Session {
     }
     aids.covers += covers
     guard covers.count > 1 else {
-      return say("\(argument.text) is shown as '?' until 'reveal \(argument.text)'")
+      let name = covers.map(name)[0]
+      return say("\(name) is shown as '?' until 'reveal \(name)'")
     }
     say("\(Problem.list(covers.map(name))) are shown as '?' until 'reveal'")
   }
@@ -56,11 +57,11 @@ extension Session {
       aids.covers = []
       return say(names.isEmpty ? "nothing was covered" : "shown again: \(Problem.list(names))")
     }
-    if let several = severalNames(in: argument) {
-      for name in several { try reveal(name) }
-      return
-    }
-    let (quantity, layer, part) = try tensor(in: argument, of: "reveal")
+    for tensor in try tensors(in: argument, of: "reveal") { try reveal(tensor) }
+  }
+
+  private mutating func reveal(_ tensor: NamedTensor) throws(Complaint) {
+    let (quantity, layer, part) = (tensor.quantity, tensor.layer, tensor.part)
     guard
       let index = aids.covers.firstIndex(where: {
         $0.quantity == quantity && $0.layer == layer
@@ -72,7 +73,7 @@ extension Session {
     let value = try? whole.value(in: scope)
     if let part {
       if let value {
-        try located(offset: argument.column) { () throws(Failure) in
+        try located(offset: tensor.written.column) { () throws(Failure) in
           do throws(Fault) {
             _ = try value.part(
               rows: part.rows, columns: part.columns, of: Operand(whole, value.shape))
@@ -83,7 +84,7 @@ extension Session {
     } else {
       aids.covers.remove(at: index)
     }
-    guard value != nil else { return say("\(argument.text) is shown once it is computed") }
+    guard value != nil else { return say("\(tensor.written.text) is shown once it is computed") }
     try show(whole)
   }
 
@@ -95,30 +96,14 @@ extension Session {
           .map { Cover(quantity, layer: $0) }
       }
     }
-    var covers: [Cover] = []
-    for name in severalNames(in: argument) ?? [argument] {
-      let (quantity, layer, part) = try tensor(in: name, of: "cover")
-      guard part == nil else {
+    return try tensors(in: argument, of: "cover").map { tensor throws(Complaint) in
+      guard tensor.part == nil else {
         throw Complaint(
-          .badValue(name.text, of: "cover", wanted: "a whole tensor, as in 'cover dW'"),
-          at: name.column)
+          .badValue(
+            tensor.written.text, of: "cover", wanted: "a whole tensor, as in 'cover dW'"),
+          at: tensor.written.column)
       }
-      covers.append(Cover(quantity, layer: layer))
-    }
-    return covers
-  }
-
-  /// The words of an argument that is several names; `nil` where it is one, or something else.
-  private func severalNames(in argument: Argument<String>) -> [Argument<String>]? {
-    let text = argument.text
-    let words = text.split { $0 == " " || $0 == "," }
-    guard words.count > 1, words.allSatisfy({ Vocabulary.quantity(String($0)) != nil }) else {
-      return nil
-    }
-    return words.map { word in
-      let offset = text.unicodeScalars.distance(from: text.startIndex, to: word.startIndex)
-      return Argument(
-        value: String(word), text: String(word), column: argument.column + offset)
+      return Cover(tensor.quantity, layer: tensor.layer)
     }
   }
 
@@ -126,23 +111,32 @@ extension Session {
     name(of: cover.quantity, layer: cover.layer)
   }
 
-  /// The tensor that is named, the layer that owns it, and its cells where some are picked.
-  private func tensor(
+  /// The tensors that are named, the layer that owns each, and its cells where some are picked.
+  private func tensors(
     in argument: Argument<String>, of command: String
-  ) throws(Complaint) -> (quantity: Quantity, layer: Int, part: Cover.Part?) {
-    let expression = try expression(argument)
-    var whole = expression
-    var part: Cover.Part?
-    if case .part(let inner, let rows, let columns) = expression.form {
-      whole = inner
-      part = Cover.Part(rows: rows, columns: columns)
+  ) throws(Complaint) -> [NamedTensor] {
+    try formulas(in: argument).map { formula, written throws(Complaint) in
+      var whole = formula
+      var part: Cover.Part?
+      if case .part(let inner, let rows, let columns) = formula.form {
+        whole = inner
+        part = Cover.Part(rows: rows, columns: columns)
+      }
+      guard case .quantity(let quantity, let layer) = whole.form else {
+        throw Complaint(
+          .badValue(written.text, of: command, wanted: "a tensor by its name, as in dW"),
+          at: written.column)
+      }
+      let owner = quantity.belongsToNetwork ? 0 : layer ?? scope.layer
+      return NamedTensor(quantity: quantity, layer: owner, part: part, written: written)
     }
-    guard case .quantity(let quantity, let layer) = whole.form else {
-      throw Complaint(
-        .badValue(
-          argument.text, of: command, wanted: "a tensor by its name, as in dW"),
-        at: argument.column)
-    }
-    return (quantity, quantity.belongsToNetwork ? 0 : layer ?? scope.layer, part)
   }
+}
+
+/// A tensor as a line names it.
+private struct NamedTensor {
+  let quantity: Quantity
+  let layer: Int
+  let part: Cover.Part?
+  let written: Argument<String>
 }

@@ -28,7 +28,9 @@ extension Session {
   mutating func freeze(named name: String) throws(Complaint) {
     let named = try parameters(in: Argument(value: name, text: name, column: 0), of: "--frozen")
     try edit("freeze \(name)") { machine throws(Fault) in
-      for (quantity, layer) in named { try machine.freeze(quantity, layer: layer) }
+      for (parameter, _) in named {
+        try machine.freeze(parameter.quantity, layer: parameter.layer)
+      }
       return []
     }
   }
@@ -41,49 +43,40 @@ extension Session {
       return say(machine.frozenNames.map { "frozen: \($0)" } ?? "nothing is frozen")
     }
     let named = try parameters(in: argument, of: command)
+    for (parameter, column) in named {
+      var trial = machine
+      do throws(Fault) { try trial.freeze(parameter.quantity, layer: parameter.layer) } catch {
+        throw Complaint(.core(error), at: column)
+      }
+    }
     try edit("\(command) \(argument.text)", column: argument.column) { machine throws(Fault) in
-      for (quantity, layer) in named {
-        try machine.freeze(quantity, layer: layer, isFrozen: isFrozen)
+      for (parameter, _) in named {
+        try machine.freeze(parameter.quantity, layer: parameter.layer, isFrozen: isFrozen)
       }
       return []
     }
-    let names = named.map { name(of: $0.quantity, layer: $0.layer) }
-    let still = named.filter { machine.isFrozen($0.quantity, layer: $0.layer) && !isFrozen }
-    guard still.isEmpty else {
-      return say(
-        "\(Problem.list(still.map { name(of: $0.quantity, layer: $0.layer) })) stays as it is by a"
-          + " convention; 'convention biases-frozen off' lets every b move")
-    }
     say(
-      isFrozen
-        ? "the update leaves \(Problem.list(names)) alone; its gradients are computed all the same"
-        : "the update moves \(Problem.list(names)) again")
+      FreezeSentence(machine: machine, parameters: named.map(\.parameter)).text(isFrozen: isFrozen))
   }
 
+  /// The parameters that are named, each once, and the column of each.
   private func parameters(
     in argument: Argument<String>, of command: String
-  ) throws(Complaint) -> [(quantity: Quantity, layer: Int)] {
-    var found: [(quantity: Quantity, layer: Int)] = []
-    for word in argument.text.split(whereSeparator: { $0 == " " || $0 == "," }) {
-      guard let (quantity, layer) = Vocabulary.quantity(String(word)) else {
+  ) throws(Complaint) -> [(parameter: Parameter, column: Int)] {
+    var found: [(parameter: Parameter, column: Int)] = []
+    for word in WordSplitter.words(
+      of: argument.text, from: argument.column, at: .spacesAndCommas)
+    {
+      guard let (quantity, layer) = quantity(named: word.text) else {
         throw Complaint(
-          .badValue(String(word), of: command, wanted: "W or b of a layer, as in 'b1'"),
-          at: argument.column)
+          .badValue(word.text, of: command, wanted: "W or b of a layer, as in 'b1'"),
+          at: word.column)
       }
-      found.append((quantity, layer ?? currentLayer))
+      let parameter = Parameter(quantity, layer: layer ?? currentLayer)
+      if !found.contains(where: { $0.parameter == parameter }) {
+        found.append((parameter, word.column))
+      }
     }
     return found
-  }
-}
-
-extension Machine {
-  /// `b1 and W2`, what the update leaves alone; `nil` where it moves all.
-  var frozenNames: String? {
-    let names = layers.indices.flatMap { place in
-      layers[place].dense.parameters
-        .filter { isFrozen($0, layer: place + 1) }
-        .map { $0.text(inLayer: place + 1, of: layers.count) }
-    }
-    return names.isEmpty ? nil : Problem.list(names)
   }
 }

@@ -16,15 +16,19 @@ extension Command {
 /// `help`: everything it says derives from the tables.
 extension Session {
   mutating func help(about topic: String) throws(Complaint) {
-    let topic = topic.trimmingSpaces
+    var topic = topic.trimmingSpaces
+    if topic.hasSuffix("()") { topic.removeLast(2) }
     guard !topic.isEmpty else {
       return draw { _ in Self.overview }
     }
     guard !HelpTopic.sections(about: topic, in: seen, look: look).isEmpty else {
+      if let other = OtherWord.named(topic) {
+        throw Complaint(.otherWord(other.word, meant: other.meant(of: "")))
+      }
       throw Complaint(
         .noTopic(topic, nearest: Nearest.match(for: topic, among: HelpTopic.names)))
     }
-    draw { [seen] look in
+    draw { [seen, topic] look in
       Array(HelpTopic.sections(about: topic, in: seen, look: look).joined(separator: [.gap]))
     }
   }

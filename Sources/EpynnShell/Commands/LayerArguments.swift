@@ -32,9 +32,13 @@ struct LayerArguments {
   }
 
   /// The activation that is named, with its hyperparameter; `nil` where none is.
-  static func activation(in given: Given) throws(Complaint) -> Activation? {
-    let named = try given[Self.activation]?.value
+  ///
+  /// - Parameter held: what a hyperparameter alone is set of; without one it is of sigmoid.
+  static func activation(
+    in given: Given, held: Activation.Rule? = nil
+  ) throws(Complaint) -> Activation? {
     let set = try given[Self.hyperparameter]
+    let named = try given[Self.activation]?.value ?? (set == nil ? nil : held)
     let rule = named ?? .sigmoid
     if let set, rule.hyperparameter != set.value.hyperparameter {
       throw Complaint(
@@ -99,11 +103,7 @@ struct LayerArguments {
 extension Dense {
   /// `2 units, lrelu, LRELU_alpha 0.3`.
   var summary: String {
-    var parts = [units.counted("unit"), activation.name]
-    if let hyperparameter = activation.rule.hyperparameter {
-      parts.append("\(hyperparameter.name) \(activation.parameter.shortestText)")
-    }
-    if !hasBias { parts.append("no bias") }
+    let parts = [units.counted("unit"), activation.summary] + (hasBias ? [] : ["no bias"])
     return parts.joined(separator: ", ")
   }
 }

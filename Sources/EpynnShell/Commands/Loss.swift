@@ -28,7 +28,7 @@ extension Session {
     say(
       read == loss
         ? "loss is \(loss.name), \(loss.title)"
-        : "loss is \(loss.name), by \(machine.conventionName ?? "convention") read as \(read.name):"
+        : "loss is \(loss.name), by \(machine.conventionNames ?? "convention") read as \(read.name):"
           + " \(read.title)")
     say(consequences)
   }

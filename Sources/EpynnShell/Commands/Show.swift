@@ -27,34 +27,12 @@ extension Session {
       draw { [seen, currentLayer] look in view.facts(seen, currentLayer, look) }
       return
     }
-    for (expression, column) in try shown(argument) { try show(expression, offset: column) }
-  }
-
-  /// The formula that a text is, or those that stand in it one after the other, with their columns.
-  private func shown(_ argument: Argument<String>) throws(Complaint) -> [(Expression, Int)] {
-    if let whole = try? Expression(parsing: argument.text) {
-      return [(inCapitals(whole), argument.column)]
+    let formulas = try formulas(in: argument)
+    if formulas.count > 1 {
+      // Nothing is shown of several of which one has no value.
+      for (formula, written) in formulas { _ = try value(of: formula, from: written) }
     }
-    let formulas = argument.text.withSpacesForCommas.words(from: argument.column).map { word in
-      ((try? Expression(parsing: word.text)).map(inCapitals), word.column)
-    }
-    // What is no formula by itself belongs to one that the whole was meant to be.
-    guard formulas.count > 1, formulas.allSatisfy({ $0.0 != nil }) else {
-      return [(try expression(argument), argument.column)]
-    }
-    for case (let formula?, let column) in formulas {
-      let scope = scope
-      _ = try located(offset: column) { () throws(Failure) in try formula.value(in: scope) }
-    }
-    return formulas.compactMap { formula, column in formula.map { ($0, column) } }
-  }
-
-  /// The quantity that a name means which is written small, and that only exists in capitals.
-  private func inCapitals(_ expression: Expression) -> Expression {
-    guard case .variable(let name) = expression.form, machine.variables[name] == nil,
-      let (quantity, layer) = Vocabulary.quantityInCapitals(name)
-    else { return expression }
-    return Expression(.quantity(quantity, layer: layer), column: expression.column)
+    for (formula, written) in formulas { try show(formula, offset: written.column) }
   }
 
   /// The card of the step that ran last, or what is ready where none did.
@@ -98,25 +76,5 @@ extension Session {
       }
     }
     if let sentence = LeftBehind(machine: machine, quantities: stale).sentence { say(sentence) }
-  }
-}
-
-extension String {
-  /// The text with a space for each comma that stands in no bracket.
-  fileprivate var withSpacesForCommas: String {
-    var depth = 0
-    let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
-      if "([{".unicodeScalars.contains(scalar) { depth += 1 }
-      if ")]}".unicodeScalars.contains(scalar) { depth -= 1 }
-      return scalar == "," && depth == 0 ? " " : scalar
-    }
-    return String(String.UnicodeScalarView(scalars))
-  }
-
-  /// Its words with their columns in a line in which it begins at a column.
-  fileprivate func words(from column: Int) -> [Arguments.Word] {
-    var words = WordSplitter(column: column)
-    for scalar in unicodeScalars { words.add(scalar) }
-    return words.finish()
   }
 }

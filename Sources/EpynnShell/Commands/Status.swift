@@ -18,7 +18,7 @@ extension Session {
   /// What is told of the session, each fact under its name.
   fileprivate var statusFacts: [(name: String, text: String)] {
     let rows = [
-      ("loss", lossText), ("cost", costText), ("rate", rateText), ("course", conventionText),
+      ("loss", lossText), ("cost", costText), ("rate", rateText), ("convention", conventionText),
       ("frozen", machine.frozenNames), ("done", doneText), ("values", misfit ?? fitting),
       ("held out", heldOutText),
       ("watched", list(aids.observers) { $0.text(of: machine.layers.count) }),
@@ -36,7 +36,7 @@ extension Session {
     let next = NextLine(seen: seen, look: look, namesIteration: true).fact
     return StartScreen(machine: machine).summary + [.gap]
       + [
-        .listing(Listing(entries: facts.map { .init([$0], [$1]) }, leastWidth: "covered".count))
+        .listing(Listing(entries: facts.map { .init([$0], [$1]) }, leastWidth: "convention".count))
       ] + (next.map { [.gap, $0] } ?? [])
   }
 
@@ -72,9 +72,9 @@ extension Session {
 
   /// The conventions that are set, under the name of their course where they are one's.
   private var conventionText: String? {
-    guard let name = machine.conventionName else { return Course.all[0].name }
-    let all = Problem.list(machine.conventions.map(\.name))
-    return name == all ? name : "\(name): \(all)"
+    guard let names = machine.conventionNames else { return Course.all[0].name }
+    guard Course.having(machine.conventions) != nil else { return names }
+    return "\(names): \(Problem.list(machine.conventions.map(\.name)))"
   }
 
   private var doneText: String? {

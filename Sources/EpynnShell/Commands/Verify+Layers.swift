@@ -22,7 +22,8 @@ extension Session {
         in session: inout Session, samplesInColumns: Bool
       ) throws(Complaint) {
         try session.makeLayers(
-          for: file, activations: list.topLevelParts, loss: loss, rate: rate,
+          for: file, activations: WordSplitter.words(of: list, at: .commas).map(\.text), loss: loss,
+          rate: rate,
           samplesInColumns: samplesInColumns)
         for name in conventions { try session.declare(named: name) }
         for name in frozen { try session.freeze(named: name) }
@@ -97,7 +98,7 @@ extension Session {
 
   /// A layer with a named activation, or with a formula of Z for one.
   private func layer(_ units: Int, _ activation: String) throws(Complaint) -> Dense {
-    if let formula = try? Expression(parsing: activation), formula.readsZ {
+    if let formula = try? Expression(parsing: activation), formula.reads(.z) {
       let rule: Activation.Rule
       do throws(Failure) { rule = try Activation.Rule(own: formula) } catch {
         throw Complaint(.core(error.fault))
@@ -112,29 +113,5 @@ extension Session {
 
   private func put(_ change: () throws(Fault) -> Void) throws(Complaint) {
     do throws(Fault) { try change() } catch { throw Complaint(.core(error)) }
-  }
-}
-
-extension Expression {
-  /// Whether it is a formula of Z, and no name of an activation alone.
-  fileprivate var readsZ: Bool {
-    if case .quantity(.z, _) = form { return true }
-    return children.contains(where: \.readsZ)
-  }
-}
-
-extension String {
-  /// The parts between the commas that stand in no bracket.
-  fileprivate var topLevelParts: [String] {
-    var (parts, depth) = ([""], 0)
-    for letter in self {
-      depth += "([{".contains(letter) ? 1 : ")]}".contains(letter) ? -1 : 0
-      if letter == ",", depth == 0 {
-        parts.append("")
-      } else {
-        parts[parts.count - 1].append(letter)
-      }
-    }
-    return parts
   }
 }

@@ -5,8 +5,11 @@ extension Command {
     "why", .looking, takes: [question], "short answers to what classes ask",
     example: "why transpose",
     details: [
-      "Alone it lists them. Each has this layer's own numbers. 'why dX' is 'explain dX'. A line that"
-        + " ends in '?' is looked up there first: why transpose?, dead relu?"
+      "Alone it lists them. Each has this layer's own numbers. 'why dX' is 'explain dX'. A line"
+        + " that"
+        + " ends in '?' is help's where help knows the words (softmax?, dX?), and else looked"
+        + " up here:"
+        + " why transpose?, dead relu?"
     ]
   ) { session, given throws(Complaint) in
     guard let question = try given[question] else { return session.listWhyPages() }
@@ -47,8 +50,12 @@ extension Session {
   ///
   /// - Returns: Whether a page did.
   mutating func answersQuestion(_ topic: String) throws(Complaint) -> Bool {
-    if let spelled = Arguments(topic), spelled.command == Command.why.name {
-      try Command.why.action(&self, spelled)
+    let topic = Self.withoutColons(topic)
+    if let spelled = Arguments(topic),
+      let command = [Command.why, .explain].first(where: { $0.name == spelled.command }),
+      command.name == Command.why.name || !spelled.text.isEmpty
+    {
+      try command.action(&self, spelled)
       return true
     }
     guard HelpTopic.sections(about: topic, in: seen, look: look).isEmpty,

@@ -34,7 +34,8 @@ struct CardDrawing {
       let caption = hasCaption ? card.caption : []
       let foot = [Line()] + renderer.lines(of: caption + card.foot)
       let room = height - head.count - foot.count - 1
-      lines = head + [Line()] + body(room: room, hasOperands: hasOperands) + foot
+      let body = body(room: room, hasOperands: hasOperands)
+      lines = head + (body.isEmpty ? [] : [Line()] + body) + foot
       if lines.count <= height { break }
     }
     return lines
@@ -79,6 +80,7 @@ struct CardDrawing {
     let number = card.number.map { "  (\($0))" } ?? ""
     let joined = card.equations.map { $0.parts.joined(separator: $0.sign) }
     let inOne = joined.joined(separator: "   ") + number
+    guard !inOne.isEmpty else { return title.wrapped(to: look.edge - 2).map { $0.indented(by: 2) } }
     let missing = look.edge - 2 - title.displayWidth - inOne.displayWidth
     if missing >= 2 {
       return [Line("  " + title + String(repeating: " ", count: missing) + inOne)]

@@ -2,8 +2,10 @@ import EpynnCore
 
 /// `convention` alone: the courses and what each has, the single ones, and what is set.
 struct ConventionScreen {
-  let machine: Machine
+  let seen: SeenMachine
   let look: Look
+
+  private var machine: Machine { seen.machine }
 
   var facts: [Fact] {
     let course = Course.having(machine.conventions)
@@ -13,24 +15,25 @@ struct ConventionScreen {
     return [
       .table(
         Table(header: ["set", "convention", "what it says"], rows: rows, gap: 2, essential: 3))
-    ] + equations
+    ] + (equations.isEmpty ? [] : [.gap] + equations)
   }
 
   private func mark(_ isSet: Bool) -> String { isSet ? "*" : "" }
 
-  /// The steps that are no longer the documentation's, as they stand.
-  var equations: [Fact] {
+  private var equations: [Fact] { equations { _ in true } }
+
+  /// The equations that some of the conventions change, as they stand; none that may not be seen.
+  func equations(changedBy isMeant: (Convention) -> Bool) -> [Fact] {
     var plain = machine
-    _ = plain.declare([])
-    let changed = machine.stops.filter { stop in
-      stop.layer == machine.layers.count || stop.step.phase == .update || stop.step.phase == .loss
-    }.filter { plain.formulas(of: $0) != machine.formulas(of: $0) }
-    guard !changed.isEmpty else { return [] }
-    let entries = changed.flatMap { stop in
-      machine.formulas(of: stop).map {
+    _ = plain.declare(machine.conventions.filter { !isMeant($0) })
+    let entries = machine.stops.filter { stop in
+      (stop.layer == machine.layers.count || stop.layer == 0) && !seen.hides(stop.step)
+    }.flatMap { stop in
+      let others = plain.formulas(of: stop)
+      return machine.formulas(of: stop).filter { !others.contains($0) }.map {
         Listing.Entry([stop.label], [look.matrices.equation(of: $0)])
       }
     }
-    return [.gap, .listing(Listing(entries: entries, leastWidth: 15))]
+    return entries.isEmpty ? [] : [.listing(Listing(entries: entries, leastWidth: 15))]
   }
 }

@@ -13,11 +13,10 @@ struct DifferenceScreen {
     var facts: [Fact] = []
     if let old = before.freshCost, let new = after.freshCost {
       facts.append(cost("cost", old, new))
-    }
-    if before.machine.learns(otherwiseThan: after.machine), let old = before.costAfterUpdate,
-      let new = after.costAfterUpdate
-    {
-      facts.append(cost("cost after the update", old, new))
+      // What changes only how far the update goes is seen behind it.
+      if old == new, let old = before.costAfterUpdate, let new = after.costAfterUpdate, old != new {
+        facts.append(cost("cost after the update", old, new))
+      }
     }
     var rows: [[String]] = []
     for (quantity, layer) in inOrder {
@@ -58,12 +57,5 @@ struct DifferenceScreen {
       name, "\(changed.count) of \(new.elements.count)",
       cells.joined(separator: ", ") + more,
     ]
-  }
-}
-
-extension Machine {
-  fileprivate func learns(otherwiseThan other: Machine) -> Bool {
-    learning != other.learning || clip != other.clip
-      || layers.map(\.learning) != other.layers.map(\.learning)
   }
 }

@@ -14,7 +14,7 @@ enum HelpTopic {
     if let command = Command.exact(topic) { sections.append(facts(about: command)) }
     if let step = Step.named(topic) { sections.append(facts(about: step, seen, look)) }
     if let rule = Activation.Rule.named(topic) { sections.append(facts(about: rule)) }
-    if let loss = Loss.named(topic) { sections.append(facts(about: loss)) }
+    if let loss = Loss.named(topic) { sections.append(facts(about: loss, seen.machine)) }
     if let mistake = Mistake.named(topic) { sections.append(facts(about: mistake, seen, look)) }
     if let setting = Setting.named(topic) { sections.append(facts(about: setting)) }
     if let setting = LearningSetting.named(topic) {
@@ -35,6 +35,9 @@ enum HelpTopic {
     if sections.isEmpty, let quantity = Quantity(rawValue: topic) {
       let letters = quantity.letters.line(summed: nil)
       sections.append([.line(Line("\(quantity.name) ") + letters + Line(", \(quantity.meaning)"))])
+    }
+    if !sections.isEmpty, let page = WhyPage.asked(by: topic) {
+      sections.append([.sentence("why \(page.name): \(page.question)", in: .page)])
     }
     return sections
   }
@@ -107,13 +110,13 @@ enum HelpTopic {
       + sentences.compactMap(\.self).map { .sentence($0, indent: 2, in: .page) }
   }
 
-  private static func facts(about loss: Loss) -> [Fact] {
+  private static func facts(about loss: Loss, _ machine: Machine) -> [Fact] {
     let way = loss.isMeanOverOutputs ? "mean over the outputs of" : "sum over the outputs of"
     let formulas = [
       ("loss of a sample", "\(way) \(loss.formula)"), ("loss'(y, a)", "\(loss.derivative)"),
     ]
     let sentences = [
-      "gradients belong to its sum over samples; the cost is its mean over them",
+      Objective(machine: machine).belonging,
       "suits \(loss.outputs.words), and \(loss.targets.words)", "example: loss \(loss.name)",
     ]
     return [.sentence("\(loss.name): \(loss.title)", in: .page), .formulas(formulas)]

@@ -10,7 +10,7 @@ struct SettingsScreen {
       [$0.name, $0.value(look.settings), "set \($0.name) \($0.values)"]
     }
     rows.append(["loss", machine.loss.name, "loss \(Loss.all.map(\.name).joined(separator: "|"))"])
-    rows.append(["convention", machine.conventionName ?? Course.all[0].name, "convention NAME"])
+    rows.append(["convention", machine.conventionNames ?? Course.all[0].name, "convention NAME"])
     rows.append(["rate", machine.rate.shortestText, "rate ETA"])
     rows += LearningSetting.all.map {
       [$0.name, $0.value(machine.learning), "set \($0.name) \($0.values)"]

@@ -38,8 +38,11 @@ struct StartScreen: Sendable {
       return "\(letter.rawValue) = \(size) \(letter.meaning(of: size))\(remark)"
     }
     let convention: [Fact] =
-      machine.conventionName.map {
-        [.sentence("by the conventions of \($0), not the documentation's", indent: 2)]
+      machine.conventionNames.map { names in
+        let set =
+          Course.having(machine.conventions) == nil
+          ? "conventions: \(names)," : "by the conventions of \(names),"
+        return [.sentence("\(set) not the documentation's", indent: 2)]
       } ?? []
     return [
       .chain(parts, sign: "  →  ", indent: 2),

@@ -22,14 +22,7 @@ struct VerificationRemarks {
             ? "features first, as in Z = Wᵀ · X + b; left as they are"
             : "units first, as PyTorch keeps them; turned over to (n, u)"))
     }
-    var flat = names { if case .flat = $0 { true } else { false } }
-    if flat.contains(Quantity.loss.name) {
-      flat.removeAll { $0 == Quantity.loss.name }
-      sentences.append("loss: a row in the file; taken as (m, 1), a number a sample")
-    }
-    if !flat.isEmpty {
-      sentences.append("\(Problem.list(flat)): a list in the file, as (u,); taken as (1, u)")
-    }
+    sentences += lists
     if !names(where: { $0 == .labels }).isEmpty {
       sentences.append("Y: labels are class numbers; one-hot rows are needed, and took their place")
     }
@@ -68,8 +61,37 @@ struct VerificationRemarks {
       + " \(names.count == 1 ? "is" : "are") turned over; 'help columns' is the translation"
   }
 
+  /// What the file holds as lists, by the shape that each was taken as.
+  private var lists: [String] {
+    let flat = verification.rows.filter { if case .flat? = $0.layout { true } else { false } }
+    var sentences =
+      flat.contains { $0.quantity == .loss }
+      ? ["loss: a row in the file; taken as (m, 1), a number a sample"] : []
+    var readings: [(taken: String, names: [String])] = []
+    for row in flat where row.quantity != .loss {
+      let taken = row.listReading
+      let place = readings.firstIndex { $0.taken == taken }
+      let name = row.name(of: verification.machine.layers.count)
+      if let place { readings[place].names.append(name) } else { readings.append((taken, [name])) }
+    }
+    sentences += readings.map { "\(Problem.list($0.names)): a list in the file, \($0.taken)" }
+    return sentences
+  }
+
   private func names(where isMeant: (OwnTensor.Layout) -> Bool) -> [String] {
     let count = verification.machine.layers.count
     return verification.rows.filter { $0.layout.map(isMeant) ?? false }.map { $0.name(of: count) }
+  }
+}
+
+extension Verification.Row {
+  /// The letters of a list and of what it was taken as: a column of the tensor, or a row.
+  fileprivate var listReading: String {
+    let shape = numbers.matrix.shape
+    if shape.columns == 1, shape.rows > 1, let letter = quantity.letters.rows {
+      return "as (\(letter.rawValue),); taken as (\(letter.rawValue), 1)"
+    }
+    let letter = quantity.letters.columns ?? .u
+    return "as (\(letter.rawValue),); taken as (1, \(letter.rawValue))"
   }
 }

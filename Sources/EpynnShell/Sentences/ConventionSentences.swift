@@ -6,23 +6,29 @@ struct ConventionSentences {
   let machine: Machine
 
   func changed(by declared: Declared, isOn: Bool) -> String {
-    let now = machine.conventions
-    guard !now.isEmpty else {
+    guard !machine.conventions.isEmpty else {
       return before.isEmpty && !isOn
         ? "no convention is set: \(Course.all[0].summary)"
         : "as in \(Course.all[0].source): \(Course.all[0].summary)"
     }
-    let off = before.filter { !now.contains($0) }.map(\.name)
-    let replaced =
-      off.isEmpty || !isOn ? "" : "; \(Problem.list(off)) \(off.count == 1 ? "is" : "are") off"
+    guard isOn else { return takenBack(with: declared) }
+    let replaced = off.map { "; \($0)" } ?? ""
     switch declared {
-    case .course(let course) where isOn: return "as in \(course.name): \(course.summary)\(replaced)"
-    case .course: return "no convention is set: \(Course.all[0].summary)"
+    case .course(let course): return "as in \(course.name): \(course.summary)\(replaced)"
     case .convention(let convention):
-      return isOn
-        ? "\(convention.name): \(convention.summary)\(replaced)\(unsuited(convention))"
-        : "\(convention.name) is off; set: \(Problem.list(now.map(\.name)))"
+      return "\(convention.name): \(convention.summary)\(replaced)\(unsuited(convention))"
     }
+  }
+
+  /// What is off of a course or a convention, and what stays.
+  private func takenBack(with declared: Declared) -> String {
+    "\(off ?? "\(declared.name) was not set"); set: \(Problem.list(machine.conventions.map(\.name)))"
+  }
+
+  /// `half-squares is off`; `nil` where all that was set still is.
+  private var off: String? {
+    let names = before.filter { !machine.conventions.contains($0) }.map(\.name)
+    return names.isEmpty ? nil : "\(Problem.list(names)) \(names.count == 1 ? "is" : "are") off"
   }
 }
 
@@ -35,6 +41,12 @@ extension ConventionSentences {
 }
 
 extension Machine {
+  /// What is set by its names: a course, or each convention; `nil` where none is.
+  var conventionNames: String? {
+    guard !conventions.isEmpty else { return nil }
+    return Course.having(conventions)?.name ?? conventions.map(\.name).joined(separator: ", ")
+  }
+
   /// What is set in a word: a course, one convention, or how many; `nil` where none is.
   var conventionName: String? {
     guard !conventions.isEmpty else { return nil }

@@ -12,6 +12,18 @@ struct Objective {
     ofSum = all.filter { !machine.isAveraged($0) }
   }
 
+  /// Which gradients belong to the sum of a loss over the samples, which to its mean.
+  var belonging: String {
+    guard !ofMean.isEmpty else {
+      return "gradients belong to its sum over samples; the cost is its mean over them"
+    }
+    guard !ofSum.isEmpty else {
+      return "gradients belong to its mean over samples, which is the cost"
+    }
+    return "\(Problem.list(ofMean.map(\.name))) belong to its mean over samples, which is the cost;"
+      + " \(Problem.list(ofSum.map(\.name))) to its sum"
+  }
+
   /// What finite differences are of: `the summed loss`.
   var text: String {
     if ofMean.isEmpty { return "the summed loss" }

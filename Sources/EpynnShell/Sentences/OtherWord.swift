@@ -1,6 +1,6 @@
 /// A word that people know from elsewhere, and the command that does here what it says.
 struct OtherWord: Sendable {
-  /// With "()" where it is a call.
+  /// With "()" where it is from elsewhere only when called.
   let word: String
   /// Which command is meant; NAME stands for the name that follows the word.
   private let meant: String
@@ -27,11 +27,17 @@ struct OtherWord: Sendable {
     OtherWord("quit()", "'quit' leaves"),
   ]
 
-  /// The word that a line begins with, whether or not it is a command without the "()".
+  /// The word that a line begins with; with "()" behind it a command is one too.
   static func called(by line: Arguments) -> OtherWord? {
-    let called = line.text == "()" ? line.command + "()" : line.command
-    return all.first { $0.word == called }
+    let word = line.command
+    guard line.isCall else { return named(word) }
+    let meant =
+      (named(word + "()") ?? named(word))?.meant
+      ?? Command.exact(word).map { "'\($0.name)' alone does it" }
+    return meant.map { OtherWord(word + "()", $0) }
   }
+
+  static func named(_ word: String) -> OtherWord? { all.first { $0.word == word } }
 
   /// Which command is meant, where a text follows the word.
   func meant(of text: String) -> String {

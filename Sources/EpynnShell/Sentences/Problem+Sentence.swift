@@ -15,6 +15,8 @@ extension Problem {
       "no command '\(word.quoted())'; "
         + (nearest.map { "did you mean '\($0)'?" } ?? "'help' lists the commands")
     case .otherWord(let word, let meant): "no command '\(word)'; \(meant)"
+    case .activationsName(let word, let name):
+      "'\(word.quoted())' is an activation's name, and no formula; 'activation \(name)' sets it"
     case .ambiguous(let word, let names):
       "'\(word)' could be \(Self.list(names, or: true)); type a letter more"
     case .missing(let what, let name, let command):

@@ -15,6 +15,8 @@ enum Problem: Error, Equatable, Sendable {
   case unknownCommand(String, nearest: String?)
   /// A word from elsewhere, and which command does what it says.
   case otherWord(String, meant: String)
+  /// The name of an activation, as typed and as it is called, where a formula is wanted.
+  case activationsName(String, String)
   case ambiguous(String, [String])
   /// - Parameter help: the command that help is about, where another name wants it.
   case missing(String, in: String, help: String? = nil)

@@ -111,6 +111,7 @@ extension Session {
     case .assignment: try runStatement(Self.withoutColons(line))
     case .other:
       let line = Self.withoutColons(line)
+      if let spelled = Arguments(line), spelled.isCall { try refuseOtherWord(spelled) }
       guard let spelled = Arguments(line), !isFormula(spelled) else {
         return try runStatement(line)
       }

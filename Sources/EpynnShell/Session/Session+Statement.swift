@@ -88,6 +88,11 @@ extension Session {
       draw { [seen = veil.veiled(value.matrix, of: shown, in: self.scope)] look in
         ValueText(expression: shown, matrix: seen, look: look).facts
       }
+      if name == Self.slopeName {
+        say(
+          "'\(name)' is a variable here; it is the slope of an activation of one's own, as behind"
+            + " 'activation = Z * sigmoid(Z)'")
+      }
     case .size(let letter): try take(value.matrix, as: letter, column: target.column)
     case .learningRate:
       guard let number = value.matrix.scalar, target.rows == nil else {

@@ -85,7 +85,7 @@ struct WhyLayer {
       return [said("no data yet: 'X = …' sets them")]
     }
     guard let stop = stop(quantity) else { return [said("\(name(quantity)) is not set yet")] }
-    guard formula(quantity) != nil else {
+    if case .noBias? = machine.passedOver(stop) {
       return [said("this layer has no bias, and no \(name(quantity))")]
     }
     return [
@@ -93,11 +93,24 @@ struct WhyLayer {
     ]
   }
 
+  func covered(_ quantity: Quantity) -> Fact {
+    said("\(name(quantity)) is covered; 'reveal' shows it")
+  }
+
+  /// η as it is set for this layer.
+  var ownRate: Double { machine.learning(ofLayer: number).rate }
+
+  /// The line that sets the rate which moves this layer.
+  func rateLine(_ rate: String) -> String {
+    let isOwn = machine.layers.place(counting: number).map { machine.layers[$0].learning != nil }
+    return "rate \(rate)\(isOwn == true ? " layer \(number)" : "")"
+  }
+
   /// Sentences about numbers of a tensor; where there are none, which step gives them, and of what
   /// is covered nothing.
   func about(_ quantity: Quantity, _ sentences: (Matrix) -> [String]) -> [Fact] {
     guard let matrix = matrix(quantity), !matrix.elements.isEmpty else { return missing(quantity) }
-    guard !matrix.isVeiled else { return [said("\(name(quantity)) is covered; 'reveal' shows it")] }
+    guard !matrix.isVeiled else { return [covered(quantity)] }
     return sentences(matrix).map(said)
   }
 }

@@ -33,8 +33,8 @@ extension WhyPage {
     ],
     lines: { layer in
       [
-        ("try rate \(layer.text(10 * layer.machine.rate))", "ten times as far"),
-        ("try rate \(layer.text(layer.machine.rate / 10))", "a tenth"),
+        ("try \(layer.rateLine(layer.text(10 * layer.ownRate)))", "ten times as far"),
+        ("try \(layer.rateLine(layer.text(layer.ownRate / 10)))", "a tenth"),
         ("check \(layer.name(.dW))", "the gradient is right"), ("rate", "the rate now"),
       ]
     },
@@ -42,7 +42,8 @@ extension WhyPage {
       [
         layer.said(
           "The gradient says how the loss changes near the weights as they are. An update goes η"
-            + " times as far: beyond a certain length it is over the valley and up its other side."),
+            + " times as far: beyond a certain length it is over the valley and up its other"
+            + " side."),
         layer.said(
           "There the gradient is larger still, so that the next step is longer: the cost grows from"
             + " update to update, up to inf and nan."),
@@ -65,12 +66,14 @@ extension WhyPage {
       let first = layer.layer(1)
       let handed =
         layer.count > 1
-        ? "Here \(layer.layer(2).shaped(.dX)) is the dA of layer 1; \(first.shaped(.dX)) goes nowhere."
+        ? "Here \(layer.layer(2).shaped(.dX)) is the dA of layer 1; \(first.shaped(.dX)) goes"
+          + " nowhere."
         : "Here one layer is all there is: nobody reads \(first.shaped(.dX))."
       return [
         layer.said(
           "dX of a layer is dA of the one below. Below layer 1 are the data, which no update moves:"
-            + " its dX could be left out. It says how the loss would change with each number of X."),
+            + " its dX could be left out. It says how the loss would change with each number of"
+            + " X."),
         layer.said(handed),
       ] + first.equation(.dX) + first.worked(.dX)
     })
@@ -94,10 +97,12 @@ extension WhyLayer {
   /// How far the update goes, and what it does to the cost.
   fileprivate var lastMove: [Fact] {
     guard let (cell, dW) = cellAndNumber(.dW) else { return missing(.dW) }
-    guard !dW.isVeiled else { return [said("\(name(.dW)) is covered; 'reveal' shows it")] }
-    let rate = machine.rate(ofLayer: number)
+    guard !dW.isVeiled else { return [covered(.dW)] }
+    let (rate, divisor) = (machine.rate(ofLayer: number), machine.updateDivisor)
+    let over = divisor == 1 ? ("", "") : (" / m", " / \(text(divisor))")
     let move = said(
-      "Here η · \(cell) = \(text(rate)) · \(dW.factorText(look.precision)) = \(text(rate * dW)).")
+      "Here η\(over.0) · \(cell) = \(text(rate))\(over.1) · \(dW.factorText(look.precision))"
+        + " = \(text(rate / divisor * dW)).")
     guard let cost = seen.cost, let after = seen.costAfterUpdate else { return [move] }
     return [move, said("The cost is \(text(cost)), and \(text(after)) with the weights after it.")]
   }

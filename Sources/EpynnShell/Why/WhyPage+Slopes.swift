@@ -5,9 +5,9 @@ extension WhyPage {
     "z-not-a", "why the slope is asked at Z, not at A",
     aliases: ["Z not A", "z not", "slope", "derivative", "act' at Z", "act z"], tells: [.dZ],
     lines: { layer in
-      let number = layer.count > 1 ? "\(layer.number)" : ""
-      return [
-        ("act'(Z\(number))", "the slopes at Z"), ("act'(A\(number))", "others, where A is not Z"),
+      [
+        ("act'(\(layer.name(.z)))", "the slopes at Z"),
+        ("act'(\(layer.name(.a)))", "others, where A is not Z"),
         ("explain \(layer.cell(.dZ))", "where it comes from"),
         ("help \(layer.dense?.activation.name ?? "relu")", "its formulas"),
       ]
@@ -28,16 +28,16 @@ extension WhyPage {
     "dead-relu", "why a relu unit stays at 0",
     aliases: ["dead", "dying", "relu", "relu off", "units off", "stays 0"], tells: [.dZ],
     lines: { layer in
-      let number = layer.count > 1 ? "\(layer.number)" : ""
-      return [
-        ("Z\(number) > 0", "which are on"), ("act'(Z\(number))", "the slopes"),
+      [
+        ("\(layer.name(.z)) > 0", "which are on"), ("act'(\(layer.name(.z)))", "the slopes"),
         ("try activation lrelu layer \(max(layer.number, 1))", "a slope everywhere"),
       ]
     },
     body: { layer in
       [
         layer.said(
-          "relu hands on what is above 0. Below, A is 0 and its slope is 0: dZ is 0 there whatever dA"
+          "relu hands on what is above 0. Below, A is 0 and its slope is 0: dZ is 0 there"
+            + " whatever dA"
             + " is."),
         layer.said(
           "A unit that is off for every sample has columns of 0 in dW and db: no update moves it. A"
@@ -52,10 +52,9 @@ extension WhyPage {
       "small gradients", "slow",
     ], tells: [.dZ],
     lines: { layer in
-      let number = layer.count > 1 ? "\(layer.number)" : ""
       let other = layer.dense?.activation.name == "relu" ? "tanh" : "relu"
       return [
-        ("act'(Z\(number))", "the slopes here"),
+        ("act'(\(layer.name(.z)))", "the slopes here"),
         ("sigmoid'([0, 2, 5, 10])", "further and further out"),
         ("try activation \(other) layer \(max(layer.number, 1))", "another slope"),
         ("help sigmoid", "its formulas"),
@@ -64,9 +63,12 @@ extension WhyPage {
     body: { layer in
       [
         layer.said(
-          "sigmoid′ is 1/4 at z = 0 and falls with |z|: 0.1050 at 2, 0.0066 at 5. dZ is dA times that:"
+          "sigmoid′ is 1/4 at z = 0 and falls with |z|: 0.1050 at 2, 0.0066 at 5. dZ is dA"
+            + " times that:"
             + " each sigmoid on the way takes a factor of 1/4 or less."),
-        layer.said("With BCE the slope cancels in the last layer: dZ comes to A - Y, over u."),
+        layer.said(
+          "With BCE the slope cancels in the last layer: dZ comes to A - Y, over what the loss is"
+            + " divided by."),
       ] + layer.slopeRange
     })
 
@@ -77,9 +79,9 @@ extension WhyPage {
     ],
     tells: [.dA, .dZ],
     lines: { layer in
-      let (last, number) = (layer.layer(layer.count), layer.count > 1 ? "\(layer.count)" : "")
+      let last = layer.layer(layer.count)
       return [
-        ("A\(number) - Y", "beside dZ"), ("explain \(last.cell(.dZ))", "where it comes from"),
+        ("\(last.name(.a)) - Y", "beside dZ"), ("explain \(last.cell(.dZ))", "where it comes from"),
         ("help softmax", "its Jacobian"), ("help CCE", "the loss and its slope"),
       ]
     },
@@ -87,10 +89,11 @@ extension WhyPage {
       let last = layer.layer(layer.count)
       return [
         layer.said(
-          "CCE′ is −y/a, and softmax's slope J[i,j] = a[i] · ((i = j) − a[j]). Row times matrix, each"
+          "CCE′ is −y/a, and softmax's slope J[i,j] = a[i] · ((i = j) − a[j]). Row times"
+            + " matrix, each"
             + " a[i] cancels: −y[j] + a[j] · Σ y, and the targets of a sample add up to 1."),
         layer.said(
-          "The same happens with sigmoid and BCE, over u. With any other pair it does not."),
+          "The same happens with sigmoid and BCE: A − Y over what the loss is divided by."),
       ] + last.equation(.dA) + last.equation(.dZ) + last.differenceFacts
     })
 }
@@ -111,7 +114,9 @@ extension WhyLayer {
       let (cell, act) = (z.shape.cell(at: apart), activation.name)
       let (atZ, atA) = (right.elements[apart], other.elements[apart])
       guard atZ != atA else {
-        return ["Here \(act)′ is the same at A: \(act) keeps each cell on its side of the bend."]
+        let why =
+          activation.rule.bends.isEmpty ? "" : ": \(act) keeps each cell on its side of the bend"
+        return ["Here \(act)′ is the same at A\(why)."]
       }
       return [
         "\(name(.z))\(cell) = \(text(z[cell])), \(name(.a))\(cell) = \(text(a[cell])): \(act)′ is"
@@ -162,11 +167,8 @@ extension WhyLayer {
     guard let dense else { return missing(.dZ) }
     let pair = "\(dense.activation.name) and \(machine.loss.name)"
     guard let divisor = machine.differenceDivisor, !seen.hidesMistake else {
-      return [
-        said(
-          "Here they are \(machine.isDrivenByGiven ? "\(dense.activation.name) and a given dA" : pair)."
-        )
-      ]
+      let given = "\(dense.activation.name) and a given dA"
+      return [said("Here they are \(machine.isDrivenByGiven ? given : pair).")]
     }
     let over = divisor == 1 ? "" : ", over \(text(divisor))"
     return [said("Here \(pair): dZ comes to A - Y\(over).")]

@@ -21,14 +21,22 @@ extension WhyPage {
     "sum", "why db is a sum over the samples",
     aliases: ["sum b", "sum db", "sums", "summed", "add up", "axis"], tells: [.db],
     lines: { layer in
-      [
+      let byHand = "\(layer.name(.dZ)).sum(axis=0)"
+      guard !layer.lacksBias else {
+        return [(byHand, "what db would be"), ("help dense", "with a bias and without")]
+      }
+      return [
         ("explain \(layer.cell(.db))", "its sum, term by term"),
         ("explain \(layer.name(.db))", "why the step has its form"),
-        ("\(layer.name(.dZ)).sum(axis=0)", "the same by hand"),
+        (byHand, "the same by hand"),
         ("check \(layer.name(.db))", "proves it"),
       ]
     },
     body: { layer in
+      guard !layer.lacksBias else {
+        return layer.missing(.db)
+          + [layer.said("'dense' without 'nobias' has one. Of such a layer:")] + layer.reason(.db)
+      }
       let rows =
         layer.matrix(.z).map { ["its one row was added to each of the \($0.rows) rows of Z"] } ?? []
       return layer.equation(.db) + layer.reason(.db)
@@ -43,31 +51,38 @@ extension WhyPage {
   static let divide = WhyPage(
     "divide", "whether gradients are divided by m",
     aliases: [
-      "divided", "division", "dividing", "1/m", "mean", "average", "averaged", "batch size",
+      "divided", "division", "dividing", "1/m", "average", "averaged", "batch size",
     ],
     tells: [.dW],
     lines: { layer in
       [
-        ("convention", "what courses divide"), ("try rate 0.1 / m", "the same by the rate"),
-        layer.machine.conventions.isEmpty
-          ? ("convention pytorch", "of the mean loss") : ("convention epynn", "of the summed loss"),
-        ("check \(layer.name(.dW))", "against its own loss"),
-      ]
+        [("convention", "what courses divide")],
+        layer.dividing.isEmpty
+          ? [
+            (
+              "try \(layer.rateLine("\(layer.ownRate.shortestText) / m"))", "the same by the rate"
+            ), ("convention pytorch", "of the mean loss"),
+          ] : [("convention epynn", "of the summed loss")],
+        [("check \(layer.name(.dW))", "against its own loss")],
+      ].flatMap(\.self)
     },
     body: { layer in
-      let machine = layer.machine
+      let none =
+        layer.machine.conventions.isEmpty
+        ? "no convention is set" : "no convention that is set divides by m"
       let set =
-        machine.conventions.isEmpty
+        layer.dividing.isEmpty
         ? [
-          "no convention is set: gradients are of the loss summed over the samples, the cost is its mean."
+          "\(none): gradients are of the loss summed over the samples, the cost is its mean."
         ]
-        : machine.conventions.map { "set: \($0.name). \($0.summary)." }
-      let equations = ConventionScreen(machine: machine, look: layer.look).equations
-      return set.map(layer.said)
-        + (equations.isEmpty ? layer.equation(.dW) : Array(equations.dropFirst()))
+        : layer.dividing.map { "set: \($0.name). \($0.summary)." }
+      let equations = ConventionScreen(seen: layer.seen, look: layer.look)
+        .equations(changedBy: \.dividesBySamples)
+      return set.map(layer.said) + (equations.isEmpty ? layer.equation(.dW) : equations)
         + [
           layer.said(
-            "Dividing by m makes every gradient smaller by the same factor: its direction stays, and"
+            "Dividing by m makes every gradient smaller by the same factor: its direction"
+              + " stays, and"
               + " a rate m times as large makes the same update.")
         ] + layer.sumAndMean(of: .dW)
     })
@@ -97,12 +112,17 @@ extension WhyPage {
 }
 
 extension WhyLayer {
+  fileprivate var lacksBias: Bool { dense.map { !$0.hasBias } ?? false }
+
+  /// The conventions that divide by m.
+  fileprivate var dividing: [Convention] { machine.conventions.filter(\.dividesBySamples) }
+
   /// A cell of a gradient as it is of the summed loss and of its mean.
   fileprivate func sumAndMean(of gradient: Quantity) -> [Fact] {
     guard let (cell, number) = cellAndNumber(gradient), let samples = matrix(.z)?.rows else {
       return missing(gradient)
     }
-    guard !number.isVeiled else { return [said("\(name(gradient)) is covered; 'reveal' shows it")] }
+    guard !number.isVeiled else { return [covered(gradient)] }
     let divisor = text(Double(samples))
     let (own, other, sign) =
       machine.isAveraged(gradient)

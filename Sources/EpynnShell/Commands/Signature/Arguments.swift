@@ -36,11 +36,12 @@ struct Arguments: Sendable {
     return copy
   }
 
+  /// Whether it is called as a function is, with nothing between its brackets.
+  var isCall: Bool { text == "()" }
+
   /// The words of the arguments with their columns; brackets and quotes hold one together.
   var words: [Word] {
-    var words = WordSplitter(column: column)
-    for scalar in text.unicodeScalars { words.add(scalar) }
-    return words.finish()
+    WordSplitter.words(of: text, from: column)
   }
 
   struct Word: Sendable, Equatable {

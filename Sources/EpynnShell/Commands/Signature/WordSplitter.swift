@@ -1,4 +1,4 @@
-/// Splits what follows a command at its spaces, but not within brackets or quotes.
+/// Splits what follows a command at its spaces or commas, but not within brackets or quotes.
 struct WordSplitter {
   private var words: [Arguments.Word] = []
   private var current = String.UnicodeScalarView()
@@ -9,11 +9,29 @@ struct WordSplitter {
   /// The mark that ends what is quoted; `nil` outside.
   private var quote: Unicode.Scalar?
 
-  init(column: Int) { self.column = column }
+  /// What stands between two words.
+  enum Separator { case spaces, commas, spacesAndCommas }
+
+  private let separator: Separator
+
+  init(column: Int, at separator: Separator = .spaces) {
+    self.column = column
+    self.separator = separator
+  }
+
+  /// The words of a text with their columns in a line in which it begins at a column; between
+  /// commas alone spaces belong to them, and one may be empty.
+  static func words(
+    of text: String, from column: Int = 0, at separator: Separator = .spaces
+  ) -> [Arguments.Word] {
+    var splitter = WordSplitter(column: column, at: separator)
+    for scalar in text.unicodeScalars { splitter.add(scalar) }
+    return splitter.finish()
+  }
 
   mutating func add(_ scalar: Unicode.Scalar) {
     defer { column += 1 }
-    guard !scalar.properties.isWhitespace || depth > 0 || quote != nil else { return close() }
+    guard !separates(scalar) else { return close() }
     if current.isEmpty { start = column }
     note(scalar)
     current.append(scalar)
@@ -28,6 +46,15 @@ struct WordSplitter {
   mutating func finish() -> [Arguments.Word] {
     close()
     return words
+  }
+
+  private func separates(_ scalar: Unicode.Scalar) -> Bool {
+    guard depth == 0, quote == nil else { return false }
+    return switch separator {
+    case .spaces: scalar.properties.isWhitespace
+    case .commas: scalar == ","
+    case .spacesAndCommas: scalar == "," || scalar.properties.isWhitespace
+    }
   }
 
   private mutating func note(_ scalar: Unicode.Scalar) {
@@ -45,7 +72,7 @@ struct WordSplitter {
   }
 
   private mutating func close() {
-    guard !current.isEmpty else { return }
+    guard !current.isEmpty || separator == .commas else { return }
     words.append(Arguments.Word(text: String(current), column: start))
     current = String.UnicodeScalarView()
   }
