@@ -22,10 +22,11 @@ extension Command {
 /// `mine`: the learner's own result beside the program's, which stays as it is.
 extension Session {
   fileprivate mutating func mine(_ argument: Argument<String>) throws(Complaint) {
-    if let (name, matrix) = try loadedMatrix(in: argument.text),
-      let (quantity, layer) = Vocabulary.quantity(name), quantity.isWritten
+    if let loaded = try loadedMatrix(in: argument.text),
+      let (quantity, layer) = Vocabulary.quantity(loaded.target), quantity.isWritten
     {
-      return try mine(quantity, layer: layer ?? currentLayer, OwnNumbers(matrix), argument.column)
+      return try mine(
+        quantity, layer: layer ?? currentLayer, OwnNumbers(loaded.matrix), argument.column)
     }
     // A comma between digits is a decimal one.
     let text = argument.text.withDecimalPoint

@@ -4,10 +4,13 @@ import EpynnCore
 extension Session {
   /// A formula alone, or an assignment.
   mutating func runStatement(_ line: String) throws(Complaint) {
-    if let (target, matrix) = try loadedMatrix(in: line) {
+    if let loaded = try loadedMatrix(in: line) {
+      let target = loaded.target
       let name = try located { () throws(Failure) in try Statement(parsing: "\(target) = 0") }
       guard case .assign(let parsed, _) = name else { return }
-      return try assign(matrix, to: resolved(parsed), line: line)
+      try assign(loaded.matrix, to: resolved(parsed), line: line)
+      if let remark = loaded.remark { say(remark) }
+      return
     }
     let statement = try located { () throws(Failure) in try Statement(parsing: line) }
     switch statement {
