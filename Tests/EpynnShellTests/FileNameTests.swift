@@ -164,6 +164,16 @@ import Testing
     #expect(session.machine == before)
   }
 
+  @Test func ofTwoThatMeanTheSameTheOneIsSaid() {
+    let csv = "w1\n1,2\nW_1\n3,4\nX\n5,6\nx\n7,8\n"
+    var session = Session(surroundings: Surroundings(read: { _ in .success(Array(csv.utf8)) }))
+    _ = session.respond(to: "new", from: .script)
+    #expect(words(session.respond(to: "W = load(\"a.csv\")")).contains("it holds 'w1', 'W_1', 'X'"))
+    #expect(words(session.respond(to: "X = load(\"a.csv\")")).contains("'X' of the file is taken"))
+    #expect(session.machine.data?.matrix == Matrix([[5, 6]]))
+    #expect(words(session.respond(to: "v = load(\"a.csv\")[\"W_1\"]")).contains("3 4"))
+  }
+
   private static func right() throws -> [String: Matrix] {
     var session = Session(
       surroundings: Surroundings(read: { _ in

@@ -29,8 +29,12 @@ extension Session {
     guard let (quantity, layer) = Vocabulary.quantity(call.target) else { return nil }
     let key = TensorKey(quantity, layer: layer ?? (quantity == .x ? 1 : currentLayer))
     let all = try FileFormat.names(in: bytes, of: call.file)
-    let name = try TensorList.name(
-      of: key, among: all, layers: max(machine.layers.count, 1), current: currentLayer)
+    // Where two names mean it the one that is wanted has to be said.
+    let name =
+      all.contains(call.target)
+      ? call.target
+      : (try? TensorList.name(
+        of: key, among: all, layers: max(machine.layers.count, 1), current: currentLayer)) ?? nil
     guard all.count > 1, let name else { return nil }
     let matrix = try FileFormat.matrix(in: bytes, of: call.file, named: name)
     var found = turned(LoadedMatrix(target: call.target, matrix: matrix), named: name)
