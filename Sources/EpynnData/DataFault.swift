@@ -14,6 +14,8 @@ public struct DataFault: Error, Equatable, Sendable {
     case noRows
     case ragged(found: Int, expected: Int)
     case emptyField
+    /// A number with a decimal comma or point, where others have the other sign.
+    case mixedDecimals(String)
     case notANumber(String)
     case noSuchColumn(String)
     case onlyLabels
@@ -39,6 +41,22 @@ public struct DataFault: Error, Equatable, Sendable {
     case oneArray
     /// An archive without the array of that name.
     case noArray(String)
+    /// It holds these, and the one of that name was wanted.
+    case noSuchArray(String, others: [String])
+    /// Two of its names mean the same tensor.
+    case ambiguous(String, String, tensor: String)
+    /// Two of its tensors have that name.
+    case repeated(String)
+    /// What was said to be in the file is no tensor, or of no layer that there is.
+    case noTensor(String)
+    // safetensors
+    case notSafeTensors
+    /// The header's JSON ends or breaks at that byte, counted from 0.
+    case badJSON(byte: Int)
+    /// What the header says of the tensor of that name is not what it must.
+    case badEntry(String)
+    /// The bytes of the tensor of that name are not in the file, or also another's.
+    case badOffsets(String)
     /// A column was picked for the label where Y is an array of its own.
     case labelInArchive
   }

@@ -6,6 +6,8 @@ public struct DataSet: Sendable, Equatable {
   package let featureNames: [String]
   /// What the columns of Y, or 0 and 1, stand for; empty where Y holds numbers.
   public let classNames: [String]
+  /// What of a table is no data: `the column 'id'`.
+  package private(set) var passedOver = TableOmissions()
 
   public init(samples: Samples, featureNames: [String] = [], classNames: [String] = []) {
     self.samples = samples
@@ -35,24 +37,31 @@ public struct DataSet: Sendable, Equatable {
   public init(
     _ table: CSVTable, options: Options = Options(), room: Int = Capacity.session.bytes
   ) throws(DataFault) {
-    let label = try Self.labelColumn(of: table, named: options.label)
-    let count = table.columnCount
-    guard count > 1 else { throw DataFault(.onlyLabels) }
+    let named = try options.label.map { name throws(DataFault) in
+      try Self.labelColumn(of: table, named: name)
+    }
+    let passed = NamingColumn.columns(of: table, besides: named)
+    var columns = (0..<table.columnCount).filter { !passed.contains($0) }
+    guard columns.count > 1 else { throw DataFault(.onlyLabels) }
+    let label = named ?? columns[columns.count - 1]
+    columns.removeAll { $0 == label }
     let labels = try Labels(of: table, column: label, oneHot: options.oneHot)
-    let needed = table.records.count * (count - 1 + labels.columnCount) * 8
+    let needed = table.records.count * (columns.count + labels.columnCount) * 8
     guard needed <= room else { throw DataFault(.noRoom(needed: needed, room: room)) }
     var features: [Double] = []
-    features.reserveCapacity(table.records.count * (count - 1))
+    features.reserveCapacity(table.records.count * columns.count)
     for record in table.records {
-      for column in 0..<count where column != label {
-        features.append(try Self.number(record, column))
-      }
+      for column in columns { features.append(try Self.number(record, column)) }
     }
     if options.scales { Self.scale(&features) }
     samples = Samples(
-      x: Matrix(rows: table.records.count, columns: count - 1, elements: features), y: labels.y)
-    featureNames = (table.header ?? []).enumerated().filter { $0.offset != label }.map(\.element)
+      x: Matrix(rows: table.records.count, columns: columns.count, elements: features),
+      y: labels.y)
+    let header = table.header
+    featureNames = header.map { header in columns.map { header[$0] } } ?? []
     classNames = labels.names
+    passedOver = TableOmissions(
+      commentCount: table.commentCount, columns: passed.compactMap { header?[$0] })
   }
 
   /// The same data with X scaled to 0…1, `(x - min) / (max - min)` over all of it.
@@ -70,9 +79,8 @@ public struct DataSet: Sendable, Equatable {
   }
 
   private static func labelColumn(
-    of table: CSVTable, named name: String?
+    of table: CSVTable, named name: String
   ) throws(DataFault) -> Int {
-    guard let name else { return table.columnCount - 1 }
     if let column = table.header?.firstIndex(of: name) { return column }
     guard let column = Int(name), (0..<table.columnCount).contains(column) else {
       throw DataFault(.noSuchColumn(name))

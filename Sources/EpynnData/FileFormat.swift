@@ -5,16 +5,28 @@ import EpynnCore
 public struct FileFormat: Sendable {
   /// What the names of its files end in, `.npz`.
   public let ending: String
-  /// What a file begins with; empty where no beginning tells it from another.
-  let magic: [UInt8]
+  /// Whether a file begins as they do; never where no beginning tells it from another.
+  let isKnown: @Sendable (_ bytes: [UInt8]) -> Bool
   let arrays: Reader
   let samples: SampleReader
 
   /// The arrays whose names are wanted, in the file's order, and the other names.
   public typealias Arrays = (arrays: [FileArray], others: [String])
+  /// The places of the wanted among all names of a file.
+  typealias Choice = (_ names: [String]) throws(DataFault) -> Wanted
+  struct Wanted {
+    let places: Set<Int>
+    /// Whether a table with another name above it is refused: it is a slip, not somebody's own.
+    var refusesOthers = false
+
+    init(_ places: Set<Int>, refusesOthers: Bool = false) {
+      self.places = places
+      self.refusesOthers = refusesOthers
+    }
+  }
   typealias Reader =
     @Sendable (
-      _ bytes: [UInt8], _ name: String, _ isWanted: (String) -> Bool
+      _ bytes: [UInt8], _ name: String, _ choose: Choice
     ) throws(DataFault) -> Arrays
   typealias SampleReader =
     @Sendable (
@@ -22,31 +34,54 @@ public struct FileFormat: Sendable {
     ) throws(DataFault) -> DataSet
 
   /// The table of formats; what no row knows by its beginning is read as the last one.
-  public static let all: [FileFormat] = [npz, npy, csv]
+  public static let all: [FileFormat] = [npz, npy, safetensors, csv]
 
   /// The format of a file: what it begins with tells, else what its name ends in.
   public static func of(_ bytes: [UInt8], named file: String) -> FileFormat {
-    all.first { !$0.magic.isEmpty && bytes.starts(with: $0.magic) }
+    all.first { $0.isKnown(bytes) }
       ?? all.first { file.lowercased().hasSuffix($0.ending) } ?? csv
   }
 
   /// The arrays of a file whose names are wanted, and the names of the others.
   ///
   /// - Throws: `DataFault`, that of an array in an archive with its name.
-  public static func arrays(
-    in bytes: [UInt8], of file: String, where isWanted: (String) -> Bool
+  static func arrays(
+    in bytes: [UInt8], of file: String, choosing choose: Choice
   ) throws(DataFault) -> Arrays {
-    try of(bytes, named: file).arrays(bytes, stem(file), isWanted)
+    try of(bytes, named: file).arrays(bytes, stem(file), choose)
   }
 
-  /// The one array that a file holds.
+  /// The one array that a file holds, or the one of a name.
   ///
-  /// - Throws: `DataFault`, `.severalArrays` where there is more than one.
-  public static func matrix(in bytes: [UInt8], of file: String) throws(DataFault) -> Matrix {
-    let arrays = try arrays(in: bytes, of: file, where: { _ in true }).arrays
-    guard let first = arrays.first else { throw DataFault(.noCell) }
-    guard arrays.count == 1 else { throw DataFault(.severalArrays(arrays.map(\.name))) }
-    return first.numbers.matrix
+  /// - Throws: `DataFault`, `.severalArrays` where there is more than one, `.noSuchArray`.
+  public static func matrix(
+    in bytes: [UInt8], of file: String, named name: String? = nil
+  ) throws(DataFault) -> Matrix {
+    let found = try arrays(in: bytes, of: file) { names throws(DataFault) in
+      guard !names.isEmpty else { throw DataFault(.noCell) }
+      guard let name else {
+        guard names.count == 1 else { throw DataFault(.severalArrays(names)) }
+        return Wanted([0])
+      }
+      guard let place = names.firstIndex(of: name) else {
+        throw DataFault(.noSuchArray(name, others: names))
+      }
+      return Wanted([place])
+    }.arrays
+    guard let first = found.first else { throw DataFault(.noCell) }
+    return try first.whole().numbers.matrix
+  }
+
+  /// The names of a file's arrays.
+  ///
+  /// - Throws: `DataFault` where the file cannot be read.
+  package static func names(in bytes: [UInt8], of file: String) throws(DataFault) -> [String] {
+    var names: [String] = []
+    _ = try arrays(in: bytes, of: file) { all throws(DataFault) in
+      names = all
+      return Wanted([])
+    }
+    return names
   }
 
   /// What a file holds to train on.

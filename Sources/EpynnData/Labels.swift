@@ -36,8 +36,10 @@ struct Labels {
       values = .numbers(numbers.compactMap { $0 })
       return
     }
+    // 1 and 1.0 are one class.
+    let classes = areNumbers ? numbers.compactMap { $0 }.map(Self.name(of:)) : fields
     var seen: Set<String> = []
-    for field in fields {
+    for field in classes {
       seen.insert(field)
       guard seen.count <= Self.classLimit else {
         throw DataFault(.tooManyClasses(Self.classLimit))
@@ -49,7 +51,12 @@ struct Labels {
     }
     let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     self.names = names
-    values = .classes(fields.map { places[$0] ?? 0 }, areColumns: oneHot || names.count > 2)
+    values = .classes(classes.map { places[$0] ?? 0 }, areColumns: oneHot || names.count > 2)
+  }
+
+  /// A class that is a number, as people write it.
+  private static func name(of number: Double) -> String {
+    Int(exactly: number).map { "\($0)" } ?? "\(number)"
   }
 
   /// The columns of Y, known before it is made.

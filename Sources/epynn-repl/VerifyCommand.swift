@@ -8,16 +8,25 @@ struct VerifyCommand: ParsableCommand {
     commandName: "epynn-repl verify",
     abstract: "Compare the tensors that another program saved with the same layers here.",
     discussion: """
-      The file is a .npz, or a CSV file with a line with the name above each table. It holds X and \
+      The file is a .npz, a .safetensors, or a CSV file with a line with the name above each table. \
+      It holds X and \
       W, and what is to be compared of b, Y, Z, A, loss, dA, dZ, dX, dW and db; in a network with \
       the layer's number behind the name: W1, dZ2. Without Y, dA drives the backward pass. W1_new \
-      and b1_new, or W and b of a second file, are those after the update.
+      and b1_new, or W and b of a second file, are those after the update. Names as programs have \
+      them are read too, and said: w1, A0, AL, fc1.weight, W1.grad; any other is given behind the \
+      file, as in dZ2=delta_out.
 
-      Exit status: 0 where all agree, 1 where one differs, 2 where the file cannot be used.
+      Exit status: 0 where all agree, 1 where one differs or has a cell that is not answered, 2 \
+      where the file cannot be used.
       """)
 
-  @Argument(help: "A .npz or CSV file.")
+  @Argument(help: "A .npz, .safetensors or CSV file.")
   var file: String
+
+  @Argument(
+    help: ArgumentHelp(
+      "Tensors and what the file calls them: dZ2=delta_out.", valueName: "tensor=name"))
+  var called: [String] = []
 
   @Option(
     help: """
@@ -57,7 +66,7 @@ struct VerifyCommand: ParsableCommand {
       surroundings: .files(isInterruptible: false))
     let response = session.verify(
       file: file, activations: activation, loss: loss, rate: rate, updated: updated,
-      conventions: convention, frozen: frozen)
+      conventions: convention, frozen: frozen, called: called)
     console.print(response.output, on: screen)
     if let complaint = response.complaint {
       console.print(complaint, on: screen, to: .complaints)

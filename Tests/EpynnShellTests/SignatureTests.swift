@@ -88,7 +88,7 @@ import Testing
     ("train", "train EPOCHS [batch B] [shuffle]"), ("goto", "goto STEP or epoch N"),
     ("break", "break [STEP [if EXPR]]"), ("set", "set NAME VALUE [layer K]"),
     ("save", "save FILE.md [replace]"), ("progress", "progress [export FILE.csv [replace]]"),
-    ("verify", "verify FILE [given] [updated FILE]"),
+    ("verify", "verify FILE [given] [updated FILE] [TENSOR=NAME]"),
     ("bug", "bug [NAME, random or hidden [layer K], or is NAME]"), ("quit", "quit"),
   ])
   func usageIsWritten(name: String, usage: String) {

@@ -115,7 +115,7 @@ import Testing
     ("a.csv", "dW\n1,2\n3\n", "a.csv:3: this row has 1 field and the first has 2"),
     ("a.csv", "dW\n1,x\n", "a.csv:2:2: 'x' is not a number"),
     ("a.csv", "dQ\n1,2\n", "'dQ' is neither a number nor a tensor's name, as dW or dW2"),
-    ("a.csv", "1,2\n", "a.csv holds no tensor by its name, as dW or dW2; it has 'a'"),
+    ("q.csv", "1,2\n", "q.csv holds no tensor by its name, as dW or dW2; it has 'q'"),
     ("a.csv", "dW\ndZ\n1,2\n", "a.csv:1: it has no cell"), ("a.csv", "", "no sample in this file"),
     ("a.npz", "PK and more", "this is no whole .npz file; np.savez writes one"),
     ("b.npz", "", "cannot read 'b.npz': there is no such file"),
@@ -142,7 +142,7 @@ import Testing
     #expect(
       words(session.respond(to: "data d.npz label 0")).contains("'label' and 'onehot' are for"))
     #expect(
-      words(session.respond(to: "X = load(\"d.npz\")")).contains("d.npz: it holds 'X', 'Y', 'W1'"))
+      words(session.respond(to: "V = load(\"d.npz\")")).contains("d.npz: it holds 'X', 'Y', 'W1'"))
   }
 
   /// Cut anywhere or changed in any byte an archive is compared or refused, and never a trap.

@@ -13,6 +13,13 @@ public struct OwnNumbers: Sendable {
     given = Array(matrix.elements.indices)
   }
 
+  /// A tensor of which some cells are given, by their indices; the others mean nothing.
+  package init(_ matrix: Matrix, digits: Rounding, given: [Int]) {
+    self.matrix = matrix
+    self.digits = digits
+    self.given = given
+  }
+
   /// Some cells of a tensor of a shape; those outside it are left out.
   public init(_ cells: [Cell: TypedNumber], of shape: Shape) {
     var elements = [Double](repeating: 0, count: shape.rows * shape.columns)
@@ -61,22 +68,24 @@ extension OwnNumbers {
     indices.reduce(0) { $0 + digits.significantDigits(of: matrix.elements[$1], at: $1) }
   }
 
-  /// A whole tensor turned over.
-  var transposed: OwnNumbers {
-    OwnNumbers(
-      matrix.transposed,
+  /// The same turned over.
+  package var transposed: OwnNumbers {
+    let turned = matrix.transposed
+    return OwnNumbers(
+      turned,
       digits: digits.rearranged { units in
         (0..<matrix.columns).flatMap { column in
           (0..<matrix.rows).map { units[matrix.shape.index(of: Cell($0, column))] }
         }
-      })
+      },
+      given: given.map { turned.shape.index(of: matrix.shape.cell(at: $0).transposed) }.sorted())
   }
 
-  /// A whole tensor in another shape of as many cells.
+  /// The same in another shape of as many cells.
   func reshaped(_ shape: Shape) -> OwnNumbers {
     OwnNumbers(
       Matrix(rows: shape.rows, columns: shape.columns, elements: matrix.elements),
-      digits: digits)
+      digits: digits, given: given)
   }
 }
 

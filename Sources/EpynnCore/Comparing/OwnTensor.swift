@@ -8,6 +8,10 @@ public struct OwnTensor: Sendable {
   public let isFlat: Bool
   /// Whether it is W or b as they are after the update.
   public let isUpdated: Bool
+  /// Whether its name says that it has its units first, as PyTorch's `weight` has.
+  package var hasUnitsFirst = false
+  /// The shape up to which the file has empty cells behind and below the last number.
+  package var room: Shape?
 
   public init(
     _ quantity: Quantity, layer: Int, _ numbers: OwnNumbers, isFlat: Bool = false,
@@ -49,6 +53,19 @@ public struct OwnTensor: Sendable {
   }
 
   var transposed: OwnTensor {
-    OwnTensor(quantity, layer: layer, numbers.transposed, isFlat: isFlat, isUpdated: isUpdated)
+    var turned = OwnTensor(
+      quantity, layer: layer, numbers.transposed, isFlat: isFlat, isUpdated: isUpdated)
+    turned.room = room?.transposed
+    return turned
+  }
+
+  /// The tensor with the empty cells of the file that complete a shape.
+  func completed(to shape: Shape) -> OwnTensor {
+    let own = numbers.matrix.shape
+    guard let room, own != shape, own.rows <= shape.rows, own.columns <= shape.columns,
+      shape.rows <= room.rows, shape.columns <= room.columns
+    else { return self }
+    return OwnTensor(
+      quantity, layer: layer, numbers.padded(to: shape), isFlat: isFlat, isUpdated: isUpdated)
   }
 }

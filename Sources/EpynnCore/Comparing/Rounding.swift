@@ -6,6 +6,8 @@ public enum Rounding: Sendable, Hashable {
   case single
   /// Those of a Float16.
   case half
+  /// Those of a BFloat16, the upper half of a Float32.
+  case brain
   /// For each cell, half a unit of the last decimal typed; `nil` where no decimal was.
   case typed([Double?])
 
@@ -19,6 +21,7 @@ public enum Rounding: Sendable, Hashable {
     case .double: return Self.summed(scale)
     case .single: return 1e-5 * scale
     case .half: return 5e-3 * scale
+    case .brain: return 4e-2 * scale
     case .typed:
       guard let unit = unit(at: index) else { return Self.summed(scale) }
       // What cancelled on the way is rounding, whatever its digits are.
@@ -36,6 +39,7 @@ public enum Rounding: Sendable, Hashable {
     case .double: return 15
     case .single: return 7
     case .half: return 3
+    case .brain: return 2
     case .typed:
       guard let unit = unit(at: index) else { return 15 }
       var (steps, count) = (abs(number) / (2 * unit) * (1 + 1e-9), 0)

@@ -87,7 +87,7 @@ extension Verification {
     }
     guard
       let z = tensors.first(where: { $0.quantity == .z && $0.layer == own.layer })
-    else { return false }
+    else { return own.hasUnitsFirst }
     func gives(_ weights: Matrix) -> Bool {
       var trial = machine
       guard (try? trial.set(.w, layer: own.layer, to: weights)) != nil else { return false }
@@ -97,6 +97,6 @@ extension Verification {
       guard let truth = try? TrueResult(of: .z, layer: own.layer, in: trial) else { return false }
       return z.numbers.agree(with: truth.matrix)
     }
-    return !gives(matrix) && gives(matrix.transposed)
+    return !gives(matrix) && (own.hasUnitsFirst || gives(matrix.transposed))
   }
 }

@@ -35,8 +35,11 @@ extension Verification {
         let end = moved.value(of: row.quantity, layer: row.layer)?.matrix,
         start.shape == row.numbers.matrix.shape, start.shape == end.shape
       else { continue }
-      for (own, (start, end)) in zip(row.numbers.matrix.elements, zip(start.elements, end.elements))
-      where abs(end - start) > steepest?.slope ?? 0 {
+      for index in row.numbers.given {
+        let (own, start, end) = (
+          row.numbers.matrix.elements[index], start.elements[index], end.elements[index]
+        )
+        guard abs(end - start) > steepest?.slope ?? 0 else { continue }
         steepest = (abs(end - start), (own - start) / (end - start))
       }
     }

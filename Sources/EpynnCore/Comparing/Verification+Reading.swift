@@ -11,7 +11,7 @@ extension Verification {
   private var likelihood: (fitting: Int, forward: Int, inputs: Int, others: Int) {
     var (forward, inputs, others) = (0, 0, 0)
     for row in rows {
-      let agreeing = row.differing.map { row.numbers.matrix.elements.count - $0.count } ?? 0
+      let agreeing = row.differing.map { row.numbers.given.count - $0.count } ?? 0
       switch row.quantity {
       case _ where row.stop == nil: if case .agrees = row.verdict { inputs += 1 }
       case .z, .a: forward += agreeing

@@ -37,7 +37,9 @@ extension Verification {
         compared.append(counterpart)
         let own = counterpart.own.numbers.matrix
         if own.shape == truth.shape {
-          theirs.write(Value(own, from: .you), to: quantity, layer: layer)
+          theirs.write(
+            Value(counterpart.own.numbers.filled(from: followed), from: .you), to: quantity,
+            layer: layer)
         }
       }
       if stop.step.phase == .update { updating = before.1 }
@@ -140,12 +142,19 @@ extension Verification {
   private func laidOut(
     _ tensor: OwnTensor, layer: Int, to truth: Matrix
   ) -> (OwnTensor, OwnTensor.Layout?) {
+    let tensor = tensor.completed(to: truth.shape)
     let own = tensor.numbers.matrix.shape
     let isSquare = own.rows == own.columns
     if [.w, .dW].contains(tensor.quantity), isSquare || own != truth.shape,
       rows.contains(where: {
         $0.quantity == .w && $0.layer == layer && $0.layout == .unitsFirst
       })
+    {
+      return (tensor.transposed, .unitsFirst)
+    }
+    // Without a W beside it the name tells.
+    if tensor.hasUnitsFirst, own.transposed == truth.shape,
+      !rows.contains(where: { $0.quantity == .w && $0.layer == layer })
     {
       return (tensor.transposed, .unitsFirst)
     }

@@ -233,7 +233,7 @@ extension Machine {
   }
 
   /// The shape A of the last layer has or will have, `(m, u)`; `nil` without data or a layer.
-  var outputShape: Shape? {
+  package var outputShape: Shape? {
     guard let data, let last = layers.last else { return nil }
     return Shape(data.matrix.rows, last.dense.units)
   }

@@ -1,10 +1,13 @@
 /// A table of comma-separated values: its header, if it has one, and its records.
 ///
-/// Commas, semicolons or tabs, whichever the first line has most of; fields may be quoted, with
-/// quotes doubled and newlines inside.
+/// Commas, semicolons or tabs, which the first lines tell, or `sep=;` names; fields may be quoted,
+/// with quotes doubled and newlines inside. Lines that begin with `#` are comments, and between
+/// other separators a comma is a decimal one.
 public struct CSVTable: Sendable, Equatable {
   public private(set) var header: [String]?
   public private(set) var records: [Record] = []
+  /// How many lines are comments.
+  private(set) var commentCount = 0
 
   public struct Record: Sendable, Equatable {
     public let fields: [String]
@@ -17,23 +20,33 @@ public struct CSVTable: Sendable, Equatable {
 
   /// - Throws: `DataFault` with the row and the column that do not fit.
   public init(reading bytes: [UInt8]) throws(DataFault) {
-    records = try Self.records(in: bytes)
+    var reader = CSVReader(bytes)
+    records = try Self.records(of: &reader)
+    commentCount = reader.commentCount
     try takeHeader()
+    // As np.savetxt writes it.
+    let titles = reader.titles() ?? []
+    if header == nil, titles.count == columnCount, columnCount > 1,
+      titles.contains(where: { Self.number(of: $0) == nil })
+    {
+      header = titles
+      commentCount -= 1
+    }
   }
 
   /// A table of records whose header, if there is one, is still among them.
   ///
   /// - Throws: `DataFault`, `.noRows` where there is none besides it.
-  init(_ records: [Record]) throws(DataFault) {
+  init(_ records: [Record], commentCount: Int = 0) throws(DataFault) {
     self.records = records
+    self.commentCount = commentCount
     try takeHeader()
   }
 
   /// The records of a file, its header among them.
   ///
   /// - Throws: `DataFault` with the row and the column that do not fit.
-  static func records(in bytes: [UInt8]) throws(DataFault) -> [Record] {
-    var reader = CSVReader(bytes)
+  static func records(of reader: inout CSVReader) throws(DataFault) -> [Record] {
     var records: [Record] = []
     while let record = try reader.next() {
       if let first = records.first, record.fields.count != first.fields.count {
@@ -51,7 +64,9 @@ public struct CSVTable: Sendable, Equatable {
       header = first.fields
       records.removeFirst()
     }
-    guard !records.isEmpty else { throw DataFault(.noRows) }
+    // Words alone are a header with nothing below it: samples have numbers.
+    guard records.count > 1 || records[0].fields.contains(where: { Self.number(of: $0) != nil })
+    else { throw DataFault(.noRows) }
   }
 
   var columnCount: Int { records[0].fields.count }

@@ -8,12 +8,13 @@ struct TurnedTable {
 
   /// - Throws: `DataFault` with the row and the column of the file that do not fit.
   init(reading bytes: [UInt8]) throws(DataFault) {
-    let features = try CSVTable.records(in: bytes)
+    var reader = CSVReader(bytes)
+    let features = try CSVTable.records(of: &reader)
     lines = features.map(\.line)
     table = try CSVTable(
       (features.first?.fields.indices ?? 0..<0).map { sample in
         CSVTable.Record(fields: features.map { $0.fields[sample] }, line: sample + 1)
-      })
+      }, commentCount: reader.commentCount)
   }
 
   /// A fault of the table at its place in the file.

@@ -1,6 +1,6 @@
 import EpynnCore
 
-/// A type of numbers in a `.npy` file, as its header spells it: `<f8`, `>i4`, `|u1`.
+/// A type of numbers, as the header of a `.npy` file spells it: `<f8`, `>i4`, `|u1`.
 struct NPYType {
   let size: Int
   private let kind: Character
@@ -20,8 +20,22 @@ struct NPYType {
     isBigEndian = characters[0] == ">"
   }
 
+  /// A type as the header of a safetensors file spells it, the least significant byte first.
+  init?(dtype: String) {
+    let kinds: [String: (Character, Int)] = [
+      "F64": ("f", 8), "F32": ("f", 4), "F16": ("f", 2), "BF16": ("e", 2), "I64": ("i", 8),
+      "I32": ("i", 4), "I16": ("i", 2), "I8": ("i", 1), "U64": ("u", 8), "U32": ("u", 4),
+      "U16": ("u", 2), "U8": ("u", 1), "BOOL": ("b", 1),
+    ]
+    guard let (kind, size) = kinds[dtype] else { return nil }
+    self.kind = kind
+    self.size = size
+    isBigEndian = false
+  }
+
   /// The digits it keeps; those of whole numbers are all there.
   var rounding: Rounding {
+    if kind == "e" { return .brain }
     guard kind == "f" else { return .double }
     return size == 8 ? .double : size == 4 ? .single : .half
   }
@@ -35,6 +49,8 @@ struct NPYType {
     }
     switch kind {
     case "f": return floating(bits)
+    // The upper half of a Float32.
+    case "e": return Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits) << 16))
     case "i":
       let unused = UInt64(64 - 8 * size)
       return Double(Int64(bitPattern: bits << unused) >> Int64(unused))

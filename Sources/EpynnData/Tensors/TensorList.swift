@@ -6,32 +6,54 @@ package struct TensorList {
   /// The names that mean none.
   package private(set) var others: [String]
 
+  /// What the file calls those that it does not call as the program does.
+  package private(set) var names: [TensorKey: String] = [:]
+  /// Those of them whose names were read as theirs, in the file's order.
+  package private(set) var readings: [TensorKey] = []
+  /// The first cell of each that nobody filled in.
+  package private(set) var gaps: [TensorKey: DataFault] = [:]
+  /// How many layers have a W in the file, where those are more than the layers at hand.
+  package private(set) var furtherLayers: Int?
+
+  /// - Parameter called: tensors and what the file calls them.
+  /// - Throws: `DataFault`; `.ambiguous` where two names mean one tensor.
   package init(
-    _ bytes: [UInt8], file: String, layers: Int, current: Int = 1, isUpdated: Bool = false
+    _ bytes: [UInt8], file: String, layers: Int, current: Int = 1, isUpdated: Bool = false,
+    called: [CalledTensor] = []
   ) throws(DataFault) {
-    func tensor(_ name: String) -> NameInFile? {
-      NameInFile(name, layers: layers, current: current, isUpdated: isUpdated)
-    }
+    var found: TensorNames?
     let arrays: [FileArray]
-    (arrays, others) = try FileFormat.arrays(
-      in: bytes, of: file, where: { tensor($0) != nil })
+    (arrays, others) = try FileFormat.arrays(in: bytes, of: file) { all throws(DataFault) in
+      let names = try TensorNames(
+        all, layers: layers, current: current, isUpdated: isUpdated, called: called)
+      found = names
+      return FileFormat.Wanted(names.places, refusesOthers: true)
+    }
+    furtherLayers = found?.furtherLayers
     for array in arrays {
-      guard let name = tensor(array.name) else {
-        others.append(array.name)
+      // Of a file with what was updated the rest is of no use.
+      guard let meaning = found?.tensors[array.name], meaning.key.isUpdated || !isUpdated else {
         continue
       }
-      // Of a file with what was updated the rest is of no use.
-      guard name.isUpdated || !isUpdated else { continue }
-      append(
-        OwnTensor(
-          name.quantity, layer: name.layer, array.numbers, isFlat: array.isFlat,
-          isUpdated: name.isUpdated))
+      let key = meaning.key
+      var tensor = OwnTensor(
+        key.quantity, layer: key.layer == 0 ? layers : key.layer,
+        key.goesIn ? try array.whole().numbers : array.numbers, isFlat: array.isFlat,
+        isUpdated: key.isUpdated)
+      tensor.hasUnitsFirst = meaning.hasUnitsFirst
+      tensor.room = key.goesIn ? nil : array.room
+      append(tensor)
+      gaps[key] = array.gap
+      if meaning.isForeign { names[key] = array.name }
+      if meaning.isReading { readings.append(key) }
     }
   }
 
   /// Takes the tensors of another file in, those that are not there yet.
   package mutating func add(_ list: TensorList) {
     for tensor in list.tensors { append(tensor) }
+    names.merge(list.names) { first, _ in first }
+    readings += list.readings.filter { !readings.contains($0) }
   }
 
   private mutating func append(_ tensor: OwnTensor) {
@@ -43,27 +65,14 @@ package struct TensorList {
   }
 }
 
-/// What a name in a file means: `dW2`, `W_1`, `W1_new`.
-private struct NameInFile {
-  let quantity: Quantity
-  let layer: Int
-  let isUpdated: Bool
-
-  /// - Parameter isUpdated: whether W and b are those after the update whatever they are called.
-  init?(_ name: String, layers: Int, current: Int, isUpdated: Bool) {
-    let plain = name.replacing("_", with: "")
-    let word = ["new", "updated"].first { plain.hasPrefix($0) || plain.hasSuffix($0) }
-    let bare = word.map {
-      String(plain.hasPrefix($0) ? plain.dropFirst($0.count) : plain.dropLast($0.count))
+extension TensorKey {
+  /// Whether it goes in, so that a cell left empty leaves nothing to compute with.
+  fileprivate var goesIn: Bool {
+    switch quantity {
+    case .x: layer == 1
+    case .w, .b: !isUpdated
+    case .y: true
+    case .z, .a, .loss, .dA, .dZ, .dX, .dW, .db: false
     }
-    guard let (quantity, named) = Vocabulary.quantity(bare ?? plain) else { return nil }
-    let layer = quantity.belongsToNetwork ? layers : named ?? (quantity == .x ? 1 : current)
-    let isLearned = quantity == .w || quantity == .b
-    guard (1...max(layers, 1)).contains(layer) || quantity.belongsToNetwork,
-      word == nil || isLearned
-    else { return nil }
-    self.quantity = quantity
-    self.layer = layer
-    self.isUpdated = isLearned && (isUpdated || word != nil)
   }
 }

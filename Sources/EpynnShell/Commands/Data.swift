@@ -10,6 +10,8 @@ extension Command {
         + " and 1 where there are two, else a column each; onehot does so for numbers.",
       "scale brings X to 0…1, all columns by one range. A .npz file has X and Y by their names;"
         + " X = load(\"x.npy\") reads one array.",
+      "A column that names or counts the samples, id by its header, is passed over and said so;"
+        + " lines that begin with # are comments, and where ; or tabs separate, commas are decimal.",
       "columns takes a file whose samples stand in columns, each line a feature: turned over before"
         + " the label and the rest are read; 'help columns' is the translation.",
     ]
@@ -78,17 +80,18 @@ extension Session {
           in: bytes, of: request.name, options: request.options, room: machine.room)
       }
     } catch { throw Complaint(.inData(request.name, error)) }
-    try take(set, line: line, column: column)
+    try take(set, isTurned: request.options.samplesInColumns, line: line, column: column)
   }
 
   private mutating func take(
-    _ set: DataSet, line: String, column: Int
+    _ set: DataSet, isTurned: Bool, line: String, column: Int
   ) throws(Complaint) {
     let consequences = try edit(line, column: column) { machine throws(Fault) in
       try machine.take(set.samples, classNames: set.classNames)
     }
     let (x, y) = (set.samples.x.shape, set.samples.y.shape)
     say("X is set, \(x), and Y, \(y)")
+    if let sentence = set.passedOver.sentence(areLines: isTurned) { say(sentence) }
     if !set.classNames.isEmpty {
       let names = set.classNames.map { $0.quoted(limit: 20) }
       let shown = names.count > 12 ? Array(names.prefix(10)) + ["…"] : names

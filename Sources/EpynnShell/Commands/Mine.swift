@@ -28,10 +28,11 @@ extension Session {
       return try mine(
         quantity, layer: named ?? currentLayer, OwnNumbers(own.matrix), argument.column)
     }
-    if let (name, matrix) = try loadedMatrix(in: argument.text),
-      let (quantity, layer) = Vocabulary.quantity(name), quantity.isWritten
+    if let loaded = try loadedMatrix(in: argument.text),
+      let (quantity, layer) = Vocabulary.quantity(loaded.target), quantity.isWritten
     {
-      return try mine(quantity, layer: layer ?? currentLayer, OwnNumbers(matrix), argument.column)
+      return try mine(
+        quantity, layer: layer ?? currentLayer, OwnNumbers(loaded.matrix), argument.column)
     }
     // A comma between digits is a decimal one.
     let text = argument.text.withDecimalPoint

@@ -13,16 +13,26 @@ extension Session {
   ///   - updated: a second file, with W and b after the update.
   ///   - conventions: courses or conventions by name, one after the other.
   ///   - frozen: W or b of layers that the update leaves alone.
+  ///   - called: tensors and what the file calls them, `dZ2=delta_out`.
   public mutating func verify(
     file: String, activations list: String, loss: String?, rate: Double? = nil,
-    updated: String? = nil, conventions: [String] = [], frozen: [String] = []
+    updated: String? = nil, conventions: [String] = [], frozen: [String] = [],
+    called names: [String] = []
   ) -> Response {
     return answered { session throws(Complaint) in
+      var called: [CalledTensor] = []
+      for name in names {
+        guard let tensor = CalledTensor(name) else {
+          throw Complaint(.badValue(name, of: "verify", wanted: CalledTensor.wanted))
+        }
+        called.append(tensor)
+      }
       func make(
         in session: inout Session, samplesInColumns: Bool
       ) throws(Complaint) {
         try session.makeLayers(
-          for: file, activations: WordSplitter.words(of: list, at: .commas).map(\.text), loss: loss,
+          for: file, called: called,
+          activations: WordSplitter.words(of: list, at: .commas).map(\.text), loss: loss,
           rate: rate,
           samplesInColumns: samplesInColumns)
         for name in conventions { try session.declare(named: name) }
@@ -34,7 +44,8 @@ extension Session {
       let hasLayers = (try? make(in: &turned, samplesInColumns: true)) != nil
       try session.verify(
         Argument(value: file, text: file, column: 0),
-        updated: updated.map { Argument(value: $0, text: $0, column: 0) }, isFromOutside: true,
+        updated: updated.map { Argument(value: $0, text: $0, column: 0) }, called: called,
+        isFromOutside: true,
         turned: hasLayers ? turned.machine : nil)
     } complaint: { session, complaint in
       session.page(about: complaint, line: "", from: .script)
@@ -42,16 +53,15 @@ extension Session {
   }
 
   private mutating func makeLayers(
-    for file: String, activations: [String], loss: String?, rate: Double?, samplesInColumns: Bool
+    for file: String, called: [CalledTensor], activations: [String], loss: String?, rate: Double?,
+    samplesInColumns: Bool
   ) throws(Complaint) {
     let bytes = try content(ofDataFile: file, column: 0)
     let list: TensorList
     do throws(DataFault) {
-      list = try TensorList(bytes, file: file, layers: activations.count)
+      list = try TensorList(bytes, file: file, layers: activations.count, called: called)
     } catch { throw Complaint(.inData(file, error)) }
-    let further = list.others.compactMap(Vocabulary.quantity).filter { $0.0 == .w }
-      .compactMap(\.layer).max()
-    if let further {
+    if let further = list.furtherLayers {
       throw Complaint(
         .badValue(
           activations.joined(separator: ","), of: "--activation",

@@ -3,13 +3,16 @@ import EpynnData
 
 extension Command {
   static let verify = Command(
-    "verify", .proving, takes: [tensors, isGiven, updated],
-    "compare all tensors of a .npz, .npy or CSV file", example: "verify homework.npz",
+    "verify", .proving, takes: [tensors, isGiven, updated, called],
+    "compare all tensors of a .npz, .safetensors or CSV file", example: "verify homework.npz",
     details: [
       "The names in the file are X, W, b, Z, A, Y, loss, dA, dZ, dX, dW, db, in a network with the"
         + " layer's number: dW2. A .npy file is called by what it holds, dW.npy; in a CSV file a"
         + " line with the name stands above each table. W_new and b_new, or W and b of the file"
         + " behind 'updated', are those after the update.",
+      "Names as programs have them are read, and said: w1, W_1, A0, AL, A_prev, fc1.weight,"
+        + " grad_output, W1.grad. Any other is given behind the file: dZ2=delta_out. A cell that a"
+        + " CSV file leaves empty is not answered, and never 0.",
       "What goes in is the file's own where it has it, and is said first; with 'given' a file whose"
         + " own differs from the layer's is refused. The first step is named whose result is not"
         + " what its formula gives from the file's own. A dW that is turned over is as W is, or"
@@ -17,13 +20,15 @@ extension Command {
     ]
   ) { session, given throws(Complaint) in
     try session.verify(
-      given[tensors], updated: given[updated], mustBeGiven: given[isGiven])
+      given[tensors], updated: given[updated], called: given[called]?.value ?? [],
+      mustBeGiven: given[isGiven])
   }
 
   private static let known = Kind.file(usually: FileFormat.all.map(\.ending))
   private static let tensors = Positional("FILE", known)
   private static let isGiven = Flag("given", after: tensors)
   private static let updated = Option("updated", "FILE", known, after: tensors)
+  private static let called = OptionalPositional("TENSOR=NAME", .calledTensors, after: tensors)
 }
 
 /// `verify`: the tensors of a file beside the program's.
@@ -34,11 +39,12 @@ extension Session {
   ///   - isFromOutside: whether the layers were made for the file.
   ///   - turned: the layers that it makes where its samples stand in columns.
   mutating func verify(
-    _ file: Argument<String>, updated: Argument<String>? = nil, mustBeGiven: Bool = false,
+    _ file: Argument<String>, updated: Argument<String>? = nil, called: [CalledTensor] = [],
+    mustBeGiven: Bool = false,
     isFromOutside: Bool = false, turned: Machine? = nil
   ) throws(Complaint) {
     guard !machine.layers.isEmpty else { throw Complaint(.core(.noLayer)) }
-    var list = try tensorList(of: file)
+    var list = try tensorList(of: file, called: called)
     if let updated { list.add(try tensorList(of: updated, isUpdated: true)) }
     let (machine, iteration) = try machineMeant(by: list.tensors)
     let comparesDrawn = mustBeGiven && !isFromOutside
@@ -46,22 +52,22 @@ extension Session {
       Verification(list.tensors, in: machine, comparesDrawn: comparesDrawn),
       Verification(
         list.tensors, in: turned ?? machine, comparesDrawn: comparesDrawn, samplesInColumns: true))
-    if mustBeGiven { try refuseOthers(verification, file) }
+    if mustBeGiven { try refuseOthers(verification, file, list) }
     let tookInputs = verification.rows.contains {
       if case .taken = $0.verdict { true } else { false }
     }
-    let others = list.others
-    draw { [seen = seen(verification.machine)] look in
+    draw { [seen = seen(verification.machine), list] look in
       VerificationScreen(
-        verification: verification, others: others, seen: seen, look: look, iteration: iteration,
+        verification: verification, list: list, seen: seen, look: look, iteration: iteration,
         offersExplain: !tookInputs, isFromOutside: isFromOutside
       ).facts
     }
-    if verification.first != nil { turn.hasFailedCheck = true }
+    let isWhole = verification.rows.allSatisfy(\.numbers.isWhole)
+    if verification.first != nil || !isWhole { turn.hasFailedCheck = true }
   }
 
   private mutating func tensorList(
-    of file: Argument<String>, isUpdated: Bool = false
+    of file: Argument<String>, isUpdated: Bool = false, called: [CalledTensor] = []
   ) throws(Complaint) -> TensorList {
     let name = file.value
     let bytes = try content(ofDataFile: name, column: file.column)
@@ -69,7 +75,8 @@ extension Session {
     do throws(DataFault) {
       list = try TensorList(
         bytes, file: name, layers: machine.layers.count, current: currentLayer,
-        isUpdated: isUpdated)
+        isUpdated: isUpdated, called: called)
+      try list.refuseGaps(in: machine)
     } catch { throw Complaint(.inData(name, error), at: file.column) }
     guard !list.tensors.isEmpty else {
       throw Complaint(
@@ -80,9 +87,10 @@ extension Session {
 
   /// What goes in was given to a class: another X, W, b or Y is another exercise.
   private func refuseOthers(
-    _ verification: Verification, _ file: Argument<String>
+    _ verification: Verification, _ file: Argument<String>, _ list: TensorList
   ) throws(Complaint) {
     let count = machine.layers.count
+    let naming = FileNaming(verification: verification, names: list.names)
     let others = verification.rows.filter { row in
       switch row.verdict {
       case .taken, .unfit: true
@@ -92,7 +100,7 @@ extension Session {
     }
     guard others.isEmpty else {
       throw Complaint(
-        .otherInputs(file.value, others.map { $0.name(of: count) }), at: file.column)
+        .otherInputs(file.value, others.map { naming.text(of: $0, in: count) }), at: file.column)
     }
   }
 

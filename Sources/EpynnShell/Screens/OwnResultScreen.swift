@@ -153,8 +153,8 @@ struct OwnResultScreen {
   }
 
   private func name(_ cell: Cell) -> String {
-    naming.cell(CellName(result.quantity, layer: result.layer, cell))
-      .text(of: machine.layers.count)
+    naming.text(
+      of: CellName(result.quantity, layer: result.layer, cell), in: machine.layers.count)
   }
 
   /// The cell as a line names it.
@@ -176,7 +176,7 @@ struct OwnResultScreen {
   }
 
   private var tensor: String {
-    result.quantity.text(inLayer: result.layer, of: machine.layers.count)
+    naming.text(of: result.quantity, layer: result.layer, in: machine.layers.count)
   }
 
   private func sentence(_ operand: CellSubstitution) -> String {
@@ -188,9 +188,9 @@ struct OwnResultScreen {
     let texts = DifferingTexts(
       needed, seen.number(operand.actual, of: operand.name), look.precision)
     let source =
-      operand.source.map { "; \(texts.first) is \(naming.cell($0).text(of: count))" } ?? ""
+      operand.source.map { "; \(texts.first) is \(naming.text(of: $0, in: count))" } ?? ""
     return "\(all) would follow from \(texts.first) in place of"
-      + " \(texts.second) at \(naming.cell(operand.name).text(of: count))\(source)"
+      + " \(texts.second) at \(naming.text(of: operand.name, in: count))\(source)"
   }
 
   /// The cells that differ, in a word.

@@ -1,9 +1,13 @@
 import EpynnCore
+import EpynnData
 
 /// How a file's tensors were turned to stand beside the program's, and how exactly they were
 /// compared.
 struct VerificationRemarks {
   let verification: Verification
+  let naming: FileNaming
+  /// The tensors whose names in the file were read as theirs.
+  let readings: [TensorKey]
   /// The names in the file that mean no tensor.
   let others: [String]
 
@@ -12,7 +16,7 @@ struct VerificationRemarks {
   }
 
   private var sentences: [String] {
-    var sentences: [String] = []
+    var sentences: [String] = readings.isEmpty ? [] : [reading]
     let turned = names { $0 == .unitsFirst }
     if verification.hasSamplesInColumns { sentences.append(samplesInColumns) }
     if !turned.isEmpty {
@@ -39,12 +43,29 @@ struct VerificationRemarks {
     if digits.contains(.half) {
       sentences.append("Float16: compared to 2 digits of a tensor's largest number")
     }
+    if digits.contains(.brain) {
+      sentences.append("BFloat16: compared to 1 digit of a tensor's largest number")
+    }
     if !others.isEmpty {
       let shown = others.prefix(6).map { "'\($0.quoted(limit: 20))'" }
       let more = others.count > shown.count ? " and \(others.count - shown.count) more" : ""
       sentences.append("no tensor's name: \(shown.joined(separator: ", "))\(more)")
     }
     return sentences
+  }
+
+  /// The file's name of the loss.
+  private var loss: String { naming.text(of: .loss, layer: 0, in: 1) }
+
+  /// What each name was taken for that is not the program's.
+  private var reading: String {
+    let count = verification.machine.layers.count
+    let pairs = readings.map { key in
+      "'\((naming.names[key] ?? "").quoted(limit: 40))' as \(key.text(of: count))"
+    }
+    let shown = pairs.prefix(48)
+    let more = pairs.count > shown.count ? ["\(pairs.count - shown.count) more"] : []
+    return "read by their names: \(Problem.list(shown + more))"
   }
 
   /// Which of what goes in is turned over; without any of it, which of the others.
@@ -66,12 +87,12 @@ struct VerificationRemarks {
     let flat = verification.rows.filter { if case .flat? = $0.layout { true } else { false } }
     var sentences =
       flat.contains { $0.quantity == .loss }
-      ? ["loss: a row in the file; taken as (m, 1), a number a sample"] : []
+      ? ["\(loss): a row in the file; taken as (m, 1), a number a sample"] : []
     var readings: [(taken: String, names: [String])] = []
     for row in flat where row.quantity != .loss {
       let taken = row.listReading
       let place = readings.firstIndex { $0.taken == taken }
-      let name = row.name(of: verification.machine.layers.count)
+      let name = naming.text(of: row, in: verification.machine.layers.count)
       if let place { readings[place].names.append(name) } else { readings.append((taken, [name])) }
     }
     sentences += readings.map { "\(Problem.list($0.names)): a list in the file, \($0.taken)" }
@@ -80,7 +101,9 @@ struct VerificationRemarks {
 
   private func names(where isMeant: (OwnTensor.Layout) -> Bool) -> [String] {
     let count = verification.machine.layers.count
-    return verification.rows.filter { $0.layout.map(isMeant) ?? false }.map { $0.name(of: count) }
+    return verification.rows.filter { $0.layout.map(isMeant) ?? false }.map {
+      naming.text(of: $0, in: count)
+    }
   }
 }
 

@@ -1,10 +1,11 @@
 import EpynnCore
+import EpynnData
 
 /// The tensors of a file in running order, which agree, and the first step that differs.
 struct VerificationScreen {
   let verification: Verification
-  /// The names in the file that mean no tensor.
-  let others: [String]
+  /// The tensors of the file by their names there.
+  let list: TensorList
   /// The layers as the file's inputs make them.
   let seen: SeenMachine
   let look: Look
@@ -24,18 +25,26 @@ struct VerificationScreen {
     var table = Table(header: header, rows: compared.map(cells))
     table.shorter = Table.Shorter(merged(compared), linesBelow: Self.linesBelow)
     return inputs + iterationCompared + [.table(table)]
-      + VerificationRemarks(verification: verification, others: others).facts + [.gap] + conclusion
+      + remarks + [.gap] + conclusion
   }
 
   private var machine: Machine { verification.machine }
 
-  private var naming: FileNaming { FileNaming(verification: verification) }
+  private var naming: FileNaming { FileNaming(verification: verification, names: list.names) }
+
+  private var remarks: [Fact] {
+    VerificationRemarks(
+      verification: verification, naming: naming, readings: list.readings, others: list.others
+    ).facts
+  }
 
   private func shape(_ shape: Shape, of row: Verification.Row) -> Shape {
     naming.shape(shape, of: row.quantity, layer: row.layer)
   }
 
-  private func name(_ row: Verification.Row) -> String { row.name(of: machine.layers.count) }
+  private func name(_ row: Verification.Row) -> String {
+    naming.text(of: row, in: machine.layers.count)
+  }
 
   /// What goes in, a line for each verdict.
   private var inputs: [Fact] {
@@ -103,11 +112,19 @@ struct VerificationScreen {
   }
 
   private func agreement(_ row: Verification.Row) -> String {
-    let count = row.numbers.matrix.elements.count
-    return row.differing.map { "\(count - $0.count) of \(count)" } ?? ""
+    row.differing.map {
+      "\(row.numbers.given.count - $0.count) of \(row.numbers.matrix.elements.count)"
+    } ?? ""
   }
 
   private func verdict(_ row: Verification.Row) -> String {
+    let count = row.numbers.unansweredCount
+    guard count > 0 else { return wholeVerdict(row) }
+    guard !row.numbers.given.isEmpty else { return "not answered" }
+    return "\(wholeVerdict(row)); \(count.counted("cell")) not answered"
+  }
+
+  private func wholeVerdict(_ row: Verification.Row) -> String {
     switch row.verdict {
     case .agrees: row.isInput ? "in the file, as in the layer" : "agrees"
     case .taken:
@@ -132,6 +149,11 @@ struct VerificationScreen {
     guard let first = verification.first else {
       let compared = verification.rows.count { !$0.isInput }
       let count = compared == 1 ? "it agrees" : "all \(compared) agree"
+      let open = verification.rows.reduce(0) { $0 + $1.numbers.unansweredCount }
+      guard open == 0 else {
+        let cells = "\(open.counted("cell")) \(open == 1 ? "is" : "are") not answered"
+        return [.sentence("what is there agrees, up to rounding; \(cells)", hanging: 0)]
+      }
       return [
         .sentence(
           compared == 0 ? "nothing to compare: all of it goes in" : "\(count), up to rounding",
@@ -182,11 +204,6 @@ struct VerificationScreen {
 }
 
 extension Verification.Row {
-  /// `dW2`, in one layer `dW`.
-  func name(of layerCount: Int) -> String {
-    quantity.text(inLayer: layer, of: layerCount) + (isUpdated ? "_new" : "")
-  }
-
   /// Whether it goes in, rather than being computed.
   var isInput: Bool {
     switch verdict {

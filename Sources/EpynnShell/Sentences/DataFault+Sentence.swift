@@ -20,6 +20,9 @@ extension DataFault.Reason {
       "this row has \(found.counted("field")) and the first has \(expected);"
         + " all rows must be equally long"
     case .emptyField: "this field is empty; fill it in or drop the row"
+    case .mixedDecimals(let text):
+      "'\(text.quoted())' has another decimal sign than numbers above it; use the comma or the point"
+        + " throughout"
     case .notANumber(let text): "'\(text.quoted())' is not a number, and this column holds numbers"
     case .noSuchColumn(let name):
       "no column '\(name.quoted())'; name one of the header or count from 0"
@@ -43,8 +46,23 @@ extension DataFault.Reason {
     case .unknownTensor(let name):
       "'\(name.quoted())' is neither a number nor a tensor's name, as dW or dW2"
     case .severalArrays(let names):
-      "it holds \(Problem.list(names.prefix(8).map { "'\($0.quoted(limit: 20))'" }));"
-        + " save the one that is wanted with np.save"
+      "it holds \(Self.quoted(names));"
+        + " the name of the one that is wanted goes behind it, as in load(\"f.npz\")[\"W1\"]"
+    case .noSuchArray(let name, let others):
+      "there is no '\(name.quoted())' in it; it holds \(Self.quoted(others))"
+    case .ambiguous(let first, let second, let tensor):
+      "'\(first.quoted(limit: 20))' and '\(second.quoted(limit: 20))' both mean \(tensor);"
+        + " '\(tensor)=NAME' behind the file says which is meant"
+    case .repeated(let name): "'\(name.quoted(limit: 20))' stands in it twice; one alone is wanted"
+    case .noTensor(let name):
+      "'\(name.quoted(limit: 20))' is no tensor of these layers; name one as dW or dW2"
+    case .notSafeTensors: "this is no whole .safetensors file; save_file writes one"
+    case .badJSON(let byte): "its header is no JSON at byte \(byte); save_file writes one that is"
+    case .badEntry(let name):
+      "its header does not say type, shape and place of '\(name.quoted(limit: 20))' as it must"
+    case .badOffsets(let name):
+      "the bytes of '\(name.quoted(limit: 20))' are not where its header says; save_file writes a"
+        + " whole file"
     case .oneArray:
       "it holds one array, and X and Y are wanted; np.savez(\"d.npz\", X=X, Y=Y) writes both"
     case .noArray(let name):
@@ -52,5 +70,12 @@ extension DataFault.Reason {
     case .labelInArchive:
       "'label' and 'onehot' are for tables; in an archive Y is an array of its own"
     }
+  }
+
+  /// `'X', 'W1' and 5 more`.
+  private static func quoted(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "nothing" }
+    let more = names.count > 8 ? ["\(names.count - 8) more"] : []
+    return Problem.list(names.prefix(8).map { "'\($0.quoted(limit: 20))'" } + more)
   }
 }

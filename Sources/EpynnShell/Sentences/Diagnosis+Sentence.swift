@@ -32,7 +32,7 @@ extension Diagnosis {
         + convention + same
     case .slip(let slip, let cell, let term):
       let cellName = CellName(result.quantity, layer: result.layer, cell)
-      let name = naming.cell(cellName).text(of: count)
+      let name = naming.text(of: cellName, in: count)
       let verb = slip == .turned ? "has its sign turned" : "is \(slip.participle)"
       let row = "; row \(term) of 'explain \(cellName.text(of: count))' would do that"
       return "in \(name) a product \(verb)" + (canExplain(cell) ? row : "")

@@ -14,23 +14,6 @@ extension Session {
     }
   }
 
-  /// `X = load("x.npy")`, also as NumPy spells it; `nil` for any other line.
-  mutating func loadedMatrix(in line: String) throws(Complaint) -> (target: String, Matrix)? {
-    let text = line.trimmingSpaces
-    guard let sign = text.firstIndex(of: "="), text.hasSuffix(")") else { return nil }
-    let target = text[..<sign].trimmingSpaces
-    let call = text[text.index(after: sign)...].trimmingSpaces
-    guard !target.isEmpty, target.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
-      let prefix = ["np.load(", "load("].first(where: call.hasPrefix)
-    else { return nil }
-    let name = Self.unquoted(call.dropFirst(prefix.count).dropLast().trimmingSpaces)
-    let column = text.unicodeScalars.count - call.unicodeScalars.count
-    let bytes = try content(ofDataFile: name, column: column)
-    do throws(DataFault) {
-      return (target, try FileFormat.matrix(in: bytes, of: name))
-    } catch { throw Complaint(.inData(name, error), at: column) }
-  }
-
   /// A person may read everything, a lesson what lies beside it.
   func content(of path: String) -> Result<[UInt8], FileFault> {
     guard source == .lesson else { return surroundings.read(path) }

@@ -4,10 +4,13 @@ import EpynnCore
 extension Session {
   /// A formula alone, or an assignment.
   mutating func runStatement(_ line: String) throws(Complaint) {
-    if let (target, matrix) = try loadedMatrix(in: line) {
+    if let loaded = try loadedMatrix(in: line) {
+      let target = loaded.target
       let name = try located { () throws(Failure) in try Statement(parsing: "\(target) = 0") }
       guard case .assign(let parsed, _) = name else { return }
-      return try assign(ArrayValue(matrix), to: resolved(parsed), line: line)
+      try assign(ArrayValue(loaded.matrix), to: resolved(parsed), line: line)
+      if let remark = loaded.remark { say(remark) }
+      return
     }
     let (statement, notes) = try located { () throws(Failure) in try Statement.reading(line) }
     switch statement {
