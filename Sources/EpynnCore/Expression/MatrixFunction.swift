@@ -10,6 +10,8 @@ public struct MatrixFunction: Sendable, Equatable {
   /// - Throws: `Fault` where the arguments do not do.
   let shape: @Sendable ([Matrix]) throws(Fault) -> Shape
   let body: @Sendable ([Matrix]) throws(Fault) -> Matrix
+  /// What it draws before it has a value; `nil` where it draws nothing.
+  var draw: DrawCall?
 
   public static func == (left: MatrixFunction, right: MatrixFunction) -> Bool {
     left.name == right.name

@@ -3,7 +3,7 @@
 /// Methods and calls have files of their own beside this one.
 struct Parser {
   private let tokens: [Token]
-  private var place = 0
+  var place = 0
   private var nesting = 0
   /// Whether spaces part the cells, as in an array that NumPy printed.
   private var spacesSeparate = false
@@ -22,6 +22,7 @@ struct Parser {
   var token: Token { tokens[place] }
 
   mutating func statement() throws(Failure) -> Statement {
+    if let random = try randomStatement() { return .random(random) }
     let start = place
     if let target = try assignmentTarget(), case .assign(let operation) = token.kind {
       let column = token.column

@@ -5,6 +5,9 @@ public enum Statement: Sendable, Equatable {
   /// `W[0,1] += 1`: the operator with its column, and what stands right of it.
   case update(Target, BinaryOperator, Expression, column: Int)
 
+  /// What sets a generator, or shuffles.
+  case random(RandomStatement)
+
   /// What stands left of `=`.
   public struct Target: Sendable, Equatable {
     public internal(set) var name: Name
@@ -55,7 +58,7 @@ public enum Statement: Sendable, Equatable {
   /// What is set and to what, an update as the formula it stands for; `nil` for a formula alone.
   public var assignment: (target: Target, value: Expression)? {
     switch self {
-    case .show: nil
+    case .show, .random: nil
     case .assign(let target, let value): (target, value)
     case .update(let target, let operation, let right, let column):
       (target, target.changed(by: operation, right, column: column))

@@ -11,7 +11,8 @@ extension Session {
     }
     let statement = try located { () throws(Failure) in try Statement(parsing: line) }
     switch statement {
-    case .show(let expression): try show(expression)
+    case .show(let expression): try show(drawing: expression, line: line)
+    case .random(let statement): try run(statement, line: line)
     case .assign(let target, let expression):
       try assign(expression, to: resolved(target), line: line, typedAs: line.behindEquals)
     case .update(let target, let operation, let right, let column):
@@ -23,7 +24,7 @@ extension Session {
     }
   }
 
-  private func resolved(_ target: Statement.Target) -> Statement.Target {
+  func resolved(_ target: Statement.Target) -> Statement.Target {
     target.resolved(in: machine, layer: currentLayer)
   }
 
@@ -37,13 +38,15 @@ extension Session {
         try machine.refuseComputed(quantity, layer: layer ?? currentLayer)
       } catch { throw Complaint(.core(error), at: target.column) }
     }
-    let scope = scope
+    let drawn = try drawn(expression)
+    let (expression, scope) = (drawn?.expression ?? expression, scope)
     let value = try located { () throws(Failure) in try expression.value(in: scope) }
     if case .variable = target.name {} else { try refuseCovered(expression, in: target) }
     do throws(Complaint) {
       try assign(
         value, to: target, line: line, from: expression.dependencies(inLayer: currentLayer),
         typedAs: text)
+      keep(drawn)
     } catch {
       guard case .core(let fault) = error.problem,
         case .quantity(let quantity, let layer) = target.name,
@@ -54,7 +57,7 @@ extension Session {
     }
   }
 
-  private mutating func assign(
+  mutating func assign(
     _ value: Matrix, to target: Statement.Target, line: String, from sources: Set<Dependency> = [],
     typedAs text: String? = nil
   ) throws(Complaint) {
@@ -121,7 +124,7 @@ extension Session {
   }
 
   /// A tensor or the rate would show what is covered; a variable is covered with it.
-  private func refuseCovered(
+  func refuseCovered(
     _ expression: Expression, in target: Statement.Target
   ) throws(Complaint) {
     guard veil.hides(expression, in: scope) else { return }
