@@ -35,7 +35,8 @@ extension Expression {
       case .rows(let rows): .rows(try rows.map { row throws(Refusal) in try row.map(change) })
       case .negated(let inner): .negated(try change(inner))
       case .transposed(let inner): .transposed(try change(inner))
-      case .reduced(let reduction, let inner, let axis): .reduced(reduction, try change(inner), axis)
+      case .reduced(let reduction, let inner, let axis):
+        .reduced(reduction, try change(inner), axis)
       case .activated(let activation, let inner): .activated(activation, try change(inner))
       case .slope(let activation, let inner): .slope(activation, try change(inner))
       case .shape(let inner): .shape(try change(inner))

@@ -112,7 +112,8 @@ struct Drawing {
   }
 
   /// A new generator; a list as its seed is one by the way it is written.
-  mutating func fresh(_ kind: RandomStream.Kind, _ seed: Expression?) throws(Fault) -> RandomStream {
+  mutating func fresh(_ kind: RandomStream.Kind, _ seed: Expression?) throws(Fault) -> RandomStream
+  {
     guard let seed else { return RandomStream(kind, .one(sessionSeed())) }
     let value: Matrix
     do throws(Failure) { value = try seed.value(in: scope) } catch { throw error.fault }

@@ -33,10 +33,9 @@ extension Parser {
   }
 
   /// The arguments in the order of the parameters; what is left out before another is written out.
-  mutating func arguments(
-    of function: DrawFunction, at name: Token
+  func arguments(
+    _ given: [DrawArgument], of function: DrawFunction, at name: Token
   ) throws(Failure) -> [Expression] {
-    let given = try drawArguments()
     guard !function.takesSizes else {
       if let keyword = given.lazy.compactMap(\.keyword).first {
         throw Failure(.unknownKeyword(keyword.text, of: name.text), at: keyword.column)

@@ -3,8 +3,17 @@ extension Parser {
   /// `np.random.randn(3, 2)`, `rng.normal(0, 1, (3, 2))`, `np.random.default_rng(1).random(3)`;
   /// `nil` where none begins here.
   mutating func draw() throws(Failure) -> Expression? {
+    guard callsRules, let (call, name, spelled) = try callAhead() else { return nil }
+    let given = try drawArguments()
+    return try node(of: call, given, at: name, spelled: spelled)
+  }
+
+  // Apart, for a formula is read by recursion and what these hold shall not lie on the stack.
+
+  /// Passes over a draw up to its arguments; `nil` and nothing where none begins here.
+  private mutating func callAhead() throws(Failure) -> (DrawCall, Token, String)? {
     let start = place
-    guard callsRules, let stream = try streamAhead() else { return nil }
+    guard let stream = try streamAhead() else { return nil }
     let name = token
     let spelled = spelling(from: start, of: stream)
     guard let function = DrawFunction.named(name.text) else { throw unknownDraw(name, of: stream) }
@@ -12,11 +21,14 @@ extension Parser {
       throw Failure(.draw(.unknown(name.text, of: .legacy)), at: name.column)
     }
     advance()
-    let arguments = try self.arguments(of: function, at: name)
-    return Expression(
-      .function(
-        DrawCall(function: function, stream: stream).node(named: spelled + name.text), arguments),
-      column: name.column)
+    return (DrawCall(function: function, stream: stream), name, spelled + name.text)
+  }
+
+  private func node(
+    of call: DrawCall, _ given: [DrawArgument], at name: Token, spelled: String
+  ) throws(Failure) -> Expression {
+    let arguments = try self.arguments(given, of: call.function, at: name)
+    return Expression(.function(call.node(named: spelled), arguments), column: name.column)
   }
 
   /// The line of a generator; `nil` where it is another.

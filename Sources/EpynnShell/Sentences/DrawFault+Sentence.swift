@@ -7,6 +7,8 @@ extension DrawFault {
     case .notHere:
       "a draw moves its generator on, so it stands behind '=' or on a line of its own, as in"
         + " 'R = np.random.rand(3, 2)'"
+    case .notAGenerator("random"):
+      "'random' alone is Python's own module, which draws other numbers; write np.random"
     case .notAGenerator(let name):
       "'\(name.quoted())' is no generator; 'rng = np.random.default_rng(1)' makes one"
     case .isGenerator(let name):
@@ -69,7 +71,7 @@ extension StreamReference {
 }
 
 extension RandomStream.Kind {
-  fileprivate var owner: String {
+  var owner: String {
     switch self {
     case .legacy: "np.random and RandomState"
     case .modern: "default_rng"

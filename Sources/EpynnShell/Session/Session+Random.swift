@@ -82,6 +82,6 @@ extension Session {
 
   private mutating func saySeedTaken(_ seed: UInt64?) {
     guard let seed else { return }
-    say("it had no seed and takes the session's, \(seed)")
+    say("it has no seed of its own and takes the session's, \(seed)")
   }
 }
