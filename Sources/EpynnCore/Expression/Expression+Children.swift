@@ -23,28 +23,31 @@ extension Expression.Form {
 
 extension Expression {
   /// The same node with other nodes below it.
-  package func mappingChildren(_ change: (Expression) -> Expression) -> Expression {
+  package func mappingChildren<Refusal>(
+    _ change: (Expression) throws(Refusal) -> Expression
+  ) throws(Refusal) -> Expression {
     let changed: Form =
       switch form {
       case .number, .quantity, .source, .learningRate, .clipping, .size, .variable:
         form
-      case .rows(let rows): .rows(rows.map { $0.map(change) })
-      case .negated(let inner): .negated(change(inner))
-      case .transposed(let inner): .transposed(change(inner))
-      case .reduced(let reduction, let inner, let axis): .reduced(reduction, change(inner), axis)
-      case .activated(let activation, let inner): .activated(activation, change(inner))
-      case .slope(let activation, let inner): .slope(activation, change(inner))
-      case .shape(let inner): .shape(change(inner))
+      case .rows(let rows): .rows(try rows.map { row throws(Refusal) in try row.map(change) })
+      case .negated(let inner): .negated(try change(inner))
+      case .transposed(let inner): .transposed(try change(inner))
+      case .reduced(let reduction, let inner, let axis):
+        .reduced(reduction, try change(inner), axis)
+      case .activated(let activation, let inner): .activated(activation, try change(inner))
+      case .slope(let activation, let inner): .slope(activation, try change(inner))
+      case .shape(let inner): .shape(try change(inner))
       case .part(let inner, let rows, let columns):
-        .part(change(inner), rows: rows, columns: columns)
+        .part(try change(inner), rows: rows, columns: columns)
       case .binary(let operation, let left, let right):
-        .binary(operation, change(left), change(right))
-      case .call(let function, let arguments): .call(function, arguments.map(change))
-      case .function(let function, let arguments): .function(function, arguments.map(change))
+        .binary(operation, try change(left), try change(right))
+      case .call(let function, let arguments): .call(function, try arguments.map(change))
+      case .function(let function, let arguments): .function(function, try arguments.map(change))
       case .lossOf(let loss, let target, let output):
-        .lossOf(loss, target: change(target), output: change(output))
+        .lossOf(loss, target: try change(target), output: try change(output))
       case .lossSlope(let loss, let target, let output):
-        .lossSlope(loss, target: change(target), output: change(output))
+        .lossSlope(loss, target: try change(target), output: try change(output))
       }
     return Expression(changed, column: column, marks: marks)
   }

@@ -42,6 +42,9 @@ public enum Fault: Error, Equatable, Sendable {
   case notLogical(String, Operand)
   case unknownVariable(String, nearest: String?)
 
+  /// A draw of random numbers.
+  case draw(DrawFault)
+
   // Running the machine
   case notComputed(Quantity, by: Stop)
   case notSet(Quantity)

@@ -8,6 +8,8 @@ public struct MatrixFunction: Sendable, Equatable {
   /// Whether it reads nothing of what it is given but shapes.
   package let readsShapesAlone: Bool
   let body: @Sendable (MatrixArguments) throws(Fault) -> ArrayValue
+  /// What it draws before it has a value; `nil` where it draws nothing.
+  var draw: DrawCall?
 
   init(
     _ name: String, _ parameters: [FunctionParameter] = [], isNumPys: Bool = true,

@@ -37,7 +37,7 @@ extension Machine {
       }
     }
     let overhead = 64
-    return values.reduce(0) { $0 + ($1?.byteCount ?? 0) }
+    return streams.byteCount + values.reduce(0) { $0 + ($1?.byteCount ?? 0) }
       + variables.reduce(0) { $0 + $1.value.matrix.byteCount + $1.key.utf8.count + overhead }
   }
 

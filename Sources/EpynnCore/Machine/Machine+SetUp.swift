@@ -69,6 +69,7 @@ extension Machine {
     emptied.clip = clip
     emptied.seed = seed
     emptied.variables = variables
+    emptied.streams = streams
     emptied.capacity = capacity
     var before = self
     before.beginNetwork()

@@ -14,6 +14,8 @@ public struct Machine: Sendable, Equatable {
   /// The loss of each sample, `(m, 1)`.
   public internal(set) var sampleLoss: Value?
   public internal(set) var variables: [String: Variable] = [:]
+  /// The generators of random numbers that were set, and where each stands.
+  public internal(set) var streams = RandomStreams()
   /// The loss as it was named; `loss` is what the conventions read it as.
   public internal(set) var namedLoss = Loss.mse
   /// Those of other courses that were declared, in the order of their table.

@@ -69,6 +69,7 @@ public struct Scope: Sendable {
 
   func variable(_ name: String) throws(Fault) -> ArrayValue {
     guard let variable = machine.variables[name] else {
+      if machine.isGenerator(name) { throw .draw(.isGenerator(name)) }
       throw .unknownVariable(
         name,
         nearest: Nearest.match(for: name, among: Vocabulary.names + machine.variables.keys))

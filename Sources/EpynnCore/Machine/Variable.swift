@@ -36,6 +36,7 @@ extension Machine {
     typedAs text: String? = nil
   ) {
     let typed = text.flatMap { TypedTensor($0, variables: variables) }
+    streams.named[name] = nil
     variables[name] = Variable(
       matrix: array.matrix, sources: throughVariables(sources),
       typed: typed.flatMap { $0.shape == array.matrix.shape ? $0 : nil },

@@ -32,26 +32,11 @@ public struct RandomGenerator: Sendable, Equatable {
     low + (high - low) * uniform()
   }
 
-  /// The numbers 0 ..< count in random order, as `permutation(count)`; count fits in 32 bits.
-  public mutating func permutation(_ count: Int) -> [Int] {
-    var order = Array(0..<count)
-    for last in order.indices.dropFirst().reversed() {
-      order.swapAt(last, Int(integer(upTo: UInt32(last))))
-    }
-    return order
-  }
-
-  /// A number in 0 ... largest: as many low bits as largest has, drawn again until they fit.
-  private mutating func integer(upTo largest: UInt32) -> UInt32 {
-    let mask = UInt32.max >> UInt32(largest.leadingZeroBitCount)
-    while true {
-      let candidate = nextHalf() & mask
-      if candidate <= largest { return candidate }
-    }
-  }
+  /// The numbers 0 ..< count in random order, as `permutation(count)`.
+  public mutating func permutation(_ count: Int) -> [Int] { shuffled(count) }
 
   /// The next 32 bits: the lower half of a word, then its upper half, whatever is drawn between.
-  private mutating func nextHalf() -> UInt32 {
+  mutating func nextHalf() -> UInt32 {
     if let half = spareHalf {
       spareHalf = nil
       return half

@@ -46,6 +46,7 @@ extension Parser {
   // Small functions: a formula is read by recursion, and what they hold lies on the stack only
   // once.
   mutating func named() throws(Failure) -> Expression {
+    if let draw = try draw() { return draw }
     let isNumPys = skipModule()
     let name = token
     advance()

@@ -3,7 +3,7 @@
 /// Methods and calls have files of their own beside this one.
 struct Parser {
   private let tokens: [Token]
-  private var place = 0
+  var place = 0
   private var nesting = 0
   /// Whether spaces part the cells, as in an array that NumPy printed.
   private var spacesSeparate = false
@@ -25,6 +25,7 @@ struct Parser {
   var token: Token { tokens[place] }
 
   mutating func statement() throws(Failure) -> Statement {
+    if let random = try randomStatement() { return .random(random) }
     let start = place
     if let printed = try printing() { return printed }
     if let targets = try severalTargets() {

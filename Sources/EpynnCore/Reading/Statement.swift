@@ -9,6 +9,9 @@ public enum Statement: Sendable, Equatable {
   /// `print("cost", cost)`: texts and formulas, and what stands between them.
   case print([PrintedPart])
 
+  /// What sets a generator, or shuffles.
+  case random(RandomStatement)
+
   /// What stands left of `=`.
   public struct Target: Sendable, Equatable {
     public internal(set) var name: Name
@@ -86,7 +89,7 @@ public enum Statement: Sendable, Equatable {
   /// What is set and to what, an update as the formula it stands for; `nil` for a formula alone.
   public var assignment: (target: Target, value: Expression)? {
     switch self {
-    case .show, .unpack, .print: nil
+    case .show, .unpack, .print, .random: nil
     case .assign(let target, let value): (target, value)
     case .update(let target, let operation, let right, let column):
       (target, target.changed(by: operation, right, column: column))

@@ -52,6 +52,7 @@ extension Timeline {
     for (name, variable) in old.variables where new.variables[name] != variable {
       bytes += variable.matrix.elements.count * 8
     }
+    if old.streams != new.streams { bytes += old.streams.byteCount }
     if old.epochs != new.epochs { bytes += old.epochs.curve.size }
     return bytes
   }

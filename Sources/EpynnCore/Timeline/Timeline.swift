@@ -89,6 +89,9 @@ public struct Timeline: Sendable {
     forgetOldest()
   }
 
+  /// The present with generators where the draws of its last edit have left them.
+  package mutating func keep(_ streams: RandomStreams) { present.keep(streams) }
+
   /// Runs the next step and records it.
   @discardableResult
   public mutating func step() throws(Failure) -> Machine.Report {

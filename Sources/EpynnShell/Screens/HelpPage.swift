@@ -10,7 +10,9 @@ struct HelpPage: Sendable {
   /// What stands above the paragraphs and follows from the tables.
   var body: @Sendable (SeenMachine, Look) -> [Fact] = { _, _ in [] }
 
-  static let all: [HelpPage] = [formulas, numpy, letters, columns, compare, keys, epynn]
+  static let all: [HelpPage] = [
+    formulas, numpy, letters, columns, random, compare, keys, epynn,
+  ]
 
   static let formulas = HelpPage(
     name: "formulas", summary: "what may stand in a formula",

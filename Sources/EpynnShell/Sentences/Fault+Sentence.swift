@@ -95,6 +95,8 @@ extension Fault {
     case .jacobian(let name):
       "\(name) has a Jacobian for each sample, no single matrix; write dA * act'(Z)"
 
+    case .draw(let fault): fault.sentence
+
     case .notComputed(_, let stop):
       "\(stop.name) is not computed yet; \(stop.label) writes it, "
         + "so 'goto \(stop.name)' and 'step'"

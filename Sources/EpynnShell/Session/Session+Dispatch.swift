@@ -155,7 +155,7 @@ extension Session {
   private func isFormula(_ spelled: Arguments) -> Bool {
     let word = spelled.command
     return Vocabulary.names.contains(word) || Vocabulary.functions.contains(word)
-      || machine.variables[word] != nil || Vocabulary.isName(word)
+      || machine.variables[word] != nil || machine.isGenerator(word) || Vocabulary.isName(word)
       || spelled.continuesFormula(named: nil)
   }
 

@@ -16,6 +16,7 @@ extension Session {
       + machine.variables.sorted { $0.key < $1.key }.map {
         Suggestion($0.key, note: "\($0.value.matrix.shape)")
       }
+      + machine.generators.map { Suggestion($0, note: "generator") }
   }
 
   /// The same of some quantities alone.

@@ -2,12 +2,16 @@ import EpynnCore
 
 /// What is shown at each stop, and what stops a run.
 extension Session {
-  /// A formula may wait for what is not computed yet, not for a name that nothing has.
+  /// A formula may wait for what is not computed yet, not for a name that nothing has, nor for
+  /// a draw.
   func refuseUnknown(_ formula: Argument<String>) throws(Complaint) {
     let scope = scope
     let expression = try expression(formula)
     do throws(Failure) { _ = try expression.value(in: scope) } catch {
-      if case .unknownVariable = error.fault { throw Complaint(error, offset: formula.column) }
+      switch error.fault {
+      case .unknownVariable, .draw: throw Complaint(error, offset: formula.column)
+      default: break
+      }
     }
   }
 

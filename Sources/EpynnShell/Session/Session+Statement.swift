@@ -14,7 +14,8 @@ extension Session {
     }
     let (statement, notes) = try located { () throws(Failure) in try Statement.reading(line) }
     switch statement {
-    case .show(let expression): try show(expression)
+    case .show(let expression): try show(drawing: expression, line: line)
+    case .random(let statement): try run(statement, line: line)
     case .assign(let target, let expression):
       let (target, value) = resolved(target).replacingPicked(by: expression)
       try assign(
@@ -49,13 +50,15 @@ extension Session {
         try machine.refuseComputed(quantity, layer: layer ?? currentLayer)
       } catch { throw Complaint(.core(error), at: target.column) }
     }
-    let scope = scope
+    let drawn = try drawn(expression)
+    let (expression, scope) = (drawn?.expression ?? expression, scope)
     let value = try located { () throws(Failure) in try expression.array(in: scope) }
     if case .variable = target.name {} else { try refuseCovered(expression, in: target) }
     do throws(Complaint) {
       try assign(
         value, to: target, line: line, from: expression.dependencies(inLayer: currentLayer),
         typedAs: text)
+      keep(drawn)
     } catch {
       guard case .core(let fault) = error.problem,
         case .quantity(let quantity, let layer) = target.name,
@@ -140,7 +143,7 @@ extension Session {
   }
 
   /// A tensor or the rate would show what is covered; a variable is covered with it.
-  private func refuseCovered(
+  func refuseCovered(
     _ expression: Expression, in target: Statement.Target
   ) throws(Complaint) {
     guard veil.hides(expression, in: scope) else { return }

@@ -1,0 +1,39 @@
+/// A draw as a formula calls it: which one, and of which generator.
+struct DrawCall: Sendable {
+  let function: DrawFunction
+  let stream: StreamReference
+
+  /// The function that stands for it in a formula until its numbers are drawn.
+  func node(named name: String) -> MatrixFunction {
+    let isNumPys = if case .named = stream { false } else { true }
+    var node = MatrixFunction(name, isNumPys: isNumPys) { _ throws(Fault) in
+      throw .draw(.notHere)
+    }
+    node.draw = self
+    return node
+  }
+}
+
+/// Which generator is meant.
+public enum StreamReference: Sendable, Equatable {
+  /// That of `np.random`.
+  case shared
+  /// The one under a name.
+  case named(String)
+  /// A new one, `default_rng(1)`; without a seed it takes the session's.
+  case fresh(RandomStream.Kind, seed: Expression?)
+}
+
+extension MatrixFunction {
+  /// The same call with what it drew.
+  func holding(_ matrix: Matrix, of arguments: [Expression]) -> MatrixFunction {
+    // Two sizes make a matrix, one an array of one dimension.
+    let isMatrix =
+      matrix.rows > 1 || arguments.count { $0.wholeNumber != nil } > 1
+      || arguments.contains { if case .rows = $0.form { $0.children.count > 1 } else { false } }
+    let dimensions = matrix.scalar != nil && arguments.isEmpty ? 0 : isMatrix ? 2 : 1
+    return MatrixFunction(name, isNumPys: isNumPys) { _ in
+      ArrayValue(matrix, dimensions: dimensions)
+    }
+  }
+}
