@@ -53,6 +53,8 @@ public struct DataFault: Error, Equatable, Sendable {
     case notSafeTensors
     /// The header's JSON ends or breaks at that byte, counted from 0.
     case badJSON(byte: Int)
+    /// A notebook whose JSON is none, or holds no cells.
+    case notNotebook
     /// What the header says of the tensor of that name is not what it must.
     case badEntry(String)
     /// The bytes of the tensor of that name are not in the file, or also another's.

@@ -31,12 +31,20 @@ struct VerifyCommand: ParsableCommand {
   @Option(
     help: """
       The activation of each layer, separated by commas, with a hyperparameter where there is one: \
-      'lrelu LRELU_alpha=0.1,softmax'. A formula of Z works too: 'Z * sigmoid(Z)'.
+      'lrelu LRELU_alpha=0.1,softmax'. A formula of Z works too: 'Z * sigmoid(Z)'. Without it \
+      the file's own Z and A tell it.
       """)
-  var activation: String
+  var activation: String?
 
-  @Option(help: "The loss, as 'help loss' lists them: MSE, CCE and so on.")
-  var loss = "MSE"
+  @Option(
+    help: """
+      The loss, as 'help loss' lists them: MSE, CCE and so on. Without it the last dA or dZ and Y \
+      tell it.
+      """)
+  var loss: String?
+
+  @Option(help: "The .py or .ipynb that saved the file, to show the line of the first mistake.")
+  var source: String?
 
   @Option(help: "The learning rate of the update; without it the program's own.")
   var rate: Double?
@@ -66,7 +74,7 @@ struct VerifyCommand: ParsableCommand {
       surroundings: .files(isInterruptible: false))
     let response = session.verify(
       file: file, activations: activation, loss: loss, rate: rate, updated: updated,
-      conventions: convention, frozen: frozen, called: called)
+      conventions: convention, frozen: frozen, called: called, source: source)
     console.print(response.output, on: screen)
     if let complaint = response.complaint {
       console.print(complaint, on: screen, to: .complaints)

@@ -58,14 +58,14 @@ import Testing
 
   @Test func whatWasPassedOverIsKnown() throws {
     let set = try data("# from the lab\nid,x,kind\n7,1,a\n# here it broke\n9,2,b\n")
-    #expect(set.passedOver == PassedOver(commentCount: 2, columns: ["id"]))
+    #expect(set.passedOver == TableOmissions(commentCount: 2, columns: ["id"]))
     #expect(set.featureNames == ["x"])
     let titled = try data("# x,kind\n1,5\n2,6\n") { $0.label = "x" }
     #expect(titled.samples.y == Matrix([[1], [2]]) && titled.featureNames == ["kind"])
     #expect(titled.passedOver.commentCount == 0)
     let turned = try data("id,7,9\nx,1,2\n# break\nkind,a,b\n") { $0.samplesInColumns = true }
     #expect(turned.samples.x == Matrix([[1], [2]]))
-    #expect(turned.passedOver == PassedOver(commentCount: 1, columns: ["id"]))
+    #expect(turned.passedOver == TableOmissions(commentCount: 1, columns: ["id"]))
   }
 
   /// What is named as the label, counts nothing, or is all that there is stays data.

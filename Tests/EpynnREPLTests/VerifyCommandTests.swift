@@ -57,13 +57,20 @@ import Testing
       (
         ["verify", file, "--activation", "relu", "--loss", "best"], "no loss 'best'; there are MSE"
       ),
-      (["verify", file], "Missing expected argument '--activation <activation>'"),
       (["verify", "none.npz", "--activation", "relu"], "there is no such file"),
     ] {
       let result = try program.run(arguments)
       #expect(result.status == 2, "\(arguments)")
       #expect(result.complaints.contains(sentence), "\(result.complaints)")
     }
+  }
+
+  /// Without an option the layer is what the file tells, and what it does not tell is said.
+  @Test func aFileAloneIsEnough() throws {
+    defer { program.remove() }
+    let result = try program.run(["verify", try table("3,-9\n2,1\n3,-8\n")])
+    #expect(result.complaints.isEmpty)
+    #expect(result.output.contains("A does not tell its activation"), "\(result.output)")
   }
 
   @Test func aCheckThatFailsInAPipeIsTheStatus() throws {

@@ -34,7 +34,7 @@ import Testing
 
   @Test func smallLettersAreReadAndSaidOnce() throws {
     var session = try session("lower.npz")
-    let response = session.verify(file: "lower.npz", activations: "relu", loss: nil)
+    let response = session.verify(file: "lower.npz", activations: "relu", loss: "MSE")
     #expect(
       response.text == """
           goes in: x, w1, b and y: taken from the file

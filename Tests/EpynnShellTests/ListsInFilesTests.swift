@@ -23,7 +23,10 @@ import Testing
     let renderer = TerminalRenderer(
       look: Look(settings: Settings(), screen: Screen(width: 200, height: 24)))
     return renderer.lines(
-      of: VerificationRemarks(verification: verification, others: []).facts
+      of: VerificationRemarks(
+        verification: verification, naming: FileNaming(verification: verification, names: [:]),
+        readings: [], others: []
+      ).facts
     ).map(\.text).joined(separator: "\n")
   }
 

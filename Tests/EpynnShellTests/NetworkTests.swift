@@ -57,7 +57,7 @@ import Testing
     let answers = answers(["goto dX3", "W2 = [[1, 2]]", "X2 = 4", "Z2", "update2"])
     #expect(answers[0].contains("no layer 3; there are 2 layers"))
     #expect(answers[1].contains("W has shape (4, 1) here and this has (1, 2)"))
-    #expect(answers[2].contains("X is computed by forward (1)"))
+    #expect(answers[2].contains("yours has shape (1, 1), X2 has (4, 4)"))
     #expect(
       answers[3].contains("Z2 is not computed yet; 2.forward (2) writes it, so 'goto Z2' and"))
   }

@@ -24,7 +24,7 @@ import Testing
         == ["rng is a generator, as default_rng(1) is"])
     #expect(
       session.answer("rng.integers(0, 10, size=(1, 4))")
-        == ["rng.integers(0, 10, [1, 4]) (1, 4)", "      0  1  2  3", "  0 [ 4  5  7  9 ]"])
+        == ["rng.integers(0, 10, (1, 4)) (1, 4)", "      0  1  2  3", "  0 [ 4  5  7  9 ]"])
     #expect(
       session.answer("s1 = np.random.RandomState(seed=1)")
         == ["s1 is a generator, as RandomState(1) is"])
@@ -107,7 +107,8 @@ import Testing
 
   @Test(arguments: [
     "W = np.random.randn(9, 9)", "v = np.random.randn(3, 2) + np.random.randn(2, 2)",
-    "np.random.rand(2) @ np.random.rand(2)", "Z = np.random.randn(4, 2)", "rate np.random.rand()",
+    "np.random.rand(2, 1) @ np.random.rand(2, 1)", "Z = np.random.randn(4, 2)",
+    "rate np.random.rand()",
     "n = np.random.rand()", "v = np.random.rand() + np.random.normal(0, -1)",
     "np.random.shuffle(Z)", "np.random.shuffle(dW)", "np.random.seed(-1)",
     "np.random.rand(2) == np.random.rand(3)",

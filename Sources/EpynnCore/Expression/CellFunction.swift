@@ -51,7 +51,10 @@ public struct CellFunction: Sendable, Equatable {
     switch kernel {
     case .one: return .number
     case .two: return arguments.contains(.number) ? .number : .integer
-    case .three: return arguments.dropFirst().contains(.number) ? .number : .integer
+    case .three:
+      // A condition has no say.
+      let values = name == "where" ? arguments.dropFirst() : arguments[...]
+      return values.contains(.number) ? .number : .integer
     }
   }
 

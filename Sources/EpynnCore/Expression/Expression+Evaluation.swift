@@ -131,16 +131,22 @@ extension Expression {
     return value
   }
 
-  /// The transpose; an array of one dimension has none.
+  /// The transpose; for NumPy an array of one dimension has none.
   private func turned(_ inner: Expression, in scope: Scope) throws(Failure) -> ArrayValue {
     let value = try operand(inner, in: scope)
-    return value.isFlat ? value : ArrayValue(value.matrix.transposed, kind: value.kind)
+    return value.isFlat && marks.contains(.numPys)
+      ? value : ArrayValue(value.matrix.transposed, kind: value.kind)
   }
 
   private func reduced(
     _ inner: Expression, _ reduction: Reduction, along axis: Axis, in scope: Scope
   ) throws(Failure) -> ArrayValue {
-    let value = try inner.array(in: scope)
+    let value: ArrayValue
+    do throws(Failure) { value = try inner.array(in: scope) } catch {
+      // What an index picks none of adds up to 0.
+      guard case .emptyShape = error.fault, reduction == .sum, axis == .all else { throw error }
+      return ArrayValue(0)
+    }
     let kind: ElementKind =
       reduction.isPlace || value.kind != .number && reduction != .mean
       ? .integer : .number
@@ -273,7 +279,7 @@ extension Expression {
   ) throws(Failure) -> (operand: ProductOperand, isFlat: Bool) {
     if case .transposed(let inner) = form {
       let value = try inner.array(in: scope)
-      return value.isFlat
+      return value.isFlat && marks.contains(.numPys)
         ? value.productOperand(isLeft: isLeft)
         : (ProductOperand(value.matrix, isTransposed: true), false)
     }

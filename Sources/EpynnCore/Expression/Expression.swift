@@ -26,6 +26,10 @@ public struct Expression: Sendable {
     static let flat = Marks(rawValue: 1)
     /// It is a list of one level, of which NumPy's functions make an array of one dimension.
     static let list = Marks(rawValue: 8)
+    /// It was made by `np.array(…)`: in a list it is a matrix, no row.
+    static let array = Marks(rawValue: 16)
+    /// It is NumPy's `.T`, which leaves one dimension as it is.
+    static let numPys = Marks(rawValue: 32)
     /// The axis was counted from the end.
     static let lastAxis = Marks(rawValue: 2)
     /// `.copy()`, with which a program begins what the lines behind it change.

@@ -98,8 +98,8 @@ extension MatrixArguments {
   fileprivate func filledAsFirst(_ number: Double) throws(Fault) -> ArrayValue {
     try makeRoom(for: first.matrix.shape)
     return ArrayValue(
-      first.matrix.map { _ in number }, dimensions: first.dimensions,
-      kind: first.kind == .boolean ? .boolean : first.kind)
+      first.matrix.map { _ in first.kind.cut(number) }, dimensions: first.dimensions,
+      kind: first.kind)
   }
 
   fileprivate func range(from first: Double, to stop: Double) throws(Fault) -> ArrayValue {

@@ -21,7 +21,7 @@ struct Call {
 
   /// NumPy's keywords that change nothing here: every value is Float64 with two dimensions.
   private static let harmless: Set<String> = [
-    "keepdims", "keepdim", "copy", "requires_grad", "ndmin", "subok", "rtol", "atol",
+    "keepdims", "keepdim", "copy", "requires_grad", "ndmin", "subok",
   ]
 
   /// Keywords that take a word.
@@ -70,6 +70,12 @@ struct Call {
     let axes = positional.dropFirst().flatMap { $0.children.isEmpty ? [$0] : $0.children }
     guard axes.isEmpty || axes.map(\.wholeNumber) == [1, 0] else { return try single(of: name) }
     return try first(of: name)
+  }
+
+  /// The one argument of what changes nothing.
+  func only(of name: Token) throws(Failure) -> Expression {
+    try allow([], of: name)
+    return try single(of: name)
   }
 
   func single(of name: Token) throws(Failure) -> Expression {

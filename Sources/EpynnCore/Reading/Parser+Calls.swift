@@ -34,7 +34,8 @@ extension Parser {
   ) throws(Failure) -> Expression? {
     guard token.text != "(" else { return nil }
     switch name.text {
-    case "T": return Expression(.transposed(expression), column: name.column)
+    case "T":
+      return Expression(.transposed(expression), column: name.column, marks: .numPys)
     case "shape": return Expression(.shape(expression), column: name.column)
     case "size", "ndim":
       guard let function = MatrixFunction.named(name.text) else { return nil }
@@ -184,14 +185,14 @@ extension Parser {
     }
     switch name.text {
     case "array", "asarray", "tensor", "matrix", "Tensor", "FloatTensor":
-      let inner = try call.first(of: name)
-      return name.text != "matrix" && call.isFlat ? inner.marked(.flat) : inner
+      let inner = try call.only(of: name)
+      return inner.marked(name.text != "matrix" && call.isFlat ? [.array, .flat] : .array)
     case "copy", "clone", "deepcopy": return try call.first(of: name).marked(.copied)
     case "float", "float64", "double", "item", "detach", "numpy", "tolist", "astype", "asmatrix",
       "ascontiguousarray", "list":
       return try call.first(of: name)
     case "negative": return node(.negated(try call.first(of: name)))
-    case "transpose", "t": return node(.transposed(try call.turned(by: name)))
+    case "transpose", "t": return node(.transposed(try call.turned(by: name))).marked(.numPys)
     case "shape": return node(.shape(try call.single(of: name)))
     case "allclose", "assert_allclose", "assert_almost_equal":
       let arguments = try call.pair(of: name)

@@ -65,7 +65,7 @@ extension Parser {
         for _ in 0..<3 { advance() }
         places.append(.plain(.everything))
       } else {
-        places.append(try self.place())
+        places.append(try onePlace())
       }
       if places.count > 4 { throw unexpected(wanted: "']' after the row and the column") }
     } while accept(",")
@@ -76,7 +76,7 @@ extension Parser {
     return places
   }
 
-  private mutating func place() throws(Failure) -> Place {
+  private mutating func onePlace() throws(Failure) -> Place {
     if token.kind == .end || token.text == "]" || token.text == "," {
       throw unexpected(wanted: "an index")
     }

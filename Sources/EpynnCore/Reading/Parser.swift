@@ -167,7 +167,7 @@ struct Parser {
   private mutating func list() throws(Failure) -> Expression {
     let column = token.column
     let cells = try cells()
-    let isNested = cells.contains { $0.isRow }
+    let isNested = cells.contains { $0.isRow } || cells.allSatisfy { $0.isArrayOfOneRow }
     guard isNested else { return Expression(.rows([cells]), column: column, marks: .list) }
     var rows: [[Expression]] = []
     for (index, cell) in cells.enumerated() {
@@ -274,6 +274,11 @@ struct Parser {
 
 extension Expression {
   fileprivate var isRow: Bool {
-    if case .rows = form { true } else { false }
+    if case .rows = form { !marks.contains(.array) } else { false }
+  }
+
+  /// Whether it is `np.array([1, 2])`, which in a list of such is a row.
+  fileprivate var isArrayOfOneRow: Bool {
+    if case .rows(let rows) = form { rows.count == 1 && marks.contains(.array) } else { false }
   }
 }

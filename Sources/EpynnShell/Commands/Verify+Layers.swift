@@ -7,17 +7,18 @@ extension Session {
   ///
   /// - Parameters:
   ///   - list: an activation for each layer, separated by commas: a name, with a hyperparameter behind
-  ///     it where it has one, or a formula of Z.
-  ///   - loss: by its name; `nil` is MSE.
+  ///     it where it has one, or a formula of Z; `nil` is what Z and A tell.
+  ///   - loss: by its name; `nil` is what the last gradient and Y tell, and MSE where they do not.
   ///   - rate: the learning rate; `nil` is the program's own.
   ///   - updated: a second file, with W and b after the update.
   ///   - conventions: courses or conventions by name, one after the other.
   ///   - frozen: W or b of layers that the update leaves alone.
   ///   - called: tensors and what the file calls them, `dZ2=delta_out`.
+  ///   - source: the program or notebook that made the file.
   public mutating func verify(
-    file: String, activations list: String, loss: String?, rate: Double? = nil,
+    file: String, activations list: String? = nil, loss: String? = nil, rate: Double? = nil,
     updated: String? = nil, conventions: [String] = [], frozen: [String] = [],
-    called names: [String] = []
+    called names: [String] = [], source: String? = nil
   ) -> Response {
     return answered { session throws(Complaint) in
       var called: [CalledTensor] = []
@@ -29,51 +30,60 @@ extension Session {
       }
       func make(
         in session: inout Session, samplesInColumns: Bool
-      ) throws(Complaint) {
-        try session.makeLayers(
+      ) throws(Complaint) -> [String] {
+        let found = try session.makeLayers(
           for: file, called: called,
-          activations: WordSplitter.words(of: list, at: .commas).map(\.text), loss: loss,
-          rate: rate,
-          samplesInColumns: samplesInColumns)
+          activations: list.map { WordSplitter.words(of: $0, at: .commas).map(\.text) },
+          loss: loss, rate: rate, samplesInColumns: samplesInColumns)
         for name in conventions { try session.declare(named: name) }
         for name in frozen { try session.freeze(named: name) }
+        return found
       }
       // Turned over the file makes layers of other sizes.
       var turned = session
-      try make(in: &session, samplesInColumns: false)
-      let hasLayers = (try? make(in: &turned, samplesInColumns: true)) != nil
+      let found = try make(in: &session, samplesInColumns: false)
+      let foundTurned = try? make(in: &turned, samplesInColumns: true)
       try session.verify(
         Argument(value: file, text: file, column: 0),
         updated: updated.map { Argument(value: $0, text: $0, column: 0) }, called: called,
-        isFromOutside: true,
-        turned: hasLayers ? turned.machine : nil)
+        source: source,
+        found: (found, foundTurned ?? found), isFromOutside: true,
+        turned: foundTurned == nil ? nil : turned.machine)
     } complaint: { session, complaint in
       session.page(about: complaint, line: "", from: .script)
     }
   }
 
   private mutating func makeLayers(
-    for file: String, called: [CalledTensor], activations: [String], loss: String?, rate: Double?,
-    samplesInColumns: Bool
-  ) throws(Complaint) {
+    for file: String, called: [CalledTensor], activations given: [String]?, loss: String?,
+    rate: Double?, samplesInColumns: Bool
+  ) throws(Complaint) -> [String] {
     let bytes = try content(ofDataFile: file, column: 0)
-    let list: TensorList
+    var list: TensorList
     do throws(DataFault) {
-      list = try TensorList(bytes, file: file, layers: activations.count, called: called)
+      // As many layers as have a W, where nobody says how many.
+      var count = given?.count ?? Self.mostLayersFound
+      list = try TensorList(bytes, file: file, layers: count, called: called)
+      if given == nil {
+        count = list.tensors.filter { $0.quantity == .w }.map(\.layer).max() ?? 1
+        list = try TensorList(bytes, file: file, layers: count, called: called)
+      }
     } catch { throw Complaint(.inData(file, error)) }
-    if let further = list.furtherLayers {
+    if let given, let further = list.furtherLayers {
       throw Complaint(
         .badValue(
-          activations.joined(separator: ","), of: "--activation",
+          given.joined(separator: ","), of: "--activation",
           wanted: "one for each of the \(further) layers in the file, as in relu,softmax"))
     }
+    let layers =
+      given?.count ?? list.tensors.filter { $0.quantity == .w }.map(\.layer).max() ?? 1
     func tensor(_ quantity: Quantity, layer: Int) throws(Complaint) -> Matrix {
       guard
         let found = list.tensors.first(where: {
           $0.quantity == quantity && $0.layer == layer && !$0.isUpdated
         })
       else {
-        let number = activations.count > 1 && quantity != .x ? "\(layer)" : ""
+        let number = layers > 1 && quantity != .x ? "\(layer)" : ""
         throw Complaint(.notInFile(file, quantity.name + number))
       }
       return (samplesInColumns ? found.withSamplesInRows : found).numbers.matrix
@@ -83,6 +93,12 @@ extension Session {
     // As nobody's choice, which the file's own then takes the place of.
     try put { () throws(Fault) in _ = try machine.set(.x, layer: 1, to: x, from: .drawn) }
     var features = x.columns
+    let activations: [String]
+    if let given {
+      activations = given
+    } else {
+      activations = try found(in: list, layers, samplesInColumns, file)
+    }
     for (place, activation) in activations.enumerated() {
       guard !activation.trimmingSpaces.isEmpty else {
         throw Complaint(
@@ -102,8 +118,33 @@ extension Session {
       }
       _ = machine.set(loss: named)
     }
+    let rules = FoundRules(
+      in: list.tensors, layers: layers,
+      given: given == nil ? [] : machine.layers.map(\.dense.activation),
+      samplesInColumns: samplesInColumns)
+    if loss == nil, let found = rules.loss { _ = machine.set(loss: found.taken) }
     if let rate { try put { () throws(Fault) in _ = try machine.set(rate: rate) } }
     timeline = Timeline(machine)
+    return rules.sentences(of: layers, givesLoss: loss == nil)
+  }
+
+  /// How many layers of a file are found without a word about them.
+  private static let mostLayersFound = 64
+
+  /// The activations that the file's Z and A tell.
+  private func found(
+    in list: TensorList, _ layers: Int, _ samplesInColumns: Bool, _ file: String
+  ) throws(Complaint) -> [String] {
+    let rules = FoundRules(in: list.tensors, layers: layers, samplesInColumns: samplesInColumns)
+    var names: [String] = []
+    for layer in 1...layers {
+      guard rules.activations.indices.contains(layer - 1) else {
+        throw Complaint(
+          .activationUnknown(file, Quantity.a.text(inLayer: layer, of: layers)))
+      }
+      names.append(rules.activations[layer - 1].taken.name)
+    }
+    return names
   }
 
   /// A layer with a named activation, or with a formula of Z for one.

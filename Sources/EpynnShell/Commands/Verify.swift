@@ -3,7 +3,7 @@ import EpynnData
 
 extension Command {
   static let verify = Command(
-    "verify", .proving, takes: [tensors, isGiven, updated, called],
+    "verify", .proving, takes: [tensors, isGiven, updated, source, called],
     "compare all tensors of a .npz, .safetensors or CSV file", example: "verify homework.npz",
     details: [
       "The names in the file are X, W, b, Z, A, Y, loss, dA, dZ, dX, dW, db, in a network with the"
@@ -17,17 +17,22 @@ extension Command {
         + " own differs from the layer's is refused. The first step is named whose result is not"
         + " what its formula gives from the file's own. A dW that is turned over is as W is, or"
         + " wrong. Samples may stand in columns, which the shapes, Z and A tell: 'help columns'.",
+      "With 'source' and the .py or .ipynb that saved the file, the line that assigns the first"
+        + " wrong tensor is shown. To paste into a notebook, where X and Y are, and a course's"
+        + " dictionaries: np.savez(\"mine.npz\", X=X, Y=Y, **parameters, **cache, **grads)",
     ]
   ) { session, given throws(Complaint) in
     try session.verify(
       given[tensors], updated: given[updated], called: given[called]?.value ?? [],
-      mustBeGiven: given[isGiven])
+      mustBeGiven: given[isGiven], source: given[source]?.value)
   }
 
   private static let known = Kind.file(usually: FileFormat.all.map(\.ending))
   private static let tensors = Positional("FILE", known)
   private static let isGiven = Flag("given", after: tensors)
   private static let updated = Option("updated", "FILE", known, after: tensors)
+  private static let source = Option(
+    "source", "FILE", Kind.file(usually: [".py", ".ipynb"]), after: tensors)
   private static let called = OptionalPositional("TENSOR=NAME", .calledTensors, after: tensors)
 }
 
@@ -36,12 +41,15 @@ extension Session {
   /// - Parameters:
   ///   - updated: a file with W and b after the update.
   ///   - mustBeGiven: whether what goes in has to be the layer's own.
+  ///   - source: the program or notebook that made the file.
+  ///   - found: what the file's own tensors told, and what they tell turned over.
   ///   - isFromOutside: whether the layers were made for the file.
   ///   - turned: the layers that it makes where its samples stand in columns.
   mutating func verify(
     _ file: Argument<String>, updated: Argument<String>? = nil, called: [CalledTensor] = [],
-    mustBeGiven: Bool = false,
-    isFromOutside: Bool = false, turned: Machine? = nil
+    mustBeGiven: Bool = false, source: String? = nil,
+    found: ([String], turned: [String]) = ([], []), isFromOutside: Bool = false,
+    turned: Machine? = nil
   ) throws(Complaint) {
     guard !machine.layers.isEmpty else { throw Complaint(.core(.noLayer)) }
     var list = try tensorList(of: file, called: called)
@@ -53,6 +61,7 @@ extension Session {
       Verification(
         list.tensors, in: turned ?? machine, comparesDrawn: comparesDrawn, samplesInColumns: true))
     if mustBeGiven { try refuseOthers(verification, file, list) }
+    for sentence in verification.hasSamplesInColumns ? found.turned : found.0 { say(sentence) }
     let tookInputs = verification.rows.contains {
       if case .taken = $0.verdict { true } else { false }
     }
@@ -62,6 +71,7 @@ extension Session {
         offersExplain: !tookInputs, isFromOutside: isFromOutside
       ).facts
     }
+    if let source { try sayOrigin(of: verification, list, in: source) }
     let isWhole = verification.rows.allSatisfy(\.numbers.isWhole)
     if verification.first != nil || !isWhole { turn.hasFailedCheck = true }
   }

@@ -57,6 +57,7 @@ extension DataFault.Reason {
     case .noTensor(let name):
       "'\(name.quoted(limit: 20))' is no tensor of these layers; name one as dW or dW2"
     case .notSafeTensors: "this is no whole .safetensors file; save_file writes one"
+    case .notNotebook: "it is no notebook; a .ipynb of Jupyter, or a .py file, is read here"
     case .badJSON(let byte): "its header is no JSON at byte \(byte); save_file writes one that is"
     case .badEntry(let name):
       "its header does not say type, shape and place of '\(name.quoted(limit: 20))' as it must"

@@ -9,6 +9,8 @@ extension Problem {
       "this line has \(bytes) bytes and at most \(limit) are read; split it"
     case .notUTF8(let byte):
       "byte \(Self.hexadecimal(UInt32(byte))) is not UTF-8; save the text as UTF-8"
+    case .tooManyStatements(let limit):
+      "a line holds \(limit) statements at most; leave some to the next line"
     case .controlCharacter(let code):
       "control character \(Self.hexadecimal(code)) has no meaning here; leave it out"
     case .unknownCommand(let word, let nearest):
@@ -105,6 +107,9 @@ extension Problem {
         + " update"
     case .notInFile(let name, let tensor):
       "there is no '\(tensor)' in \(name.quoted(limit: 60)); X and each layer's W must be in it"
+    case .activationUnknown(let name, let tensor):
+      "there is no '\(tensor)' in \(name.quoted(limit: 60)) to tell its activation by;"
+        + " '--activation relu,sigmoid' says one for each layer"
     case .otherInputs(let name, let tensors):
       "\(Problem.list(tensors)) in '\(name.quoted(limit: 60))' \(tensors.count == 1 ? "is" : "are")"
         + " not what was given here; without 'given' the file's own would be taken"

@@ -10,6 +10,7 @@ enum Problem: Error, Equatable, Sendable {
   case lineTooLong(bytes: Int, limit: Int)
   case notUTF8(byte: UInt8)
   case controlCharacter(code: UInt32)
+  case tooManyStatements(limit: Int)
 
   // Commands
   case unknownCommand(String, nearest: String?)
@@ -62,6 +63,8 @@ enum Problem: Error, Equatable, Sendable {
   case inData(String, DataFault)
   case noTensors(String, others: [String])
   case notInFile(String, String)
+  /// A file without the output that would tell an activation.
+  case activationUnknown(String, String)
   /// A file that is to hold what was updated.
   case noUpdated(String)
   /// What goes in and is not the layer's.

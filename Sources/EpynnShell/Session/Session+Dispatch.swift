@@ -47,7 +47,9 @@ extension Session {
     for dialogue in dialogues.offered where insideLesson || !(dialogue is LessonPlayer) {
       if try dialogue.takes(line, in: &self) { return }
     }
-    let statements = line.statements
+    guard let statements = line.statements else {
+      throw Complaint(.tooManyStatements(limit: String.statementLimit))
+    }
     guard statements.count < 2 else {
       for statement in statements { try run(statement, from: source, insideLesson: insideLesson) }
       return

@@ -8,6 +8,10 @@ extension Session {
   mutating func makesOwn(
     _ expression: Expression, of target: Statement.Target, in line: String, typedAs text: String?
   ) throws(Complaint) -> Bool {
+    if target.isCost, !turn.isTrial {
+      try mineCost(expression, in: Argument(value: line, text: line, column: 0))
+      return true
+    }
     guard case .quantity(let quantity, let named) = target.name else { return false }
     let layer = named ?? currentLayer
     do throws(Fault) { try machine.refuseComputed(quantity, layer: layer) } catch {

@@ -74,7 +74,7 @@ extension Session {
     let drawn = try drawn(whole.permuted(by: stream))
     guard let drawn else { return }
     let scope = scope
-    let value = try located { () throws(Failure) in try drawn.expression.value(in: scope) }
+    let value = try located { () throws(Failure) in try drawn.expression.array(in: scope) }
     if case .variable = target.name {} else { try refuseCovered(whole, in: target) }
     try assign(value, to: target, line: line, from: whole.dependencies(inLayer: currentLayer))
     keep(drawn)

@@ -4,37 +4,44 @@ extension String {
   /// Which of its scalars stand in quotes.
   var quotedScalars: [Bool] { Quotation.quoted(in: Array(unicodeScalars)) }
 
+  /// The most statements of one line.
+  static let statementLimit = 100
+
   /// The statements that a `;` parts, each with spaces for what stands before it, so that columns
-  /// stay as typed; the last keeps a `;` at its end.
-  var statements: [String] {
+  /// stay as typed; the last keeps a `;` at its end. `nil` where there are more than a line holds.
+  var statements: [String]? {
     guard unicodeScalars.contains(";") else { return [self] }
     let scalars = Array(unicodeScalars)
     let quoted = quotedScalars
-    var ends: [Int] = []
-    var level = 0
-    for (place, scalar) in scalars.enumerated() where !quoted[place] {
-      if scalar == "#" { break }
-      if "([{".unicodeScalars.contains(scalar) { level += 1 }
-      if ")]}".unicodeScalars.contains(scalar) { level -= 1 }
-      if scalar == ";", level <= 0 { ends.append(place) }
-    }
-    func isEmpty(_ range: Range<Int>) -> Bool {
-      scalars[range].allSatisfy { $0.properties.isWhitespace || $0 == ";" }
-        || scalars[range].first { !$0.properties.isWhitespace } == "#"
-    }
-    // What ends a line silences it and parts nothing.
-    ends.removeAll { isEmpty($0..<scalars.count) }
-    guard !ends.isEmpty else { return [self] }
-    var pieces: [String] = []
-    var start = 0
-    for end in ends + [scalars.count] {
-      if !isEmpty(start..<end) {
-        var piece = String.UnicodeScalarView(repeatElement(" ", count: start))
-        piece.append(contentsOf: scalars[start..<end])
-        pieces.append(String(piece))
+    var pieces: [Range<Int>] = []
+    var (start, level, hasContent) = (0, 0, false)
+    // A `;` with nothing but others behind it silences the line and parts nothing.
+    var behind: Range<Int>?
+    for (place, scalar) in scalars.enumerated() {
+      if !quoted[place] {
+        if scalar == "#" { break }
+        if "([{".unicodeScalars.contains(scalar) { level += 1 }
+        if ")]}".unicodeScalars.contains(scalar) { level -= 1 }
+        if scalar == ";", level <= 0 {
+          if hasContent { behind = start..<place }
+          (start, hasContent) = (place + 1, false)
+          continue
+        }
       }
-      start = end + 1
+      guard !scalar.properties.isWhitespace, !hasContent else { continue }
+      hasContent = true
+      if let piece = behind {
+        pieces.append(piece)
+        behind = nil
+        guard pieces.count < Self.statementLimit else { return nil }
+      }
     }
-    return pieces
+    guard !pieces.isEmpty else { return [self] }
+    pieces.append((behind?.lowerBound ?? start)..<scalars.count)
+    return pieces.map { piece in
+      var text = String.UnicodeScalarView(repeatElement(" ", count: piece.lowerBound))
+      text.append(contentsOf: scalars[piece])
+      return String(text)
+    }
   }
 }
