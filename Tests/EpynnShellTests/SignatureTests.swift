@@ -20,8 +20,9 @@ import Testing
     ("activation tanh ", ["layer"]), ("activation LRELU_alpha=1 ", ["layer"]),
     ("dense ", ["nobias"]), ("dense 2 relu ", ["nobias"]),
     ("convention pytorch ", ["off"]),
-    ("plot ", ["all"]), ("verify my given a.npz ", ["given", "updated"]),
-    ("verify a.csv given ", ["updated"]), ("verify \"a b.npy\" updated b.csv ", ["given"]),
+    ("plot ", ["all"]), ("verify my given a.npz ", ["given", "source", "updated"]),
+    ("verify a.csv given ", ["source", "updated"]),
+    ("verify \"a b.npy\" updated b.csv ", ["given", "source"]),
   ]
 
   /// Lines that want something else first, or nothing more.
@@ -88,7 +89,7 @@ import Testing
     ("train", "train EPOCHS [batch B] [shuffle]"), ("goto", "goto STEP or epoch N"),
     ("break", "break [STEP [if EXPR]]"), ("set", "set NAME VALUE [layer K]"),
     ("save", "save FILE.md [replace]"), ("progress", "progress [export FILE.csv [replace]]"),
-    ("verify", "verify FILE [given] [updated FILE] [TENSOR=NAME]"),
+    ("verify", "verify FILE [given] [updated FILE] [source FILE] [TENSOR=NAME]"),
     ("bug", "bug [NAME, random or hidden [layer K], or is NAME]"), ("quit", "quit"),
   ])
   func usageIsWritten(name: String, usage: String) {

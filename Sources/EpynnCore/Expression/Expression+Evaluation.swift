@@ -94,7 +94,7 @@ extension Expression {
     return ArrayValue(slope, dimensions: z.dimensions)
   }
 
-  private func activation(
+  func activation(
     _ activation: Activation?, in scope: Scope
   ) throws(Failure) -> Activation {
     try located { () throws(Fault) in try scope.activation(activation) }
@@ -119,13 +119,13 @@ extension Expression {
   }
 
   /// The value of a formula while another one is still needed.
-  private func array(keeping other: ArrayValue, in scope: Scope) throws(Failure) -> ArrayValue {
+  func array(keeping other: ArrayValue, in scope: Scope) throws(Failure) -> ArrayValue {
     guard other.matrix.isKept else { return try array(in: scope) }
     return try array(in: scope.keeping(other.matrix))
   }
 
   /// The value of the one operand of a node whose result is as large.
-  private func operand(_ inner: Expression, in scope: Scope) throws(Failure) -> ArrayValue {
+  func operand(_ inner: Expression, in scope: Scope) throws(Failure) -> ArrayValue {
     let value = try inner.array(in: scope)
     try makeRoom(for: value.matrix.shape, in: scope.keeping(value.matrix))
     return value
@@ -166,173 +166,8 @@ extension Expression {
   }
 
   /// Refuses a result of that shape where there is no room for it.
-  private func makeRoom(for shape: Shape, in scope: Scope) throws(Failure) {
+  func makeRoom(for shape: Shape, in scope: Scope) throws(Failure) {
     try located { () throws(Fault) in try scope.makeRoom(for: shape) }
-  }
-
-  private func combined(
-    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, in scope: Scope
-  ) throws(Failure) -> ArrayValue {
-    if operation == .times, case .slope(let activation, let z) = right.form,
-      try !self.activation(activation, in: scope).isElementwise
-    {
-      return ArrayValue(try pulledBack(left, through: activation, at: z, in: scope))
-    }
-    let x = try left.array(in: scope)
-    let y = try right.array(keeping: x, in: scope)
-    return try joined(operation, (left, x), (right, y), in: scope)
-  }
-
-  /// Two values joined cell by cell.
-  private func joined(
-    _ operation: BinaryOperator, _ left: (Expression, ArrayValue),
-    _ right: (Expression, ArrayValue), in scope: Scope
-  ) throws(Failure) -> ArrayValue {
-    let (x, y) = (left.1, right.1)
-    if operation == .and || operation == .or {
-      for (operand, value) in [left, right] where value.kind != .boolean {
-        throw Failure(.notLogical(operation.rawValue, Operand(operand, value)), at: column)
-      }
-    }
-    let (first, second, dimensions) = ArrayValue.meeting(x, y)
-    guard let result = first.shape.stretched(with: second.shape) else {
-      throw mismatch(operation.rawValue, Operand(left.0, x), Operand(right.0, y))
-    }
-    try makeRoom(for: result, in: scope.keeping(x.matrix).keeping(y.matrix))
-    let kind: ElementKind =
-      operation.isLogical
-      ? .boolean : operation == .divide ? .number : .meeting(x.kind, y.kind)
-    return try located { () throws(Fault) in
-      ArrayValue(
-        try first.combined(with: second, by: operation), dimensions: dimensions, kind: kind)
-    }
-  }
-
-  private func called(
-    _ function: MatrixFunction, _ arguments: [Expression], in scope: Scope
-  ) throws(Failure) -> ArrayValue {
-    let values = try Self.values(of: arguments, in: scope)
-    return try value(of: function, values, in: scope)
-  }
-
-  /// The values of arguments, each computed while those before it are needed.
-  private static func values(
-    of arguments: [Expression], in scope: Scope
-  ) throws(Failure) -> [ArrayValue] {
-    var (scope, values) = (scope, [ArrayValue]())
-    for argument in arguments {
-      let value = try argument.array(in: scope)
-      values.append(value)
-      if value.matrix.isKept { scope = scope.keeping(value.matrix) }
-    }
-    return values
-  }
-
-  private func value(
-    of function: MatrixFunction, _ values: [ArrayValue], in scope: Scope
-  ) throws(Failure) -> ArrayValue {
-    let inner = values.reduce(scope) { $0.keeping($1.matrix) }
-    let given = MatrixArguments(
-      function: function.name, values: values,
-      plainCount: function.parameters.count { !$0.isList }, scope: inner)
-    return try located { () throws(Fault) in try function.body(given) }
-  }
-
-  private func product(
-    _ left: Expression, _ right: Expression, in scope: Scope
-  ) throws(Failure) -> ArrayValue {
-    let x = try left.productOperand(in: scope, isLeft: true)
-    let y =
-      try x.operand.matrix.isKept
-      ? right.productOperand(in: scope.keeping(x.operand.matrix), isLeft: false)
-      : right.productOperand(in: scope, isLeft: false)
-    return try product((left, x.operand, x.isFlat), (right, y.operand, y.isFlat), in: scope)
-  }
-
-  private func product(
-    _ left: (Expression, operand: ProductOperand, isFlat: Bool),
-    _ right: (Expression, operand: ProductOperand, isFlat: Bool), in scope: Scope
-  ) throws(Failure) -> ArrayValue {
-    let (x, y) = (left.operand, right.operand)
-    guard x.shape.columns == y.shape.rows else {
-      let (first, second) = (
-        Operand(left.0, x.shape, isFlat: left.isFlat),
-        Operand(right.0, y.shape, isFlat: right.isFlat)
-      )
-      throw Failure(
-        left.isFlat || right.isFlat
-          ? .innerFlat(left: first, right: second) : .innerSizes(left: first, right: second),
-        at: column)
-    }
-    try makeRoom(
-      for: Shape(x.shape.rows, y.shape.columns), in: scope.keeping(x.matrix).keeping(y.matrix))
-    return try located { () throws(Fault) in
-      ArrayValue(
-        try x.product(y, threads: ProductKernel.threadLimit),
-        dimensions: 2 - (left.isFlat ? 1 : 0) - (right.isFlat ? 1 : 0))
-    }
-  }
-
-  /// The value as a product reads it: a transpose is not built.
-  private func productOperand(
-    in scope: Scope, isLeft: Bool
-  ) throws(Failure) -> (operand: ProductOperand, isFlat: Bool) {
-    if case .transposed(let inner) = form {
-      let value = try inner.array(in: scope)
-      return value.isFlat && marks.contains(.numPys)
-        ? value.productOperand(isLeft: isLeft)
-        : (ProductOperand(value.matrix, isTransposed: true), false)
-    }
-    return try array(in: scope).productOperand(isLeft: isLeft)
-  }
-
-  /// `dA ⊙ act′(Z)` where act′ is a Jacobian for each sample.
-  private func pulledBack(
-    _ error: Expression, through named: Activation?, at z: Expression, in scope: Scope
-  ) throws(Failure) -> Matrix {
-    let dA = try error.value(in: scope)
-    let point = try z.value(in: scope.keeping(dA))
-    let activation = try self.activation(named, in: scope)
-    guard dA.shape == point.shape else {
-      throw mismatch(
-        BinaryOperator.times.rawValue, Operand(error, dA.shape), Operand(z, point.shape))
-    }
-    let scope = scope.keeping(dA).keeping(point)
-    try makeRoom(for: point.shape, in: scope.keeping(dA))
-    if !activation.isElementwise {
-      try makeRoom(for: Shape(point.columns, point.columns), in: scope.keeping(dA))
-    }
-    return try located { () throws(Fault) in try activation.pullingBack(dA, at: point) }
-  }
-
-  private func called(
-    _ function: CellFunction, _ arguments: [Expression], in scope: Scope
-  ) throws(Failure) -> ArrayValue {
-    let values = try Self.values(of: arguments, in: scope)
-    return try value(of: function, arguments, values, in: scope)
-  }
-
-  private func value(
-    of function: CellFunction, _ arguments: [Expression], _ values: [ArrayValue], in scope: Scope
-  ) throws(Failure) -> ArrayValue {
-    let dimensions = values.reduce(0) { max($0, $1.dimensions) }
-    let lies = values.contains { $0.dimensions == 1 && $0.matrix.columns > 1 }
-    let matrices = values.map { dimensions == 2 || lies ? $0.lyingAlong : $0.matrix }
-    var common = matrices[0].shape
-    for place in matrices.indices.dropFirst() {
-      guard let stretched = common.stretched(with: matrices[place].shape) else {
-        throw mismatch(
-          function.name, Operand(arguments[0], values[0]),
-          Operand(arguments[place], values[place]))
-      }
-      common = stretched
-    }
-    try makeRoom(for: common, in: values.reduce(scope) { $0.keeping($1.matrix) })
-    let matrix = try located { () throws(Fault) in
-      try function.kernel.value(of: matrices, shape: common)
-    }
-    return ArrayValue(
-      matrix, dimensions: dimensions, kind: function.kind(of: values.map(\.kind)))
   }
 
   private func targetAndOutput(
@@ -380,12 +215,12 @@ extension Expression {
       matrix, dimensions: max(0, whole.dimensions - singles), kind: whole.kind)
   }
 
-  private func mismatch(_ operation: String, _ left: Operand, _ right: Operand) -> Failure {
+  func mismatch(_ operation: String, _ left: Operand, _ right: Operand) -> Failure {
     Failure(.shapes(operation, left: left, right: right), at: column)
   }
 
   /// What the body returns; its fault is placed at this node's column.
-  private func located<Result>(
+  func located<Result>(
     _ body: () throws(Fault) -> Result
   ) throws(Failure) -> Result {
     do { return try body() } catch { throw Failure(error, at: column) }

@@ -44,87 +44,12 @@ extension Parser {
     }
   }
 
-  // Small functions: a formula is read by recursion, and what they hold lies on the stack only
-  // once.
-  mutating func named() throws(Failure) -> Expression {
-    if let draw = try draw() { return draw }
-    let isNumPys = skipModule()
-    let name = token
-    advance()
-    if token.kind == .prime, !token.followsSpace {
-      advance()
-      return try derivative(of: name.text, at: name)
-    }
-    if opensCall(of: name) { return try called(name, as: isNumPys ? .numpy : .bare) }
-    return try uncalled(name, isNumPys: isNumPys)
-  }
+  func rule(_ name: String) -> Activation.Rule? { callsRules ? .named(name) : nil }
 
-  private mutating func uncalled(_ name: Token, isNumPys: Bool) throws(Failure) -> Expression {
-    if let kept = try contained(in: name) { return kept }
-    return try isNumPys ? constant(name) : Self.plain(name)
-  }
-
-  /// Who is asked: NumPy, an array, or neither, as in this program's own language.
-  enum Speech { case numpy, method, bare }
-
-  /// Passes over `np.` and `np.linalg.`, as often as they stand there.
-  private mutating func skipModule() -> Bool {
-    var isNumPys = false
-    while Self.modules.contains(token.text) || isNumPys && token.text == "linalg",
-      peek(1).text == ".", peek(2).kind == .name
-    {
-      advance()
-      advance()
-      isNumPys = true
-    }
-    return isNumPys
-  }
-
-  private static let modules: Set<String> = ["np", "numpy", "torch", "math"]
-
-  /// `np.pi`, `np.newaxis`, or `np.c_[a, b]`.
-  private mutating func constant(_ name: Token) throws(Failure) -> Expression {
-    switch name.text {
-    case "newaxis": return Expression(.function(.none, []), column: name.column)
-    case "e": return Expression(.number(CMath.exponential(1)), column: name.column)
-    case "c_" where token.text == "[": return try joinedColumns(name)
-    default: return Self.plain(name)
-    }
-  }
-
-  private mutating func joinedColumns(_ name: Token) throws(Failure) -> Expression {
-    guard let function = MatrixFunction.named("column_stack") else { throw unknownFunction(name) }
-    let parts = try places().map(\.expression)
-    return Expression(.function(function, parts), column: name.column)
-  }
-
-  private func opensCall(of name: Token) -> Bool {
-    token.kind == .symbol && token.text == "(" && (!token.followsSpace || isFunction(name.text))
-  }
-
-  private mutating func called(_ name: Token, as speech: Speech) throws(Failure) -> Expression {
-    if name.text.hasSuffix("_prime") {
-      return try derivative(of: String(name.text.dropLast("_prime".count)), at: name)
-    }
-    let call = try arguments(of: name)
-    return try called(name, call, as: speech)
-  }
-
-  private static func plain(_ name: Token) -> Expression {
-    if name.text == "None" { return Expression(.function(.none, []), column: name.column) }
-    return Expression(Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
-  }
-
-  private func isFunction(_ name: String) -> Bool {
-    CellFunction.named(name) != nil || callsRules && Vocabulary.functions.contains(name)
-  }
-
-  private func rule(_ name: String) -> Activation.Rule? { callsRules ? .named(name) : nil }
-
-  private func loss(_ name: String) -> Loss? { callsRules ? .called(name) : nil }
+  func loss(_ name: String) -> Loss? { callsRules ? .called(name) : nil }
 
   /// `act′(Z)`, `relu′(Z)`, `loss′(Y, A)`, `MSE′(Y, A)`.
-  private mutating func derivative(of base: String, at name: Token) throws(Failure) -> Expression {
+  mutating func derivative(of base: String, at name: Token) throws(Failure) -> Expression {
     guard token.text == "(" else { throw unexpected(wanted: "'('") }
     let call = try arguments(of: name)
     return try derivative(of: base, call, at: name)
@@ -143,7 +68,7 @@ extension Parser {
     return Expression(.slope(activation, try call.single(of: name)), column: name.column)
   }
 
-  private mutating func called(
+  mutating func called(
     _ name: Token, _ call: Call, as speech: Speech
   ) throws(Failure) -> Expression {
     try call.cut(
@@ -242,7 +167,7 @@ extension Parser {
     return Activation(rule, parameter: number)
   }
 
-  private func unknownFunction(_ name: Token) -> Failure {
+  func unknownFunction(_ name: Token) -> Failure {
     Failure(
       .unknownFunction(
         name.text,

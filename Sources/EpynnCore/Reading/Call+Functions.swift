@@ -1,0 +1,71 @@
+/// The arguments of a function in the order of its parameters.
+extension Call {
+  func arguments(of function: CellFunction, at name: Token) throws(Failure) -> [Expression] {
+    let names = function.keywords
+    try allow(Set(names.joined()), of: name)
+    var given: [Expression?] = positional
+    for (keyword, value) in keywords {
+      guard let place = names.firstIndex(where: { $0.contains(keyword.text) }) else { continue }
+      while given.count <= place { given.append(nil) }
+      given[place] = value
+    }
+    // A bound left out, or None, bounds nothing.
+    if function.name == "clip" {
+      while given.count < 3 { given.append(nil) }
+      let ends = [-Double.infinity, .infinity]
+      for place in 1...2 where given[place].map({ $0.form == .function(.none, []) }) ?? true {
+        given[place] = Expression(.number(ends[place - 1]))
+      }
+    }
+    let arguments = given.compactMap { $0 }
+    let missing = function.arity - arguments.count
+    guard missing >= 0, missing <= function.defaults.count, !arguments.isEmpty else {
+      throw count(name, expected: function.arity)
+    }
+    return arguments + function.defaults.suffix(missing).map { Expression(.number($0)) }
+  }
+
+  /// The arguments in the order of the parameters, None for those left out, a list's behind them.
+  func arguments(of function: MatrixFunction, at name: Token) throws(Failure) -> [Expression] {
+    let parameters = function.parameters
+    try allow(Set(parameters.flatMap(\.names)), of: name)
+    var rest = positional[...]
+    var (given, listed): ([Expression?], [Expression]) = ([], [])
+    for parameter in parameters {
+      let named = keywords.first { parameter.names.contains($0.0.text) }?.1
+      if parameter.isList {
+        guard let list = named ?? rest.popFirst() else { throw count(name, expected: 1) }
+        listed = list.listedParts
+      } else if parameter.takesRest, named == nil, rest.count > 1 {
+        given.append(Expression(.rows([Array(rest)]), column: name.column, marks: .list))
+        rest = []
+      } else {
+        given.append(named ?? rest.popFirst())
+      }
+    }
+    let required = parameters.count { $0.isRequired }
+    guard rest.isEmpty,
+      zip(parameters.filter { !$0.isList }, given).allSatisfy({ !$0.isRequired || $1 != nil })
+    else { throw count(name, expected: required) }
+    if let place = parameters.firstIndex(where: { $0.names.contains("order") }), isInColumns {
+      given[place] = Expression(.number(1))
+    }
+    if listed.isEmpty { while let last = given.last, last == nil { given.removeLast() } }
+    return given.map { $0 ?? .none } + listed
+  }
+
+  /// Whether `order='F'` asks for the order down the columns.
+  private var isInColumns: Bool {
+    words.contains { $0.name == "order" && $0.word.uppercased() == "F" }
+      || keywords.contains { $0.0.text == "order" && $0.1.form == .variable("F") }
+  }
+}
+
+extension Expression {
+  /// The matrices of a list or a tuple; of a literal its rows, of a single one itself.
+  fileprivate var listedParts: [Expression] {
+    guard case .rows(let rows) = form else { return [self] }
+    guard rows.count > 1 else { return rows.first ?? [] }
+    return rows.map { Expression(.rows([$0]), column: column, marks: .flat) }
+  }
+}

@@ -1,0 +1,77 @@
+/// Names: a tensor, a function that is called, what NumPy has under a point.
+extension Parser {
+  // Small functions: a formula is read by recursion, and what they hold lies on the stack only
+  // once.
+  mutating func named() throws(Failure) -> Expression {
+    if let draw = try draw() { return draw }
+    let isNumPys = skipModule()
+    let name = token
+    advance()
+    if token.kind == .prime, !token.followsSpace {
+      advance()
+      return try derivative(of: name.text, at: name)
+    }
+    if opensCall(of: name) { return try called(name, as: isNumPys ? .numpy : .bare) }
+    return try uncalled(name, isNumPys: isNumPys)
+  }
+
+  private mutating func uncalled(_ name: Token, isNumPys: Bool) throws(Failure) -> Expression {
+    if let kept = try contained(in: name) { return kept }
+    return try isNumPys ? constant(name) : Self.plain(name)
+  }
+
+  /// Who is asked: NumPy, an array, or neither, as in this program's own language.
+  enum Speech { case numpy, method, bare }
+
+  /// Passes over `np.` and `np.linalg.`, as often as they stand there.
+  private mutating func skipModule() -> Bool {
+    var isNumPys = false
+    while Self.modules.contains(token.text) || isNumPys && token.text == "linalg",
+      peek(1).text == ".", peek(2).kind == .name
+    {
+      advance()
+      advance()
+      isNumPys = true
+    }
+    return isNumPys
+  }
+
+  private static let modules: Set<String> = ["np", "numpy", "torch", "math"]
+
+  /// `np.pi`, `np.newaxis`, or `np.c_[a, b]`.
+  private mutating func constant(_ name: Token) throws(Failure) -> Expression {
+    switch name.text {
+    case "newaxis": return Expression(.function(.none, []), column: name.column)
+    case "e": return Expression(.number(CMath.exponential(1)), column: name.column)
+    case "c_" where token.text == "[": return try joinedColumns(name)
+    default: return Self.plain(name)
+    }
+  }
+
+  private mutating func joinedColumns(_ name: Token) throws(Failure) -> Expression {
+    guard let function = MatrixFunction.named("column_stack") else { throw unknownFunction(name) }
+    let parts = try places().map(\.expression)
+    return Expression(.function(function, parts), column: name.column)
+  }
+
+  private func opensCall(of name: Token) -> Bool {
+    token.kind == .symbol && token.text == "(" && (!token.followsSpace || isFunction(name.text))
+  }
+
+  mutating func called(_ name: Token, as speech: Speech) throws(Failure) -> Expression {
+    if name.text.hasSuffix("_prime") {
+      return try derivative(of: String(name.text.dropLast("_prime".count)), at: name)
+    }
+    let call = try arguments(of: name)
+    return try called(name, call, as: speech)
+  }
+
+  private static func plain(_ name: Token) -> Expression {
+    if name.text == "None" { return Expression(.function(.none, []), column: name.column) }
+    return Expression(Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
+  }
+
+  private func isFunction(_ name: String) -> Bool {
+    CellFunction.named(name) != nil || callsRules && Vocabulary.functions.contains(name)
+  }
+}
