@@ -150,6 +150,26 @@ import Testing
     #expect(session.respond(to: "dX[0, 0] = 1").hasFailed)
   }
 
+  /// Behind an update a program's line means the weights that its result was computed with.
+  @Test(arguments: ["Z = np.dot(X, W) + b", "dX = dZ @ W.T", "mine Z = X @ W + b"])
+  func aLineIsComputedWithTheWeightsOfItsResult(line: String) {
+    var session = session()
+    _ = session.respond(to: "k = 1")
+    #expect(said(session.respond(to: line + " * k")).contains("cells agree"), "\(line)")
+    #expect(!said(session.respond(to: line + " * k")).contains("yours"), "\(line)")
+  }
+
+  /// What is refused was never made, and what begins has the shape that it is to have.
+  @Test(arguments: ["dW = np.ones((1, 1))", "dW = np.zeros((2, 3))", "dW = np.zeros((9000, 9000))"])
+  func whatIsRefusedWasNeverMade(line: String) {
+    var session = session()
+    #expect(said(session.respond(to: line)).contains("yours"))
+    #expect(session.respond(to: "mine dW").hasFailed)
+    #expect(!session.respond(to: "dW = dW.copy()").hasFailed)
+    #expect(said(session.respond(to: "dW = np.ones((1, 1))")).contains("yours has shape"))
+    #expect(said(session.respond(to: "mine dW")).contains("all 6 cells agree"))
+  }
+
   /// None of a function's body is run, and what stands behind it goes on.
   @Test func whatIsProgrammingIsPassedOver() {
     var session = session()
@@ -229,5 +249,14 @@ import Testing
     var quoted = LineJoiner()
     quoted.add(Array("print('(', \"[#\")".utf8))
     #expect(!quoted.isUnfinished)
+    // A quote that is never closed keeps nobody waiting for a bracket.
+    for line in ["print(\"hello", "print('hello", "v = f(\"a"] {
+      var open = LineJoiner()
+      open.add(Array(line.utf8))
+      #expect(!open.isUnfinished, "\(line)")
+    }
+    var prime = LineJoiner()
+    prime.add(Array("v = (act'(Z) *".utf8))
+    #expect(prime.isUnfinished)
   }
 }

@@ -45,6 +45,9 @@ package struct ArrayValue: Sendable {
     }
   }
 
+  /// The same array of what counts.
+  var counted: ArrayValue { ArrayValue(matrix, dimensions: dimensions, kind: .integer) }
+
   /// The same array with another number in each cell.
   func mapped(_ function: (Double) -> Double) -> ArrayValue {
     ArrayValue(matrix.map(function), dimensions: dimensions, kind: kind)

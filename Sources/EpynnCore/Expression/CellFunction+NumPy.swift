@@ -25,7 +25,7 @@ extension CellFunction {
     CellFunction("less_equal", kind: .boolean, .two { $0 <= $1 ? 1 : 0 }),
     CellFunction("not_equal", kind: .boolean, .two { $0 != $1 ? 1 : 0 }),
     // `astype(bool)`, where NaN is true.
-    CellFunction("bool", isNumPys: false, kind: .boolean, .one { $0 == 0 ? 0 : 1 }),
+    CellFunction("bool_", kind: .boolean, .one { $0 == 0 ? 0 : 1 }),
   ]
 
   static let cutting: [CellFunction] = [
@@ -34,7 +34,9 @@ extension CellFunction {
     CellFunction("rint", .one { $0.rounded(.toNearestOrEven) }),
     CellFunction("trunc", .one { $0.rounded(.towardZero) }),
     // `astype(int)`: cut towards 0.
-    CellFunction("int", isNumPys: false, kind: .integer, .one { $0.rounded(.towardZero) + 0 }),
+    CellFunction("int64", kind: .integer, .one { $0.rounded(.towardZero) + 0 }),
+    // `astype(float)`: no integers, nor true or false, any more.
+    CellFunction("float64", kind: .number, .one { $0 }),
     CellFunction(
       "clip", keywords: [["a"], ["a_min", "min"], ["a_max", "max"]],
       .three { -larger(-larger($0, $1), -$2) }),

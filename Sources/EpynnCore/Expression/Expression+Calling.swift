@@ -3,6 +3,7 @@ extension Expression {
   func called(
     _ function: MatrixFunction, _ arguments: [Expression], in scope: Scope
   ) throws(Failure) -> ArrayValue {
+    if let held = function.held { return held }
     let values = try Self.values(of: arguments, in: scope)
     return try value(of: function, values, in: scope)
   }

@@ -41,7 +41,9 @@ extension Expression {
     do throws(Fault) {
       switch form {
       case .number(let number):
-        return ArrayValue(number, kind: number == number.rounded() ? .integer : .number)
+        return ArrayValue(
+          number,
+          kind: marks.contains(.truth) ? .boolean : marks.contains(.whole) ? .integer : .number)
       case .quantity(let quantity, let layer):
         return ArrayValue(try scope.value(of: quantity, layer: layer))
       case .source(let source): return ArrayValue(try scope.value(of: source))
@@ -60,7 +62,8 @@ extension Expression {
   private func assembled(in scope: Scope) throws(Failure) -> ArrayValue {
     guard case .rows(let rows) = form else { return ArrayValue(.nan) }
     return ArrayValue(
-      try assembled(rows, in: scope), dimensions: marks.contains(.flat) ? 1 : 2)
+      try assembled(rows, in: scope), dimensions: marks.contains(.flat) ? 1 : 2,
+      kind: marks.contains(.whole) ? .integer : .number)
   }
 
   private func negated(_ inner: Expression, in scope: Scope) throws(Failure) -> ArrayValue {

@@ -30,6 +30,10 @@ public struct Expression: Sendable {
     static let array = Marks(rawValue: 16)
     /// It is NumPy's `.T`, which leaves one dimension as it is.
     static let numPys = Marks(rawValue: 32)
+    /// It is whole numbers without a point, which NumPy keeps as integers.
+    static let whole = Marks(rawValue: 64)
+    /// It is True or False.
+    static let truth = Marks(rawValue: 128)
     /// The axis was counted from the end.
     static let lastAxis = Marks(rawValue: 2)
     /// `.copy()`, with which a program begins what the lines behind it change.

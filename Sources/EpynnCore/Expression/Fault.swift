@@ -39,6 +39,8 @@ public enum Fault: Error, Equatable, Sendable {
   case indexOutside(Int, count: Int)
   case listsDiffer(Int, Int)
   case zeroStep
+  /// The norm of a matrix by an order that asks for more than sums.
+  case matrixNorm(Double)
   case notLogical(String, Operand)
   case unknownVariable(String, nearest: String?)
 

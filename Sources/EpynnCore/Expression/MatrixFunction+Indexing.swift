@@ -18,13 +18,23 @@ extension MatrixFunction {
   /// `A[rows, columns]` with masks, lists, steps and new dimensions.
   static let pick = MatrixFunction("pick", [.required("a")], as: .subscript) {
     given throws(Fault) in
-    try Picked(Array(given.values.dropFirst()), of: given.first).value(of: given.first)
+    try Picked(Array(given.values.dropFirst()), of: given.first, given.makeRoom)
+      .value(of: given.first)
   }
 
   /// The first argument with the cells that the others from the third on pick set to the second.
   static let replaced = MatrixFunction("replaced", [.required("a")]) { given throws(Fault) in
-    try Picked(Array(given.values.dropFirst(2)), of: given.first)
+    try Picked(Array(given.values.dropFirst(2)), of: given.first, given.makeRoom)
       .replacing(in: given.first, by: given.values[1])
+  }
+}
+
+extension Expression {
+  /// A formula whose value is there already.
+  package func holding(_ value: ArrayValue) -> Expression {
+    var function = MatrixFunction("held", [.required("a")]) { given in given.first }
+    function.held = value
+    return Expression(.function(function, [self]), column: column)
   }
 }
 
@@ -38,7 +48,9 @@ struct Picked {
   private let isColumn: Bool
 
   /// - Throws: `Fault` where an index lies outside, a mask does not fit, or too many are given.
-  init(_ indices: [ArrayValue], of array: ArrayValue) throws(Fault) {
+  init(
+    _ indices: [ArrayValue], of array: ArrayValue, _ makeRoom: (Shape) throws(Fault) -> Void
+  ) throws(Fault) {
     let shape = array.matrix.shape
     let dimensions = max(array.dimensions, 1)
     let plain = indices.filter { $0.kind != .nothing }
@@ -58,6 +70,9 @@ struct Picked {
         try place < plain.count
           ? AxisPick(plain[place], count: count) : AxisPick(indices: Array(0..<count)))
     }
+    // The places take as much as the cells.
+    let picked = Shape(axes[0].indices.count, axes.count > 1 ? axes[1].indices.count : 1)
+    if picked.rows > 0, picked.columns > 0 { try makeRoom(picked) }
     (places, sizes, isColumn) = try Self.combined(
       axes, width: array.dimensions == 1 ? 1 : shape.columns, indices)
   }
@@ -155,6 +170,9 @@ private struct AxisPick {
       self.init(indices: cells.indices.filter { cells[$0] != 0 })
       isList = true
     case .boolean, .integer, .number, .nothing:
+      guard index.dimensions < 2 || index.matrix.rows == 1 || index.matrix.columns == 1 else {
+        throw .dimensions(3)
+      }
       var found: [Int] = []
       for cell in cells {
         guard cell.rounded() == cell, abs(cell) <= 1e15 else { throw .notWhole(cell, in: "[]") }

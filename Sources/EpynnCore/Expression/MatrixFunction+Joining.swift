@@ -1,9 +1,17 @@
 /// Functions that put several matrices together.
 extension MatrixFunction {
   static let joining: [MatrixFunction] = [
-    MatrixFunction("concatenate", [.list("arrays"), .optional("axis")]) { given throws(Fault) in
-      // `axis=None` is given, and joins flat; left out it is 0.
-      try given.joined(along: given.whole(0) ?? 0)
+    MatrixFunction(
+      "concatenate",
+      [
+        .list("arrays"),
+        FunctionParameter(names: ["axis", "dim"], isRequired: false, standard: 0),
+      ]
+    ) { given throws(Fault) in
+      guard let axis = try given.whole(0) else {
+        return try given.joined(given.listed.map { given.flat($0) }, along: 0)
+      }
+      return try given.joined(along: axis)
     },
     MatrixFunction("hstack", [.list("tup")]) { given throws(Fault) in
       try given.joined(along: given.listed.allSatisfy(\.isFlat) ? 0 : 1)

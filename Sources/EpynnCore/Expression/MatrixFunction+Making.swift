@@ -107,7 +107,7 @@ extension MatrixArguments {
     guard step != 0 else { throw .notPositive("step", 0) }
     let length = ((stop - first) / step).rounded(.up)
     guard length < 1e15 else { throw .tooLarge(Shape(1, Int.max)) }
-    let count = max(0, Int(length))
+    let count = Int(max(0, length))
     try makeRoom(for: Shape(1, count))
     // NumPy adds up from the second cell's difference.
     let difference = (first + step) - first

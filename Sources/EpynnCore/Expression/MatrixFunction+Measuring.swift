@@ -55,23 +55,47 @@ extension MatrixFunction {
     MatrixFunction("sort", [.required("a"), .optional("axis")]) { given throws(Fault) in
       let array = given.first
       return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) {
-        $0.sorted { $0 < $1 || $1.isNaN && !$0.isNaN }
+        $0.sorted(by: goesBefore)
       }
     },
     MatrixFunction("argsort", [.required("a"), .optional("axis")]) { given throws(Fault) in
       let array = given.first
       return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) { cells in
-        cells.indices.sorted { cells[$0] < cells[$1] || cells[$0] == cells[$1] && $0 < $1 }
-          .map { Double($0) }
-      }
+        cells.indices.sorted {
+          goesBefore(cells[$0], cells[$1]) || !goesBefore(cells[$1], cells[$0]) && $0 < $1
+        }
+        .map { Double($0) }
+      }.counted
+    },
+    MatrixFunction("array_equal", [.required("a1"), .required("a2")]) { given in
+      let (left, right) = (given.values[0], given.values[1])
+      let areEqual =
+        max(left.dimensions, 1) == max(right.dimensions, 1)
+        && left.lyingAlong == right.lyingAlong
+      return ArrayValue(areEqual ? 1 : 0, kind: .boolean)
     },
     MatrixFunction("unique", [.required("ar")]) { given throws(Fault) in
-      let cells = Set(given.first.matrix.elements).sorted()
+      var cells = given.first.matrix.elements.sorted(by: goesBefore)
+      cells = cells.indices.filter {
+        $0 == 0 || cells[$0] != cells[$0 - 1] && !cells[$0 - 1].isNaN
+      }.map { cells[$0] }
       return ArrayValue(
         Matrix(rows: 1, columns: cells.count, elements: cells), dimensions: 1,
         kind: given.first.kind)
     },
   ]
+
+  /// NaN goes behind all numbers.
+  private static func goesBefore(_ x: Double, _ y: Double) -> Bool {
+    x < y || y.isNaN && !x.isNaN
+  }
+
+  /// The norm of a matrix by its columns (1) or rows (infinity), where no axis is named.
+  private static func matrixNorm(_ matrix: Matrix, order: Double) throws(Fault) -> Double {
+    guard order == 1 || order == .infinity else { throw .matrixNorm(order) }
+    let sums = matrix.map { abs($0) }.reduced(.sum, along: order == 1 ? .rows : .columns)
+    return Reduction.max(sums.elements)
+  }
 
   /// A function of all cells, of each column (`axis=0`) or of each row (`axis=1`).
   private static func reducing(
@@ -90,6 +114,10 @@ extension MatrixFunction {
       let option = try given.number(optionPlace)
       let keeps = try given.isTrue(3)
       guard let axis = try given.axis(axisPlace, of: array), array.dimensions == 2 else {
+        if name == "norm", let option, array.dimensions == 2 {
+          return ArrayValue(
+            Matrix(try matrixNorm(matrix, order: option)), dimensions: keeps ? 2 : 0)
+        }
         return ArrayValue(
           Matrix(body(matrix.elements, option)), dimensions: keeps ? array.dimensions : 0,
           kind: kind)

@@ -10,6 +10,8 @@ public struct MatrixFunction: Sendable, Equatable {
   let body: @Sendable (MatrixArguments) throws(Fault) -> ArrayValue
   /// What it draws before it has a value; `nil` where it draws nothing.
   var draw: DrawCall?
+  /// Its value where that is there already, whatever its arguments have become.
+  var held: ArrayValue?
 
   init(
     _ name: String, _ parameters: [FunctionParameter] = [], isNumPys: Bool = true,
@@ -59,6 +61,8 @@ struct FunctionParameter: Sendable {
   var takesRest = false
   /// Whether it is a list of matrices, which stand behind the other arguments.
   var isList = false
+  /// What it is where it is left out; an explicit None is none.
+  var standard: Double?
 
   static func required(_ names: String...) -> FunctionParameter {
     FunctionParameter(names: names, isRequired: true)

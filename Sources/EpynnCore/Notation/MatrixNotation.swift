@@ -125,7 +125,8 @@ package struct MatrixNotation: Sendable {
     let lettered = isTurnedOver ? axis.turnedOver : axis
     if reduction == .sum, let sum = spelling.sum, let letter = lettered.letter(of: inner) {
       let summand = wrapped(piece(inner), above: BinaryOperator.plus.precedence)
-      return Piece(text: sum(letter, summand))
+      // A sign that is raised behind it would belong to the summand.
+      return Piece(text: sum(letter, summand), precedence: BinaryOperator.power.precedence)
     }
     var keywords: [(name: String, value: String)] = []
     if let number = axis.number {

@@ -5,7 +5,16 @@ struct DrawArguments {
   let values: [String: Matrix]
   /// Whether a row is a tensor with one sample rather than a list of numbers.
   let tensors: Set<String>
+  /// How many sizes were given.
+  let sizeCount: Int
   let scope: Scope
+
+  /// How many dimensions NumPy's array of what was drawn has: as many as sizes were given, or those
+  /// of what was put in another order.
+  func dimensions(of drawn: Matrix) -> Int {
+    guard !function.takesSizes, !function.parameters.contains(.size) else { return sizeCount }
+    return drawn.rows > 1 || !tensors.isEmpty ? 2 : 1
+  }
 
   /// The shape that is drawn: a size n alone is a row, none at all one number.
   func shape() throws(Fault) -> Shape {

@@ -26,14 +26,10 @@ public enum StreamReference: Sendable, Equatable {
 
 extension MatrixFunction {
   /// The same call with what it drew.
-  func holding(_ matrix: Matrix, of arguments: [Expression]) -> MatrixFunction {
-    // Two sizes make a matrix, one an array of one dimension.
-    let isMatrix =
-      matrix.rows > 1 || arguments.count { $0.wholeNumber != nil } > 1
-      || arguments.contains { if case .rows = $0.form { $0.children.count > 1 } else { false } }
-    let dimensions = matrix.scalar != nil && arguments.isEmpty ? 0 : isMatrix ? 2 : 1
-    return MatrixFunction(name, isNumPys: isNumPys) { _ in
-      ArrayValue(matrix, dimensions: dimensions)
-    }
+  func holding(_ drawn: ArrayValue) -> MatrixFunction {
+    var function = self
+    function.draw = nil
+    function.held = drawn
+    return function
   }
 }

@@ -22,11 +22,11 @@ extension DrawFunction {
     ) { source, given in given[0] + (given[1] - given[0]) * source.uniform() },
     DrawFunction(
       "randint", of: .legacy, takes: [.required("low"), .optional("high"), .size],
-      example: "randint(0, 10, (3, 2))", draw: wholeNumbers),
+      example: "randint(0, 10, (3, 2))", isWhole: true, draw: wholeNumbers),
     DrawFunction(
       "integers", of: .modern,
       takes: [.required("low"), .optional("high"), .size, .number("endpoint", 0)],
-      example: "integers(0, 10, (3, 2))", draw: wholeNumbers),
+      example: "integers(0, 10, (3, 2))", isWhole: true, draw: wholeNumbers),
     permuting,
     DrawFunction(
       "choice", of: .legacy, .modern,

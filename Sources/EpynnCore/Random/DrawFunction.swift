@@ -8,6 +8,8 @@ struct DrawFunction: Sendable {
   let takesSizes: Bool
   /// How it is called, for whoever called it otherwise.
   let example: String
+  /// Whether NumPy draws integers.
+  let isWhole: Bool
   let draw: Draw
 
   typealias Draw =
@@ -33,20 +35,22 @@ struct DrawFunction: Sendable {
 
   init(
     _ name: String, of kinds: RandomStream.Kind..., takes parameters: [Parameter],
-    example: String, draw: @escaping Draw
+    example: String, isWhole: Bool = false, draw: @escaping Draw
   ) {
-    self.init(name, kinds, parameters, example, takesSizes: false, draw: draw)
+    self.init(
+      name, kinds, parameters, example, takesSizes: false, isWhole: isWhole, draw: draw)
   }
 
   private init(
     _ name: String, _ kinds: [RandomStream.Kind], _ parameters: [Parameter], _ example: String,
-    takesSizes: Bool, draw: @escaping Draw
+    takesSizes: Bool, isWhole: Bool = false, draw: @escaping Draw
   ) {
     self.name = name
     self.kinds = Set(kinds)
     self.parameters = parameters
     self.takesSizes = takesSizes
     self.example = example
+    self.isWhole = isWhole
     self.draw = draw
   }
 

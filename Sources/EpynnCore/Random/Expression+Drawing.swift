@@ -41,15 +41,14 @@ struct Drawing {
     let inner = try expression.mappingChildren { child throws(Failure) in try drawn(child) }
     guard case .function(let function, let arguments) = inner.form, let call = function.draw
     else { return inner }
-    let matrix = try matrix(of: call, arguments, column: expression.column)
-    scope = scope.keeping(matrix)
-    return Expression(
-      .function(function.holding(matrix, of: arguments), arguments), column: expression.column)
+    let array = try value(of: call, arguments, column: expression.column)
+    scope = scope.keeping(array.matrix)
+    return Expression(.function(function.holding(array), arguments), column: expression.column)
   }
 
-  private mutating func matrix(
+  private mutating func value(
     of call: DrawCall, _ arguments: [Expression], column: Int?
-  ) throws(Failure) -> Matrix {
+  ) throws(Failure) -> ArrayValue {
     let given = try self.arguments(of: call.function, arguments)
     do throws(Fault) {
       var stream = try self.stream(call.stream)
@@ -60,7 +59,9 @@ struct Drawing {
         try call.function.draw(&source, given)
       }
       keep(stream, as: call.stream)
-      return matrix
+      return ArrayValue(
+        matrix, dimensions: given.dimensions(of: matrix),
+        kind: call.function.isWhole ? .integer : .number)
     } catch { throw Failure(error, at: column) }
   }
 
@@ -69,6 +70,7 @@ struct Drawing {
   ) throws(Failure) -> DrawArguments {
     var values: [String: Matrix] = [:]
     var tensors = Set<String>()
+    var sizeCount = 0
     for parameter in function.parameters {
       values[parameter.name] = parameter.standard.map { Matrix($0) }
     }
@@ -77,13 +79,17 @@ struct Drawing {
         try size(argument, of: function, isAlone: arguments.count == 1)
       }
       if !sizes.isEmpty { values["size"] = Matrix([sizes]) }
+      sizeCount = sizes.count
     } else {
       for (parameter, argument) in zip(function.parameters, arguments) {
-        values[parameter.name] = try argument.value(in: scope)
+        let value = try argument.value(in: scope)
+        values[parameter.name] = value
+        if parameter == .size { sizeCount = value.elements.count }
         if case .quantity = argument.form { tensors.insert(parameter.name) }
       }
     }
-    return DrawArguments(function: function, values: values, tensors: tensors, scope: scope)
+    return DrawArguments(
+      function: function, values: values, tensors: tensors, sizeCount: sizeCount, scope: scope)
   }
 
   private func size(

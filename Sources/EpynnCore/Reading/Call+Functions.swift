@@ -40,7 +40,8 @@ extension Call {
         given.append(Expression(.rows([Array(rest)]), column: name.column, marks: .list))
         rest = []
       } else {
-        given.append(named ?? rest.popFirst())
+        given.append(
+          named ?? rest.popFirst() ?? parameter.standard.map { Expression(.number($0)) })
       }
     }
     let required = parameters.count { $0.isRequired }

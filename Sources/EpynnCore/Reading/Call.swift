@@ -43,8 +43,7 @@ struct Call {
   /// Whether a reduction keeps its axis.
   var keepsDimensions: Bool {
     keywords.contains { keyword, value in
-      keyword.text.hasPrefix("keepdim")
-        && [.variable("True"), .number(1)].contains(value.form)
+      keyword.text.hasPrefix("keepdim") && value.form == .number(1)
     }
   }
 
@@ -58,6 +57,8 @@ struct Call {
     keywords.first { $0.0.text == "axis" || $0.0.text == "dim" }?.1
       ?? (positional.count > 1 ? positional[1] : nil)
   }
+
+  var namesNoType: Bool { !words.contains { $0.name == "dtype" } }
 
   /// Whether the list that an array is made of has one level: `[1, 2]`.
   var isFlat: Bool {
@@ -95,11 +96,13 @@ struct Call {
   ) throws(Failure) -> Expression {
     guard let word = words.first(where: { $0.name == "dtype" })?.word else { return expression }
     let type = word.split(separator: ".").last.map(String.init) ?? word
-    let function: String? =
+    let function =
       type.hasPrefix("int") || type.hasPrefix("uint") || type == "long"
-      ? "int" : type.hasPrefix("bool") ? "bool" : nil
-    guard let function, let cutting = CellFunction.named(function) else { return expression }
-    if function == "int" { notes.append(.cut(expression, type: type)) }
+      ? "int64" : type.hasPrefix("bool") ? "bool_" : "float64"
+    // A list of numbers is no integers as soon as a type is named.
+    if function == "float64", case .rows = expression.form { return expression }
+    guard let cutting = CellFunction.named(function) else { return expression }
+    if function == "int64" { notes.append(.cut(expression, type: type)) }
     return Expression(.call(cutting, [expression]), column: name.column)
   }
 

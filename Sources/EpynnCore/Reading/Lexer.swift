@@ -3,18 +3,25 @@ struct Lexer {
   private let characters: [Unicode.Scalar]
   private var place = 0
 
-  init(_ line: String) {
+  private let firstColumn: Int
+
+  private init(_ line: String, from column: Int) {
     characters = Array(line.unicodeScalars)
+    firstColumn = column
   }
 
   /// The tokens of a line, an `end` last.
   ///
+  /// - Parameter column: that of its first character in a longer line.
   /// - Throws: `Failure` at a character that starts no token, or a number beyond Float64.
-  static func tokens(of line: String) throws(Failure) -> [Token] {
-    var lexer = Lexer(line)
+  static func tokens(of line: String, from column: Int = 0) throws(Failure) -> [Token] {
+    var lexer = Lexer(line, from: column)
     var tokens: [Token] = []
     while true {
-      let token = try lexer.next(after: tokens.last)
+      let token: Token
+      do throws(Failure) { token = try lexer.next(after: tokens.last) } catch {
+        throw Failure(error.fault, at: error.column.map { $0 + column })
+      }
       tokens.append(token)
       if token.kind == .end { return tokens }
     }
@@ -26,7 +33,7 @@ struct Lexer {
     let spaced = place > start
     let column = place
     guard let character = peek(), character != "#" else {
-      return Token(kind: .end, text: "", column: column, followsSpace: spaced)
+      return Token(kind: .end, text: "", column: firstColumn + column, followsSpace: spaced)
     }
     let kind: Token.Kind
     if character.isDigit || (character == "." && peek(1)?.isDigit == true) {
@@ -43,7 +50,7 @@ struct Lexer {
       throw Failure(.unexpectedCharacter(String(character)), at: column)
     }
     return Token(
-      kind: kind, text: text(from: column), column: column, followsSpace: spaced)
+      kind: kind, text: text(from: column), column: firstColumn + column, followsSpace: spaced)
   }
 
   /// Digits, a point, an exponent; a point before a letter is the dot of a method.

@@ -111,10 +111,12 @@ extension Parser {
     switch name.text {
     case "array", "asarray", "tensor", "matrix", "Tensor", "FloatTensor":
       let inner = try call.only(of: name)
-      return inner.marked(name.text != "matrix" && call.isFlat ? [.array, .flat] : .array)
+      var marks: Expression.Marks = .array
+      if name.text != "matrix", call.isFlat { marks.insert(.flat) }
+      if call.namesNoType, inner.isOfWholeNumbers { marks.insert(.whole) }
+      return inner.marked(marks)
     case "copy", "clone", "deepcopy": return try call.first(of: name).marked(.copied)
-    case "float", "float64", "double", "item", "detach", "numpy", "tolist", "astype", "asmatrix",
-      "ascontiguousarray", "list":
+    case "item", "detach", "numpy", "tolist", "astype", "asmatrix", "ascontiguousarray", "list":
       return try call.first(of: name)
     case "negative": return node(.negated(try call.first(of: name)))
     case "transpose", "t": return node(.transposed(try call.turned(by: name))).marked(.numPys)
@@ -123,9 +125,6 @@ extension Parser {
       let arguments = try call.pair(of: name)
       guard let close = CellFunction.named("close") else { throw unknownFunction(name) }
       return node(.reduced(.min, node(.call(close, [arguments.0, arguments.1])), .all))
-    case "array_equal":
-      let (left, right) = try call.pair(of: name)
-      return node(.reduced(.min, node(.binary(.equal, left, right)), .all))
     default: throw unknownFunction(name)
     }
   }
@@ -182,7 +181,8 @@ extension Parser {
 
   private static let aliases = [
     "isclose": "close", "fabs": "abs", "absolute": "abs", "around": "round", "round_": "round",
-    "clamp": "clip", "fix": "trunc", "int64": "int", "int32": "int", "bool_": "bool",
+    "clamp": "clip", "fix": "trunc", "int": "int64", "int32": "int64", "bool": "bool_",
+    "float": "float64", "float32": "float64", "double": "float64",
     "alltrue": "all", "cat": "concatenate", "row_stack": "vstack", "product": "prod",
     "unsqueeze": "expand_dims",
   ]

@@ -88,8 +88,18 @@ extension Expression {
     if case .rows = form { !marks.contains(.array) } else { false }
   }
 
+  /// Whether it is a list of numbers without a point.
+  var isOfWholeNumbers: Bool {
+    guard case .rows(let rows) = form else { return false }
+    return rows.allSatisfy { $0.allSatisfy { $0.marks.contains(.whole) } }
+  }
+
   /// Whether it is `np.array([1, 2])`, which in a list of such is a row.
   fileprivate var isArrayOfOneRow: Bool {
-    if case .rows(let rows) = form { rows.count == 1 && marks.contains(.array) } else { false }
+    if case .rows(let rows) = form {
+      rows.count == 1 && marks.isSuperset(of: [.array, .flat])
+    } else {
+      false
+    }
   }
 }

@@ -67,7 +67,12 @@ extension Parser {
   }
 
   private static func plain(_ name: Token) -> Expression {
-    if name.text == "None" { return Expression(.function(.none, []), column: name.column) }
+    switch name.text {
+    case "None": return Expression(.function(.none, []), column: name.column)
+    case "True": return Expression(.number(1), column: name.column, marks: .truth)
+    case "False": return Expression(.number(0), column: name.column, marks: .truth)
+    default: break
+    }
     return Expression(Vocabulary.form(of: name.text) ?? .variable(name.text), column: name.column)
   }
 

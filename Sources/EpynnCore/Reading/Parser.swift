@@ -98,7 +98,7 @@ struct Parser {
   private mutating func negated(at column: Int) throws(Failure) -> Expression {
     let inner = try expression(above: BinaryOperator.negationPrecedence)
     if case .number(let number) = inner.form {
-      return Expression(.number(-number), column: column)
+      return Expression(.number(-number), column: column, marks: inner.marks)
     }
     return Expression(.negated(inner), column: column)
   }
@@ -132,9 +132,11 @@ struct Parser {
 
   private mutating func number() -> Expression {
     guard case .number(let number) = token.kind else { return .none }
-    let column = token.column
+    let first = token
     advance()
-    return Expression(.number(number), column: column)
+    // As Python has it: a point or an exponent makes no integer.
+    let isWhole = first.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return Expression(.number(number), column: first.column, marks: isWhole ? .whole : [])
   }
 
   /// What stands in parentheses: a formula, or a tuple.

@@ -106,8 +106,7 @@ extension Parser {
       source = String(source.prefix { $0 != "=" })
     }
     let format = String(String.UnicodeScalarView(scalars[end...])).drop { $0 != ":" }.dropFirst()
-    let shifted = String(repeating: " ", count: column) + source
-    var parser = Parser(try Lexer.tokens(of: shifted))
+    var parser = Parser(try Lexer.tokens(of: source, from: column))
     let formula = try parser.wholeExpression()
     return parts + [.value(formula, format: format.isEmpty ? nil : String(format))]
   }

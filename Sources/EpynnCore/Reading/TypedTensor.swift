@@ -34,6 +34,9 @@ package struct TypedTensor: Sendable, Equatable {
         rows: cells.count, columns: first.count, units: TypedDigits.units(ofCells: typed))
     case .negated(let inner):
       self.init(inner, numbers)
+    case .call(let function, let arguments) where function.name == "float64":
+      guard let inner = arguments.first else { return nil }
+      self.init(inner, numbers)
     case .transposed(let inner):
       guard let inner = TypedTensor(inner, numbers) else { return nil }
       self = inner.transposed

@@ -9,6 +9,9 @@ struct NameParts {
   /// More letters name no tensor.
   private static let limit = 200
 
+  /// No network has more layers.
+  static let layerLimit = 1_000_000
+
   /// `nil` where two numbers stand in it, or nothing but signs.
   init?(_ name: String) {
     guard name.utf8.count <= Self.limit else { return nil }
@@ -26,7 +29,7 @@ struct NameParts {
   /// Whether a run of letters or digits may stand where it does.
   private mutating func take(_ run: String) -> Bool {
     if let count = Int(run) {
-      guard number == nil || number == count else { return false }
+      guard count <= Self.layerLimit, number == nil || number == count else { return false }
       number = count
       return true
     }

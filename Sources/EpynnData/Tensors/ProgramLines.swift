@@ -63,25 +63,7 @@ package struct ProgramLines: Sendable {
 
   /// The names that a line assigns: `dZ2`, the last part of `self.dZ2`, the key of `grads["dZ2"]`.
   private static func assignedWords(in text: String) -> [String] {
-    let scalars = Array(text.unicodeScalars)
-    let quoted = Quotation.quoted(in: scalars)
-    var (level, end) = (0, Int?.none)
-    for place in scalars.indices where !quoted[place] {
-      let scalar = scalars[place]
-      if scalar == "#" { return [] }
-      if "([{".unicodeScalars.contains(scalar) { level += 1 }
-      if ")]}".unicodeScalars.contains(scalar) { level -= 1 }
-      guard scalar == "=", level == 0 else { continue }
-      let isComparison =
-        scalars[(place + 1)...].first == "="
-        || place > 0 && "=!<>".unicodeScalars.contains(scalars[place - 1])
-      end = isComparison ? nil : place
-      break
-    }
-    guard let end else { return [] }
-    var target = String(String.UnicodeScalarView(scalars[..<end]))
-    while let last = target.last, "+-*/@ ".contains(last) { target.removeLast() }
-    return target.split(separator: ",").compactMap { word(in: String($0)) }
+    (Quotation.assigned(in: Array(text.unicodeScalars)) ?? []).compactMap { word(in: $0) }
   }
 
   private static func word(in target: String) -> String? {

@@ -5,10 +5,7 @@ extension Session {
   mutating func mineCost(
     _ expression: Expression, in argument: Argument<String>
   ) throws(Complaint) {
-    let scope = scope
-    let own = try located(offset: argument.column) { () throws(Failure) in
-      try expression.value(in: scope)
-    }
+    let own = try evaluated(expression, offset: argument.column).matrix
     guard own.scalar != nil else { throw Complaint(.notAScalar(own.shape), at: argument.column) }
     let typed = OwnNumbers(own, typedAs: argument.text.withDecimalPoint.behindEquals, in: machine)
     let machine = try machineMeant(.loss, layer: machine.layers.count)

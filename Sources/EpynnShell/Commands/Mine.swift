@@ -26,7 +26,8 @@ extension Session {
       let own = aids.ownTensors.tensor(quantity, layer: named ?? currentLayer, in: machine)
     {
       return try mine(
-        quantity, layer: named ?? currentLayer, OwnNumbers(own.matrix), argument.column)
+        quantity, layer: named ?? currentLayer, OwnNumbers(own.matrix), argument.column,
+        readsCovered: veil.hides(own.sources, in: machine))
     }
     if let loaded = try loadedMatrix(in: argument.text),
       let (quantity, layer) = Vocabulary.quantity(loaded.target), quantity.isWritten
@@ -51,11 +52,10 @@ extension Session {
         at: argument.column)
     }
     let layer = named ?? currentLayer
-    let scope = scope
+    let scope = Scope(
+      try machineComputing(quantity, layer: layer), layer: currentLayer)
     let right = text.behindEquals
-    let own = try located(offset: argument.column) { () throws(Failure) in
-      try expression.value(in: scope)
-    }
+    let own = try evaluated(expression, in: scope, offset: argument.column).matrix
     if let rows = target.rows, let columns = target.columns {
       guard case .one(let row) = rows, case .one(let column) = columns, let number = own.scalar
       else {
@@ -126,6 +126,16 @@ extension Session {
 }
 
 extension Session {
+  /// The machine in which a formula for a result is computed: that of the result, with the weights it
+  /// had, and the variables there are now.
+  func machineComputing(_ quantity: Quantity, layer: Int) throws(Complaint) -> Machine {
+    guard machine.position == 0, var past = try machineThatWrote(quantity, layer: layer) else {
+      return machine
+    }
+    for (name, variable) in machine.variables { past.set(variable: name, to: variable) }
+    return past
+  }
+
   /// The machine whose result is meant: between two iterations that of the one that ran, and of
   /// what stands on the screen; later the one that is on its way.
   mutating func machineMeant(

@@ -50,9 +50,7 @@ extension Session {
 
   mutating func show(_ expression: Expression, offset: Int = 0) throws(Complaint) {
     let scope = scope
-    let matrix = try located(offset: offset) { () throws(Failure) in
-      try expression.value(in: scope)
-    }
+    let matrix = try evaluated(expression, offset: offset).matrix
     do throws(Failure) {
       try draw { [veil] look throws(Failure) in
         try EqualityVerdict(expression, result: matrix, in: scope, through: veil, look: look)?.facts

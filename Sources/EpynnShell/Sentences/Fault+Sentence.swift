@@ -81,6 +81,9 @@ extension Fault {
     case .listsDiffer(let first, let second):
       "two lists of an index meet cell by cell, and one has \(first), the other"
         + " \(second.counted("number")); they must be equally long"
+    case .matrixNorm(let order):
+      "the norm of a matrix is not here for ord=\(order.shortestText); 1 and inf are, and without it"
+        + " the root of the sum of squares"
     case .zeroStep: "a range cannot go on by 0; leave the step out"
     case .notLogical(let operation, let operand):
       "'\(operation)' joins conditions such as 'Z > 0' and \(operand.text) is none;"

@@ -71,6 +71,8 @@ extension Problem {
       "'\(name)' is no answer; a ':' in front makes it a command, 'predict off' ends the questions"
     case .hiddenFormula(let command):
       "'\(command)' would show a formula that has not run; 'predict off' shows them again"
+    case .dependsOnCovered:
+      "this does not work with a number that is covered; 'reveal' shows which"
     case .wouldShowCovered(let names, let shown):
       "'\(shown)' would show \(Self.list(names)), which \(names.count == 1 ? "is" : "are") covered;"
         + " 'reveal' first, or keep it under a name of your own"

@@ -46,6 +46,8 @@ enum Problem: Error, Equatable, Sendable {
   case noShape(String)
   case commandAtAPrediction(String)
   case hiddenFormula(String)
+  /// A formula that fails by a number of what is covered.
+  case dependsOnCovered
   case wouldShowCovered([String], in: String)
   case noSuchEpoch(Int, reachable: ClosedRange<Int>?, hasEarlierNetworks: Bool)
   case badPicture(String, cells: Int)

@@ -44,7 +44,7 @@ struct ProgramWord: Sendable, Equatable {
   /// The word that begins a line of a program; `nil` for any other line.
   init?(beginning line: String) {
     let text = line.trimmingSpaces
-    let first = text.prefix { $0.isLetter || $0 == "_" }
+    let first = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
     let rest = text.dropFirst(first.count).drop { $0 == " " }
     guard let found = Self.all.first(where: { $0.matches(String(first), text, rest: rest) }) else {
       return nil

@@ -21,7 +21,8 @@ public struct LineJoiner: Sendable {
   /// hide that one and is left out.
   public mutating func add(_ line: some Collection<UInt8>) {
     var line = Array(line).withoutPromptMark
-    let quoted = Quotation.quoted(in: line.map { Unicode.Scalar($0) })
+    let scalars = line.map { Unicode.Scalar($0) }
+    let quoted = Quotation.quoted(in: scalars)
     var kept = 0
     scan: for byte in line {
       guard !quoted[kept] else {
@@ -42,6 +43,8 @@ public struct LineJoiner: Sendable {
       line.removeLast()
       kept -= 1
     }
+    // No line ends a text that another began: this one is wrong, and waits for nothing.
+    if Quotation.isLeftOpen(in: scalars) { (openBrackets, isContinued) = ([], false) }
     if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
     bytes += isUnfinished ? Array(line.prefix(kept)) : line
   }

@@ -36,48 +36,12 @@ extension LineMeaning {
   /// Whether a line is meant to set something: names, maybe parts of them, and an operator, before
   /// a `=`.
   private static func isAssignment(_ line: String) -> Bool {
-    let text = line.trimmingSpaces
-    guard let sign = text.assignmentSign else { return false }
-    var target = String(String(text[..<sign]).trimmingSuffix { "+-*/@−·%&| ".contains($0) })
-    if target.first == "(", target.last == ")" { target = String(target.dropFirst().dropLast()) }
-    let names = target.partedAtCommas
-    return !names.isEmpty && names.allSatisfy { $0.isNameOrPart }
+    guard let names = Quotation.assigned(in: Array(line.unicodeScalars)) else { return false }
+    return names.allSatisfy(\.isNameOrPart)
   }
 }
 
 extension String {
-  /// The place of the `=` that sets what stands before it.
-  fileprivate var assignmentSign: String.Index? {
-    var level = 0
-    var before: Character = " "
-    for index in indices {
-      let character = self[index]
-      if "([{".contains(character) { level += 1 }
-      if ")]}".contains(character) { level -= 1 }
-      if character == "=", level == 0 {
-        let behind = self[self.index(after: index)...].first
-        return behind == "=" || "<>!=".contains(before) ? nil : index
-      }
-      before = character
-    }
-    return nil
-  }
-
-  /// Its parts at commas that stand in no bracket.
-  fileprivate var partedAtCommas: [String] {
-    var (parts, level) = ([""], 0)
-    for character in self {
-      if "([{".contains(character) { level += 1 }
-      if ")]}".contains(character) { level -= 1 }
-      if character == ",", level == 0 {
-        parts.append("")
-      } else {
-        parts[parts.count - 1].append(character)
-      }
-    }
-    return parts
-  }
-
   /// Whether it is `W`, `self.W1`, `grads["dW1"]` or `dZ[Z > 0]`.
   fileprivate var isNameOrPart: Bool {
     let text = trimmingSpaces
@@ -95,13 +59,5 @@ extension Arguments {
   /// variable has such a name.
   var calledCommand: Command? {
     Command.exact(command).flatMap { continuesFormula(named: $0) ? nil : $0 }
-  }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(while isSurplus: (Character) -> Bool) -> Substring {
-    var rest = self[...]
-    while let last = rest.last, isSurplus(last) { rest.removeLast() }
-    return rest
   }
 }

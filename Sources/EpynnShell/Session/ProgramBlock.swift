@@ -1,15 +1,14 @@
+import EpynnCore
+
 /// The indented lines behind the head of a function or a loop, none of which is run.
 struct ProgramBlock: Sendable, Equatable {
   private let indentation: Int
 
   /// - Returns: `nil` where a line opens no block.
   init?(headedBy line: String) {
-    var scalars = Array(line.unicodeScalars)
-    let quoted = line.quotedScalars
-    if let mark = scalars.indices.first(where: { scalars[$0] == "#" && !quoted[$0] }) {
-      scalars.removeSubrange(mark...)
-    }
-    guard scalars.last(where: { !$0.properties.isWhitespace }) == ":" else { return nil }
+    let scalars = Array(line.unicodeScalars)
+    let code = scalars.prefix(Quotation.commentStart(in: scalars))
+    guard code.last(where: { !$0.properties.isWhitespace }) == ":" else { return nil }
     indentation = line.indentation
   }
 

@@ -11,10 +11,7 @@ extension Session {
   func value(
     of expression: Expression, from argument: Argument<String>
   ) throws(Complaint) -> Matrix {
-    let scope = scope
-    return try located(offset: argument.column) { () throws(Failure) in
-      try expression.value(in: scope)
-    }
+    try evaluated(expression, offset: argument.column).matrix
   }
 
   /// The place among the stops of the one that is called so.

@@ -210,11 +210,7 @@ extension Session {
   /// The line without a comment and a `;` at its end, and whether there was a `;`.
   static func withoutSilencer(_ line: String) -> (String, Bool) {
     var kept = Array(line.unicodeScalars)
-    if let mark = kept.indices.first(where: { index in
-      kept[index] == "#" && (index == 0 || kept[index - 1].properties.isWhitespace)
-    }) {
-      kept.removeSubrange(mark...)
-    }
+    kept.removeSubrange(Quotation.commentStart(in: kept, isApart: true)...)
     var isSilent = false
     while let last = kept.last, last == ";" || last.properties.isWhitespace {
       isSilent = isSilent || last == ";"

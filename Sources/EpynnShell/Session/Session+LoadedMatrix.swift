@@ -71,7 +71,8 @@ private struct LoadCall {
     guard let sign = text.firstIndex(of: "=") else { return nil }
     target = text[..<sign].trimmingSpaces
     var call = text[text.index(after: sign)...].trimmingSpaces
-    column = text.unicodeScalars.count - call.unicodeScalars.count
+    let indentation = line.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    column = indentation + text.unicodeScalars.count - call.unicodeScalars.count
     guard !target.isEmpty, target.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
       let prefix = ["np.load(", "load("].first(where: call.hasPrefix)
     else { return nil }

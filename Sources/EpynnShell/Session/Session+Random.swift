@@ -4,8 +4,7 @@ import EpynnCore
 extension Session {
   /// A formula with its draws made; `nil` where it makes none.
   func drawn(_ expression: Expression) throws(Complaint) -> Drawn? {
-    let scope = scope
-    return try located { () throws(Failure) in try expression.drawn(in: scope) }
+    try guarded(expression) { scope throws(Failure) in try expression.drawn(in: scope) }
   }
 
   /// The generators go on from where the draws of an edit have left them.
@@ -73,8 +72,7 @@ extension Session {
   ) throws(Complaint) {
     let drawn = try drawn(whole.permuted(by: stream))
     guard let drawn else { return }
-    let scope = scope
-    let value = try located { () throws(Failure) in try drawn.expression.array(in: scope) }
+    let value = try evaluated(drawn.expression)
     if case .variable = target.name {} else { try refuseCovered(whole, in: target) }
     try assign(value, to: target, line: line, from: whole.dependencies(inLayer: currentLayer))
     keep(drawn)

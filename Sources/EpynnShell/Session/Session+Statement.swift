@@ -17,10 +17,7 @@ extension Session {
     case .show(let expression): try show(drawing: expression, line: line)
     case .random(let statement): try run(statement, line: line)
     case .assign(let target, let expression):
-      let (target, value) = resolved(target).replacingPicked(by: expression)
-      try assign(
-        value, to: target, line: line,
-        typedAs: value.form == expression.form ? line.behindEquals : nil)
+      try set(resolved(target), to: expression, line: line, typedAs: line.behindEquals)
     case .update(let target, let operation, let right, let column):
       // What is read is what is set: a bare X or dA means the same on both sides.
       let whole = resolved(target)
@@ -32,7 +29,17 @@ extension Session {
       try unpack(values, into: targets.map { resolved($0) }, line: line)
     case .print(let parts): try printParts(parts)
     }
-    try say(notes)
+    say(notes)
+  }
+
+  /// Sets what a target names, or the cells it picks.
+  ///
+  /// - Parameter text: what was typed for it.
+  mutating func set(
+    _ target: Statement.Target, to expression: Expression, line: String, typedAs text: String? = nil
+  ) throws(Complaint) {
+    let (whole, value) = target.replacingPicked(by: expression)
+    try assign(value, to: whole, line: line, typedAs: target.picked == nil ? text : nil)
   }
 
   func resolved(_ target: Statement.Target) -> Statement.Target {
@@ -51,8 +58,8 @@ extension Session {
       } catch { throw Complaint(.core(error), at: target.column) }
     }
     let drawn = try drawn(expression)
-    let (expression, scope) = (drawn?.expression ?? expression, scope)
-    let value = try located { () throws(Failure) in try expression.array(in: scope) }
+    let expression = drawn?.expression ?? expression
+    let value = try evaluated(expression)
     if case .variable = target.name {} else { try refuseCovered(expression, in: target) }
     do throws(Complaint) {
       try assign(

@@ -1,9 +1,6 @@
 import EpynnCore
 
 extension String {
-  /// Which of its scalars stand in quotes.
-  var quotedScalars: [Bool] { Quotation.quoted(in: Array(unicodeScalars)) }
-
   /// The most statements of one line.
   static let statementLimit = 100
 
@@ -12,21 +9,16 @@ extension String {
   var statements: [String]? {
     guard unicodeScalars.contains(";") else { return [self] }
     let scalars = Array(unicodeScalars)
-    let quoted = quotedScalars
+    let outermost = Quotation.outermost(in: scalars)
     var pieces: [Range<Int>] = []
-    var (start, level, hasContent) = (0, 0, false)
+    var (start, hasContent) = (0, false)
     // A `;` with nothing but others behind it silences the line and parts nothing.
     var behind: Range<Int>?
-    for (place, scalar) in scalars.enumerated() {
-      if !quoted[place] {
-        if scalar == "#" { break }
-        if "([{".unicodeScalars.contains(scalar) { level += 1 }
-        if ")]}".unicodeScalars.contains(scalar) { level -= 1 }
-        if scalar == ";", level <= 0 {
-          if hasContent { behind = start..<place }
-          (start, hasContent) = (place + 1, false)
-          continue
-        }
+    for (place, scalar) in scalars.prefix(Quotation.commentStart(in: scalars)).enumerated() {
+      if scalar == ";", outermost[place] {
+        if hasContent { behind = start..<place }
+        (start, hasContent) = (place + 1, false)
+        continue
       }
       guard !scalar.properties.isWhitespace, !hasContent else { continue }
       hasContent = true

@@ -48,7 +48,8 @@ extension Veil {
       let resolved = scope.resolved(expression)
       return hides(resolved.dependencies(inLayer: scope.layer), in: scope.machine)
     case .shape: return false
-    case .function(let function, _) where function.readsShapesAlone: return false
+    case .function(let function, let arguments) where function.readsShapesAlone:
+      return arguments.dropFirst().contains { hides($0, in: scope) }
     case .number, .learningRate, .size, .rows, .negated, .transposed, .binary, .reduced, .call,
       .activated, .slope, .lossOf, .lossSlope, .function:
       return expression.children.contains { hides($0, in: scope) }
@@ -74,7 +75,8 @@ extension Veil {
     return over.contains { $0.visibility(matrix.shape)?.elements.contains(0) ?? true }
   }
 
-  private func hides(_ sources: Set<Dependency>, in machine: Machine) -> Bool {
+  /// Whether what was read for something is covered.
+  func hides(_ sources: Set<Dependency>, in machine: Machine) -> Bool {
     sources.contains { source in
       switch source {
       case .tensor(let quantity, let layer): hides(quantity, layer: layer, in: machine)
