@@ -62,6 +62,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "A second file, with W and b after the update.")
   var updated: String?
 
+  @Flag(help: "One object of JSON in place of the screen, for other programs.")
+  var json = false
+
   @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")
   var precision: Precision = .standard
 
@@ -74,7 +77,7 @@ struct VerifyCommand: ParsableCommand {
       surroundings: .files(isInterruptible: false))
     let response = session.verify(
       file: file, activations: activation, loss: loss, rate: rate, updated: updated,
-      conventions: convention, frozen: frozen, called: called, source: source)
+      conventions: convention, frozen: frozen, called: called, source: source, isReport: json)
     console.print(response.output, on: screen)
     if let complaint = response.complaint {
       console.print(complaint, on: screen, to: .complaints)

@@ -1,7 +1,9 @@
 /// What explains a result that differs from the program's.
-public enum Diagnosis: Sendable, Equatable {
+public enum Diagnosis: Sendable {
   /// A row of the table of mistakes, and those that give the same numbers here.
   case mistake(Made, equals: [Made])
+  /// Edits of formulas that are no row of the table, and others that give the same numbers here.
+  case edited(Finding, equals: [Finding])
   /// One product of a cell's sum left out, counted twice, or with its sign turned.
   case slip(Slip, cell: Cell, term: Int)
   /// Two cells that changed places.

@@ -12,9 +12,13 @@ public struct OwnResult: Sendable {
   /// Whether rows and columns of the learner's were changed, for only so it has the right shape.
   public private(set) var isTurned = false
 
-  /// Mistakes are told apart by the significant digits of the cells that differ: below so many of
-  /// them together none is named.
-  public static let decisiveDigits = 6
+  /// Whether the digits carry what explains it; else it is only said that this would give it.
+  public let isCalled: Bool
+  /// How far the edits of the formulas were searched.
+  let reach: SearchReach
+
+  /// Where candidates of a table alone are told apart, so many significant digits have to differ.
+  package static let decisiveDigits = 6
 
   /// How many significant digits the cells show that differ, all of them where the shapes do.
   public var shownDigits: Int {
@@ -31,19 +35,34 @@ public struct OwnResult: Sendable {
   /// - Parameter machine: whose iteration is compared; the steps up to the quantity are run.
   /// - Throws: `Failure` where the quantity cannot be computed.
   public init(
-    _ own: OwnNumbers, for quantity: Quantity, layer: Int, in machine: Machine
+    _ own: OwnNumbers, for quantity: Quantity, layer: Int, in machine: Machine,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(Failure) {
     let right = try TrueResult(of: quantity, layer: layer, in: machine)
+    self.init(turningIfNeeded: own, beside: right, isInterrupted: isInterrupted)
+  }
+
+  /// A result that may have its rows and columns changed.
+  init(
+    turningIfNeeded own: OwnNumbers, beside right: TrueResult,
+    isInterrupted: @escaping @Sendable () -> Bool
+  ) {
     // A number a sample has no second axis to be mistaken about.
-    let isRow = quantity == .loss && own.matrix.shape == Shape(1, right.matrix.rows)
-    self.init(isRow ? own.transposed : own, beside: right)
-    guard own.matrix.shape != right.matrix.shape,
-      !isRow, own.matrix.shape.transposed == right.matrix.shape
-    else { return }
-    var turned = OwnResult(own.transposed, beside: right)
+    let isRow = right.quantity == .loss && own.matrix.shape == Shape(1, right.matrix.rows)
+    let own = isRow ? own.transposed : own
+    guard own.matrix.shape != right.matrix.shape, own.matrix.shape.transposed == right.matrix.shape
+    else {
+      self.init(own, beside: right, reach: .pairs, isInterrupted: isInterrupted)
+      return
+    }
+    self.init(own, beside: right, reach: .table)
+    var turned = OwnResult(own.transposed, beside: right, reach: .table)
     // A dW that is dZᵀ · X is that mistake by name; what else agrees turned over is no mistake.
-    let isExplained = diagnosis != nil && (quantity == .dW || !turned.agrees)
-    guard !isExplained else { return }
+    guard diagnosis == nil || right.quantity != .dW && turned.agrees else { return }
+    if !turned.agrees, turned.diagnosis == nil {
+      turned = OwnResult(
+        own.transposed, beside: right, reach: .pairs, isInterrupted: isInterrupted)
+    }
     turned.isTurned = true
     self = turned
   }
@@ -51,8 +70,12 @@ public struct OwnResult: Sendable {
   /// A cost of the learner's: one number beside the mean over the samples.
   ///
   /// - Throws: `Failure` where the loss cannot be computed.
-  public init(_ own: OwnNumbers, forCostIn machine: Machine) throws(Failure) {
-    self.init(own, beside: try TrueResult(costIn: machine))
+  public init(
+    _ own: OwnNumbers, forCostIn machine: Machine,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) throws(Failure) {
+    self.init(
+      own, beside: try TrueResult(costIn: machine), reach: .pairs, isInterrupted: isInterrupted)
   }
 
   /// The quantity as the documentation's formulas have it.
@@ -80,30 +103,33 @@ public struct OwnResult: Sendable {
     self.init(own, beside: try TrueResult(of: quantity, layer: layer, before: machine))
   }
 
-  init(_ own: OwnNumbers, beside right: TrueResult) {
+  /// - Parameter reach: how far the edits of the formulas are searched.
+  init(
+    _ own: OwnNumbers, beside right: TrueResult, reach: SearchReach = .table,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
     let truth = right.matrix
     self.quantity = right.quantity
     self.layer = right.layer
     self.own = own
     self.truth = truth
+    self.reach = reach
     let fits = own.matrix.shape == truth.shape
     let indices = fits ? own.differing(truth) : own.given
     let cells = fits ? own.differingCells(truth) : []
     differing = cells
-    guard own.significantDigits(in: indices) >= Self.decisiveDigits, !fits || !cells.isEmpty else {
-      diagnosis = nil
-      operand = nil
+    guard !fits || !cells.isEmpty else {
+      (diagnosis, operand, isCalled) = (nil, nil, false)
       return
     }
-    func mistake() -> Diagnosis? { MistakeSearch(right).diagnosis(giving: own) }
-    func slip() -> Diagnosis? { SlipSearch(right).slip(giving: own, differing: cells) }
-    switch (own.given.count, truth.elements.count) {
-    case (_, _) where !fits: diagnosis = mistake()
-    // One cell alone may be a slip; where there is no other, a slip is the simpler reason.
-    case (1, 1): diagnosis = slip() ?? mistake()
-    case (1, _): diagnosis = nil
-    default: diagnosis = mistake() ?? slip()
-    }
-    operand = cells.count > 1 ? OperandSearch(right, differing: cells).operand(giving: own) : nil
+    let explained = Explainer(
+      right: right, own: own, differing: indices, cells: cells, reach: reach,
+      isInterrupted: isInterrupted
+    ).explanation
+    (diagnosis, isCalled) = (explained?.diagnosis, explained?.isCalled ?? false)
+    let isLegible = own.significantDigits(in: indices) >= Self.decisiveDigits
+    operand =
+      isLegible && cells.count > 1
+      ? OperandSearch(right, differing: cells).operand(giving: own) : nil
   }
 }

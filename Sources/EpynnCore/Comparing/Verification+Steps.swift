@@ -115,7 +115,8 @@ extension Verification {
           quantity: own.quantity, layer: beside.layer,
           start: hasDiverged ? standing.theirs : standing.known,
           before: hasDiverged ? standing.theirs : standing.before, matrix: beside.followed,
-          reduction: beside.reduction, witnesses: witnesses))
+          reduction: beside.reduction, witnesses: witnesses), reach: reach,
+        isInterrupted: isInterrupted)
       let follows = result.agrees || followsFromOutput(own, in: standing.theirs, beside.layer)
       verdict = follows ? .follows : .differs(result)
     }

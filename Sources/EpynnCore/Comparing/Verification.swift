@@ -17,6 +17,12 @@ public struct Verification: Sendable {
   public let hasSamplesInColumns: Bool
   /// Whether a tensor of the file has samples along one of two axes; a list lies one way only.
   let hasSamples: Bool
+  /// How far what explains a difference is searched.
+  let reach: SearchReach
+  /// Whether the search for what explains a difference is to end.
+  let isInterrupted: @Sendable () -> Bool
+  /// The conventions that nobody declared and that the file follows all the same.
+  public internal(set) var foundConventions: [Convention] = []
   /// How many of the tensors that go in cannot.
   private(set) var refusedCount = 0
 
@@ -69,8 +75,11 @@ public struct Verification: Sendable {
   ///   - samplesInColumns: whether each column of X is a sample, so that all is read turned over.
   public init(
     _ tensors: [OwnTensor], in machine: Machine, comparesDrawn: Bool = false,
-    samplesInColumns: Bool = false
+    samplesInColumns: Bool = false, reach: SearchReach = .pairs,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
+    self.isInterrupted = isInterrupted
+    self.reach = reach
     let tensors = samplesInColumns ? tensors.map(\.withSamplesInRows) : tensors
     hasSamplesInColumns = samplesInColumns
     hasSamples = tensors.contains {

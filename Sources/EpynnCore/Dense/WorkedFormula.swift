@@ -15,7 +15,10 @@ extension Activation {
   /// dZ by A in place of Z, with the hyperparameter put in; `nil` where A does not tell the slope.
   var dZFromOutput: Expression? { rule.dZFromOutput?.expression.substituting(hyperparameters) }
 
-  private var hyperparameters: [String: Double] {
+  /// `act(z)` with the hyperparameter put in.
+  var formulaWithNumbers: Expression? { rule.formula.expression.substituting(hyperparameters) }
+
+  var hyperparameters: [String: Double] {
     rule.hyperparameter.map { [$0.name: parameter] } ?? [:]
   }
 

@@ -37,12 +37,18 @@ extension Machine {
   public func outcome(
     of mistake: Mistake, layer: Int, writing quantity: Quantity? = nil
   ) -> Matrix? {
+    try? formula(of: mistake, layer: layer, writing: quantity)?
+      .value(in: Scope(self, layer: layer))
+  }
+
+  /// What a mistake writes in a layer, everything filled in; `nil` where it cannot be made there.
+  package func formula(
+    of mistake: Mistake, layer: Int, writing quantity: Quantity? = nil
+  ) -> Expression? {
     guard mistake.applies(to: self, layer: layer),
       let assignment = mistake.assignments.first(where: { $0.quantity == quantity ?? $0.quantity })
     else { return nil }
-    let scope = Scope(self, layer: layer)
-    return try? scope.resolved(conventional(assignment, layer: layer).expression)
-      .value(in: scope)
+    return Scope(self, layer: layer).resolved(conventional(assignment, layer: layer).expression)
   }
 
   /// Whether the machine can run with it: it applies somewhere, fits, and makes a difference.

@@ -14,11 +14,12 @@ extension Session {
   ///   - conventions: courses or conventions by name, one after the other.
   ///   - frozen: W or b of layers that the update leaves alone.
   ///   - called: tensors and what the file calls them, `dZ2=delta_out`.
+  ///   - isReport: whether an object of JSON is wanted in place of the screen.
   ///   - source: the program or notebook that made the file.
   public mutating func verify(
     file: String, activations list: String? = nil, loss: String? = nil, rate: Double? = nil,
     updated: String? = nil, conventions: [String] = [], frozen: [String] = [],
-    called names: [String] = [], source: String? = nil
+    called names: [String] = [], source: String? = nil, isReport: Bool = false
   ) -> Response {
     return answered { session throws(Complaint) in
       var called: [CalledTensor] = []
@@ -48,7 +49,7 @@ extension Session {
         updated: updated.map { Argument(value: $0, text: $0, column: 0) }, called: called,
         source: source,
         found: (found, foundTurned ?? found), isFromOutside: true,
-        turned: foundTurned == nil ? nil : turned.machine)
+        turned: foundTurned == nil ? nil : turned.machine, isReport: isReport)
     } complaint: { session, complaint in
       session.page(about: complaint, line: "", from: .script)
     }

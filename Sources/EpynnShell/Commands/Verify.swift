@@ -44,34 +44,53 @@ extension Session {
   ///   - source: the program or notebook that made the file.
   ///   - found: what the file's own tensors told, and what they tell turned over.
   ///   - isFromOutside: whether the layers were made for the file.
+  ///   - isReport: whether an object of JSON is wanted in place of the screen.
   ///   - turned: the layers that it makes where its samples stand in columns.
   mutating func verify(
     _ file: Argument<String>, updated: Argument<String>? = nil, called: [CalledTensor] = [],
     mustBeGiven: Bool = false, source: String? = nil,
     found: ([String], turned: [String]) = ([], []), isFromOutside: Bool = false,
-    turned: Machine? = nil
+    turned: Machine? = nil, isReport: Bool = false
   ) throws(Complaint) {
     guard !machine.layers.isEmpty else { throw Complaint(.core(.noLayer)) }
     var list = try tensorList(of: file, called: called)
     if let updated { list.add(try tensorList(of: updated, isUpdated: true)) }
     let (machine, iteration) = try machineMeant(by: list.tensors)
     let comparesDrawn = mustBeGiven && !isFromOutside
-    let verification = Verification.likelier(
-      Verification(list.tensors, in: machine, comparesDrawn: comparesDrawn),
+    let tensors = list.tensors
+    let isInterrupted = surroundings.isInterrupted
+    let isTurned = Verification.likelier(
+      Verification(tensors, in: machine, comparesDrawn: comparesDrawn, reach: .nothing),
       Verification(
-        list.tensors, in: turned ?? machine, comparesDrawn: comparesDrawn, samplesInColumns: true))
+        tensors, in: turned ?? machine, comparesDrawn: comparesDrawn, samplesInColumns: true,
+        reach: .nothing)
+    ).hasSamplesInColumns
+    let verification = Verification.finding(isTurned ? turned ?? machine : machine) {
+      Verification(
+        tensors, in: $0, comparesDrawn: comparesDrawn, samplesInColumns: isTurned, reach: $1,
+        isInterrupted: isInterrupted)
+    }
     if mustBeGiven { try refuseOthers(verification, file, list) }
-    for sentence in verification.hasSamplesInColumns ? found.turned : found.0 { say(sentence) }
+    if !isReport {
+      for sentence in verification.hasSamplesInColumns ? found.turned : found.0 { say(sentence) }
+    }
     let tookInputs = verification.rows.contains {
       if case .taken = $0.verdict { true } else { false }
     }
-    draw { [seen = seen(verification.machine), list] look in
-      VerificationScreen(
-        verification: verification, list: list, seen: seen, look: look, iteration: iteration,
-        offersExplain: !tookInputs, isFromOutside: isFromOutside
-      ).facts
+    if isReport {
+      let report = VerificationReport(
+        verification: verification, list: list, seen: seen(verification.machine), look: look,
+        file: file.value)
+      turn.output.lines = [Line(report.json.text)]
+    } else {
+      draw { [seen = seen(verification.machine), list] look in
+        VerificationScreen(
+          verification: verification, list: list, seen: seen, look: look, iteration: iteration,
+          offersExplain: !tookInputs, isFromOutside: isFromOutside
+        ).facts
+      }
     }
-    if let source { try sayOrigin(of: verification, list, in: source) }
+    if !isReport, let source { try sayOrigin(of: verification, list, in: source) }
     let isWhole = verification.rows.allSatisfy(\.numbers.isWhole)
     if verification.first != nil || !isWhole { turn.hasFailedCheck = true }
   }

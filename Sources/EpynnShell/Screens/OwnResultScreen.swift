@@ -95,15 +95,62 @@ struct OwnResultScreen {
     guard !seen.hidesMistake else {
       return [.sentence("while a mistake is hidden none is named; 'check' finds its step")]
     }
-    if let diagnosis = result.diagnosis {
-      sentences.append(
-        diagnosis.sentence(
-          explaining: all, of: result, in: machine, naming: naming, canExplain: canExplain))
-      if let equation = turnedEquation(of: diagnosis) { sentences.append(equation) }
+    if let sentence = sentence(of: result.diagnosis) {
+      sentences.append(sentence)
+      if let equation = result.diagnosis.flatMap(turnedEquation(of:)) { sentences.append(equation) }
+      sentences += formulas
     }
     if let operand = result.operand { sentences.append(sentence(operand)) }
     if sentences.isEmpty { sentences.append(unexplained) }
     return sentences.map { .sentence($0) }
+  }
+
+  /// What a diagnosis says of all that differs.
+  private func sentence(of diagnosis: Diagnosis?) -> String? {
+    diagnosis.map {
+      $0.sentence(
+        explaining: all, of: result, in: machine, naming: naming, look, canExplain: canExplain)
+    }
+  }
+
+  /// The same of one finding, for a report of all.
+  func sentence(of finding: Finding) -> String {
+    if case .mistake(let first, let equals)? = result.diagnosis,
+      let made = ([first] + equals).first(where: {
+        $0.mistake == finding.parts.first?.mistake && $0.layer == finding.parts.first?.layer
+      }), let sentence = sentence(of: .mistake(made, equals: []))
+    {
+      return sentence
+    }
+    return finding.sentence(explaining: all, in: machine, naming, look)
+  }
+
+  /// What is said of a slip; `nil` where it is none.
+  var slipSentence: String? {
+    switch result.diagnosis {
+    case .slip, .swapped: sentence(of: result.diagnosis)
+    case .mistake, .edited, nil: nil
+    }
+  }
+
+  /// The right-hand sides, yours and the right one, and both as NumPy.
+  private var formulas: [String] {
+    guard let part = result.findings(in: machine).first?.parts.last, result.isCalled else {
+      return []
+    }
+    let (notation, program) = (look.matrices, program)
+    let spelled =
+      part.mistake == nil || !part.edits.isEmpty || naming.hasSamplesInColumns
+      ? [] : ["yours: \(notation.text(of: part.formula)); right: \(notation.text(of: part.right))"]
+    let numbers = [part.formula, part.right].map { program.text(of: $0, inLayer: part.layer) }
+    return spelled + ["in NumPy: \(numbers[0]); right: \(numbers[1])"]
+  }
+
+  /// Formulas in which each tensor has its name.
+  private var program: NumPyProgram {
+    NumPyProgram(machine) { [count = machine.layers.count] quantity, layer in
+      quantity.text(inLayer: layer, of: count)
+    }
   }
 
   /// Why nothing is named.

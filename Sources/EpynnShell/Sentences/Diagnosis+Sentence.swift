@@ -6,6 +6,8 @@ extension Diagnosis {
     switch self {
     case .mistake(let made, _):
       "that is what \(made.mistake.name)\(made.origin) gives: \(made.mistake.sentence(in: machine))"
+    case .edited(let finding, _):
+      "that is what \(finding.edits(in: MatrixNotation(.unicode))) gives"
     case .slip(.turned, _, _): "that is the sum with the sign of one of its products turned"
     case .slip(let slip, _, _): "that is the sum with one of its products \(slip.participle)"
     case .swapped(let first, let second): Self.swap(first, second)
@@ -17,6 +19,7 @@ extension Diagnosis {
   /// - Parameter canExplain: whether 'explain' would show how a cell came to be.
   func sentence(
     explaining all: String, of result: OwnResult, in machine: Machine, naming: FileNaming,
+    _ look: Look,
     canExplain: (Cell) -> Bool
   ) -> String {
     let count = machine.layers.count
@@ -25,11 +28,21 @@ extension Diagnosis {
       let name = made.name(of: count)
       let step = made.isCarried ? made.origin + "," : ""
       let convention = made.mistake.convention(offeredIn: machine)
+      guard result.isCalled else {
+        return "\(result.saidNumber(look)) is what"
+          + " \(made.formula(of: result.quantity, in: machine).map(look.matrices.text(of:)) ?? name)"
+          + " gives (\(name)\(step.dropLast(step.isEmpty ? 0 : 1)))"
+      }
       let names = equals.map { $0.name(of: count) }.filter { $0 != name }
       let same =
         names.isEmpty ? "" : "; \(Problem.list(Array(names.prefix(3)))) would give the same"
       return "\(name)\(step) explains \(all): \(made.mistake.sentence(in: machine))"
         + convention + same
+    case .edited(let finding, let equals):
+      let others = equals.prefix(3).map { $0.formulaText(look) }
+      let same =
+        others.isEmpty ? "" : "; \(Problem.list(Array(others))) would give the same"
+      return finding.sentence(explaining: all, in: machine, naming, look) + same
     case .slip(let slip, let cell, let term):
       let cellName = CellName(result.quantity, layer: result.layer, cell)
       let name = naming.text(of: cellName, in: count)
@@ -48,7 +61,21 @@ extension Diagnosis {
   }
 }
 
+extension OwnResult {
+  /// What is said not to be called by name: a number where one differs.
+  fileprivate func saidNumber(_ look: Look) -> String {
+    differing.count == 1 ? own.matrix[differing[0]].text(look.precision) : "yours"
+  }
+}
+
 extension Diagnosis.Made {
+  /// The mistake's formula in its layer.
+  func formula(of quantity: Quantity, in machine: Machine) -> Expression? {
+    machine.formula(
+      of: mistake, layer: layer, writing: isCarried ? nil : mistake.writing(quantity))?
+      .namingLayers(layer, of: machine.layers.count)
+  }
+
   /// The mistake, and in a network its layer.
   fileprivate func name(of layerCount: Int) -> String {
     mistake.name + (layerCount > 1 ? " in layer \(layer)" : "")
@@ -70,8 +97,18 @@ extension Diagnosis.Slip {
 }
 
 extension Mistake {
+  /// Whether it divides by m what a convention at hand divides by it.
+  func dividesTwice(in machine: Machine) -> Bool {
+    convention?.dividesBySamples == true
+      && machine.conventions.contains(where: \.dividesBySamples)
+  }
+
   /// That other courses have it so, and what would make it right here.
   fileprivate func convention(offeredIn machine: Machine) -> String {
+    if dividesTwice(in: machine) {
+      let other = machine.conventions.first(where: \.dividesBySamples)?.name ?? ""
+      return "; '\(other)' divides by m already, and twice is a mistake"
+    }
     let offer = convention.flatMap { convention in
       machine.conventions.contains(convention)
         ? nil : "; 'convention \(convention.name)' has it so"

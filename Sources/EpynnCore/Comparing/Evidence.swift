@@ -1,0 +1,51 @@
+/// How much the digits of a result say, in bits.
+///
+/// A description is *called* only where the cells that differ carry more bits than choosing it
+/// among all others takes, with a margin.
+struct Evidence {
+  let own: OwnNumbers
+  /// The cells that differ from the truth; all given where the shapes do.
+  let differing: [Int]
+
+  /// By so many bits the evidence must exceed what a description costs.
+  static let margin = 10.0
+
+  /// What one cell says: how many numbers as far from 0 its digits tell apart.
+  func bits(at index: Int) -> Double {
+    let number = own.matrix.elements[index]
+    guard number.isFinite else { return 0 }
+    let scale = own.matrix.largestMagnitude
+    let tolerance = own.digits.tolerance(at: index, scale: scale, size: abs(number))
+    // A 0 has one digit, where the numbers beside it are larger than what it may hide.
+    guard number != 0 else {
+      return scale == 0
+        ? 0 : min(CMath.binaryLogarithm(10), CMath.binaryLogarithm(max(1, scale / (2 * tolerance))))
+    }
+    let told = CMath.binaryLogarithm(max(1, abs(number) / (2 * tolerance)))
+    return min(told, Double(number.digitCount) * CMath.binaryLogarithm(10))
+  }
+
+  /// What all cells say together.
+  var bits: Double { differing.reduce(0) { $0 + bits(at: $1) } }
+
+  /// The same where one of the cells was needed to solve for a scalar.
+  var bitsBesidesOne: Double {
+    let each = differing.map(bits(at:))
+    return each.reduce(0, +) - (each.max() ?? 0)
+  }
+}
+
+extension Double {
+  /// How many significant digits it takes to write it, 13 at most: -13 has two, 0.25 has two.
+  var digitCount: Int {
+    guard isFinite, self != 0 else { return 1 }
+    var mantissa = abs(self)
+    while mantissa >= 10 { mantissa /= 10 }
+    while mantissa < 1 { mantissa *= 10 }
+    for count in 1...12 {
+      if abs(mantissa - mantissa.rounded()) <= 1e-10 * mantissa { return count }
+      mantissa *= 10
+    }
+    return 13
+  }
+}

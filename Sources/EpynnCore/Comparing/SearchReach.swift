@@ -1,0 +1,15 @@
+/// How far what explains a result is searched.
+public enum SearchReach: Int, Comparable, Sendable {
+  /// Nothing is looked for: what differs is all that is wanted.
+  case nothing
+  /// The rows of the table of mistakes alone.
+  case table
+  /// One edit of a formula.
+  case singles
+  /// Two edits of it.
+  case pairs
+
+  public static func < (left: SearchReach, right: SearchReach) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}

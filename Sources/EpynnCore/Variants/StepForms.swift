@@ -1,0 +1,89 @@
+/// The ways to write a step that give the same numbers: each has edits of its own.
+struct StepForms {
+  let site: EditSite
+  /// The step's own formula, everything filled in.
+  let formula: Expression
+
+  /// The step's own form first.
+  var all: [Expression] {
+    var forms = [formula]
+    func add(_ form: Expression?) {
+      if let form, !forms.contains(form) { forms.append(form) }
+    }
+    // What a convention divides stands around each form.
+    let (inner, around) = formula.parted
+    switch site.quantity {
+    case .dZ:
+      guard let (error, activation, _) = inner.slopedError else { break }
+      add(activation.dZ(of: error, output: site.own(.a)).map(around))
+      if let spelled = spelledLossSlope {
+        add(inner.replacing { $0 == error ? spelled : nil })
+        add(activation.dZ(of: spelled, output: site.own(.a)))
+      }
+      add(difference)
+    case .dA: add(spelledLossSlope)
+    case .loss: add(spelledLoss)
+    case .a: add(spelledActivation)
+    case .x, .w, .b, .z, .y, .dX, .dW, .db: break
+    }
+    return forms
+  }
+
+  /// loss′ in terms of Y and A.
+  private var spelledLossSlope: Expression? {
+    guard site.isLast, !site.machine.isDrivenByGiven, site.machine.target != nil else { return nil }
+    let spelled = site.machine.loss.derivative.expression.replacing(letters)
+    return site.machine.isAveraged(.dA) ? spelled / .samples : spelled
+  }
+
+  private var spelledLoss: Expression? {
+    guard site.machine.target != nil else { return nil }
+    let loss = site.machine.loss
+    return Expression(
+      .reduced(
+        loss.isMeanOverOutputs ? .mean : .sum, loss.formula.expression.replacing(letters), .columns)
+    )
+  }
+
+  /// A − Y, divided as the last layer's loss has it.
+  private var difference: Expression? {
+    guard site.isLast, let divisor = site.machine.differenceDivisor else { return nil }
+    let plain = site.own(.a) - .y
+    return divisor == 1 ? plain : plain / .number(divisor)
+  }
+
+  private var spelledActivation: Expression? {
+    guard site.activation.isElementwise, !site.activation.rule.isIdentity,
+      !site.activation.rule.isOwn, let spelled = site.activation.formulaWithNumbers
+    else { return nil }
+    return spelled.replacing {
+      if case .variable("z") = $0.form { self.site.own(.z) } else { nil }
+    }
+  }
+
+  private func letters(_ node: Expression) -> Expression? {
+    switch node.form {
+    case .variable("y"): .y
+    case .variable("a"): site.own(.a)
+    default: nil
+    }
+  }
+}
+
+extension Expression {
+  /// What a formula divides by m, and the way back; the whole where it does not.
+  fileprivate var parted: (Expression, (Expression) -> Expression) {
+    if let whole = averagedOverSamples { return (whole, { $0 / .samples }) }
+    return (self, { $0 })
+  }
+
+  /// The formula with each tensor's layer named, where there are several.
+  package func namingLayers(_ layer: Int, of count: Int) -> Expression {
+    replacing { node in
+      if case .quantity(let quantity, nil) = node.form {
+        return quantity.named(inLayer: layer, of: count)
+      }
+      return nil
+    }
+  }
+}
