@@ -7,7 +7,7 @@ struct GuardSearch {
   /// `nil` where the loss without its guard gives other numbers.
   func diagnosis(giving own: OwnNumbers) -> Diagnosis? {
     let machine = right.before
-    guard right.quantity == .loss || right.quantity == .dA,
+    guard [.loss, .dA, .dZ].contains(right.quantity),
       machine.layers.count == right.layer || right.quantity == .loss
     else { return nil }
     let site = EditSite(machine, layer: machine.layers.count, quantity: right.quantity)

@@ -187,7 +187,7 @@ struct VariantSearch {
               ? Place(quantity: right.quantity, layer: right.layer, formula: named, carried: nil)
               : nil
           }
-          guard reach > .table,
+          guard !isWitnessed(assignment.quantity, layer),
             let carried = CarriedError(
               of: assignment.quantity, layer: layer, at: index,
               to: (right.quantity, right.layer), before: end, in: whole)
@@ -196,6 +196,13 @@ struct VariantSearch {
             quantity: assignment.quantity, layer: layer, formula: named, carried: carried)
         }
       }
+    }
+  }
+
+  /// Whether the learner has what a step writes, and rightly.
+  private func isWitnessed(_ quantity: Quantity, _ layer: Int) -> Bool {
+    right.witnesses.contains {
+      $0.quantity == quantity && (quantity.belongsToNetwork || $0.layer == layer)
     }
   }
 
@@ -287,9 +294,10 @@ struct VariantSearch {
     guard let own = whole.stops[end].step.assignments.first?.expression.quantities else {
       return []
     }
-    return (0..<right.start.position).flatMap { index -> [Candidate] in
+    return (0..<end).flatMap { index -> [Candidate] in
       let stop = stops[index]
-      guard stop.step.writes.contains(where: own.contains), stop.evaluationLayer == right.layer
+      guard index < right.start.position || isWitnessed(stop.step.writes[0], right.layer),
+        stop.step.writes.contains(where: own.contains), stop.evaluationLayer == right.layer
       else { return [] }
       return whole.formulas(of: stop, layer: right.layer).flatMap { assignment -> [Candidate] in
         guard

@@ -18,7 +18,7 @@ extension Verification {
       var other = machine
       _ = other.declare(machine.conventions + candidate)
       let read = compare(other, .nothing)
-      if read.wrongCount < best.wrong, candidate.allSatisfy(read.follows) {
+      if read.wrongCount < best.wrong, read.isFollowed(unlike: plain) {
         best = (read.wrongCount, candidate)
       }
     }
@@ -30,13 +30,15 @@ extension Verification {
     return found
   }
 
-  /// Whether most of what a convention makes otherwise is as it has it, where the file has it.
-  private func follows(_ convention: Convention) -> Bool {
-    let own = rows.filter { $0.stop != nil && convention.writes($0.quantity) }
-    let wrong = own.count { row in
-      if case .differs = row.verdict { true } else { false }
+  /// Whether the first tensor that conventions make otherwise than without them is as they have it.
+  private func isFollowed(unlike plain: Verification) -> Bool {
+    let first = zip(rows, plain.rows).first { row, other in
+      guard let truth = row.truth, let otherTruth = other.truth else { return false }
+      return !truth.hasSameBits(as: otherTruth)
     }
-    return 2 * wrong < max(own.count, 1)
+    guard let row = first?.0 else { return false }
+    if case .differs = row.verdict { return false }
+    return true
   }
 
   /// Single ones first, then another loss beside an average.
@@ -48,13 +50,5 @@ extension Verification {
     let losses = free.filter { !$0.effect.losses.isEmpty }
     let averages = free.filter(\.dividesBySamples)
     return free.map { [$0] } + losses.flatMap { loss in averages.map { [loss, $0] } }
-  }
-}
-
-extension Convention {
-  /// Whether it makes the step of a quantity another one.
-  fileprivate func writes(_ quantity: Quantity) -> Bool {
-    effect.edits.contains { $0.quantity == quantity }
-      || !effect.losses.isEmpty && (quantity == .loss || quantity == .dA)
   }
 }

@@ -5,8 +5,7 @@ extension Verification {
     var wanted = tensors.filter {
       $0.isUpdated || !inputs.contains(TensorName($0.quantity, $0.layer))
     }
-    // What agrees was computed rightly: a mistake lies behind it.
-    var (right, theirs, known) = (machine, machine, machine)
+    var (right, theirs) = (machine, machine)
     var compared: [Counterpart] = []
     var updating: Machine?
     var fault: Fault?
@@ -32,8 +31,9 @@ extension Verification {
         let tensor = wanted.remove(at: index)
         let counterpart = counterpart(
           of: tensor, truth, followed, at: stop, in: layer,
-          Standing(known: known, before: before.0, theirs: before.1))
-        if counterpart.agrees, stop.step.phase != .update { known = right }
+          Standing(
+            start: machine, before: before.0, theirs: before.1,
+            isSound: compared.allSatisfy(\.agrees)))
         compared.append(counterpart)
         let own = counterpart.own.numbers.matrix
         if own.shape == truth.shape {
@@ -60,11 +60,13 @@ extension Verification {
 
   /// The machines that are about to run a step.
   private struct Standing {
-    /// Behind the last step whose result agrees.
-    let known: Machine
+    /// Before the first step: what agrees tells which of them were right.
+    let start: Machine
     let before: Machine
     /// With the file's tensors in their places.
     let theirs: Machine
+    /// Whether all of the file's that stand before it agree.
+    let isSound: Bool
   }
 
   /// A tensor of the file, laid out as the program's, and what it is compared with.
@@ -107,14 +109,15 @@ extension Verification {
     var verdict = Verdict.agrees
     if !beside.agrees {
       // A step is judged by what it was given: of the first that differs this is the program's own.
-      let hasDiverged = !beside.followed.hasSameBits(as: beside.truth)
+      let hasDiverged = !beside.standing.isSound
       let standing = beside.standing
       let result = OwnResult(
         own.numbers,
         beside: TrueResult(
           quantity: own.quantity, layer: beside.layer,
-          start: hasDiverged ? standing.theirs : standing.known,
-          before: hasDiverged ? standing.theirs : standing.before, matrix: beside.followed,
+          start: hasDiverged ? standing.theirs : standing.start,
+          before: hasDiverged ? standing.theirs : standing.before,
+          matrix: hasDiverged ? beside.followed : beside.truth,
           reduction: beside.reduction, witnesses: witnesses), reach: reach,
         isInterrupted: isInterrupted)
       let follows = result.agrees || followsFromOutput(own, in: standing.theirs, beside.layer)

@@ -139,7 +139,9 @@ struct VerificationScreen {
 
   private func reason(_ result: OwnResult, _ row: Verification.Row) -> String {
     if !result.fits { return ": \(shape(result.truth.shape, of: row)) is right" }
-    if case .mistake(let made, _)? = result.diagnosis, !made.isCarried, !seen.hidesMistake {
+    if case .mistake(let made, _)? = result.diagnosis, result.isCalled, !made.isCarried,
+      !seen.hidesMistake
+    {
       return ": \(made.mistake.name)"
     }
     return ""

@@ -29,9 +29,9 @@ extension Diagnosis {
       let step = made.isCarried ? made.origin + "," : ""
       let convention = made.mistake.convention(offeredIn: machine)
       guard result.isCalled else {
-        return "\(result.saidNumber(look)) is what"
-          + " \(made.formula(of: result.quantity, in: machine).map(look.matrices.text(of:)) ?? name)"
-          + " gives (\(name)\(step.dropLast(step.isEmpty ? 0 : 1)))"
+        let gives = all == "both" || all.hasPrefix("all") ? "are" : "is"
+        return "\(result.saidNumber(look) ?? all) \(gives) what \(name)\(step) gives:"
+          + " \(made.mistake.sentence(in: machine))\(convention); \(result.whatWouldDecide)"
       }
       let names = equals.map { $0.name(of: count) }.filter { $0 != name }
       let same =
@@ -63,8 +63,15 @@ extension Diagnosis {
 
 extension OwnResult {
   /// What is said not to be called by name: a number where one differs.
-  fileprivate func saidNumber(_ look: Look) -> String {
-    differing.count == 1 ? own.matrix[differing[0]].text(look.precision) : "yours"
+  fileprivate func saidNumber(_ look: Look) -> String? {
+    differing.count == 1 ? own.matrix[differing[0]].text(look.precision) : nil
+  }
+
+  /// What would tell a mistake from chance.
+  fileprivate var whatWouldDecide: String {
+    own.given.count == 1 && fits && truth.elements.count > 1
+      ? "one cell alone could be a slip too: a second one would decide"
+      : "so few digits may be chance: more of them would decide"
   }
 }
 
