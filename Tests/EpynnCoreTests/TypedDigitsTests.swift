@@ -193,7 +193,7 @@ import Testing
     let result = try OwnResult(
       OwnNumbers(value, typedAs: text), for: .db, layer: 1, in: .example)
     #expect(result.differing.count == 2)
-    #expect((result.diagnosis != nil) == isNamed)
+    #expect(result.isCalled == isNamed)
     #expect(result.isIndecisive == !isNamed)
     if !isNamed { #expect(result.operand == nil) }
   }

@@ -86,7 +86,7 @@ import Testing
     #expect(words(&session, "mine cost = 3.25") == "it agrees")
     #expect(
       words(&session, "mine cost = 6.500000").contains(
-        "outputs-not-averaged explains it: this sums the outputs"))
+        "6.5 is what outputs-not-averaged gives: this sums the outputs"))
     #expect(words(&session, "mine loss = [4.5, 1, 2.5, 5]") == "all 4 cells agree")
     #expect(words(&session, "mine loss = [[4.5], [1], [2.5], [5]]") == "all 4 cells agree")
     #expect(words(&session, "mine loss = [4.5, 1, 2.5, 6]").contains("3 of 4 cells agree"))

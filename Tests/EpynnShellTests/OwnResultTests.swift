@@ -15,7 +15,8 @@ import Testing
       ("mine dW = [[3,-9],[2,1],[3,-8]]", "all 6 cells agree"),
       ("mine dW = [[3,-13],[2,-1],[3,-8]]", "4 of 6 cells agree dW[0,1] yours -13 the layer -9"),
       (
-        "mine dW = [[3,-13],[2,-1],[3,-8]]", "slope-left-out, from dZ on, explains both: this is dA"
+        "mine dW = [[3,-13],[2,-1],[3,-8]]",
+        "both are what slope-left-out, from dZ on, gives: this is dA"
       ),
       (
         "mine db = [[0.75,-1.250]]",
@@ -50,7 +51,7 @@ import Testing
     #expect(words(&session, "mine dW[0,1] = -13").contains("one cell alone could be a slip too"))
     #expect(
       words(&session, "mine dW[1,1] = -1").contains(
-        "slope-left-out, from dZ on, explains both"))
+        "both are what slope-left-out, from dZ on, gives: this is dA as it came; dZ is dA times"))
     _ = session.respond(to: "step")
     #expect(words(&session, "mine dW[1,1] = -1").contains("one cell alone could be a slip too"))
   }

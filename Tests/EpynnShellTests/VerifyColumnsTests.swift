@@ -98,8 +98,8 @@ import Testing
     for part in [
       "goes in: X, W, b and Y: in the file, as in the layer", "dW (2, 3) 4 of 6 DIFFERS",
       "dW[1,0] yours -13 the layer -9 dW[1,1] yours -1 the layer 1",
-      "gradient-from-da explains both: this is what Xᵀ · dA gives; dW uses dZ with samples in"
-        + " columns: dW = dA · Xᵀ",
+      "both are what gradient-from-da gives: this is what Xᵀ · dA gives; dW uses dZ; more cells or"
+        + " digits would decide with samples in columns: dW = dA · Xᵀ",
       "in place of 0 at dZ[1,2]; -2 is dA[1,2]",
     ] { #expect(words.contains(part), "\(part)\n\(words)") }
   }

@@ -148,7 +148,7 @@ import Testing
   @Test(arguments: [
     (newW + newB, "all 2 agree, up to rounding"),
     ("W1_new\n0.7,-0.1\n1.8,-1.1\n1.7,2.8\nb1_new\n-1.3,1.5\n", "all 2 agree"),
-    (newW + "b_new\n-1,1\n", "bias-not-updated explains both: this is b as it was"),
+    (newW + "b_new\n-1,1\n", "both are what bias-not-updated gives: this is b as it was"),
     (dW + "W_new\n1.300,-1.900\n2.200,-0.900\n2.300,1.200\n", "DIFFERS: update-uphill"),
     ("W_new\n-2,8\n0,-2\n-1,10\nb_new\n-4,6\n", "rate-left-out explains all 6"),
     ("W_new\n0.97,-0.91\n1.98,-1.01\n1.97,2.08\n", "rate-twice explains all 6"),

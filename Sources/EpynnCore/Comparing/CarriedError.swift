@@ -59,7 +59,12 @@ struct CarriedError {
     var bench = bench
     bench.replace(quantity, layer: layer, by: sketch)
     for (quantity, layer, formula) in formulas {
-      guard let value = bench.sketch(formula, inLayer: layer) else { return nil }
+      guard var value = bench.sketch(formula, inLayer: layer) else { return nil }
+      // What the steps behind read cell by cell is computed once.
+      if (quantity, layer) != target {
+        guard let matrix = try? value.matrix() else { return nil }
+        value = .whole(matrix)
+      }
       bench.replace(quantity, layer: layer, by: value)
     }
     return bench

@@ -3,18 +3,29 @@
 /// A description is *called* only where the cells that differ carry more bits than choosing it
 /// among all others takes, with a margin.
 struct Evidence {
-  let own: OwnNumbers
-  /// The cells that differ from the truth; all given where the shapes do.
-  let differing: [Int]
+  /// What all cells say together.
+  let bits: Double
+  /// The same where one of the cells was needed to solve for a scalar.
+  let bitsBesidesOne: Double
+  /// How many cells say it.
+  let count: Int
 
   /// By so many bits the evidence must exceed what a description costs.
   static let margin = 10.0
 
+  /// - Parameter differing: the cells that differ from the truth; all given where the shapes do.
+  init(own: OwnNumbers, differing: [Int]) {
+    let scale = own.matrix.largestMagnitude
+    let each = differing.map { Self.bits(of: own, at: $0, scale: scale) }
+    bits = each.reduce(0, +)
+    bitsBesidesOne = bits - (each.max() ?? 0)
+    count = differing.count
+  }
+
   /// What one cell says: how many numbers as far from 0 its digits tell apart.
-  func bits(at index: Int) -> Double {
+  private static func bits(of own: OwnNumbers, at index: Int, scale: Double) -> Double {
     let number = own.matrix.elements[index]
     guard number.isFinite else { return 0 }
-    let scale = own.matrix.largestMagnitude
     let tolerance = own.digits.tolerance(at: index, scale: scale, size: abs(number))
     // A 0 has one digit, where the numbers beside it are larger than what it may hide.
     guard number != 0 else {
@@ -23,15 +34,6 @@ struct Evidence {
     }
     let told = CMath.binaryLogarithm(max(1, abs(number) / (2 * tolerance)))
     return min(told, Double(number.digitCount) * CMath.binaryLogarithm(10))
-  }
-
-  /// What all cells say together.
-  var bits: Double { differing.reduce(0) { $0 + bits(at: $1) } }
-
-  /// The same where one of the cells was needed to solve for a scalar.
-  var bitsBesidesOne: Double {
-    let each = differing.map(bits(at:))
-    return each.reduce(0, +) - (each.max() ?? 0)
   }
 }
 

@@ -122,14 +122,16 @@ public struct OwnResult: Sendable {
       (diagnosis, operand, isCalled) = (nil, nil, false)
       return
     }
-    let explained = Explainer(
-      right: right, own: own, differing: indices, cells: cells, reach: reach,
-      isInterrupted: isInterrupted
-    ).explanation
-    (diagnosis, isCalled) = (explained?.diagnosis, explained?.isCalled ?? false)
     let isLegible = own.significantDigits(in: indices) >= Self.decisiveDigits
-    operand =
+    let operand =
       isLegible && cells.count > 1
       ? OperandSearch(right, differing: cells).operand(giving: own) : nil
+    // One cell read wrong is a simpler reason than two edits.
+    let explained = Explainer(
+      right: right, own: own, differing: indices, cells: cells,
+      reach: operand == nil ? reach : min(reach, .singles), isInterrupted: isInterrupted
+    ).explanation
+    (diagnosis, isCalled) = (explained?.diagnosis, explained?.isCalled ?? false)
+    self.operand = operand
   }
 }

@@ -86,7 +86,7 @@ struct ScalarSearch {
     let samples = (try? Scope(machine, layer: layer).size(.m)) ?? 1
     let mean = right.matrix.map { $0 / Double(samples) }
     if samples > 1, let sum = added(to: formula / .samples, mean, layer: layer) { return sum }
-    guard let (number, _) = ratio(to: truth), evidence.differing.count > 1,
+    guard let (number, _) = ratio(to: truth), evidence.count > 1,
       own.agree(with: right.matrix.map { $0 * number })
     else { return nil }
     let edit = Edit(

@@ -51,14 +51,16 @@ struct SketchBench {
     case .binary(.product, _, _): return .product(of: parts[0], parts[1])
     case .binary(let operation, _, _):
       if let (_, activation, _) = node.pulledBack {
-        guard parts[0].shape == parts[1].shape, let dA = try? parts[0].matrix(),
+        guard parts[0].shape == parts[1].shape else { return nil }
+        if parts[0].isLarge { return .pulledBack(parts[0], activation, z: parts[1]) }
+        guard let dA = try? parts[0].matrix(),
           let z = try? parts[1].matrix()
         else { return nil }
         return (try? activation.pullingBack(dA, at: z)).map(Sketch.whole)
       }
       return .cellwise(operation, parts[0], parts[1])
     case .reduced(let reduction, _, let axis):
-      return (try? parts[0].matrix()).map { .whole($0.reduced(reduction, along: axis)) }
+      return .reduced(by: reduction, parts[0], along: axis)
     case .activated(let named, _):
       guard let activation = named ?? (try? Scope(machine, layer: layer).activation(nil)) else {
         return nil
@@ -74,15 +76,13 @@ struct SketchBench {
       else { return nil }
       let parameter = activation.parameter
       return .mapped(by: { slope($0, parameter) }, parts[0])
-    case .lossSlope(let loss, _, _), .lossOf(let loss, _, _):
+    case .lossSlope(let loss, _, _):
+      return .lossSlope(of: loss ?? machine.loss, target: parts[0], output: parts[1])
+    case .lossOf(let loss, _, _):
       guard parts[0].shape.stretched(with: parts[1].shape) != nil,
         let target = try? parts[0].matrix(), let output = try? parts[1].matrix()
       else { return nil }
-      let used = loss ?? machine.loss
-      if case .lossOf = node.form {
-        return (try? used(target: target, output: output)).map(Sketch.whole)
-      }
-      return (try? used.gradient(target: target, output: output)).map(Sketch.whole)
+      return (try? (loss ?? machine.loss)(target: target, output: output)).map(Sketch.whole)
     case .call(let function, _): return called(function, parts)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .shape,
       .function, .part:
@@ -92,14 +92,6 @@ struct SketchBench {
 
   private func called(_ function: CellFunction, _ parts: [Sketch]) -> Sketch? {
     if case .one(let body) = function.kernel { return .mapped(by: body, parts[0]) }
-    var common = parts[0].shape
-    var matrices: [Matrix] = []
-    for part in parts {
-      guard let stretched = common.stretched(with: part.shape), let matrix = try? part.matrix()
-      else { return nil }
-      common = stretched
-      matrices.append(matrix)
-    }
-    return (try? function.kernel.value(of: matrices, shape: common)).map(Sketch.whole)
+    return .called(function.kernel, parts)
   }
 }

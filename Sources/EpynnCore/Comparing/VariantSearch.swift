@@ -106,7 +106,11 @@ struct VariantSearch {
     if let findings = settle() { return findings }
     guard reach >= .pairs, !isInterrupted() else { return [] }
 
-    for place in places.reversed() where !isInterrupted() {
+    // Of large layers two edits at once are sought in the result's own step alone.
+    let isLarge = whole.layers.contains { layer in
+      layer.tensors.values.contains { $0.matrix.elements.count > 4096 }
+    }
+    for place in places.reversed() where !isInterrupted() && !(isLarge && place.carried != nil) {
       guard canCarry(tried) else { return [] }
       let level = candidates(at: place, pairs: true)
       tried += level.count

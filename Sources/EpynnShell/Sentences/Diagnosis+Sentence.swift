@@ -28,14 +28,14 @@ extension Diagnosis {
       let name = made.name(of: count)
       let step = made.isCarried ? made.origin + "," : ""
       let convention = made.mistake.convention(offeredIn: machine)
-      guard result.isCalled else {
-        let gives = all == "both" || all.hasPrefix("all") ? "are" : "is"
-        return "\(result.saidNumber(look) ?? all) \(gives) what \(name)\(step) gives:"
-          + " \(made.mistake.sentence(in: machine))\(convention); \(result.whatWouldDecide)"
-      }
       let names = equals.map { $0.name(of: count) }.filter { $0 != name }
       let same =
         names.isEmpty ? "" : "; \(Problem.list(Array(names.prefix(3)))) would give the same"
+      guard result.isCalled else {
+        let gives = all == "both" || all.hasPrefix("all") ? "are" : "is"
+        return "\(result.saidNumber(look) ?? all) \(gives) what \(name)\(step) gives:"
+          + " \(made.mistake.sentence(in: machine))\(convention)\(same); \(result.whatWouldDecide)"
+      }
       return "\(name)\(step) explains \(all): \(made.mistake.sentence(in: machine))"
         + convention + same
     case .edited(let finding, let equals):
@@ -71,7 +71,7 @@ extension OwnResult {
   fileprivate var whatWouldDecide: String {
     own.given.count == 1 && fits && truth.elements.count > 1
       ? "one cell alone could be a slip too: a second one would decide"
-      : "so few digits may be chance: more of them would decide"
+      : "more cells or digits would decide"
   }
 }
 
