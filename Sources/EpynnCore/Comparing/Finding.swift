@@ -39,6 +39,14 @@ public struct Finding: Sendable {
 }
 
 extension OwnResult {
+  /// Whether what explains it is a scalar that was solved for, which tells of the right number.
+  public var tellsScalar: Bool {
+    guard case .edited(let finding, _)? = diagnosis else { return false }
+    return finding.parts.contains { part in
+      part.edits.contains { EditRule.scalings.contains($0.rule) }
+    }
+  }
+
   /// What gives the numbers, the simplest first: rows of the table of mistakes, or edits.
   public func findings(in machine: Machine) -> [Finding] {
     switch diagnosis {

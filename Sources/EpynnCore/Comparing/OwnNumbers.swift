@@ -1,5 +1,5 @@
 /// Numbers of the learner's: a whole tensor, or some cells of one.
-public struct OwnNumbers: Sendable {
+public struct OwnNumbers: Sendable, Equatable {
   /// The cells not given are there and mean nothing.
   public let matrix: Matrix
   /// The indices of the cells given, row by row.

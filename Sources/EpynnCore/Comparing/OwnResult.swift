@@ -10,12 +10,16 @@ public struct OwnResult: Sendable {
   /// One cell of an operand that explains several at once.
   public let operand: CellSubstitution?
   /// Whether rows and columns of the learner's were changed, for only so it has the right shape.
-  public private(set) var isTurned = false
+  public internal(set) var isTurned = false
+  /// The learner's own tensor from which it follows, where nothing new is wrong.
+  public internal(set) var source: CellName?
 
   /// Whether the digits carry what explains it; else it is only said that this would give it.
   public let isCalled: Bool
   /// How far the edits of the formulas were searched.
   let reach: SearchReach
+  /// The machine that is about to compute it.
+  let before: Machine
 
   /// Where candidates of a table alone are told apart, so many significant digits have to differ.
   package static let decisiveDigits = 6
@@ -114,6 +118,7 @@ public struct OwnResult: Sendable {
     self.own = own
     self.truth = truth
     self.reach = reach
+    before = right.before
     let fits = own.matrix.shape == truth.shape
     let indices = fits ? own.differing(truth) : own.given
     let cells = fits ? own.differingCells(truth) : []

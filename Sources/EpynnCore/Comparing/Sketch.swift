@@ -17,7 +17,7 @@ indirect enum Sketch: Sendable {
   case pulledBack(Sketch, Activation, z: Sketch)
 
   /// Up to so many multiplications a matrix is computed at once.
-  private static let smallWork = 1 << 14
+  private static let smallWork = 1 << 12
 
   /// Whether all of it is computed only where it is asked for.
   var isLarge: Bool { shape.rows * shape.columns > 4096 }
@@ -165,7 +165,9 @@ extension Sketch {
   }
 
   static func reduced(by reduction: Reduction, _ inner: Sketch, along axis: Axis) -> Sketch {
-    settled(.reduced(reduction, inner, axis), work: inner.shape.rows * inner.shape.columns)
+    // What a sum leaves is read many times.
+    let sketch = Sketch.reduced(reduction, inner, axis)
+    return (try? sketch.matrix()).map(Sketch.whole) ?? sketch
   }
 
   /// `nil` where the shapes do not stretch to each other.

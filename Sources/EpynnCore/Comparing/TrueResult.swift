@@ -74,7 +74,7 @@ extension Machine {
   /// What the next step writes to a quantity.
   ///
   /// - Throws: `Failure` where it cannot run, or writes another.
-  fileprivate func nextResult(of quantity: Quantity, layer: Int) throws(Failure) -> Matrix {
+  func nextResult(of quantity: Quantity, layer: Int) throws(Failure) -> Matrix {
     var after = self
     guard try after.step().stop.step.writes.contains(quantity),
       let written = after.value(of: quantity, layer: layer)?.matrix

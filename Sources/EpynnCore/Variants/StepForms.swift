@@ -81,7 +81,8 @@ extension Expression {
   package func namingLayers(_ layer: Int, of count: Int) -> Expression {
     replacing { node in
       if case .quantity(let quantity, nil) = node.form {
-        return quantity.named(inLayer: layer, of: count)
+        return Expression(
+          quantity.named(inLayer: layer, of: count).form, column: node.column, marks: node.marks)
       }
       return nil
     }

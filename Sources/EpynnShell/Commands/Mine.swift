@@ -70,17 +70,27 @@ extension Session {
     }
     try mine(
       quantity, layer: layer, OwnNumbers(own, typedAs: right, in: self.machine), argument.column,
-      readsCovered: veil.hides(expression, in: scope))
+      readsCovered: veil.hides(expression, in: scope),
+      typed: TypedFormula(formula: expression, text: argument.text, column: argument.column))
   }
 
   /// A whole tensor.
   mutating func mine(
     _ quantity: Quantity, layer: Int, _ own: OwnNumbers, _ column: Int,
-    readsCovered: Bool = false
+    readsCovered: Bool = false, typed: TypedFormula? = nil
   ) throws(Complaint) {
     let machine = try machineMeant(quantity, layer: layer)
-    let result = try located(offset: column) { () throws(Failure) in
-      try OwnResult(own, for: quantity, layer: layer, in: machine)
+    let result = try located(offset: column) { [given = aids.given] () throws(Failure) in
+      try OwnResult(
+        own, for: quantity, layer: layer, in: machine, after: given,
+        isInterrupted: surroundings.isInterrupted)
+    }
+    if !turn.isTrial { aids.given.keep(result, in: machine) }
+    if !result.agrees, let typed, !seen(machine).hidesMistake,
+      Dense.step(writing: quantity).map(seen.hides) != true,
+      let reading = FormulaReading(typed.formula, of: quantity, layer: layer, in: machine)
+    {
+      return say(reading, typed, about: result, in: machine)
     }
     draw { [seen = seen(machine)] look in
       OwnResultScreen(

@@ -95,14 +95,30 @@ struct OwnResultScreen {
     guard !seen.hidesMistake else {
       return [.sentence("while a mistake is hidden none is named; 'check' finds its step")]
     }
+    if let source = result.source {
+      let count = machine.layers.count
+      let name = source.quantity.text(inLayer: source.layer, of: count)
+      return [.sentence("\(tensor) follows from your \(name); nothing new is wrong")]
+    }
     if let sentence = sentence(of: result.diagnosis) {
       sentences.append(sentence)
       if let equation = result.diagnosis.flatMap(turnedEquation(of:)) { sentences.append(equation) }
       sentences += formulas
     }
+    let hidesNumbers = seen.coversNumbers && result.tellsScalar
+    if hidesNumbers { sentences = [] }
     if let operand = result.operand { sentences.append(sentence(operand)) }
     if sentences.isEmpty { sentences.append(unexplained) }
-    return sentences.map { .sentence($0) }
+    return sentences.map { .sentence($0) } + (hidesNumbers ? [] : sums)
+  }
+
+  /// One cell as both sums, where all its numbers may be seen.
+  private var sums: [Fact] {
+    guard showsTruth, !seen.coversNumbers, !readsCovered, naming.verification == nil,
+      let step = Dense.step(writing: result.quantity), !seen.hides(step),
+      let sums = result.bothSums
+    else { return [] }
+    return BothSumsScreen(sums: sums, layerCount: machine.layers.count, look: look).facts
   }
 
   /// What a diagnosis says of all that differs.
@@ -135,9 +151,9 @@ struct OwnResultScreen {
 
   /// The right-hand sides, yours and the right one, and both as NumPy.
   private var formulas: [String] {
-    guard let part = result.findings(in: machine).first?.parts.last, result.isCalled else {
-      return []
-    }
+    guard let part = result.findings(in: machine).first?.parts.last, result.isCalled,
+      Dense.step(writing: part.quantity).map(seen.hides) != true
+    else { return [] }
     let (notation, program) = (look.matrices, program)
     let spelled =
       part.mistake == nil || !part.edits.isEmpty || naming.hasSamplesInColumns

@@ -29,7 +29,7 @@ extension Session {
   }
 
   /// A caret below the line just typed; elsewhere, or where it is too long, below what it says.
-  private func pointer(
+  func pointer(
     to column: Int, in line: String, from source: Source, on screen: Screen
   ) -> [Line] {
     let scalars = Array(line.unicodeScalars)

@@ -15,6 +15,8 @@ struct Aids: Sendable, Equatable {
   var remarksMade = RemarksMade()
   /// The cells that `mine` was told one by one, by the first cell of their tensor.
   var ownCells: [CellName: [Cell: TypedNumber]] = [:]
+  /// The whole tensors that `mine` was told.
+  var given = GivenResults()
   /// The tensors that lines like a program's have made beside the layer's own.
   var ownTensors = OwnTensors()
   /// What was said of the names that programs have for tensors.

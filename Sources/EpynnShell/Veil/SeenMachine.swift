@@ -34,6 +34,9 @@ struct SeenMachine: Sendable {
   /// Whether a step's formula may not be seen yet.
   func hides(_ step: Step) -> Bool { veil.prediction.hides(step, in: real) }
 
+  /// Whether some tensor is covered.
+  var coversNumbers: Bool { !veil.covers.isEmpty }
+
   /// Whether what the documentation's formulas give would tell a mistake that is to be found.
   var hidesMistake: Bool { veil.hidesMistake }
 
