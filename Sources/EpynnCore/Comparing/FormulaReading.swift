@@ -19,7 +19,8 @@ public struct FormulaReading: Sendable {
     let before = truth.before
     let site = EditSite(before, layer: layer, quantity: quantity)
     let own = Scope(before, layer: layer).resolved(typed).namingLayers(layer, of: count)
-    for form in StepForms(site: site, formula: formula.namingLayers(layer, of: count)).all {
+    let forms = StepForms(site: site, formula: formula.namingLayers(layer, of: count)).all
+    for form in forms + forms.map({ $0.namingInputs(of: count) }) {
       guard let (part, right) = own.difference(from: form), part.form != own.form else { continue }
       var place = 0
       let mended = own.replacingFirst(part, by: right, &place)
@@ -34,6 +35,14 @@ public struct FormulaReading: Sendable {
 }
 
 extension Expression {
+  /// The formula with A of the layer below for each X of a layer.
+  fileprivate func namingInputs(of count: Int) -> Expression {
+    replacing { node in
+      guard case .quantity(.x, let layer?) = node.form, layer > 1 else { return nil }
+      return Quantity.a.named(inLayer: layer - 1, of: count)
+    }
+  }
+
   /// The one node at which a formula differs from another, and what stands there; `nil` where it
   /// differs nowhere or at several places.
   fileprivate func difference(from right: Expression) -> (part: Expression, right: Expression)? {

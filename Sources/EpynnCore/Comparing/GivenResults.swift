@@ -14,13 +14,23 @@ public struct GivenResults: Sendable, Equatable {
   public mutating func keep(_ result: OwnResult, in machine: Machine) {
     guard result.fits, result.own.isWhole else { return }
     if moment != Self.moment(of: machine) { (moment, numbers) = (Self.moment(of: machine), [:]) }
-    numbers[CellName(result.quantity, layer: result.layer, Cell(0, 0))] = result.own
+    // What is explained is known to more digits than were typed.
+    let exact = result.explainedNumbers ?? result.own
+    numbers[CellName(result.quantity, layer: result.layer, Cell(0, 0))] = exact
   }
 
   private static func moment(of machine: Machine) -> [Int] { [machine.network, machine.iteration] }
 }
 
 extension OwnResult {
+  /// What the formula gives that is called; `nil` where none of this step is.
+  fileprivate var explainedNumbers: OwnNumbers? {
+    guard isCalled, let part = findings(in: before).first?.parts.last, !part.isCarried,
+      let value = try? part.formula.value(in: Scope(before, layer: layer)), own.agree(with: value)
+    else { return nil }
+    return OwnNumbers(value)
+  }
+
   /// A result beside what the formulas give from what was given before it.
   ///
   /// What is wrong there costs once: a result that follows from it is none of its own mistake.

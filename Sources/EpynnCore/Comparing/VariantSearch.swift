@@ -55,7 +55,11 @@ struct VariantSearch {
       let cost = CMath.binaryLogarithm(Double(max(tried, 2))) + 2
       let called = found.filter { evidence.bits >= cost + Evidence.margin + $0.3 }
       guard !called.isEmpty else { return found.isEmpty ? nil : [] }
-      return called.map { finding($0.0, adding: $0.1, formula: $0.2) }
+      // The same edits of another form of the step are no other finding.
+      var names: Set<[String]> = []
+      return called.map { finding($0.0, adding: $0.1, formula: $0.2) }.filter {
+        names.insert($0.editNames).inserted
+      }
     }
     for place in places where !isInterrupted() {
       let level = candidates(at: place, pairs: false)
@@ -113,7 +117,7 @@ struct VariantSearch {
     for place in places.reversed() where !isInterrupted() && !(isLarge && place.carried != nil) {
       guard canCarry(tried) else { return [] }
       let level = candidates(at: place, pairs: true)
-      tried += level.count
+      tried += max(level.count, 4096)
       found += level.filter(fits).map { ($0, [], $0.variant.expression, 0) }
       if !found.isEmpty { break }
     }
@@ -226,7 +230,12 @@ struct VariantSearch {
     let distinct =
       place.carried == nil
       ? variants : variants.filter { $0.sketch.shape == shape }.distinct(besides: right)
-    for variant in distinct {
+    let probe =
+      pairs && right?.sketch != nil && self.right.reduction == nil
+      ? shape.flatMap { shape in
+        place.carried.flatMap { LinearProbe(place.quantity, of: shape, through: $0, to: own) }
+      } : nil
+    for variant in distinct where probe?.admits(variant.sketch) ?? true {
       guard let outcome = place.carried.map({ $0.outcome(of: variant.sketch) }) ?? variant.sketch
       else { continue }
       found.append(

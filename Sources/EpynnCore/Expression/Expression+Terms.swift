@@ -69,7 +69,7 @@ extension Expression {
     return try !scope.activation(named, at: column).isElementwise
   }
 
-  static func number(_ number: Double) -> Expression { Expression(.number(number)) }
+  package static func number(_ number: Double) -> Expression { Expression(.number(number)) }
 }
 
 extension Scope {

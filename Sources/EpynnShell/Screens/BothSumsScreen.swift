@@ -11,6 +11,12 @@ struct BothSumsScreen {
 
   var facts: [Fact] {
     let count = max(sums.own.count, sums.right.count)
+    guard count > 1 else {
+      let pair = Table(rows: [
+        ["", "yours", text(sums.own, 0)], ["", "the layer's", text(sums.right, 0)],
+      ])
+      return [.line("\(sums.name.text(of: layerCount)) as both have it"), .table(pair)]
+    }
     let first = sums.firstDifference ?? 0
     let start = max(0, min(first - 2, count - Self.shownRows))
     let shown = start..<min(count, start + Self.shownRows)
@@ -26,7 +32,7 @@ struct BothSumsScreen {
     let more =
       shown.count < count
       ? [Fact.line("of \(count) terms, the rest alike or below", indent: 2)] : []
-    return [.gap, .table(table)] + more
+    return [.table(table)] + more
   }
 
   private func text(_ terms: [BothSums.Term], _ row: Int) -> String {
@@ -40,7 +46,8 @@ struct BothSumsScreen {
   /// The numbers of a term with as many digits as screens show.
   private func shortened(_ term: Expression) -> Expression {
     if case .number(let number) = term.form {
-      return Expression(.variable(number.text(look.precision)))
+      let text = number.text(look.precision)
+      return Double(text).map(Expression.number) ?? Expression(.variable(text))
     }
     return term.mappingChildren(shortened)
   }

@@ -155,11 +155,16 @@ struct OwnResultScreen {
       Dense.step(writing: part.quantity).map(seen.hides) != true
     else { return [] }
     let (notation, program) = (look.matrices, program)
+    let name = part.quantity.text(inLayer: part.layer, of: machine.layers.count)
     let spelled =
       part.mistake == nil || !part.edits.isEmpty || naming.hasSamplesInColumns
-      ? [] : ["yours: \(notation.text(of: part.formula)); right: \(notation.text(of: part.right))"]
+      ? []
+      : [
+        "yours: \(name) = \(notation.text(of: part.formula)); right:"
+          + " \(notation.text(of: part.right))"
+      ]
     let numbers = [part.formula, part.right].map { program.text(of: $0, inLayer: part.layer) }
-    return spelled + ["in NumPy: \(numbers[0]); right: \(numbers[1])"]
+    return spelled + ["in NumPy: \(name) = \(numbers[0]); right: \(numbers[1])"]
   }
 
   /// Formulas in which each tensor has its name.
@@ -171,6 +176,7 @@ struct OwnResultScreen {
 
   /// Why nothing is named.
   private var unexplained: String {
+    if let oddity = result.oddity { return sentence(oddity) }
     let sign = hint(result.differing.first, "; ")
     if result.own.given.count == 1, result.truth.elements.count > 1, result.fits {
       let hint = hint(result.differing.first, " or ")
@@ -183,6 +189,18 @@ struct OwnResultScreen {
         + " apart\(sign)"
     }
     return "nothing known explains all of it\(sign)"
+  }
+
+  /// Why no formula is told by numbers like these.
+  private func sentence(_ oddity: OwnResult.Oddity) -> String {
+    switch oddity {
+    case .notFinite(let cell):
+      "\(name(cell)) is no finite number in yours: no formula is told by that"
+    case .zero: "all of yours is 0: no formula is told by that"
+    case .otherTensor(let other):
+      "yours is \(naming.text(of: other.quantity, layer: other.layer, in: machine.layers.count)),"
+        + " another tensor"
+    }
   }
 
   private func hint(_ cell: Cell?, _ sign: String) -> String {
