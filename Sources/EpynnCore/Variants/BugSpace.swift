@@ -11,8 +11,6 @@ package struct BugSpace {
 
   /// A draw that is found by no check is drawn again, so many times.
   private static let tries = 60
-  /// What is rarer than this many bits is drawn at the hardest level alone.
-  private static let rareBits = 1.5
 
   /// - Parameter layer: the one in which it is to be; `nil` is any.
   package init(
@@ -90,7 +88,7 @@ package struct BugSpace {
       Mistake.all.filter { $0.quantity == step.quantity }
         .compactMap { fingerprint(of: $0, layer: step.layer) })
     let singles = step.singles.distinct(besides: step.right).filter {
-      !known.contains($0.fingerprint) && (level == .hard || $0.bits <= Self.rareBits)
+      !known.contains($0.fingerprint) && (level == .hard || $0.bits <= EditedStep.rareBits)
     }
     guard var variant = generator.oneOfAKind(singles) else { return nil }
     if isPair {

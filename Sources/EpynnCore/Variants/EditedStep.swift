@@ -9,6 +9,9 @@ struct EditedStep {
   let singles: [Variant]
   private let generator: VariantGenerator
 
+  /// What is rarer than this many bits is none of the likely edits.
+  static let rareBits = 1.5
+
   /// - Parameter machine: with all that its iteration computes.
   init?(
     writing quantity: Quantity, layer: Int, in machine: Machine,
@@ -53,6 +56,18 @@ struct EditedStep {
         expression: $0.expression, edits: first.edits + $0.edits, bits: first.bits + $0.bits,
         sketch: $0.sketch)
     }.distinct(besides: right)
+  }
+}
+
+extension Machine {
+  /// What likely single edits of a step's formula would write, each number once; of large tensors
+  /// none, for they are many.
+  ///
+  /// The tensors are those that the machine holds, which stands before the step.
+  package func editedOutcomes(of quantity: Quantity, layer: Int) -> [Matrix] {
+    guard let step = EditedStep(writing: quantity, layer: layer, in: self) else { return [] }
+    return step.singles.filter { $0.bits <= EditedStep.rareBits }.distinct(besides: step.right)
+      .compactMap { if case .whole(let matrix) = $0.sketch { matrix } else { nil } }
   }
 }
 
