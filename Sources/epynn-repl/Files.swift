@@ -23,7 +23,8 @@ extension Surroundings {
       lastSession: { lastSession?.read() ?? .failure(.missing) },
       watchTraining: watchTraining,
       printNow: printNow,
-      isInterrupted: { isInterruptible && Interruption.wasRequested })
+      isInterrupted: { isInterruptible && Interruption.wasRequested },
+      start: .random(in: .min ... .max))
   }
 }
 

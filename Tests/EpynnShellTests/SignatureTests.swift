@@ -13,7 +13,8 @@ import Testing
     ("data \"my t.csv\" label y ", ["columns", "onehot", "scale"]),
     ("data iris ", ["onehot", "scale"]),
     ("rate 0.1 ", ["layer"]), ("rate 2 * 0.1 ", ["layer"]), ("set decay_k 1 ", ["layer"]),
-    ("bug ", ["is"]), ("bug slope-left-out ", ["layer"]), ("split 2 1 1 ", ["ordered"]),
+    ("bug ", ["is"]), ("bug slope-left-out ", ["layer"]), ("bug hidden ", ["layer"]),
+    ("bug hidden hard 7 ", ["layer"]), ("fix ", ["reveal"]), ("split 2 1 1 ", ["ordered"]),
     ("train 3 ", ["batch", "shuffle"]), ("train 3 batch 2 ", ["shuffle"]),
     ("train 3 shuffle ", ["batch"]), ("progress ", ["export"]),
     ("progress export my t.csv ", ["replace"]), ("save my t.md ", ["replace"]),
@@ -30,7 +31,8 @@ import Testing
     "goto epoch ", "goto dW ", "break ", "break dW if ", "explain ", "explain dW[0,1] deeper ",
     "explain dW[0, ", "data ", "data t.csv label ", "data iris onehot scale ", "rate ",
     "rate 0.1 * ", "rate 0.1 layer ", "set ", "set precision ", "set precision 4 ", "bug is ",
-    "bug is slope-left-out ", "bug slope-left-out layer 1 ", "split 2 1 ", "train ",
+    "bug is slope-left-out ", "bug slope-left-out layer 1 ", "bug hidden 7 layer 1 ",
+    "fix reveal ", "split 2 1 ", "train ",
     "train 3 batch ", "train 3 batch 2 shuffle ", "progress export ", "save ", "save my ",
     "verify ", "verify my ", "verify a.csv updated ",
     "save t.md replace ", "heat X 8x8 ", "nudge W[0,1] ", "mine dW = ", "X @ W ", "quit ",
@@ -90,7 +92,10 @@ import Testing
     ("break", "break [STEP [if EXPR]]"), ("set", "set NAME VALUE [layer K]"),
     ("save", "save FILE.md [replace]"), ("progress", "progress [export FILE.csv [replace]]"),
     ("verify", "verify FILE [given] [updated FILE] [source FILE] [TENSOR=NAME]"),
-    ("bug", "bug [NAME, random or hidden [layer K], or is NAME]"), ("quit", "quit"),
+    (
+      "bug",
+      "bug [NAME, random or hidden [easy, medium or hard] [NUMBER] [layer K], or is NAME]"
+    ), ("fix", "fix [reveal]"), ("quit", "quit"),
   ])
   func usageIsWritten(name: String, usage: String) {
     #expect(Command.exact(name)?.usage == usage)
@@ -133,6 +138,14 @@ import Testing
     ("dense sigmod", "no activation or initialization 'sigmod'; there are identity"),
     ("explain dW[0,1] deeper 21", "'21' does not work for 'deeper'; it wants 1 to 20 levels"),
     ("data boolean 0", "'0' does not work for 'data'; it wants 1 to 100000 samples"),
+    ("bug hidden hrad", "no level 'hrad'; there are easy, medium and hard"),
+    ("bug hidden 1.5", "'1.5' is not a whole number"), ("bug hidden -1", "'-1' is not a whole"),
+    ("bug hidden medium hard", "'hard' is not a whole"),
+    ("bug random 7", "no option '7'; there is layer K"),
+    ("bug hidden 7 layer 2", "no layer 2"), ("fix now", "no option 'now'; there is reveal"),
+    ("bug is x", "no mistake 'x'; "),
+    ("bug is twice+lef-out", "no mistake 'lef-out'; did you mean"),
+    ("bug is twice+", "no mistake ''; "),
     ("rate 0.1 layer 0", "'0' is not a whole number from 1 on"),
     ("save t.txt replace", "'t.txt' does not work for 'save'; it wants a name that ends in .md"),
   ])

@@ -57,7 +57,7 @@ public struct Convention: Sendable, Equatable {
 }
 
 /// Where an edit of the table would be made.
-public struct StepSetting: Sendable {
+public struct StepSetting: Sendable, Equatable {
   public let activation: Activation
   public let loss: Loss
   /// Whether the layer is the last one, whose dA comes from the loss.

@@ -8,6 +8,13 @@ package struct Edit: Sendable, Equatable {
 
   /// Under which a file of findings knows it.
   package var name: String { rule.name }
+
+  /// What was done, with the formulas' parts in it.
+  package func sentence(in notation: MatrixNotation) -> String {
+    rule.sentence
+      .replacing("{part}", with: notation.text(of: part))
+      .replacing("{by}", with: replacement.map(notation.text(of:)) ?? "")
+  }
 }
 
 /// A kind of change: what it makes of a node of a formula, and how that is said.

@@ -5,11 +5,26 @@ public struct Bug: Sendable, Equatable {
   public let layer: Int?
   /// Whether its name is kept from the person.
   public let isHidden: Bool
+  /// From which mistakes it was drawn; `nil` where somebody named it.
+  public let level: Level?
 
-  public init(_ mistake: Mistake, layer: Int? = nil, isHidden: Bool = false) {
+  /// How much of the space of mistakes is drawn from.
+  public enum Level: String, Sendable, CaseIterable {
+    /// Rows of the table.
+    case easy
+    /// Rows, and one edit of a formula.
+    case medium
+    /// One edit, the rarer ones too, or two of one formula.
+    case hard
+  }
+
+  public init(
+    _ mistake: Mistake, layer: Int? = nil, isHidden: Bool = false, level: Level? = nil
+  ) {
     self.mistake = mistake
     self.layer = layer
     self.isHidden = isHidden
+    self.level = level
   }
 }
 
@@ -20,14 +35,9 @@ extension Machine {
     guard let bug, bug.layer ?? layer == layer, bug.mistake.phase == stop.step.phase,
       bug.mistake.applies(to: self, layer: layer)
     else { return right }
-    let scope = Scope(self, layer: layer)
     return right.map { assignment in
-      let wrong = bug.mistake.assignments.first { $0.quantity == assignment.quantity }
-      return wrong.map {
-        Assignment(
-          quantity: $0.quantity,
-          expression: scope.resolved(conventional($0, layer: layer).expression))
-      } ?? assignment
+      let wrong = formula(of: bug.mistake, layer: layer, writing: assignment.quantity)
+      return wrong.map { Assignment(quantity: assignment.quantity, expression: $0) } ?? assignment
     }
   }
 
@@ -48,6 +58,8 @@ extension Machine {
     guard mistake.applies(to: self, layer: layer),
       let assignment = mistake.assignments.first(where: { $0.quantity == quantity ?? $0.quantity })
     else { return nil }
+    // What was edited had everything filled in, the conventions' edits too.
+    guard mistake.edits.isEmpty else { return assignment.expression }
     return Scope(self, layer: layer).resolved(conventional(assignment, layer: layer).expression)
   }
 

@@ -9,6 +9,10 @@ public struct Mistake: Sendable, Equatable {
   /// Whether other courses define it so, which makes it a convention.
   public let isConvention: Bool
   private let conventionName: String?
+  /// What was done to a step's formula to make it, where it is no row of the table.
+  package let edits: [Edit]
+  /// The formula that was edited.
+  private let right: Expression?
   private let applies: @Sendable (StepSetting) -> Bool
 
   init(
@@ -31,10 +35,33 @@ public struct Mistake: Sendable, Equatable {
     self.sentence = sentence
     self.isConvention = isConvention
     conventionName = convention
+    edits = []
+    right = nil
     self.applies = applies
   }
 
-  public static func == (left: Mistake, right: Mistake) -> Bool { left.name == right.name }
+  /// Edits of a step's formula in one layer, called by the names of all of them.
+  ///
+  /// - Parameters:
+  ///   - right: the formula as it runs there, everything filled in and its layer named.
+  ///   - setting: the layer's own, in which alone the formula means what it does.
+  init(
+    _ edits: [Edit], of quantity: Quantity, making formula: Expression, from right: Expression,
+    in setting: StepSetting
+  ) {
+    name = edits.map(\.name).joined(separator: "+")
+    assignments = [Assignment(quantity: quantity, expression: formula)]
+    sentence = ""
+    isConvention = false
+    conventionName = nil
+    self.edits = edits
+    self.right = right
+    applies = { $0 == setting }
+  }
+
+  public static func == (left: Mistake, right: Mistake) -> Bool {
+    left.name == right.name && left.assignments == right.assignments
+  }
 
   public var quantity: Quantity { assignments[0].quantity }
 
@@ -45,6 +72,14 @@ public struct Mistake: Sendable, Equatable {
 
   /// What the number is, with the machine's number of samples in it.
   public func sentence(in machine: Machine) -> String {
+    guard let right else { return tableSentence(in: machine) }
+    let notation = MatrixNotation(.unicode)
+    return "this is \(notation.text(of: assignments[0].expression)); right is"
+      + " \(notation.text(of: right)): "
+      + edits.map { $0.sentence(in: notation) }.joined(separator: ", and ")
+  }
+
+  private func tableSentence(in machine: Machine) -> String {
     sentence.replacing("{m}", with: machine.data.map { "\($0.matrix.rows)" } ?? "m")
   }
 

@@ -2,27 +2,43 @@ import EpynnCore
 
 extension Command {
   static let bug = Command(
-    "bug", .proving, takes: [mistake, guess, buggyLayer], "run with a mistake, to be found",
-    example: "bug hidden",
+    "bug", .proving, takes: [mistake, guess, level, number, buggyLayer],
+    "run with a mistake, to be found", example: "bug hidden",
     details: [
       "The formulas on the screen stay right, the values are the mistake's. Alone it lists those"
         + " that make a difference here; 'fix' takes it out. With a layer it is in that one alone.",
-      "random draws one of those, hidden one that check finds and keeps its name. The seed and the"
-        + " place decide which; 'seed 7' before it draws another.",
+      "hidden keeps its name, and check finds it, also after 'run'. easy is one of the list, medium"
+        + " one of the list or an edit of a formula, hard two edits or a rare one. A NUMBER gives the"
+        + " same on every machine with the same network; without one each start draws another.",
+      "random draws one of the list and names it; the seed and the place decide which.",
+      "'bug is' takes the names of the list and those of edits, two of them with a '+' between.",
     ]
   ) { session, given throws(Complaint) in
     if let guess = try given[guess]?.value { return try session.guess(guess) }
     guard let name = try given[mistake] else { return session.listBugs() }
+    if name.text == hidden {
+      let layer = try given[buggyLayer]
+      return try session.hideBug(
+        HiddenBug(
+          level: try given[level]?.value, number: try given[number]?.value, layer: layer?.value),
+        at: layer?.column ?? name.column)
+    }
     try session.bug(name, layer: given[buggyLayer]?.value, line: given.line)
   }
 
+  private static let hidden = "hidden"
   private static let mistake = OptionalPositional("NAME", mistakeOrDrawn)
-  private static let guess = Option("is", "NAME", .mistake, insteadOf: mistake)
+  private static let guess = Option("is", "NAME", .mistakeName, insteadOf: mistake)
+  private static let level = OptionalPositional("easy", .level, after: mistake, where: isHidden)
+  private static let number = OptionalPositional(
+    "NUMBER", .bugNumber, after: mistake, where: isHidden)
   private static let buggyLayer = Option.layer(after: mistake)
+
+  private static let isHidden: @Sendable (Given) -> Bool = { $0.text(of: mistake) == hidden }
 
   /// A mistake, or `nil` for one that is drawn.
   private static var mistakeOrDrawn: Kind<Mistake?> {
-    let drawn = ["random", "hidden"]
+    let drawn = ["random", hidden]
     var grammar = Kind.mistake.grammar
     grammar.words = drawn
     grammar.offers = { _ in (Mistake.all.map(\.name) + drawn).map { Suggestion($0) } }
@@ -56,50 +72,31 @@ extension Session {
         throw Complaint(.core(error), at: argument.column)
       }
     }
-    let isHidden = argument.text == "hidden"
-    guard let mistake = argument.value ?? drawMistake(in: layer, isHidden: isHidden) else {
+    guard let mistake = argument.value ?? drawMistake(in: layer) else {
       return say("no mistake makes a difference here that could be found")
     }
     try edit(line, column: argument.column) { machine throws(Fault) in
-      try machine.set(bug: Bug(mistake, layer: layer, isHidden: isHidden))
+      try machine.set(bug: Bug(mistake, layer: layer))
       return []
     }
     let place = layer.map { " layer \($0)" } ?? ""
     let reason = sentence(mistake).map { ": \($0)" } ?? ""
-    say(
-      isHidden
-        ? "a mistake is in; find it with check, explain and nudge, then 'bug is NAME'"
-        : "\(mistake.name) is in\(place)\(reason)")
+    say("\(mistake.name) is in\(place)\(reason)")
     sayNext()
   }
 
-  /// One that makes a difference, after the next update too if there is one; a hidden one is found
-  /// by `check`.
-  private mutating func drawMistake(in layer: Int?, isHidden: Bool) -> Mistake? {
+  /// One that makes a difference, after the next update too if there is one.
+  private mutating func drawMistake(in layer: Int?) -> Mistake? {
     let candidates = applicable(in: layer)
     // Of what a script brings about too, so that it draws the same again.
     let place = [aids.mistakesDrawn, machine.iteration, machine.position].map(UInt64.init)
     aids.mistakesDrawn += 1
     var generator = RandomGenerator(seeds: [machine.seed] + place)
-    var first: Mistake?
-    for mistake in generator.permutation(candidates.count).map({ candidates[$0] })
-    where shows(mistake, in: layer, of: machine, isHidden: isHidden) {
-      if let later = machine.afterUpdate(with: Bug(mistake, layer: layer)),
-        shows(mistake, in: layer, of: later, isHidden: isHidden)
-      {
-        return mistake
-      }
-      first = first ?? mistake
-    }
-    return first
-  }
-
-  private func shows(
-    _ mistake: Mistake, in layer: Int?, of machine: Machine, isHidden: Bool
-  ) -> Bool {
-    isHidden
-      ? isFoundByCheck(mistake, in: layer, of: machine)
-      : machine.canRun(with: mistake, layer: layer)
+    let drawn = generator.permutation(candidates.count).map { candidates[$0] }
+    return drawn.first { mistake in
+      machine.afterUpdate(with: Bug(mistake, layer: layer))?.canRun(with: mistake, layer: layer)
+        ?? false
+    } ?? drawn.first
   }
 
   private func applicable(in layer: Int? = nil) -> [Mistake] {
@@ -113,18 +110,6 @@ extension Session {
     return step.map { seen.hides($0) } == true ? nil : mistake.sentence(in: machine)
   }
 
-  /// A hidden one must be there to be found.
-  private func isFoundByCheck(
-    _ mistake: Mistake, in layer: Int?, of machine: Machine
-  ) -> Bool {
-    guard mistake.phase == .backward || mistake.phase == .gradients else { return false }
-    var trial = machine
-    guard (try? trial.set(bug: Bug(mistake, layer: layer))) != nil,
-      let check = try? GradientCheck(trial, isInterrupted: surroundings.isInterrupted)
-    else { return false }
-    return check.firstFailure?.quantity == mistake.quantity
-  }
-
   fileprivate mutating func listBugs() {
     if let bug = machine.bug {
       say(bug.isHidden ? "a mistake is in; 'bug is NAME' says which" : "\(bug.mistake.name) is in")
@@ -135,13 +120,19 @@ extension Session {
     // The list stays on the screen; help tells the rest.
     table.isCut = true
     draw { [table] _ in [.table(table)] }
+    if let level = machine.bug?.level, level != .easy { listEdits() }
   }
 
-  fileprivate mutating func guess(_ guess: Mistake) throws(Complaint) {
-    guard let bug = machine.bug else { return say("no mistake is in; 'bug hidden' puts one in") }
-    guard guess == bug.mistake else {
-      return say("not \(guess.name); 'check' names the first step that is wrong")
-    }
-    say("yes, it is \(guess.name): \(guess.sentence(in: machine)). 'fix' takes it out")
+  /// What the edits of formulas are called from which one was drawn.
+  private mutating func listEdits() {
+    var table = Table(
+      rows: EditRule.drawn.map { rule in
+        [
+          rule.name,
+          rule.sentence.replacing("{part}", with: "…").replacing("{by}", with: "…"),
+        ]
+      })
+    table.isCut = true
+    draw { [table] _ in [.line("or an edit of a formula:"), .table(table)] }
   }
 }

@@ -5,7 +5,8 @@ struct PredictedStep {
   let truth: Matrix
   /// The mistakes of the table, each with what it would write.
   private let wrong: [(mistake: Mistake, outcome: Matrix)]
-  private let choice: PredictionCell
+  private let question: PredictionQuestion
+  private let machine: Machine
 
   /// `nil` where the step cannot run.
   init?(_ question: PredictionQuestion, in machine: Machine) {
@@ -19,14 +20,26 @@ struct PredictedStep {
     wrong = likely.filter { $0.quantity == question.quantity }.compactMap { mistake in
       machine.outcome(of: mistake, layer: question.layer).map { (mistake, $0) }
     }.filter { $0.outcome.shape == truth.shape }
-    choice = PredictionCell(truth: truth, wrong: wrong.map(\.outcome))
+    self.question = question
+    self.machine = machine
+  }
+
+  /// Edits of the formula are asked for, though no row of the table tells of them.
+  private var firstChoice: PredictionCell {
+    var first = choice
+    first.edited = machine.editedOutcomes(of: question.quantity, layer: question.layer)
+    return first
+  }
+
+  private var choice: PredictionCell {
+    PredictionCell(truth: truth, wrong: wrong.map(\.outcome))
   }
 
   /// The cell to ask for: where no mistake would show any that is not 0; `nil` where nobody could
   /// go wrong, as where a tensor is only handed on.
   var cell: Cell? {
     guard !wrong.isEmpty else { return nil }
-    return choice.best() ?? anyCell(besides: nil)
+    return firstChoice.best() ?? anyCell(besides: nil)
   }
 
   var isZero: Bool { truth.elements.allSatisfy { $0 == 0 } }

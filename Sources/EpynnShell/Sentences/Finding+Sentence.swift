@@ -82,12 +82,3 @@ extension Expression {
     return divisor.form == .size(.m)
   }
 }
-
-extension Edit {
-  /// What was done, with the formulas' parts in it.
-  func sentence(in notation: MatrixNotation) -> String {
-    rule.sentence
-      .replacing("{part}", with: notation.text(of: part))
-      .replacing("{by}", with: replacement.map(notation.text(of:)) ?? "")
-  }
-}

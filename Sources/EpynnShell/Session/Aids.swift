@@ -9,6 +9,8 @@ struct Aids: Sendable, Equatable {
   var covers: [Cover] = []
   /// How many mistakes `bug` has drawn.
   var mistakesDrawn = 0
+  /// The hidden mistake that was called by its name.
+  var bugFound: Bug?
   /// What is asked before a step runs.
   var prediction = Prediction()
   /// What was said of the numbers.

@@ -68,6 +68,7 @@ struct Recording: Sendable {
   mutating func replaceLast(with line: String) {
     guard !exchanges.isEmpty else { return }
     exchanges[exchanges.count - 1].line = line
+    exchanges[exchanges.count - 1].entered = line
   }
 
   /// Notes what came of the last line.
@@ -88,7 +89,7 @@ struct Recording: Sendable {
   /// Notes that the last line reads a file, which a lesson must have beside it.
   mutating func reads(_ file: ReadFile) {
     guard let last = exchanges.last else { return }
-    replaceLast(with: file.besideLesson(last.line))
+    exchanges[exchanges.count - 1].line = file.besideLesson(last.line)
     exchanges[exchanges.count - 1].entered = file.fromHere(last.entered)
     if !files.contains(file.name) { files.append(file.name) }
   }

@@ -16,6 +16,8 @@ public struct Surroundings: Sendable {
   public var printNow: (@Sendable (Page) -> Void)?
   /// Whether the person pressed Ctrl-C since the line was entered.
   public var isInterrupted: @Sendable () -> Bool
+  /// A number that differs from start to start, for what is drawn without a seed.
+  public var start: UInt64
 
   public init(
     read: @escaping @Sendable (_ path: String) -> Result<[UInt8], FileFault> = { _ in
@@ -30,7 +32,8 @@ public struct Surroundings: Sendable {
     lastSession: @escaping @Sendable () -> Result<[UInt8], FileFault> = { .failure(.missing) },
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
     printNow: (@Sendable (Page) -> Void)? = nil,
-    isInterrupted: @escaping @Sendable () -> Bool = { false }
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    start: UInt64 = 0
   ) {
     self.read = read
     self.readBeside = readBeside
@@ -40,6 +43,7 @@ public struct Surroundings: Sendable {
     self.watchTraining = watchTraining
     self.printNow = printNow
     self.isInterrupted = isInterrupted
+    self.start = start
   }
 
   /// The same with nobody who watches.
