@@ -16,6 +16,11 @@ struct VerifyCommand: ParsableCommand {
       them are read too, and said: w1, A0, AL, fc1.weight, W1.grad; any other is given behind the \
       file, as in dZ2=delta_out.
 
+      With --json one object is printed: file, conventions, samples, tensors with a verdict each, and \
+      first, null where nothing is wrong, with the findings of the first tensor that is. A finding has \
+      its formula, and as numpy and expected two Python expressions, of np and of a dict f of the \
+      file's arrays under the program's names: what gives the file's tensor, and what is right.
+
       Exit status: 0 where all agree, 1 where one differs or has a cell that is not answered, 2 \
       where the file cannot be used.
       """)

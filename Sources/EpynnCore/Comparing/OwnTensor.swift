@@ -10,6 +10,8 @@ public struct OwnTensor: Sendable {
   public let isUpdated: Bool
   /// Whether its name says that it has its units first, as PyTorch's `weight` has.
   package var hasUnitsFirst = false
+  /// Whether the file holds it as a number alone, with no dimension.
+  package var isNumber = false
   /// The shape up to which the file has empty cells behind and below the last number.
   package var room: Shape?
 

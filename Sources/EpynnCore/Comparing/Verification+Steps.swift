@@ -97,6 +97,8 @@ extension Verification {
       (truth, followed, layout) = Self.reduced(own, truth, followed)
       reduction = layout == .total ? .sum : .mean
     }
+    // A list of another length was none of the program's, and is a list all the same.
+    if layout == nil, own.isFlat { layout = .flat(own.numbers.matrix.elements.count) }
     return Counterpart(
       own: own, layout: layout, stop: stop, layer: layer, truth: truth, followed: followed,
       reduction: reduction, standing: standing,

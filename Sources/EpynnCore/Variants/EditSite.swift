@@ -31,8 +31,12 @@ struct EditSite: Sendable {
     self.quantity = quantity
     var found: [KnownTensor] = []
     let bench = SketchBench(machine, layer: layer)
+    let made = Self.made(from: quantity, layer, in: machine)
     func add(_ expression: Expression, bits: Double) {
-      guard let shape = bench.sketch(expression, inLayer: layer)?.shape else { return }
+      // Nobody computes a tensor from what is made of it.
+      guard expression.dependencies(inLayer: layer).isDisjoint(with: made),
+        let shape = bench.sketch(expression, inLayer: layer)?.shape
+      else { return }
       found.append(KnownTensor(expression: expression, shape: shape, bits: bits))
     }
     let count = machine.layers.count
@@ -66,6 +70,28 @@ struct EditSite: Sendable {
     }
     found.append(KnownTensor(expression: .number(1), shape: Shape(1, 1), bits: 1))
     tensors = found
+  }
+
+  /// What the steps behind one make of its result.
+  private static func made(
+    from quantity: Quantity, _ layer: Int, in machine: Machine
+  ) -> Set<Dependency> {
+    func name(_ quantity: Quantity, _ layer: Int) -> Dependency {
+      .tensor(quantity, layer: quantity.belongsToNetwork ? 0 : layer)
+    }
+    let own = name(quantity, layer)
+    var made: Set<Dependency> = [own]
+    // An update makes what the next iteration begins with.
+    for stop in machine.stops where stop.step.phase != .update {
+      for owner in machine.layers(of: stop) {
+        for assignment in machine.formulas(of: stop, layer: owner)
+        where !assignment.expression.dependencies(inLayer: owner).isDisjoint(with: made) {
+          made.insert(name(assignment.quantity, owner))
+        }
+      }
+    }
+    made.remove(own)
+    return made
   }
 }
 

@@ -42,9 +42,11 @@ public enum NPYFile {
       header.isFortran
       ? Matrix(rows: shape.columns, columns: shape.rows, elements: numbers).transposed
       : Matrix(rows: shape.rows, columns: shape.columns, elements: numbers)
-    return FileArray(
+    var array = FileArray(
       name: name, numbers: OwnNumbers(matrix, digits: type.rounding),
       isFlat: header.shape.count == 1)
+    array.isNumber = header.shape.isEmpty
+    return array
   }
 
   private static func shape(of header: NPYHeader) throws(DataFault) -> Shape {

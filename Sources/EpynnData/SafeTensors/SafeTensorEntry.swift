@@ -46,10 +46,12 @@ struct SafeTensorEntry {
     let first = data.startIndex + bytes.lowerBound
     let own = data[first..<(data.startIndex + bytes.upperBound)]
     let numbers = own.withUnsafeBytes { raw in (0..<count).map { type.number(raw, at: $0) } }
-    return FileArray(
+    var array = FileArray(
       name: name,
       numbers: OwnNumbers(
         Matrix(rows: shape.rows, columns: shape.columns, elements: numbers), digits: type.rounding),
       isFlat: sizes.count == 1)
+    array.isNumber = sizes.isEmpty
+    return array
   }
 }

@@ -41,6 +41,7 @@ package struct TensorList {
         key.goesIn ? try array.whole().numbers : array.numbers, isFlat: array.isFlat,
         isUpdated: key.isUpdated)
       tensor.hasUnitsFirst = meaning.hasUnitsFirst
+      tensor.isNumber = array.isNumber
       tensor.room = key.goesIn ? nil : array.room
       append(tensor)
       gaps[key] = array.gap

@@ -4,6 +4,8 @@ import EpynnData
 /// Writes what gives a file's tensor as Python, of `np` and a dictionary `f` of the file's arrays.
 struct FileProgram {
   let verification: Verification
+  /// As the file has them.
+  let tensors: [OwnTensor]
   /// The tensor that is to be given.
   let row: Verification.Row
 
@@ -31,7 +33,7 @@ struct FileProgram {
     let isOwn = last.quantity == row.quantity && !last.isCarried
     if isOwn {
       let formula = isRight ? last.right : last.formula
-      return laid(program(besides: texts).text(of: formula, inLayer: last.layer))
+      return laid(program(besides: texts).text(of: formula, inLayer: last.layer), isRight: isRight)
     }
     if !isRight {
       let text = program(besides: texts).text(of: last.formula, inLayer: last.layer)
@@ -46,7 +48,18 @@ struct FileProgram {
         }
         let isReached = isBetween(quantity, layer, last)
         return isReached ? nil : name(of: quantity, layer)
-      }.text(of: own, inLayer: row.layer))
+      }.text(of: own, inLayer: row.layer), isRight: isRight)
+  }
+
+  /// What the documentation's formula gives; `nil` for what no step writes.
+  var right: String? {
+    guard let stop = row.stop,
+      let formula = machine.formulas(of: stop, layer: row.layer).first(where: {
+        $0.quantity == row.quantity
+      })?.expression
+    else { return nil }
+    let program = NumPyProgram(machine) { quantity, layer in name(of: quantity, layer) }
+    return laid(program.text(of: formula, inLayer: row.layer), isRight: true)
   }
 
   /// Whether a tensor is made by a step behind the wrong one, and so is to be written out.
@@ -64,6 +77,22 @@ struct FileProgram {
     }
   }
 
+  private func held(_ row: Verification.Row) -> OwnTensor? {
+    tensors.first {
+      $0.quantity == row.quantity && $0.isUpdated == row.isUpdated
+        && ($0.layer == row.layer || row.quantity.belongsToNetwork)
+    }
+  }
+
+  private func isNumber(_ row: Verification.Row) -> Bool { held(row)?.isNumber == true }
+
+  /// One number of all, with as many dimensions as the file's has.
+  private func one(_ function: String, of text: String) -> String {
+    let isWhole = held(row).map { !$0.isNumber && !$0.isFlat } ?? false
+    let all = "np.\(function)(\(text)\(isWhole ? ", keepdims=True" : ""))"
+    return held(row)?.isFlat == true ? "np.ravel(\(all))" : all
+  }
+
   /// `f["dA2"]`, turned as the program's lies; `nil` for what the file lacks.
   private func name(of quantity: Quantity, _ layer: Int) -> String? {
     guard
@@ -79,6 +108,7 @@ struct FileProgram {
     let key = TensorKey(quantity, layer: layer)
     let name = "f[\"\(key.text(of: machine.layers.count))\"]"
     let shape = held.numbers.matrix.shape
+    guard !isNumber(held) else { return "np.reshape(\(name), (1, 1))" }
     switch held.layout {
     case .labels: return "np.eye(\(shape.columns))[np.ravel(\(name)).astype(int)]"
     case .flat: return "np.reshape(\(name), (\(shape.rows), \(shape.columns)))"
@@ -90,12 +120,17 @@ struct FileProgram {
   }
 
   /// The outcome as the file has its tensor.
-  private func laid(_ text: String) -> String {
+  private func laid(_ text: String, isRight: Bool) -> String {
     switch row.layout {
-    case .cost: return "np.mean(\(text))"
-    case .total: return "np.sum(\(text))"
+    // What was summed to a list should have had two axes.
+    case .flat where isRight && row.truth.map({ $0.rows > 1 && $0.columns > 1 }) == true:
+      return text
+    case .cost: return one("mean", of: text)
+    case .total: return one("sum", of: text)
     case .flat: return "np.ravel(\(text))"
     case .labels: return text
+    case _ where isNumber(row) && !(isRight && row.truth?.scalar == nil):
+      return "np.squeeze(\(text))"
     case .unitsFirst, nil:
       return verification.isTurned(row.quantity, layer: row.layer) || row.layout == .unitsFirst
         ? "(\(text)).T" : text

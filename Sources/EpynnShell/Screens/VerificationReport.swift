@@ -66,17 +66,17 @@ struct VerificationReport {
     if case .differs(let result) = row.verdict, !seen.hidesMistake {
       let screen = OwnResultScreen(
         result: result, seen: seen, look: look, offersExplain: false, naming: naming)
-      findings = result.findings(in: machine).map { finding in
-        if let part = finding.parts.first, part.isCarried {
-          madeIn = part.step(of: layerCount)
-        }
-        return json(finding, row, sentence: screen.sentence(of: finding))
+      let found = result.findings(in: machine)
+      if let part = found.first?.parts.first, part.isCarried {
+        madeIn = part.step(of: layerCount)
       }
+      findings = found.map { json($0, row, sentence: screen.sentence(of: $0)) }
       if findings.isEmpty, let slip = screen.slipSentence {
         findings = [
           .object([
             ("name", .null), ("edits", .array([.string("slip")])), ("formula", .null),
-            ("numpy", .null), ("expected", .null), ("sentence", .string(slip)),
+            ("numpy", .null), ("expected", .string(orNull: program(row).right)),
+            ("sentence", .string(slip)),
             ("convention", .boolean(false)), ("called", .boolean(result.isCalled)),
           ])
         ]
@@ -88,10 +88,14 @@ struct VerificationReport {
       ])
   }
 
+  private func program(_ row: Verification.Row) -> FileProgram {
+    FileProgram(verification: verification, tensors: list.tensors, row: row)
+  }
+
   private func json(
     _ finding: Finding, _ row: Verification.Row, sentence: String
   ) -> JSONText {
-    let program = FileProgram(verification: verification, row: row)
+    let program = program(row)
     let part = finding.parts.last
     return .object([
       ("name", .string(orNull: finding.name)),
