@@ -143,8 +143,9 @@ import Testing
     let text = words(session.respond(to: "mine dW = [[3,2,3],[-9,1,-8]]").text)
     #expect(
       text == "yours has shape (2, 3), dW has (3, 2) gradient-transposed explains it: this is"
-        + " dZᵀ · X, dW turned over; dW has the shape of W with samples in columns, where W is"
-        + " (u, n), it is right ('help columns')")
+        + " dZᵀ · X, dW turned over; dW has the shape of W yours: dW = dZᵀ · X; right: Xᵀ · dZ in NumPy:"
+        + " dW = dZ.T @ X; right: X.T @ dZ with samples in columns, where W is (u, n), it is right ('help columns')"
+    )
     let averaged = words(session.respond(to: "mine dW = [[0.75,0.5,0.75],[-2.25,0.25,-2]]").text)
     #expect(averaged.contains("gradient-averaged"))
     #expect(averaged.hasSuffix("where W is (u, n), dW lies so ('help columns')"))

@@ -21,7 +21,9 @@ public struct FormulaReading: Sendable {
     let own = Scope(before, layer: layer).resolved(typed).namingLayers(layer, of: count)
     let forms = StepForms(site: site, formula: formula.namingLayers(layer, of: count)).all
     for form in forms + forms.map({ $0.namingInputs(of: count) }) {
-      guard let (part, right) = own.difference(from: form), part.form != own.form else { continue }
+      guard let (part, right) = own.difference(from: form), part.form != own.form,
+        !part.quantities.isEmpty
+      else { continue }
       var place = 0
       let mended = own.replacingFirst(part, by: right, &place)
       guard let value = try? mended.value(in: Scope(before, layer: layer)),

@@ -119,7 +119,7 @@ extension Verification {
           quantity: own.quantity, layer: beside.layer,
           start: hasDiverged ? standing.theirs : standing.start,
           before: hasDiverged ? standing.theirs : standing.before,
-          matrix: hasDiverged ? beside.followed : beside.truth,
+          matrix: beside.followed,
           reduction: beside.reduction, witnesses: witnesses), reach: reach,
         isInterrupted: isInterrupted)
       let follows = result.agrees || followsFromOutput(own, in: standing.theirs, beside.layer)

@@ -157,7 +157,7 @@ struct OwnResultScreen {
     let (notation, program) = (look.matrices, program)
     let name = part.quantity.text(inLayer: part.layer, of: machine.layers.count)
     let spelled =
-      part.mistake == nil || !part.edits.isEmpty || naming.hasSamplesInColumns
+      part.mistake == nil || !part.edits.isEmpty || naming.verification != nil
       ? []
       : [
         "yours: \(name) = \(notation.text(of: part.formula)); right:"
