@@ -113,17 +113,23 @@ extension Verification {
       // A step is judged by what it was given: of the first that differs this is the program's own.
       let hasDiverged = !beside.standing.isSound
       let standing = beside.standing
-      let result = OwnResult(
-        own.numbers,
-        beside: TrueResult(
-          quantity: own.quantity, layer: beside.layer,
-          start: hasDiverged ? standing.theirs : standing.start,
-          before: hasDiverged ? standing.theirs : standing.before,
-          matrix: beside.followed,
-          reduction: beside.reduction, witnesses: witnesses), reach: reach,
-        isInterrupted: isInterrupted)
-      let follows = result.agrees || followsFromOutput(own, in: standing.theirs, beside.layer)
-      verdict = follows ? .follows : .differs(result)
+      let follows =
+        own.numbers.agree(with: beside.followed)
+        || followsFromOutput(own, in: standing.theirs, beside.layer)
+      if follows {
+        verdict = .follows
+      } else {
+        verdict = .differs(
+          OwnResult(
+            own.numbers,
+            beside: TrueResult(
+              quantity: own.quantity, layer: beside.layer,
+              start: hasDiverged ? standing.theirs : standing.start,
+              before: hasDiverged ? standing.theirs : standing.before,
+              matrix: hasDiverged ? beside.followed : beside.truth,
+              reduction: beside.reduction, witnesses: witnesses), reach: reach,
+            isInterrupted: isInterrupted))
+      }
     }
     return Row(
       quantity: own.quantity, layer: beside.layer, stop: beside.stop, layout: beside.layout,
