@@ -24,8 +24,10 @@ extension OwnResult {
   /// The first cell that differs as both sums; `nil` where nothing of this step is called, or its
   /// formula has no such cell.
   public var bothSums: BothSums? {
-    guard isCalled, let cell = differing.first, let part = findings(in: before).first?.parts.last,
-      !part.isCarried, let own = terms(of: part.formula, at: cell, part.layer),
+    // What an earlier step did may be the same as one of this step's own.
+    let parts = findings(in: before).compactMap(\.parts.last)
+    guard isCalled, let cell = differing.first, let part = parts.first(where: { !$0.isCarried }),
+      let own = terms(of: part.formula, at: cell, part.layer),
       let right = terms(of: part.right, at: cell, part.layer)
     else { return nil }
     return BothSums(name: CellName(quantity, layer: layer, cell), own: own, right: right)

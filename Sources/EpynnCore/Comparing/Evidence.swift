@@ -13,6 +13,14 @@ struct Evidence {
   /// By so many bits the evidence must exceed what a description costs.
   static let margin = 10.0
 
+  /// Whether the digits carry what was chosen among so many descriptions.
+  ///
+  /// - Parameter spendsCell: whether one of the cells told a scalar.
+  func carries(choices: Int, spendsCell: Bool = false) -> Bool {
+    (spendsCell ? bitsBesidesOne : bits)
+      >= CMath.binaryLogarithm(Double(max(choices, 2))) + 2 + Self.margin
+  }
+
   /// - Parameter differing: the cells that differ from the truth; all given where the shapes do.
   init(own: OwnNumbers, differing: [Int]) {
     let scale = own.matrix.largestMagnitude

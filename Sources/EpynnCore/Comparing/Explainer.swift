@@ -14,7 +14,7 @@ struct Explainer {
     switch reach {
     case .nothing: nil
     case .table: ofTable
-    case .singles, .pairs: searched
+    case .rows, .singles, .pairs: searched
     }
   }
 
@@ -58,6 +58,7 @@ struct Explainer {
     if own.significantDigits(in: differing) >= OwnResult.decisiveDigits, let slip = slip() {
       return (slip, true)
     }
+    guard reach > .rows else { return nil }
     let findings = VariantSearch(
       right, own, differing: differing, reach: reach, isInterrupted: isInterrupted
     ).findings()

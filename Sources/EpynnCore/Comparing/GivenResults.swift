@@ -57,7 +57,7 @@ extension OwnResult {
       source = followed.source
       return
     }
-    self.init(own, beside: right, reach: .table)
+    self.init(own, beside: right, reach: .rows)
     // What explains it from the right numbers was computed from those.
     guard diagnosis == nil || !isCalled else { return }
     self.init(own, beside: followed.result, reach: .pairs, isInterrupted: isInterrupted)
@@ -109,9 +109,7 @@ extension TrueResult {
 
   /// Whether a tensor was computed before the result.
   private func ran(_ name: CellName) -> Bool {
-    before.stops.prefix(before.position).contains { stop in
-      stop.step.writes.contains(name.quantity)
-        && (name.quantity.belongsToNetwork || stop.evaluationLayer == name.layer)
-    }
+    before.index(ofStopWriting: name.quantity, layer: name.layer).map { $0 < before.position }
+      ?? false
   }
 }

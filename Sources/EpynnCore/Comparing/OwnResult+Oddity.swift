@@ -13,8 +13,7 @@ extension OwnResult {
     guard !agrees, own.isWhole else { return nil }
     if let cell = own.matrix.firstCell(where: { !$0.isFinite }) { return .notFinite(cell) }
     if own.matrix.elements.allSatisfy({ $0 == 0 }) { return .zero }
-    var whole = before
-    while let stop = whole.next, stop.step.phase != .update, (try? whole.step()) != nil {}
+    let whole = before.ranOnToUpdate
     for other in whole.layers.indices.map({ $0 + 1 }) {
       for known in Quantity.allCases where (known, other) != (quantity, layer) {
         guard let value = whole.value(of: known, layer: other)?.matrix, own.agree(with: value)

@@ -59,8 +59,8 @@ public struct OwnResult: Sendable {
       self.init(own, beside: right, reach: .pairs, isInterrupted: isInterrupted)
       return
     }
-    self.init(own, beside: right, reach: .table)
-    var turned = OwnResult(own.transposed, beside: right, reach: .table)
+    self.init(own, beside: right, reach: .rows)
+    var turned = OwnResult(own.transposed, beside: right, reach: .rows)
     // A dW that is dZᵀ · X is that mistake by name; what else agrees turned over is no mistake.
     guard diagnosis == nil || right.quantity != .dW && turned.agrees else { return }
     if !turned.agrees, turned.diagnosis == nil {

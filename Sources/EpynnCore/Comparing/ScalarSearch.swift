@@ -6,11 +6,13 @@ struct ScalarSearch {
   let machine: Machine
 
   /// A scalar that people write, and how.
-  struct Known {
+  private struct Known {
     let number: Double
     let expression: Expression
-    static let count = 24
   }
+
+  /// How many are chosen among: scalars, and tensors that are added.
+  var choices: Int { known(inLayer: right.layer).count + machine.layers.count * 12 }
 
   /// The scalars that people write, those of conventions first.
   private func known(inLayer layer: Int) -> [Known] {
@@ -51,17 +53,14 @@ struct ScalarSearch {
     return all
   }
 
-  /// The scalar that makes the result of a sketch: how a formula takes it, and the edit.
-  func known(
-    _ sketch: Sketch, layer: Int
-  ) -> ((Expression) -> Expression, Edit)? {
-    guard let (number, _) = ratio(to: sketch),
+  /// The scalar of those that people write that makes the result of a sketch.
+  func known(_ sketch: Sketch, layer: Int) -> Edit? {
+    guard let number = ratio(to: sketch),
       let scalar = known(inLayer: layer).first(where: { isNear($0.number, number) }),
       let matrix = try? sketch.matrix(),
       own.agree(with: right.reduced(matrix).map { $0 * scalar.number })
     else { return nil }
-    let edit = Edit(rule: .scaled, part: .number(1), replacement: scalar.expression)
-    return ({ Self.applied(edit, to: $0) }, edit)
+    return Edit(rule: .scaled, part: .number(1), replacement: scalar.expression)
   }
 
   /// A formula with an edit of a scalar in.
@@ -74,29 +73,44 @@ struct ScalarSearch {
     return scalar * formula
   }
 
-  /// The right numbers times c, or plus c times a tensor.
-  func besideTruth(
-    _ formula: Expression?, layer: Int
-  ) -> (formula: Expression, edit: Edit, isKnown: Bool)? {
-    guard let formula else { return nil }
+  /// The right numbers times c, or plus c times a tensor, where the digits carry it.
+  ///
+  /// - Parameter step: the result's own.
+  func besideTruth(of step: SuspectStep, choices: Int) -> Finding? {
     let truth = Sketch.whole(right.matrix)
-    if let (apply, edit) = known(truth, layer: layer) { return (apply(formula), edit, true) }
-    if let sum = added(to: formula, right.matrix, layer: layer) { return sum }
+    func finding(_ parts: Finding.Part?, spendsCell: Bool) -> Finding? {
+      guard evidence.carries(choices: choices, spendsCell: spendsCell) else { return nil }
+      return parts.map { Finding(parts: [$0], isCalled: true) }
+    }
+    if let scalar = known(truth, layer: step.layer) {
+      return finding(step.part(scaledBy: scalar), spendsCell: false)
+    }
+    if let addend = added(to: right.matrix, layer: step.layer) {
+      return finding(step.part(scaledBy: addend), spendsCell: true)
+    }
     // Beside a mean as beside a sum.
-    let samples = (try? Scope(machine, layer: layer).size(.m)) ?? 1
+    let samples = (try? Scope(machine, layer: step.layer).size(.m)) ?? 1
     let mean = right.matrix.map { $0 / Double(samples) }
-    if samples > 1, let sum = added(to: formula / .samples, mean, layer: layer) { return sum }
-    guard let (number, _) = ratio(to: truth), evidence.count > 1,
+    if samples > 1, let addend = added(to: mean, layer: step.layer) {
+      let formula = Self.applied(addend, to: step.formula / .samples)
+      return finding(
+        Finding.Part(
+          quantity: step.quantity, layer: step.layer, mistake: nil,
+          edits: [
+            Edit(rule: .scaled, part: .number(1), replacement: .number(1) / .samples), addend,
+          ],
+          formula: formula, right: step.formula, isCarried: false), spendsCell: true)
+    }
+    guard let number = ratio(to: truth), evidence.count > 1,
       own.agree(with: right.matrix.map { $0 * number })
     else { return nil }
     let edit = Edit(
       rule: .scaled, part: .number(1), replacement: .number(number.simplest(within: 1e-6)))
-    return (Self.applied(edit, to: formula), edit, false)
+    return finding(step.part(scaledBy: edit), spendsCell: true)
   }
 
-  private func added(
-    to formula: Expression, _ truth: Matrix, layer: Int
-  ) -> (formula: Expression, edit: Edit, isKnown: Bool)? {
+  /// A known tensor times c that, added to a right result, gives the learner's.
+  private func added(to truth: Matrix, layer: Int) -> Edit? {
     guard own.matrix.shape == truth.shape, right.reduction == nil,
       let rest = try? own.matrix.combined(with: truth, -)
     else { return nil }
@@ -121,27 +135,29 @@ struct ScalarSearch {
         own.agree(with: sum)
       else { continue }
       let addend = scalar == 1 ? known.expression : .number(scalar) * known.expression
-      let edit = Edit(rule: .added, part: formula, replacement: addend)
-      return (Self.applied(edit, to: formula), edit, false)
+      return Edit(rule: .added, part: .number(0), replacement: addend)
     }
     return nil
   }
 
   /// The result over a sketch at the cell that tells it best.
-  private func ratio(to sketch: Sketch) -> (number: Double, index: Int)? {
-    let shape = own.matrix.shape
-    guard right.reduction != nil || sketch.shape == shape, own.given.count > 0 else { return nil }
+  private func ratio(to sketch: Sketch) -> Double? {
+    let number: Double
     if right.reduction != nil {
       guard let matrix = try? sketch.matrix(), let own = own.matrix.scalar,
-        let other = right.reduced(matrix).scalar, other != 0
+        let other = right.reduced(matrix).scalar
       else { return nil }
-      return (own / other, 0)
+      number = own / other
+    } else {
+      let shape = own.matrix.shape
+      let widest = own.given.max {
+        abs(own.matrix.elements[$0]) < abs(own.matrix.elements[$1])
+      }
+      guard sketch.shape == shape, let index = widest else { return nil }
+      let cell = shape.cell(at: index)
+      number = own.matrix.elements[index] / sketch.cell(cell.row, cell.column)
     }
-    let index =
-      own.given.max { abs(own.matrix.elements[$0]) < abs(own.matrix.elements[$1]) } ?? 0
-    let cell = shape.cell(at: index)
-    let number = own.matrix.elements[index] / sketch.cell(cell.row, cell.column)
-    return number.isFinite && number != 0 ? (number, index) : nil
+    return number.isFinite && number != 0 ? number : nil
   }
 
   private func isNear(_ known: Double, _ number: Double) -> Bool {

@@ -102,13 +102,12 @@ package struct NumPyProgram {
   private func tensor(_ quantity: Quantity, layer: Int) -> Expression {
     if let name = name(quantity, layer) { return Expression(.variable(name)) }
     if quantity == .x, layer > 1 { return tensor(.a, layer: layer - 1) }
-    let stop = machine.stops.first { stop in
-      stop.step.phase != .update && stop.step.writes.contains(quantity)
-        && (quantity.belongsToNetwork || stop.evaluationLayer == layer)
+    let formula = machine.index(ofStopWriting: quantity, layer: layer).flatMap { index in
+      let stop = machine.stops[index]
+      return machine.formulas(of: stop, layer: stop.evaluationLayer).first {
+        $0.quantity == quantity
+      }?.expression
     }
-    let formula = stop.flatMap { stop in
-      machine.formulas(of: stop, layer: stop.evaluationLayer).first { $0.quantity == quantity }
-    }?.expression
     if let formula, quantity != .x || layer > 1,
       !(quantity == .dA && machine.isDrivenByGiven && layer == machine.layers.count)
     {

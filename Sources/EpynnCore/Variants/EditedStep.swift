@@ -17,27 +17,19 @@ struct EditedStep {
     writing quantity: Quantity, layer: Int, in machine: Machine,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
-    let stop = machine.stops.first {
-      $0.step.phase != .update && $0.step.writes.contains(quantity)
-        && (quantity.belongsToNetwork || $0.evaluationLayer == layer)
-    }
-    guard let stop,
-      let assignment = machine.formulas(of: stop, layer: layer).first(where: {
+    guard let index = machine.index(ofStopWriting: quantity, layer: layer),
+      let assignment = machine.formulas(of: machine.stops[index], layer: layer).first(where: {
         $0.quantity == quantity
       })
     else { return nil }
     let formula = assignment.expression.namingLayers(layer, of: machine.layers.count)
     let site = EditSite(machine, layer: layer, quantity: quantity)
     generator = VariantGenerator(site, isInterrupted: isInterrupted)
-    var levels: [VariantGenerator.Levels] = []
-    for form in StepForms(site: site, formula: formula).all {
-      if let level = generator.levels(of: form, pairs: false) { levels.append(level) }
-    }
-    guard let right = levels.first?.right else { return nil }
+    guard let (right, edited) = generator.variants(of: formula, pairs: false) else { return nil }
     self.quantity = quantity
     self.layer = layer
     self.right = right
-    singles = levels.flatMap(\.single).filter { $0.isMistake(beside: right) }
+    singles = edited.filter { $0.isMistake(beside: right) }
   }
 
   /// What a second edit makes of an edited formula: one that the right formula may have too, at

@@ -67,9 +67,6 @@ public struct Mistake: Sendable, Equatable {
 
   func writes(_ quantity: Quantity) -> Bool { assignments.contains { $0.quantity == quantity } }
 
-  /// A quantity if it writes that one.
-  package func writing(_ quantity: Quantity) -> Quantity? { writes(quantity) ? quantity : nil }
-
   /// What the number is, with the machine's number of samples in it.
   public func sentence(in machine: Machine) -> String {
     guard let right else { return tableSentence(in: machine) }

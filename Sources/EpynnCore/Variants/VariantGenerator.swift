@@ -27,6 +27,19 @@ struct VariantGenerator {
     return levels
   }
 
+  /// The variants of all forms in which a step may be written; the right one is its own form's.
+  ///
+  /// - Parameter pairs: whether those of two edits are wanted, not of one.
+  func variants(
+    of formula: Expression, pairs: Bool
+  ) -> (right: Variant, edited: [Variant])? {
+    let forms = StepForms(site: site, formula: formula).all.compactMap {
+      levels(of: $0, pairs: pairs)
+    }
+    guard let right = forms.first?.right else { return nil }
+    return (right, forms.flatMap { pairs ? $0.double : $0.single })
+  }
+
   private func levels(at node: Expression, isRoot: Bool, pairs: Bool) -> Levels? {
     guard let sketch = bench.sketch(node, inLayer: site.layer) else { return nil }
     var levels = Levels(right: Variant(expression: node, edits: [], bits: 0, sketch: sketch))

@@ -14,7 +14,9 @@ extension Session {
     _ reading: FormulaReading, _ typed: TypedFormula, about result: OwnResult, in machine: Machine
   ) {
     if let column = reading.part.column {
-      let line = String(repeating: " ", count: typed.column) + typed.text
+      let command = Command.mine.name
+      let gap = max(typed.column - command.unicodeScalars.count, 0)
+      let line = command + String(repeating: " ", count: gap) + typed.text
       turn.output.lines += pointer(
         to: typed.column + column, in: line, from: turn.source, on: screen)
     }

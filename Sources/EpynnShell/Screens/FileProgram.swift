@@ -13,42 +13,34 @@ struct FileProgram {
 
   /// - Parameter isRight: whether the right formulas are wanted, not those with edits in.
   func text(of finding: Finding, isRight: Bool) -> String {
-    let parts = finding.parts
-    let wrong = isRight ? [] : parts.dropLast()
-    guard let last = parts.last else { return "" }
-    // What an earlier step made wrong is in no file, or it would be the first that differs.
-    var texts: [(quantity: Quantity, layer: Int, text: String)] = []
-    func program(besides texts: [(quantity: Quantity, layer: Int, text: String)]) -> NumPyProgram {
-      NumPyProgram(machine) { quantity, layer in
-        if let made = texts.first(where: { $0.quantity == quantity && $0.layer == layer }) {
-          return "(\(made.text))"
-        }
-        return name(of: quantity, layer)
-      }
-    }
-    for part in wrong {
-      let text = program(besides: texts).text(of: part.formula, inLayer: part.layer)
-      texts.append((part.quantity, part.layer, text))
-    }
+    guard let last = finding.parts.last else { return "" }
     let isOwn = last.quantity == row.quantity && !last.isCarried
+    // What an earlier step made wrong is in no file, or it would be the first that differs.
+    var made: [TensorKey: String] = [:]
+    for part in isRight ? [] : isOwn ? finding.parts.dropLast() : finding.parts[...] {
+      made[TensorKey(part.quantity, layer: part.layer)] =
+        program(with: made).text(of: part.formula, inLayer: part.layer)
+    }
     if isOwn {
       let formula = isRight ? last.right : last.formula
-      return laid(program(besides: texts).text(of: formula, inLayer: last.layer), isRight: isRight)
-    }
-    if !isRight {
-      let text = program(besides: texts).text(of: last.formula, inLayer: last.layer)
-      texts.append((last.quantity, last.layer, text))
+      return laid(program(with: made).text(of: formula, inLayer: last.layer), isRight: isRight)
     }
     // The steps between are as the documentation has them.
     let own = Expression(.quantity(row.quantity, layer: row.layer))
     return laid(
-      NumPyProgram(machine) { quantity, layer in
-        if let made = texts.first(where: { $0.quantity == quantity && $0.layer == layer }) {
-          return "(\(made.text))"
-        }
-        let isReached = isBetween(quantity, layer, last)
-        return isReached ? nil : name(of: quantity, layer)
-      }.text(of: own, inLayer: row.layer), isRight: isRight)
+      program(with: made, behind: last).text(of: own, inLayer: row.layer), isRight: isRight)
+  }
+
+  /// Formulas of the file's arrays, but for what was made wrong and, behind a step, what is made of
+  /// that.
+  private func program(
+    with made: [TensorKey: String], behind part: Finding.Part? = nil
+  ) -> NumPyProgram {
+    NumPyProgram(machine) { quantity, layer in
+      if let text = made[TensorKey(quantity, layer: layer)] { return "(\(text))" }
+      let isReached = part.map { isBetween(quantity, layer, $0) } ?? false
+      return isReached ? nil : name(of: quantity, layer)
+    }
   }
 
   /// What the documentation's formula gives; `nil` for what no step writes.
@@ -58,23 +50,18 @@ struct FileProgram {
         $0.quantity == row.quantity
       })?.expression
     else { return nil }
-    let program = NumPyProgram(machine) { quantity, layer in name(of: quantity, layer) }
-    return laid(program.text(of: formula, inLayer: row.layer), isRight: true)
+    return laid(program(with: [:]).text(of: formula, inLayer: row.layer), isRight: true)
   }
 
   /// Whether a tensor is made by a step behind the wrong one, and so is to be written out.
   private func isBetween(_ quantity: Quantity, _ layer: Int, _ part: Finding.Part) -> Bool {
+    func place(_ quantity: Quantity, _ layer: Int) -> Int? {
+      machine.index(ofStopWriting: quantity, layer: layer)
+    }
     guard let first = place(part.quantity, part.layer), let here = place(quantity, layer),
       let end = place(row.quantity, row.layer)
     else { return false }
     return here > first && here <= end
-  }
-
-  private func place(_ quantity: Quantity, _ layer: Int) -> Int? {
-    machine.stops.firstIndex { stop in
-      stop.step.phase != .update && stop.step.writes.contains(quantity)
-        && (quantity.belongsToNetwork || stop.evaluationLayer == layer)
-    }
   }
 
   private func held(_ row: Verification.Row) -> OwnTensor? {

@@ -64,14 +64,15 @@ struct VerificationReport {
     var findings: [JSONText] = []
     var madeIn = row.stop?.label
     if case .differs(let result) = row.verdict, !seen.hidesMistake {
-      let screen = OwnResultScreen(
-        result: result, seen: seen, look: look, offersExplain: false, naming: naming)
+      let reasons = ResultReasons(
+        screen: OwnResultScreen(
+          result: result, seen: seen, look: look, offersExplain: false, naming: naming))
       let found = result.findings(in: machine)
       if let part = found.first?.parts.first, part.isCarried {
         madeIn = part.step(of: layerCount)
       }
-      findings = found.map { json($0, row, sentence: screen.sentence(of: $0)) }
-      if findings.isEmpty, let slip = screen.slipSentence {
+      findings = found.map { json($0, row, sentence: reasons.sentence(of: $0)) }
+      if findings.isEmpty, let slip = reasons.slipSentence {
         findings = [
           .object([
             ("name", .null), ("edits", .array([.string("slip")])), ("formula", .null),

@@ -7,7 +7,7 @@ extension Diagnosis {
     case .mistake(let made, _):
       "that is what \(made.mistake.name)\(made.origin) gives: \(made.mistake.sentence(in: machine))"
     case .edited(let finding, _):
-      "that is what \(finding.edits(in: MatrixNotation(.unicode))) gives"
+      "that is what \(Problem.list(finding.editNames)) gives"
     case .slip(.turned, _, _): "that is the sum with the sign of one of its products turned"
     case .slip(let slip, _, _): "that is the sum with one of its products \(slip.participle)"
     case .swapped(let first, let second): Self.swap(first, second)
@@ -19,8 +19,7 @@ extension Diagnosis {
   /// - Parameter canExplain: whether 'explain' would show how a cell came to be.
   func sentence(
     explaining all: String, of result: OwnResult, in machine: Machine, naming: FileNaming,
-    _ look: Look,
-    canExplain: (Cell) -> Bool
+    _ look: Look, canExplain: (Cell) -> Bool
   ) -> String {
     let count = machine.layers.count
     switch self {
@@ -76,13 +75,6 @@ extension OwnResult {
 }
 
 extension Diagnosis.Made {
-  /// The mistake's formula in its layer.
-  func formula(of quantity: Quantity, in machine: Machine) -> Expression? {
-    machine.formula(
-      of: mistake, layer: layer, writing: isCarried ? nil : mistake.writing(quantity))?
-      .namingLayers(layer, of: machine.layers.count)
-  }
-
   /// The mistake, and in a network its layer.
   fileprivate func name(of layerCount: Int) -> String {
     mistake.name + (layerCount > 1 ? " in layer \(layer)" : "")

@@ -1,14 +1,6 @@
 import EpynnCore
 
 extension Finding {
-  /// What was done, edit by edit, in the notation at hand.
-  func edits(in notation: MatrixNotation) -> String {
-    let sentences = parts.flatMap { part in
-      (part.mistake.map { [$0.name] } ?? []) + part.edits.map { $0.sentence(in: notation) }
-    }
-    return sentences.joined(separator: ", and ")
-  }
-
   /// The last formula with an edit in.
   func formulaText(_ look: Look) -> String {
     parts.last.map { look.matrices.text(of: $0.formula) } ?? ""
