@@ -149,7 +149,8 @@ extension OwnResult {
       var changed = held
       changed[cell.row, cell.column] += Double(Int.random(in: 1...5, using: &generator))
       let own = try Self.product(quantity, with: operand, changed, in: ran)
-      let result = try OwnResult(OwnNumbers(own), for: quantity, layer: 1, in: machine)
+      let right = try TrueResult(of: quantity, layer: 1, in: machine)
+      let result = OwnResult(OwnNumbers(own), beside: right)
       guard result.differing.count > 1 else { continue }
       count += 1
       guard let found = result.operand else { continue }

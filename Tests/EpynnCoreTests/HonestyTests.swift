@@ -8,7 +8,7 @@ import Testing
 ///
 /// `EPYNN_TRIALS=4000 swift test -c release -Xswiftc -enable-testing --filter HonestyTests` gives the
 /// whole figures.
-@Suite(.serialized) struct HonestyTests {
+@Suite struct HonestyTests {
   private static let digits = [2, 4, 8]
   private static let standard = 100
   /// Among so many single edits one is chosen in a network of two layers.

@@ -16,8 +16,6 @@ public struct OwnResult: Sendable {
 
   /// Whether the digits carry what explains it; else it is only said that this would give it.
   public let isCalled: Bool
-  /// How far the edits of the formulas were searched.
-  let reach: SearchReach
   /// The machine that is about to compute it.
   let before: Machine
 
@@ -117,7 +115,6 @@ public struct OwnResult: Sendable {
     self.layer = right.layer
     self.own = own
     self.truth = truth
-    self.reach = reach
     before = right.before
     let fits = own.matrix.shape == truth.shape
     let indices = fits ? own.differing(truth) : own.given
