@@ -36,6 +36,7 @@ import Testing
     ("mine dW2 = X2.T @ dA2", 18, "'dA2' here; dW2 uses dZ2"),
     ("mine dZ2 = dA2 * A2", 17, "'A2' here; dZ2 uses tanh′(Z2)"),
     ("mine dZ2 = Z2 * (1 - A2**2)", 11, "'Z2' here; dZ2 uses dA2"),
+    ("mine dW2 = A1.T @ (dZ2 * A2)", 25, "'A2' is too much here; without it the numbers are right"),
     ("mine dX2 = dZ2 @ W2", nil, ""),
     ("mine db1 = np.sum(dA1, axis=0, keepdims=True)", 18, "'dA1' here; db1 uses dZ1"),
     ("mine Z1 = X @ W1 - b1", nil, ""),
@@ -52,6 +53,18 @@ import Testing
     #expect(caret?.count == column + session.prompt.count + 1, "\(text)")
     #expect(text.contains(sentence), "\(text)")
     #expect(text.contains("with it the numbers are right"))
+  }
+
+  /// What is left out is told by the formula, however few digits its numbers have.
+  @Test(arguments: [
+    ("mine dZ = dA", "relu′(Z) is missing; dZ is dA ⊙ relu′(Z); 7 of 8 cells agree as it is"),
+    ("mine Z = X @ W", "b is missing; Z is X · W + b; 0 of 8 cells agree as it is"),
+    ("mine dW = X.T", "dZ is missing; dW is Xᵀ · dZ; it has another shape as it is"),
+  ])
+  func whatIsMissingIsSaid(line: String, sentence: String) {
+    var session = Session()
+    _ = session.respond(to: "goto update;")
+    #expect(words(&session, line) == sentence)
   }
 
   /// What was wrong in one tensor is no second mistake in the next; its own mistake still is.
@@ -127,7 +140,7 @@ import Testing
     let result = try OwnResult(
       OwnNumbers(wrong.map { $0 * 1.2345 + 0.1 }), for: .dZ, layer: 2, in: machine,
       isInterrupted: { true })
-    #expect(!result.isCalled && result.diagnosis == nil)
+    #expect(!result.isCalled && result.diagnosis == nil && result.wasInterrupted)
     let named = try OwnResult(
       OwnNumbers(wrong), for: .dZ, layer: 2, in: machine, isInterrupted: { true })
     #expect(named.isCalled)

@@ -1,10 +1,25 @@
 /// A typed formula beside the right one: the part of it that differs, which the numbers confirm.
 public struct FormulaReading: Sendable {
-  /// What was typed there, with its column, and what is right.
-  public let part: Expression
-  public let right: Expression
+  public let difference: Difference
   public let quantity: Quantity
   public let layer: Int
+
+  public enum Difference: Sendable {
+    /// What was typed at a place, and what belongs there.
+    case instead(Expression, right: Expression)
+    /// What stands there and belongs nowhere.
+    case extra(Expression)
+    /// What is not there, and the formula that has it.
+    case missing(Expression, from: Expression)
+  }
+
+  /// Where it was typed, counted in characters from 0.
+  public var column: Int? {
+    switch difference {
+    case .instead(let part, _), .extra(let part): part.column
+    case .missing: nil
+    }
+  }
 
   /// - Returns: `nil` where the formula differs at more than one place, or the right part there
   ///   would not make it right.
@@ -16,21 +31,37 @@ public struct FormulaReading: Sendable {
       })?.expression
     else { return nil }
     let count = machine.layers.count
-    let before = truth.before
-    let site = EditSite(before, layer: layer, quantity: quantity)
-    let own = Scope(before, layer: layer).resolved(typed).namingLayers(layer, of: count)
+    let scope = Scope(truth.before, layer: layer)
+    let site = EditSite(truth.before, layer: layer, quantity: quantity)
+    let own = scope.resolved(typed).namingLayers(layer, of: count)
     let forms = StepForms(site: site, formula: formula.namingLayers(layer, of: count)).all
-    for form in forms + forms.map({ $0.namingInputs(of: count) }) {
+    func isRight(_ mended: Expression) -> Bool {
+      (try? mended.value(in: scope)).map { OwnNumbers($0).agree(with: truth.matrix) } ?? false
+    }
+    guard
+      let found = Self.difference(
+        of: own, from: forms + forms.map { $0.namingInputs(of: count) }, isRight)
+    else { return nil }
+    (difference, self.quantity, self.layer) = (found, quantity, layer)
+  }
+
+  private static func difference(
+    of own: Expression, from forms: [Expression], _ isRight: (Expression) -> Bool
+  ) -> Difference? {
+    for form in forms {
+      if let part = form.lacking(in: own), !part.quantities.isEmpty {
+        return .missing(part, from: form)
+      }
+    }
+    let extra = own.operands.first { part, rest in
+      !part.quantities.isEmpty && isRight(rest)
+    }
+    if let extra { return .extra(extra.part) }
+    for form in forms {
       guard let (part, right) = own.difference(from: form), part.form != own.form,
-        !part.quantities.isEmpty
+        !part.quantities.isEmpty, isRight(own.replacingFirst(part, by: right))
       else { continue }
-      var place = 0
-      let mended = own.replacingFirst(part, by: right, &place)
-      guard let value = try? mended.value(in: Scope(before, layer: layer)),
-        OwnNumbers(value).agree(with: truth.matrix)
-      else { continue }
-      (self.part, self.right, self.quantity, self.layer) = (part, right, quantity, layer)
-      return
+      return .instead(part, right: right)
     }
     return nil
   }
@@ -76,13 +107,38 @@ extension Expression {
     return changed == other
   }
 
-  fileprivate func replacingFirst(
-    _ part: Expression, by right: Expression, _ count: inout Int
-  ) -> Expression {
-    if count == 0, self == part, column == part.column {
-      count += 1
+  /// The formula with the one node that was typed at a place replaced.
+  fileprivate func replacingFirst(_ part: Expression, by right: Expression) -> Expression {
+    var isDone = false
+    return replacing { node in
+      guard !isDone, node == part, node.column == part.column else { return nil }
+      isDone = true
       return right
     }
-    return mappingChildren { $0.replacingFirst(part, by: right, &count) }
+  }
+
+  /// Each side of an operator in the formula, and the formula without it.
+  fileprivate var operands: [(part: Expression, rest: Expression)] {
+    var found: [(part: Expression, rest: Expression)] = []
+    if case .binary(let operation, let left, let right) = form {
+      found.append((right, left))
+      if operation != .divide, operation != .minus { found.append((left, right)) }
+    }
+    for (place, child) in children.enumerated() {
+      for (part, rest) in child.operands {
+        var index = -1
+        let whole = mappingChildren { (other: Expression) in
+          index += 1
+          return index == place ? rest : other
+        }
+        found.append((part, whole))
+      }
+    }
+    return found
+  }
+
+  /// The side of an operator without which the formula is another one.
+  fileprivate func lacking(in other: Expression) -> Expression? {
+    operands.first { $0.rest == other }?.part
   }
 }

@@ -16,6 +16,8 @@ public struct OwnResult: Sendable {
 
   /// Whether the digits carry what explains it; else it is only said that this would give it.
   public let isCalled: Bool
+  /// Whether the search for what explains it was ended before it was through.
+  public let wasInterrupted: Bool
   /// The machine that is about to compute it.
   let before: Machine
 
@@ -121,7 +123,7 @@ public struct OwnResult: Sendable {
     let cells = fits ? own.differingCells(truth) : []
     differing = cells
     guard !fits || !cells.isEmpty else {
-      (diagnosis, operand, isCalled) = (nil, nil, false)
+      (diagnosis, operand, isCalled, wasInterrupted) = (nil, nil, false, false)
       return
     }
     let isLegible = own.significantDigits(in: indices) >= Self.decisiveDigits
@@ -135,5 +137,6 @@ public struct OwnResult: Sendable {
     ).explanation
     (diagnosis, isCalled) = (explained?.diagnosis, explained?.isCalled ?? false)
     self.operand = operand
+    wasInterrupted = reach > .rows && isInterrupted()
   }
 }

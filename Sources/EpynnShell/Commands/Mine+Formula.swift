@@ -13,26 +13,22 @@ extension Session {
   mutating func say(
     _ reading: FormulaReading, _ typed: TypedFormula, about result: OwnResult, in machine: Machine
   ) {
-    if let column = reading.part.column {
+    if let column = reading.column {
       let command = Command.mine.name
       let gap = max(typed.column - command.unicodeScalars.count, 0)
       let line = command + String(repeating: " ", count: gap) + typed.text
       turn.output.lines += pointer(
         to: typed.column + column, in: line, from: turn.source, on: screen)
     }
-    let name = reading.quantity.text(inLayer: reading.layer, of: machine.layers.count)
-    let count = result.differing.count
-    let given = result.own.given.count
-    let numbers =
+    let count = result.own.given.count
+    let agreement =
       result.fits
-      ? "; \(given - count) of \(given) cells agree as it is" : "; it has another shape as it is"
-    draw { look in
-      let notation = look.matrices
-      let (part, right) = (notation.text(of: reading.part), notation.text(of: reading.right))
-      return [
+      ? "\(count - result.differing.count) of \(count) cells agree as it is"
+      : "it has another shape as it is"
+    draw { [layerCount = machine.layers.count] look in
+      [
         .sentence(
-          "'\(part)' here; \(name) uses \(right), and with it the numbers are right\(numbers)",
-          hanging: 0)
+          "\(reading.sentence(of: layerCount, in: look.matrices)); \(agreement)", hanging: 0)
       ]
     }
   }

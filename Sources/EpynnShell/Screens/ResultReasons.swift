@@ -109,7 +109,9 @@ struct ResultReasons {
         + " \(count.counted("significant digit")), and \(OwnResult.decisiveDigits) tell mistakes"
         + " apart\(sign)"
     }
-    return "nothing known explains all of it\(sign)"
+    return result.wasInterrupted
+      ? "the search was ended: nothing found until then explains all of it\(sign)"
+      : "nothing known explains all of it\(sign)"
   }
 
   /// Why no formula is told by numbers like these.
