@@ -122,6 +122,25 @@ import Testing
     #expect(finding["expected"] as? String == expected)
   }
 
+  /// What has another shape, and what nothing is there to compare with.
+  @Test(arguments: [
+    ("dW1\n1,2\n", "misfit", "dW1"), ("dW1\n1,2,3\n4,5,6\n", "misfit", "dW1"),
+    ("loss\n1\n2\n", "unknown", "loss"),
+  ])
+  func whatDoesNotFitAndWhatIsNotKnown(table: String, verdict: String, first: String) throws {
+    let inputs = "X\n1,2\n3,4\nW1\n0.1,0.2\n0.3,0.4\nW2\n0.5\n0.6\n"
+    let target = verdict == "misfit" ? "Y\n1\n0\n" : ""
+    var session = Session(
+      surroundings: Surroundings(read: { _ in .success(Array((inputs + target + table).utf8)) }))
+    let report = try object(
+      session.verify(file: "own.csv", activations: "tanh,sigmoid", loss: "BCE", isReport: true)
+        .text)
+    let tensors = try #require(report["tensors"] as? [[String: Any]])
+    let tensor = try #require(tensors.first { $0["name"] as? String == first })
+    #expect(tensor["verdict"] as? String == verdict)
+    #expect((report["first"] as? [String: Any])?["tensor"] as? String == first)
+  }
+
   @Test func nothingIsFirstWhereAllAgrees() throws {
     let report = try object(try text("right.npz"))
     #expect(report["first"] is NSNull)

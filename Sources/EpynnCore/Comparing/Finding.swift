@@ -33,7 +33,7 @@ public struct Finding: Sendable {
   /// Whether other courses define it so.
   public var isConvention: Bool {
     parts.allSatisfy { part in
-      (part.mistake?.isConvention ?? true) && part.edits.allSatisfy { $0.name == "slope-at-bend" }
+      (part.mistake?.isConvention ?? true) && part.edits.allSatisfy(\.rule.isConvention)
     }
   }
 }

@@ -24,6 +24,8 @@ package struct EditRule: Sendable, Equatable {
   package let sentence: String
   /// Where it is made.
   let reach: Reach
+  /// Whether other courses have it so.
+  let isConvention: Bool
   let changes: @Sendable (Expression, EditSite) -> [Change]
 
   enum Reach: Sendable {
@@ -45,12 +47,13 @@ package struct EditRule: Sendable, Equatable {
   }
 
   init(
-    _ name: String, _ sentence: String, _ reach: Reach = .anywhere,
+    _ name: String, _ sentence: String, _ reach: Reach = .anywhere, isConvention: Bool = false,
     _ changes: @escaping @Sendable (Expression, EditSite) -> [Change]
   ) {
     self.name = name
     self.sentence = sentence
     self.reach = reach
+    self.isConvention = isConvention
     self.changes = changes
   }
 

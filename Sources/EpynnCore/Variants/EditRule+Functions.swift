@@ -41,7 +41,8 @@ extension EditRule {
       }
     },
     EditRule(
-      "slope-at-bend", "at the bend itself the slope is taken otherwise, a convention of others"
+      "slope-at-bend", "at the bend itself the slope is taken otherwise, a convention of others",
+      isConvention: true
     ) {
       node, _ in
       node.slopesAtBend.map { Change(result: $0, part: node, replacement: $0) }

@@ -3,6 +3,10 @@ extension EditRule {
   package static let all: [EditRule] =
     operands + tensors + functions + sums + [onlyBelowZero, guardLeftOut] + scalings
 
+  /// Those that can be put in to be found: no number is solved for, and none is right elsewhere.
+  package static let drawn: [EditRule] =
+    (operands + tensors + functions + sums + [onlyBelowZero]).filter { !$0.isConvention }
+
   /// What becomes of the sides of an operator.
   static let operands: [EditRule] = [
     EditRule("left-out", "{part} is left out", .changedToo) { node, _ in

@@ -66,7 +66,7 @@ extension Machine {
 extension Variant {
   /// Whether it has the shape of the right one, other numbers, and is no convention of others.
   fileprivate func isMistake(beside right: Variant) -> Bool {
-    sketch.shape == right.sketch.shape && !edits.contains { $0.name == "slope-at-bend" }
+    sketch.shape == right.sketch.shape && !edits.contains(where: \.rule.isConvention)
       && fingerprint != right.fingerprint
   }
 }

@@ -67,11 +67,6 @@ extension Session {
   }
 }
 
-extension EditRule {
-  /// Those of which one is drawn: the others are solved for, or conventions of other courses.
-  static let drawn = all.filter { !["scaled", "added", "slope-at-bend"].contains($0.name) }
-}
-
 extension Kind where Value == String {
   /// The name of a row of the table, or of one edit or two.
   static var mistakeName: Kind<String> {
