@@ -61,9 +61,11 @@ extension Session {
       return say("not \(guess); 'check' names the first step that is wrong")
     }
     aids.bugFound = bug
+    aids.named = NamedMistake(bug.mistake, layer: bug.layer, in: machine) ?? aids.named
     let called = guess == bug.mistake.name ? "" : ", the same here as \(bug.mistake.name)"
     say(
       "yes, it is \(guess)\(called): \(bug.mistake.sentence(in: machine)). 'fix' takes it out")
+    offerPractice()
   }
 }
 

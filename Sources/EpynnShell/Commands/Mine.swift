@@ -13,6 +13,7 @@ extension Command {
     ]
   ) { session, given throws(Complaint) in
     try session.mine(given[own])
+    session.offerPractice()
   }
 
   private static let own = Positional(
@@ -86,6 +87,7 @@ extension Session {
         isInterrupted: surroundings.isInterrupted)
     }
     if !turn.isTrial { aids.given.keep(result, in: machine) }
+    noteMistake(of: result, in: machine)
     if !result.agrees, let typed, !seen(machine).hidesMistake,
       Dense.step(writing: quantity).map(seen.hides) != true,
       let reading = FormulaReading(typed.formula, of: quantity, layer: layer, in: machine)
@@ -126,6 +128,7 @@ extension Session {
     guard result.differing.contains(name.cell) else {
       return say("\(name.text(of: machine.layers.count)) agrees")
     }
+    noteMistake(of: result, in: machine)
     draw { [seen = seen(machine)] look in
       OwnResultScreen(
         result: result, seen: seen, look: look, readsCovered: readsCovered,

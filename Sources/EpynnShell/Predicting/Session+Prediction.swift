@@ -113,21 +113,12 @@ extension Session {
       if source == .prompt { askPrediction() }
       return true
     }
-    if text.hasPrefix(":"), Self.helpTopic(in: text) == nil {
-      let question = predictionQuestion
-      predictionQuestion = nil
-      defer {
-        turn.isBesideQuestion = false
-        // The line may have asked anew, or ended the questions.
-        if predictionQuestion == nil, let question,
-          aids.prediction.asks(before: question.stop)
-        {
-          predictionQuestion = question
-        }
-        dropOutdatedPrediction()
-      }
-      turn.isBesideQuestion = true
-      try run(text, from: source, insideLesson: false)
+    if Self.helpTopic(in: text) != nil { return false }
+    if text.hasPrefix(":") {
+      guard let question = predictionQuestion else { return false }
+      defer { dropOutdatedPrediction() }
+      try run(
+        text, beside: question, whereIt: { $0.aids.prediction.asks(before: question.stop) })
       return true
     }
     guard try answerPrediction(text) else { return false }

@@ -15,6 +15,7 @@ extension Session {
       let result = try located { () throws(Failure) in
         try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
       }
+      noteMistake(of: result, in: machine)
       draw { [seen] look in Self.screen(of: result, seen, look).facts }
       guard result.agrees else {
         aids.prediction.miss(question.name())
@@ -39,7 +40,10 @@ extension Session {
       if isRight { return try sayYes(question) }
       aids.prediction.miss(question.name(cell))
       guard let other = step.second(beside: cell, answered: typed.number) else {
-        return sayNo(typed, at: cell, because: step.mistake(giving: typed.number, at: cell))
+        let mistake = step.mistake(giving: typed.number, at: cell)
+        aids.named =
+          mistake.flatMap { NamedMistake($0, layer: question.layer, in: machine) } ?? aids.named
+        return sayNo(typed, at: cell, because: mistake)
       }
       say("not \(typed.number.text(look.precision)); one cell alone could be a slip")
       ask(.second(other, beside: cell, wrong: typed))
@@ -52,6 +56,7 @@ extension Session {
         let result = try located { () throws(Failure) in
           try OwnResult(own, for: question.quantity, layer: question.layer, before: machine)
         }
+        noteMistake(of: result, in: machine)
         let isExplained = result.diagnosis != nil || result.operand != nil
         draw { [seen] look in
           isExplained
@@ -67,7 +72,7 @@ extension Session {
     _ line: String, _ question: PredictionQuestion, _ step: PredictedStep
   ) throws(Complaint) {
     guard let shape = ShapeAnswer.shape(line, in: Scope(machine, layer: question.layer)) else {
-      throw refusal(of: line) ?? Complaint(.noShape(line), at: 0)
+      throw refusal(of: line, endedBy: "predict off") ?? Complaint(.noShape(line), at: 0)
     }
     guard shape == step.truth.shape else {
       aids.prediction.miss("\(question.name())'s shape")
@@ -121,7 +126,7 @@ extension Session {
       value = try expression.value(in: scope)
       covered = veil.covers(read: expression, in: scope)
     } catch {
-      throw refusal(of: text) ?? Complaint(error)
+      throw refusal(of: text, endedBy: "predict off") ?? Complaint(error)
     }
     guard covered.isEmpty else {
       let names = covered.map { name(of: $0.quantity, layer: $0.layer) }
@@ -131,8 +136,10 @@ extension Session {
   }
 
   /// A line that begins as a command does was meant as one.
-  private func refusal(of line: String) -> Complaint? {
+  ///
+  /// - Parameter ending: what ends the questions.
+  func refusal(of line: String, endedBy ending: String) -> Complaint? {
     Arguments(line).flatMap { Command.exact($0.command) }
-      .map { Complaint(.commandAtAPrediction($0.name), at: 0) }
+      .map { Complaint(.commandAtAQuestion($0.name, endedBy: ending), at: 0) }
   }
 }

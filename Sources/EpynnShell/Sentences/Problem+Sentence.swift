@@ -67,8 +67,8 @@ extension Problem {
       "what \(quantity.name) was computed from is forgotten; 'run' computes it anew"
     case .noShape(let text):
       "'\(text.quoted())' is no shape; rows and columns are, as in (4, 2)"
-    case .commandAtAPrediction(let name):
-      "'\(name)' is no answer; a ':' in front makes it a command, 'predict off' ends the questions"
+    case .commandAtAQuestion(let name, let ending):
+      "'\(name)' is no answer; a ':' in front makes it a command, '\(ending)' ends the questions"
     case .hiddenFormula(let command):
       "'\(command)' would show a formula that has not run; 'predict off' shows them again"
     case .dependsOnCovered:

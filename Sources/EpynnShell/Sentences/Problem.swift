@@ -44,7 +44,7 @@ enum Problem: Error, Equatable, Sendable {
   case unknownMistake(String, nearest: String?)
   case operandsGone(Quantity)
   case noShape(String)
-  case commandAtAPrediction(String)
+  case commandAtAQuestion(String, endedBy: String)
   case hiddenFormula(String)
   /// A formula that fails by a number of what is covered.
   case dependsOnCovered

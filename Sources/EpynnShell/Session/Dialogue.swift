@@ -73,3 +73,20 @@ struct Dialogues: Sendable {
     return sentence
   }
 }
+
+extension Session {
+  /// Runs a line as a command beside a question, which is asked on behind it.
+  ///
+  /// - Parameter goesOn: whether it is, where the line has not asked anew itself.
+  mutating func run<Question: Dialogue>(
+    _ line: String, beside question: Question, whereIt goesOn: (Session) -> Bool
+  ) throws(Complaint) {
+    dialogues[Question.self] = nil
+    turn.isBesideQuestion = true
+    defer {
+      turn.isBesideQuestion = false
+      if dialogues[Question.self] == nil, goesOn(self) { dialogues[Question.self] = question }
+    }
+    try run(line, from: source, insideLesson: false)
+  }
+}
