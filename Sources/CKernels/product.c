@@ -123,9 +123,10 @@ static size_t panel_cells(const struct product *p) {
 
 static void compute(const struct product *p) {
 #if defined(__linux__) && defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512f"))
+  const int level = ck_level();
+  if (level >= ck_avx512)
     sum_tiles_avx512(p);
-  else if (__builtin_cpu_supports("avx2"))
+  else if (level == ck_avx2)
     sum_tiles_avx2(p);
   else
 #endif

@@ -59,9 +59,10 @@ __attribute__((target("avx2"))) static void sum_unpacked_avx2(const struct produ
 
 void ck_sum_unpacked(const struct product *p) {
 #if defined(__linux__) && defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512f"))
+  const int level = ck_level();
+  if (level >= ck_avx512)
     sum_unpacked_avx512(p);
-  else if (__builtin_cpu_supports("avx2"))
+  else if (level == ck_avx2)
     sum_unpacked_avx2(p);
   else
 #endif

@@ -3,6 +3,23 @@
 
 #include <stddef.h>
 
+/// The instruction sets that a kernel is compiled for, each a superset of the one before.
+enum ck_level {
+  /// What every processor of the architecture has.
+  ck_baseline,
+  /// AVX2, never with fused multiply-add.
+  ck_avx2,
+  /// AVX-512 with its foundation, DQ and VL.
+  ck_avx512,
+};
+
+/// The instruction set in use: the best that the processor has, unless a lower one was set.
+int ck_level(void);
+
+/// Sets the highest level that may be used, for tests and measurements, and returns the level that
+/// is now in use. It holds for the whole process; no result depends on it.
+int ck_set_level(int level);
+
 /// A matrix read where it lies; swapping the two steps reads its transpose.
 struct ck_matrix {
   const double *cells;
