@@ -50,7 +50,7 @@ let package = Package(
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
-      name: "EpynnCoreTests", dependencies: ["EpynnCore", "TestSupport"],
+      name: "EpynnCoreTests", dependencies: ["CKernels", "EpynnCore", "TestSupport"],
       resources: [.copy("Fixtures")]),
     .testTarget(
       name: "EpynnDataTests", dependencies: ["EpynnData", "TestSupport"],

@@ -82,7 +82,8 @@ import Testing
     var (count, called, seed) = (0, 0, start)
     while count < trials(standard) {
       seed += 1
-      guard var (right, generator) = draw(seed), let matrix = wrong(right, &generator) else {
+      guard case (let right, var generator)? = draw(seed), let matrix = wrong(right, &generator)
+      else {
         continue
       }
       let own = typed(matrix, digits: digits)
@@ -147,7 +148,7 @@ import Testing
     var seed: UInt64 = 20_000
     while count < trials(Self.standard) {
       seed += 1
-      guard var (right, generator) = Self.draw(seed),
+      guard case (let right, var generator)? = Self.draw(seed),
         let edit = Self.edit(of: right, &generator),
         let wrong = try? edit.sketch.matrix(), wrong.isFinite
       else { continue }

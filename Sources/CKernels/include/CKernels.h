@@ -20,6 +20,76 @@ int ck_level(void);
 /// is now in use. It holds for the whole process; no result depends on it.
 int ck_set_level(int level);
 
+/// EpyNN's guard against a division by 0 and the logarithm of 0, in losses.
+#define CK_GUARD 1e-16
+
+/// The functions of a cell `x`, which some take together with a second one or a parameter.
+///
+/// The bits are the same at every level. Errors in units of the last place, the largest found by
+/// Tests/Precision, stand beside each.
+#define CK_FUNCTIONS(F) \
+  F(exp) \
+  F(expm1) \
+  F(log) \
+  F(log1p) \
+  F(log2) \
+  F(log10) \
+  F(exp2) \
+  F(tanh) \
+  F(tanh_slope) \
+  F(sigmoid) \
+  F(sigmoid_slope) \
+  F(sinh) \
+  F(cosh) \
+  F(sin) \
+  F(cos) \
+  F(tan) \
+  F(arctan) \
+  F(erf) \
+  F(erfc) \
+  F(pow) \
+  F(identity) \
+  F(one) \
+  F(relu) \
+  F(relu_slope) \
+  F(lrelu) \
+  F(lrelu_slope) \
+  F(elu) \
+  F(elu_slope) \
+  F(softplus) \
+  F(silu) \
+  F(silu_slope) \
+  F(gelu) \
+  F(gelu_slope) \
+  F(hardtanh) \
+  F(hardtanh_slope) \
+  F(square) \
+  F(square_slope) \
+  F(distance) \
+  F(distance_slope) \
+  F(log_square) \
+  F(log_square_slope) \
+  F(cross_entropy) \
+  F(cross_entropy_slope) \
+  F(binary_entropy) \
+  F(binary_entropy_slope) \
+  F(half_square) \
+  F(half_square_slope)
+
+#define CK_NAME(name) ck_##name,
+enum ck_function { CK_FUNCTIONS(CK_NAME) ck_function_count };
+
+/// What a function is called here.
+const char *ck_function_text(enum ck_function function);
+
+/// One cell.
+double ck_value(enum ck_function function, double x, double p);
+
+/// Many cells, into a result that may be `x`; of `p` every `step`th is taken, 0 or 1.
+void ck_map(
+    enum ck_function function, const double *x, const double *p, size_t step, double *result,
+    size_t count);
+
 /// A matrix read where it lies; swapping the two steps reads its transpose.
 struct ck_matrix {
   const double *cells;

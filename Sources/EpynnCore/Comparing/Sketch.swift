@@ -116,7 +116,7 @@ extension CellFunction.Kernel {
   /// The function of one cell of each argument.
   fileprivate func cell(_ numbers: [Double]) -> Double {
     switch self {
-    case .one(let body): body(numbers[0])
+    case .one(let kernel): kernel(numbers[0])
     case .two(let body): body(numbers[0], numbers[1])
     case .three(let body): body(numbers[0], numbers[1], numbers[2])
     }

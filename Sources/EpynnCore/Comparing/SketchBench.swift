@@ -91,7 +91,7 @@ struct SketchBench {
   }
 
   private func called(_ function: CellFunction, _ parts: [Sketch]) -> Sketch? {
-    if case .one(let body) = function.kernel { return .mapped(by: body, parts[0]) }
+    if case .one(let kernel) = function.kernel { return .mapped(by: { kernel($0) }, parts[0]) }
     return .called(function.kernel, parts)
   }
 }

@@ -72,8 +72,7 @@ extension Activation {
   /// How a rule computes; the second argument is the hyperparameter.
   enum Kernel: Sendable {
     /// Cell by cell: the function and its slope.
-    case elementwise(
-      function: @Sendable (Double, Double) -> Double, slope: @Sendable (Double, Double) -> Double)
+    case elementwise(function: CellKernel, slope: CellKernel)
     /// Sample by sample: the function of a row, and the Jacobian at a row, `J[i,j] = ∂a[i]/∂z[j]`.
     case rowwise(
       function: @Sendable (ArraySlice<Double>, Double) -> [Double],

@@ -1,10 +1,14 @@
+internal import CKernels
+
 /// Softmax of a row and its Jacobian there; the second argument is the temperature.
 extension Activation.Rule {
   /// The largest z is taken off first: the shares stay the same and no exp overflows.
   static let softmaxRow: @Sendable (ArraySlice<Double>, Double) -> [Double] = {
     z, temperature in
     let largest = Reduction.max(z)
-    let powers = z.map { CMath.exponential(($0 - largest) / temperature) }
+    let shifted = z.map { ($0 - largest) / temperature }
+    let powers = Matrix(rows: 1, columns: z.count, elements: shifted).map(CellKernel(ck_exp))
+      .elements
     let total = Reduction.sum(powers)
     return powers.map { $0 / total }
   }

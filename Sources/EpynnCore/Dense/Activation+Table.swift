@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension Activation.Rule {
   /// The table of activations, in the order in which they are listed.
   public static let all: [Activation.Rule] = [
@@ -12,7 +14,7 @@ extension Activation.Rule {
     formula: "z", derivative: .slope("1"),
     remark: "has no bend: the layer stays linear",
     range: .belowZeroToo,
-    kernel: .elementwise(function: { z, _ in z }, slope: { _, _ in 1 }))
+    kernel: .elementwise(function: CellKernel(ck_identity), slope: CellKernel(ck_one)))
 
   public static let relu = Activation.Rule(
     name: "relu",
@@ -20,9 +22,7 @@ extension Activation.Rule {
     dZFromOutput: "dA * where(A > 0, 1, 0)",
     remark: "is off at z = 0 and below; there its slope is 0",
     range: .fromZero, bends: [0], flatWord: "off",
-    kernel: .elementwise(
-      function: { z, _ in z > 0 || z.isNaN ? z : 0 },
-      slope: { z, _ in z.isNaN ? z : z > 0 ? 1 : 0 }))
+    kernel: .elementwise(function: CellKernel(ck_relu), slope: CellKernel(ck_relu_slope)))
 
   public static let lrelu = Activation.Rule(
     name: "lrelu", hyperparameter: .lreluAlpha,
@@ -30,9 +30,7 @@ extension Activation.Rule {
     dZFromOutput: "dA * where(A > 0, 1, LRELU_alpha)",
     remark: "leaks a little below 0; at z = 0 its slope is LRELU_alpha",
     range: .belowZeroToo, bends: [0],
-    kernel: .elementwise(
-      function: { z, alpha in z > 0 ? z : alpha * z },
-      slope: { z, alpha in z.isNaN ? z : z > 0 ? 1 : alpha }))
+    kernel: .elementwise(function: CellKernel(ck_lrelu), slope: CellKernel(ck_lrelu_slope)))
 
   public static let elu = Activation.Rule(
     name: "elu", hyperparameter: .eluAlpha,
@@ -41,9 +39,7 @@ extension Activation.Rule {
     dZFromOutput: "dA * where(A > 0, 1, A + ELU_alpha)",
     remark: "bends smoothly towards -ELU_alpha; at z = 0 its slope is ELU_alpha",
     range: .belowZeroToo, bends: [0],
-    kernel: .elementwise(
-      function: { z, alpha in z > 0 ? z : alpha * CMath.exponentialMinusOne(z) },
-      slope: { z, alpha in z > 0 ? 1 : alpha * CMath.exponential(z) }))
+    kernel: .elementwise(function: CellKernel(ck_elu), slope: CellKernel(ck_elu_slope)))
 
   public static let sigmoid = Activation.Rule(
     name: "sigmoid",
@@ -51,14 +47,8 @@ extension Activation.Rule {
     dZFromOutput: "dA * A * (1 - A)",
     remark: "squeezes every z into 0 to 1; its slope is at most 1/4",
     range: .probabilities,
-    kernel: .elementwise(
-      function: { z, _ in logistic(z) },
-      slope: { z, _ in
-        let tail = CMath.exponential(-abs(z))
-        return tail / ((1 + tail) * (1 + tail))
-      }))
+    kernel: .elementwise(function: CellKernel(ck_sigmoid), slope: CellKernel(ck_sigmoid_slope)))
 
-  // 1 - tanh² loses every digit for a large z, 4e/(1 + e)² with e = exp(-2|z|) none.
   public static let tanh = Activation.Rule(
     name: "tanh",
     formula: "(exp(z) - exp(-z)) / (exp(z) + exp(-z))",
@@ -66,61 +56,31 @@ extension Activation.Rule {
     dZFromOutput: "dA * (1 - A**2)",
     remark: "squeezes every z into -1 to 1; its slope is at most 1",
     range: .aroundZero,
-    kernel: .elementwise(
-      function: { z, _ in CMath.hyperbolicTangent(z) },
-      slope: { z, _ in
-        let tail = CMath.exponential(-2 * abs(z))
-        return 4 * tail / ((1 + tail) * (1 + tail))
-      }))
+    kernel: .elementwise(function: CellKernel(ck_tanh), slope: CellKernel(ck_tanh_slope)))
 
-  // max(z, 0) is taken out, so that exp neither overflows nor is lost beside a 1.
   package static let softplus = Activation.Rule(
     name: "softplus",
     formula: "maximum(z, 0) + log1p(exp(-abs(z)))", derivative: .slope("1 / (1 + exp(-z))"),
     dZFromOutput: "dA * (1 - exp(-A))",
     remark: "is relu with its bend rounded off; its slope is sigmoid",
     range: .fromZero,
-    kernel: .elementwise(
-      function: { z, _ in
-        (z > 0 ? z : 0) + CMath.logarithmOnePlus(CMath.exponential(-abs(z)))
-      },
-      slope: { z, _ in logistic(z) }))
+    kernel: .elementwise(function: CellKernel(ck_softplus), slope: CellKernel(ck_sigmoid)))
 
-  // Its slope is s · (1 + z · (1 - s)) with s the sigmoid; 1 - s is the sigmoid of -z.
   package static let silu = Activation.Rule(
     name: "silu",
     formula: "z / (1 + exp(-z))",
     derivative: .slope("(1 + exp(-z) + z * exp(-z)) / (1 + exp(-z))**2"),
     remark: "is z times its sigmoid; it dips below 0 and comes back to it",
     range: .belowZeroToo,
-    kernel: .elementwise(
-      function: { z, _ in
-        let share = logistic(z)
-        return share == 0 ? 0 : z * share
-      },
-      slope: { z, _ in
-        let (share, rest) = (logistic(z), logistic(-z))
-        // Far out z times a share of 0 is 0, whatever z is.
-        return share == 0 || rest == 0 ? share : share * (1 + z * rest)
-      }))
+    kernel: .elementwise(function: CellKernel(ck_silu), slope: CellKernel(ck_silu_slope)))
 
-  // By erfc, which keeps its digits where 1 + erf(z / √2) has lost them.
   package static let gelu = Activation.Rule(
     name: "gelu",
     formula: "z * erfc(-z / sqrt(2)) / 2",
     derivative: .slope("erfc(-z / sqrt(2)) / 2 + z * exp(-z**2 / 2) / sqrt(2 * pi)"),
     remark: "is z times the chance that a normal draw is below z",
     range: .belowZeroToo,
-    kernel: .elementwise(
-      function: { z, _ in
-        let chance = normalShare(below: z)
-        return chance == 0 ? 0 : z * chance
-      },
-      slope: { z, _ in
-        let density = CMath.exponential(-z * z / 2) / (2 * Double.pi).squareRoot()
-        // Far out z times a density of 0 is 0, whatever z is.
-        return normalShare(below: z) + (density == 0 ? 0 : z * density)
-      }))
+    kernel: .elementwise(function: CellKernel(ck_gelu), slope: CellKernel(ck_gelu_slope)))
 
   package static let hardtanh = Activation.Rule(
     name: "hardtanh",
@@ -128,9 +88,7 @@ extension Activation.Rule {
     dZFromOutput: "dA * where(abs(A) < 1, 1, 0)",
     remark: "is z cut off at -1 and 1; from there on its slope is 0",
     range: .aroundZero, bends: [-1, 1],
-    kernel: .elementwise(
-      function: { z, _ in z > 1 ? 1 : z < -1 ? -1 : z },
-      slope: { z, _ in z.isNaN ? z : z > -1 && z < 1 ? 1 : 0 }))
+    kernel: .elementwise(function: CellKernel(ck_hardtanh), slope: CellKernel(ck_hardtanh_slope)))
 
   public static let softmax = Activation.Rule(
     name: "softmax", hyperparameter: .softmaxTemperature,
@@ -140,15 +98,4 @@ extension Activation.Rule {
     remark: "makes a share of 1 of each unit; its derivative is a Jacobian for each sample",
     range: .shares,
     kernel: .rowwise(function: softmaxRow, jacobian: softmaxJacobian))
-
-  /// `1 / (1 + exp(-z))`, written with exp(-|z|), so that neither tail overflows nor cancels.
-  private static func logistic(_ z: Double) -> Double {
-    let tail = CMath.exponential(-abs(z))
-    return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail)
-  }
-
-  /// The share of a normal distribution below z, `erfc(-z / √2) / 2`.
-  private static func normalShare(below z: Double) -> Double {
-    CMath.complementaryErrorFunction(-z / 2.0.squareRoot()) / 2
-  }
 }

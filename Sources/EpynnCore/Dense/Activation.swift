@@ -36,7 +36,7 @@ extension Activation {
   public func callAsFunction(_ z: Matrix) -> Matrix {
     switch rule.kernel {
     case .elementwise(let function, _):
-      return z.map { function($0, parameter) }
+      return z.map(function, parameter)
     case .rowwise(let function, _):
       let rows = (0..<z.rows).flatMap { function(z.row($0), parameter) }
       return Matrix(rows: z.rows, columns: z.columns, elements: rows)
@@ -46,7 +46,7 @@ extension Activation {
   /// The derivative of each cell, `act′(Z)`, `(m, u) → (m, u)`; `nil` where it is a Jacobian.
   public func slope(at z: Matrix) -> Matrix? {
     guard case .elementwise(_, let slope) = rule.kernel else { return nil }
-    return z.map { slope($0, parameter) }
+    return z.map(slope, parameter)
   }
 
   /// The Jacobian of one sample, `J[i,j] = ∂a[i]/∂z[j]`, `(u, u)`; diagonal where cells are alone.

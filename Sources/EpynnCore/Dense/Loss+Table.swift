@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension Loss {
   /// The table of losses, in the order in which they are listed.
   public static let all: [Loss] = [mse, mae, msle, cce, bce, halfSquare, bceSum]
@@ -11,46 +13,33 @@ extension Loss {
   static func called(_ symbol: String) -> Loss? { all.first { $0.symbol == symbol } }
 
   /// EpyNN's guard against a division by 0 and the logarithm of 0.
-  static let guardTerm = 1e-16
+  static let guardTerm = CK_GUARD
 
   package static let mse = Loss(
     name: "MSE", title: "mean squared error",
     formula: "(y - a)**2", derivative: "2 * (a - y) / u",
     isMeanOverOutputs: true,
-    kernel: Kernel(
-      term: { y, a in (y - a) * (y - a) },
-      slope: { y, a in 2 * (a - y) }))
+    kernel: Kernel(term: CellKernel(ck_square), slope: CellKernel(ck_square_slope)))
 
   package static let mae = Loss(
     name: "MAE", title: "mean absolute error",
     formula: "abs(y - a)", derivative: "(a - y) / (abs(a - y) + 1e-16) / u",
     isMeanOverOutputs: true, bendsAtTarget: true,
-    kernel: Kernel(
-      term: { y, a in abs(y - a) },
-      slope: { y, a in (a - y) / (abs(a - y) + guardTerm) }))
+    kernel: Kernel(term: CellKernel(ck_distance), slope: CellKernel(ck_distance_slope)))
 
   package static let msle = Loss(
     name: "MSLE", title: "mean squared logarithmic error",
     formula: "(log1p(y) - log1p(a))**2",
     derivative: "2 * (log1p(a) - log1p(y)) / (1 + a) / u",
     isMeanOverOutputs: true, outputs: .notBelowZero, targets: .aboveMinusOne,
-    kernel: Kernel(
-      term: { y, a in
-        let difference = CMath.logarithmOnePlus(y) - CMath.logarithmOnePlus(a)
-        return difference * difference
-      },
-      slope: { y, a in
-        2 * (CMath.logarithmOnePlus(a) - CMath.logarithmOnePlus(y)) / (1 + a)
-      }))
+    kernel: Kernel(term: CellKernel(ck_log_square), slope: CellKernel(ck_log_square_slope)))
 
   package static let cce = Loss(
     name: "CCE", title: "categorical cross-entropy",
     formula: "-y * log(a + 1e-16)", derivative: "-y / (a + 1e-16)",
     isMeanOverOutputs: false, outputs: .shares, targets: .shares,
     partner: Activation.Rule.softmax.name,
-    kernel: Kernel(
-      term: { y, a in -y * CMath.logarithm(a + guardTerm) },
-      slope: { y, a in -y / (a + guardTerm) }))
+    kernel: Kernel(term: CellKernel(ck_cross_entropy), slope: CellKernel(ck_cross_entropy_slope)))
 
   package static let bce = Loss(
     name: "BCE", title: "binary cross-entropy",
@@ -58,11 +47,7 @@ extension Loss {
     derivative: "(a - y) / (a - a**2 + 1e-16) / u",
     isMeanOverOutputs: true, outputs: .probabilities, targets: .probabilities,
     partner: Activation.Rule.sigmoid.name,
-    kernel: Kernel(
-      term: { y, a in
-        -y * CMath.logarithm(a + guardTerm) - (1 - y) * CMath.logarithm(1 - a + guardTerm)
-      },
-      slope: { y, a in (a - y) / (a - a * a + guardTerm) }))
+    kernel: Kernel(term: CellKernel(ck_binary_entropy), slope: CellKernel(ck_binary_entropy_slope)))
 
   package static let bceSum = Loss(
     name: "BCE-sum", title: "binary cross-entropy, summed over the outputs",
@@ -74,7 +59,5 @@ extension Loss {
     name: "half-square", title: "half the squared error, summed over the outputs",
     formula: "(a - y)**2 / 2", derivative: "a - y",
     isMeanOverOutputs: false,
-    kernel: Kernel(
-      term: { y, a in (a - y) * (a - y) / 2 },
-      slope: { y, a in a - y }))
+    kernel: Kernel(term: CellKernel(ck_half_square), slope: CellKernel(ck_half_square_slope)))
 }

@@ -24,9 +24,9 @@ public struct Loss: Sendable, Hashable {
 
   /// How it computes, of `y` and `a`.
   struct Kernel: Sendable {
-    let term: @Sendable (_ y: Double, _ a: Double) -> Double
+    let term: CellKernel
     /// loss′ of one output, without the 1/u of a mean.
-    let slope: @Sendable (_ y: Double, _ a: Double) -> Double
+    let slope: CellKernel
   }
 
   init(
@@ -62,7 +62,8 @@ public struct Loss: Sendable, Hashable {
   /// `dA = loss′(Y, A)` (backward 1), `(m, u), (m, u) → (m, u)`; shapes are the caller's to check.
   public func gradient(target: Matrix, output: Matrix) throws(Fault) -> Matrix {
     let divisor = isMeanOverOutputs ? Double(output.columns) : 1
-    return try target.combined(with: output) { [kernel] y, a in kernel.slope(y, a) / divisor }
+    let slopes = try target.combined(with: output, kernel.slope)
+    return divisor == 1 ? slopes : slopes.map { $0 / divisor }
   }
 
   /// What A − Y is divided by where it is dZ behind an activation of so many units; `nil` where dZ

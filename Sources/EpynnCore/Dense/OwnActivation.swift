@@ -23,8 +23,8 @@ extension Activation.Rule {
       name: Self.ownName, formula: Formula(ofZ), derivative: .slope(Formula(derived)),
       remark: "is \(Formula(ofZ).text)", range: .belowZeroToo, bends: bends,
       kernel: .elementwise(
-        function: ofZ.function,
-        slope: { z, _ in
+        function: CellKernel(ofZ.function),
+        slope: CellKernel { z, _ in
           // Where branches meet without a bend each alone may be wrong, at that one point.
           smooth.contains(z) ? (body(z.nextDown) + body(z.nextUp)) / 2 : body(z)
         }))

@@ -1,15 +1,17 @@
+internal import CKernels
+
 /// Functions that course notebooks use beside those of the equations.
 extension CellFunction {
   static let trigonometric: [CellFunction] = [
-    CellFunction("sin", .one(CMath.sine)),
-    CellFunction("cos", .one(CMath.cosine)),
-    CellFunction("tan", .one(CMath.tangent)),
-    CellFunction("arctan", .one(CMath.arcTangent)),
-    CellFunction("sinh", .one(CMath.hyperbolicSine)),
-    CellFunction("cosh", .one(CMath.hyperbolicCosine)),
-    CellFunction("log2", .one(CMath.binaryLogarithm)),
-    CellFunction("log10", .one(CMath.decimalLogarithm)),
-    CellFunction("exp2", .one(CMath.binaryExponential)),
+    CellFunction("sin", .one(ck_sin)),
+    CellFunction("cos", .one(ck_cos)),
+    CellFunction("tan", .one(ck_tan)),
+    CellFunction("arctan", .one(ck_arctan)),
+    CellFunction("sinh", .one(ck_sinh)),
+    CellFunction("cosh", .one(ck_cosh)),
+    CellFunction("log2", .one(ck_log2)),
+    CellFunction("log10", .one(ck_log10)),
+    CellFunction("exp2", .one(ck_exp2)),
     CellFunction("reciprocal", .one { 1 / $0 }),
   ]
 

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// A function of the command language that works cell by cell, under NumPy's name.
 public struct CellFunction: Sendable, Equatable {
   public let name: String
@@ -24,14 +26,22 @@ public struct CellFunction: Sendable, Equatable {
   }
 
   enum Kernel: Sendable {
-    case one(@Sendable (Double) -> Double)
+    case one(CellKernel)
+
+    /// A function that no kernel has.
+    static func one(_ body: @escaping @Sendable (Double) -> Double) -> Kernel {
+      .one(CellKernel { x, _ in body(x) })
+    }
+
+    static func one(_ function: ck_function) -> Kernel { .one(CellKernel(function)) }
+
     case two(@Sendable (Double, Double) -> Double)
     case three(@Sendable (Double, Double, Double) -> Double)
 
     /// The function of cells that stand at the same place once sizes of 1 are stretched.
     func value(of matrices: [Matrix], shape: Shape) throws(Fault) -> Matrix {
       switch self {
-      case .one(let body): return matrices[0].map(body)
+      case .one(let kernel): return matrices[0].map(kernel)
       case .two(let body): return try matrices[0].combined(with: matrices[1], body)
       case .three(let body):
         let first = try matrices[0].stretched(to: shape)
@@ -77,7 +87,7 @@ public struct CellFunction: Sendable, Equatable {
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
-  static let exponential = CellFunction("exp", .one(CMath.exponential))
+  static let exponential = CellFunction("exp", .one(ck_exp))
 
   /// The table of functions.
   public static let all: [CellFunction] = plain + notebook
@@ -88,11 +98,11 @@ public struct CellFunction: Sendable, Equatable {
   /// Those of the equations.
   package static let plain: [CellFunction] = [
     exponential,
-    CellFunction("log", .one(CMath.logarithm)),
-    CellFunction("log1p", .one(CMath.logarithmOnePlus)),
-    CellFunction("expm1", .one(CMath.exponentialMinusOne)),
-    CellFunction("erf", isNumPys: false, .one(CMath.errorFunction)),
-    CellFunction("erfc", isNumPys: false, .one(CMath.complementaryErrorFunction)),
+    CellFunction("log", .one(ck_log)),
+    CellFunction("log1p", .one(ck_log1p)),
+    CellFunction("expm1", .one(ck_expm1)),
+    CellFunction("erf", isNumPys: false, .one(ck_erf)),
+    CellFunction("erfc", isNumPys: false, .one(ck_erfc)),
     CellFunction("sqrt", .one { $0.squareRoot() }),
     CellFunction("square", .one { $0 * $0 }),
     CellFunction("abs", .one { abs($0) }),

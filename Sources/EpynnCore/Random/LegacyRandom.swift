@@ -94,7 +94,7 @@ extension LegacyRandom: RandomSource {
       let y = 2 * uniform() - 1
       let square = x * x + y * y
       guard square < 1, square != 0 else { continue }
-      let scale = (-2 * CMath.logarithm(square) / square).squareRoot()
+      let scale = (-2 * CLibrary.logarithm(square) / square).squareRoot()
       spareNormal = scale * x
       return scale * y
     }

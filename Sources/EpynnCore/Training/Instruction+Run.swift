@@ -21,9 +21,11 @@ extension Instruction {
 ///
 /// `isSound` has been checked, so no index below is.
 extension UnsafePointer<Instruction> {
+  private static var chunk: Int { 256 }
+
   @inline(__always)
   func run(
-    in memory: Instruction.Memory, calling functions: [Program.ScalarFunction],
+    in memory: Instruction.Memory, calling functions: [CellKernel],
     _ activations: [Activation]
   ) {
     switch pointee.operation {
@@ -35,14 +37,14 @@ extension UnsafePointer<Instruction> {
     case .times: multiplyCells(in: memory)
     case .divide: divide(in: memory)
     case .map(let function, let parameter):
-      map(functions[function].body, parameter, in: memory)
+      map(functions[function], parameter, in: memory)
     case .timesSlope(let slope, let parameter):
-      multiplySlope(functions[slope].body, parameter, in: memory)
+      multiplySlope(functions[slope], parameter, in: memory)
     case .rows(let activation): activate(activations[activation], in: memory)
     case .pullBack(let activation): pullBack(activations[activation], in: memory)
     case .sumRows: sumRows(in: memory)
-    case .loss(let term, let divisor): lose(functions[term].body, divisor, in: memory)
-    case .lossSlope(let slope, let divisor): slopeLoss(functions[slope].body, divisor, in: memory)
+    case .loss(let term, let divisor): lose(functions[term], divisor, in: memory)
+    case .lossSlope(let slope, let divisor): slopeLoss(functions[slope], divisor, in: memory)
     case .clip(let norm): clip(to: norm, in: memory)
     case .copy: copy(in: memory)
     }
@@ -107,39 +109,63 @@ extension UnsafePointer<Instruction> {
 
   @inline(never)
   private func map(
-    _ function: (Double, Double) -> Double, _ parameter: Double, in memory: Instruction.Memory
+    _ function: CellKernel, _ parameter: Double, in memory: Instruction.Memory
   ) {
     let (a, c) = (memory + pointee.a.offset, memory + pointee.c.offset)
-    for index in 0..<pointee.c.count { c[index] = function(a[index], parameter) }
+    withUnsafePointer(to: parameter) {
+      function.run(a, $0, step: 0, into: c, count: pointee.c.count)
+    }
   }
 
   @inline(never)
   private func multiplySlope(
-    _ slope: (Double, Double) -> Double, _ parameter: Double, in memory: Instruction.Memory
+    _ slope: CellKernel, _ parameter: Double, in memory: Instruction.Memory
   ) {
     let (a, z, c) = (
       memory + pointee.a.offset, memory + pointee.b.offset, memory + pointee.c.offset
     )
-    for index in 0..<pointee.c.count { c[index] = a[index] * slope(z[index], parameter) }
+    // The slopes first, of a few cells at a time: c may be where a or z is.
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: Self.chunk) { slopes in
+      guard let cells = slopes.baseAddress else { return }
+      withUnsafePointer(to: parameter) { parameter in
+        for start in stride(from: 0, to: pointee.c.count, by: Self.chunk) {
+          let count = Swift.min(Self.chunk, pointee.c.count &- start)
+          slope.run(z + start, parameter, step: 0, into: cells, count: count)
+          for index in 0..<count { c[start &+ index] = a[start &+ index] * cells[index] }
+        }
+      }
+    }
   }
 
   @inline(never)
   private func slopeLoss(
-    _ slope: (Double, Double) -> Double, _ divisor: Double, in memory: Instruction.Memory
+    _ slope: CellKernel, _ divisor: Double, in memory: Instruction.Memory
   ) {
     let (y, a, c) = (
       memory + pointee.a.offset, memory + pointee.b.offset, memory + pointee.c.offset
     )
-    for index in 0..<pointee.c.count { c[index] = slope(y[index], a[index]) / divisor }
+    let count = pointee.c.count
+    guard c != y, c != a else {
+      for index in 0..<count { c[index] = slope(y[index], a[index]) / divisor }
+      return
+    }
+    slope.run(y, a, step: 1, into: c, count: count)
+    if divisor != 1 { for index in 0..<count { c[index] /= divisor } }
   }
 
   @inline(never)
   private func lose(
-    _ term: (Double, Double) -> Double, _ divisor: Double, in memory: Instruction.Memory
+    _ term: CellKernel, _ divisor: Double, in memory: Instruction.Memory
   ) {
     var (y, a) = (memory + pointee.a.offset, memory + pointee.b.offset)
     let c = memory + pointee.c.offset
     let width = pointee.b.columns
+    if width == 1 {
+      term.run(y, a, step: 1, into: c, count: pointee.b.rows)
+      // From 0 on, as sums are, and a -0 becomes one.
+      for row in 0..<pointee.b.rows { c[row] = (0 + c[row]) / divisor }
+      return
+    }
     for row in 0..<pointee.b.rows {
       var sum = 0.0
       for column in 0..<width { sum += term(y[column], a[column]) }

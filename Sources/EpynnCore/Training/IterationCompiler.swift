@@ -10,7 +10,7 @@ struct IterationCompiler {
 
   private let machine: Machine
   private(set) var instructions: [Instruction] = []
-  private(set) var functions: [Program.ScalarFunction] = []
+  private(set) var functions: [CellKernel] = []
   private(set) var activations: [Activation] = []
   private(set) var regions: [Slot: Region] = [:]
   private(set) var size = 0
@@ -197,8 +197,8 @@ struct IterationCompiler {
   }
 
   /// The index under which an instruction calls it.
-  private mutating func call(_ body: @escaping @Sendable (Double, Double) -> Double) -> Int {
-    functions.append(Program.ScalarFunction(body: body))
+  private mutating func call(_ function: CellKernel) -> Int {
+    functions.append(function)
     return functions.count - 1
   }
 

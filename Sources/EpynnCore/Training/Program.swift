@@ -3,16 +3,11 @@
 /// An object, so that the arrays are not counted as in use each time one of them is read.
 final class Program: Sendable {
   let instructions: [Instruction]
-  let functions: [ScalarFunction]
+  let functions: [CellKernel]
   let activations: [Activation]
 
-  /// In a structure of its own, for as an element the array would wrap the closure in another.
-  struct ScalarFunction: Sendable {
-    let body: @Sendable (Double, Double) -> Double
-  }
-
   init(
-    _ instructions: [Instruction], calling functions: [ScalarFunction], _ activations: [Activation]
+    _ instructions: [Instruction], calling functions: [CellKernel], _ activations: [Activation]
   ) {
     self.instructions = instructions
     self.functions = functions

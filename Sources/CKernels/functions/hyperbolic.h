@@ -1,0 +1,79 @@
+/// (exp(2|x|) - 1) / (exp(2|x|) + 1): no digit is lost near 0, and nothing overflows.
+INLINE lanes f_tanh(lanes x, lanes unused) {
+  const lanes size = magnitude(x);
+  // Above, the result is 1.
+  const struct power parts = exponential_parts(2 * between(size, 0, 20), all(0));
+  const struct two quotient = over(exponential_and(parts, -1), exponential_and(parts, 1));
+  lanes result = with_sign(quotient.high, sign_of(x));
+  result = choose(less(size, 0x1p-27), x, result);
+  return choose(is_nan(x), no_number(), result);
+}
+
+/// exp(-|x|) as a number between √½ and √2 and an exponent, and 1 + exp(-|x|).
+struct logistic {
+  lanes exponent;
+  struct two tail, whole;
+};
+
+INLINE struct logistic logistic_parts(lanes x) {
+  const struct power parts = exponential_parts(-between(magnitude(x), 0, 760), all(0));
+  const struct two head = sum_ordered(all(1), parts.rest.high);
+  const struct two tail = {head.high, head.low + parts.rest.low};
+  const lanes unit = power_of_two(between(parts.exponent, -200, 0));
+  const struct two whole = sum_ordered(all(1), unit * tail.high);
+  return (struct logistic){
+      parts.exponent, tail, {whole.high, whole.low + unit * tail.low}};
+}
+
+/// 1 / (1 + exp(-x)), by exp(-|x|), so that neither tail overflows nor cancels.
+INLINE lanes f_sigmoid(lanes x, lanes unused) {
+  const struct logistic parts = logistic_parts(x);
+  const bits is_below = less(x, 0);
+  const struct two above = {choose(is_below, parts.tail.high, all(1)),
+                            choose(is_below, parts.tail.low, all(0))};
+  const lanes quotient = over(above, parts.whole).high;
+  const lanes result = choose(is_below, scaled(quotient, parts.exponent), quotient);
+  return choose(is_nan(x), no_number(), result);
+}
+
+/// exp(-|x|) / (1 + exp(-|x|))², times 2 to a power.
+INLINE lanes logistic_slope(lanes x, double exponent) {
+  const struct logistic parts = logistic_parts(x);
+  const struct two share = over((struct two){all(1), all(0)}, parts.whole);
+  const struct two value = times(times(parts.tail, share), share);
+  return choose(is_nan(x), no_number(), scaled(value.high, parts.exponent + exponent));
+}
+
+INLINE lanes f_sigmoid_slope(lanes x, lanes unused) { return logistic_slope(x, 0); }
+
+/// 1 - tanh² would lose every digit of a large x; it is four times the slope of sigmoid at 2x.
+INLINE lanes f_tanh_slope(lanes x, lanes unused) { return logistic_slope(2 * x, 2); }
+
+/// (E + E / (1 + E)) / 2 of E = exp(|x|) - 1.
+INLINE lanes f_sinh(lanes x, lanes unused) {
+  const lanes size = between(magnitude(x), 0, 720);
+  const struct power parts = exponential_parts(size, all(0));
+  const struct two less_1 = exponential_and(parts, -1);
+  const struct two head = sum_ordered(all(1), parts.rest.high);
+  const struct two one_more = {head.high, head.low + parts.rest.low};
+  const struct two quotient = over(less_1, one_more);
+  // E / (1 + E) has no exponent of its own: both had the same.
+  const lanes unit = unit_of(parts);
+  const struct two small = {quotient.high * unit, quotient.low * unit};
+  const struct two whole = plus(less_1, small);
+  lanes result = scaled(whole.high, parts.exponent - 1);
+  result = choose(less(size, 0x1p-27), magnitude(x), result);
+  return choose(is_nan(x), no_number(), with_sign(result, sign_of(x)));
+}
+
+INLINE lanes f_cosh(lanes x, lanes unused) {
+  const struct power parts = exponential_parts(between(magnitude(x), 0, 720), all(0));
+  const struct two head = sum_ordered(all(1), parts.rest.high);
+  const struct two value = {head.high, head.low + parts.rest.low};
+  const struct two inverse = over((struct two){all(1), all(0)}, value);
+  const lanes unit = unit_of(parts);
+  const lanes square = unit * unit;
+  const struct two whole =
+      plus(value, (struct two){inverse.high * square, inverse.low * square});
+  return choose(is_nan(x), no_number(), scaled(whole.high, parts.exponent - 1));
+}
