@@ -1,5 +1,16 @@
 #include "product.h"
 
+enum {
+  /// Rows of a tile.
+  height = 4,
+  /// Multiplications below which packing costs more than it saves.
+  packing_worth = 16 << 10,
+  /// The same where the cells of a row of the right operand are not neighbours.
+  strided_packing_worth = 4 << 10,
+  /// The same in fewer rows than a tile has.
+  low_packing_worth = 8 << 20,
+};
+
 /// One tile after the other of operands as they lie, which are at least one tile large. The last
 /// tile of a line ends with it: cells that the one before has as well are summed twice, to the same
 /// bits.
@@ -72,7 +83,7 @@ void ck_sum_unpacked(const struct product *p) {
 bool ck_stays_unpacked(const struct product *p) {
   const size_t multiplications = p->rows * p->inner * p->columns;
   // In fewer rows than a tile has, what is packed is used but once.
-  if (p->rows < height) return multiplications < thread_worth;
+  if (p->rows < height) return multiplications < low_packing_worth;
   return multiplications <
          (size_t)(p->right.column_step == 1 ? packing_worth : strided_packing_worth);
 }
