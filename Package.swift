@@ -13,6 +13,7 @@ let package = Package(
     .executable(name: "epynn-repl", targets: ["epynn-repl"]),
     .library(name: "EpynnCore", targets: ["EpynnCore"]),
     .library(name: "EpynnShell", targets: ["EpynnShell"]),
+    .library(name: "CKernels", targets: ["CKernels"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

@@ -44,6 +44,10 @@ struct strip {
   /// The next strip where it lies; the cells to ask for from one panel and one term to the next.
   const double *soon;
   size_t soon_panel, soon_term;
+  /// Where this strip is packed, whether it already is, and where the next one goes, if it does.
+  double *packed;
+  bool is_packed;
+  double *next_packed;
 };
 
 INLINE void copy(
@@ -56,8 +60,9 @@ INLINE void copy(
 
 /// Sums the tile of a strip and a panel, which may reach over the edge of the result.
 INLINE void meet(
-    const size_t height, const size_t width, const bool in_place, const struct block *b,
-    const struct strip *s, size_t column, size_t columns, const double *soon) {
+    const size_t height, const size_t width, const bool in_place, const bool packs,
+    const struct block *b, const struct strip *s, size_t column, size_t columns,
+    const double *soon) {
   const size_t row = in_place ? s->row_step : 1, term = in_place ? 1 : height;
   const double *panel = b->panels + s->first_term * b->packed_columns + column * s->terms;
   const size_t row_step = b->p.row_step, column_step = b->p.column_step;
@@ -69,14 +74,14 @@ INLINE void meet(
         __builtin_prefetch(cells + line * row_step + next, 1, 3);
     sum_tile(
         height, width, s->terms, s->cells, row, term, panel, cells, row_step, continues, soon,
-        s->soon_term);
+        s->soon_term, packs, s->next_packed);
     return;
   }
   double edge[tallest * widest];
   if (continues) copy(edge, width, 1, cells, row_step, column_step, s->rows, columns);
   sum_tile(
       height, width, s->terms, s->cells, row, term, panel, edge, width, continues, soon,
-      s->soon_term);
+      s->soon_term, false, NULL);
   copy(cells, row_step, column_step, edge, width, 1, s->rows, columns);
 }
 
@@ -86,10 +91,15 @@ INLINE void meet_panels(
   for (size_t j = first; j < end; j += width) {
     const size_t columns = lesser(width, end - j);
     const double *soon = s->soon + (j - first) / width % height * s->soon_panel;
-    if (columns <= narrowest)
-      meet(height, narrowest, in_place, b, s, j, columns, soon);
+    if (columns <= narrowest && width > narrowest)
+      meet(height, narrowest, in_place, false, b, s, j, columns, soon);
+    else if (
+        width > narrowest && !in_place && s->next_packed != NULL && columns == width &&
+        end - j < 2 * width)
+      // Beside the last whole panel: by then the cells have come near.
+      meet(height, width, in_place, true, b, s, j, columns, s->soon);
     else
-      meet(height, width, in_place, b, s, j, columns, soon);
+      meet(height, width, in_place, false, b, s, j, columns, soon);
   }
 }
 
@@ -97,19 +107,19 @@ INLINE void meet_panels(
 INLINE void sum_strip(
     const size_t height, const size_t low, const size_t width, const struct block *b,
     struct strip *s, size_t first, size_t end) {
-  double packed[tallest * depth_limit];
   const struct ck_matrix left = b->p.left;
   const double *cells = s->cells;
   if (s->rows == height && left.column_step == 1) {
     meet_panels(height, width, true, b, s, first, end);
     return;
   }
-  s->cells = packed;
+  s->cells = s->packed;
   if (s->rows > low) {
-    pack(height, packed, cells, left.row_step, left.column_step, s->rows, s->terms);
+    if (!s->is_packed)
+      pack(height, s->packed, cells, left.row_step, left.column_step, s->rows, s->terms);
     meet_panels(height, width, false, b, s, first, end);
   } else {
-    pack(low, packed, cells, left.row_step, left.column_step, s->rows, s->terms);
+    pack(low, s->packed, cells, left.row_step, left.column_step, s->rows, s->terms);
     meet_panels(low, width, false, b, s, first, end);
   }
 }
@@ -122,19 +132,35 @@ INLINE void sum_piece(
   const size_t bottom = lesser(top + b->piece_rows, b->p.rows);
   const size_t begin = piece % b->pieces_across * b->piece_columns;
   const size_t end = lesser(begin + b->piece_columns, b->p.columns);
+  // In narrower tiles the copies would cost what they save.
+  const bool packs = width > narrowest && left.row_step == 1 && left.column_step != 1 &&
+                     b->p.column_step == 1;
   const size_t part = depth_of(b);
+  double packed[tallest * depth_limit];
   for (size_t k = 0; k < b->p.inner; k += part) {
     const size_t terms = lesser(part, b->p.inner - k);
     const size_t breadth = panel_limit / terms / widest * widest;
-    for (size_t j = begin; j < end; j += breadth)
+    for (size_t j = begin; j < end; j += breadth) {
+      double *here = packed, *there = packed + tallest * (packed_depth_limit + 1);
+      bool is_packed = false;
       for (size_t i = top; i < bottom; i += height) {
         const double *cells = left.cells + i * left.row_step + k * left.column_step;
         const size_t next = i + 2 * height <= b->p.rows ? height * left.row_step : 0;
         struct strip s = {
             cells, i, lesser(height, bottom - i), left.row_step, k, terms, cells + next,
-            left.column_step == 1 ? left.row_step : 1, left.column_step};
+            left.column_step == 1 ? left.row_step : 1, left.column_step, here, is_packed,
+            NULL};
+        // Whole strips, of which eight rows can be copied at once.
+        is_packed = packs && end - j >= width && i + 2 * height <= bottom &&
+                    i + height + 8 <= b->p.rows;
+        if (is_packed) s.next_packed = there;
         sum_strip(height, low, width, b, &s, j, lesser(j + breadth, end));
+        if (is_packed) {
+          there = here;
+          here = s.next_packed;
+        }
       }
+    }
   }
 }
 

@@ -34,7 +34,8 @@ INLINE void pack(
     size_t lines, size_t depth) {
   size_t k = 0;
   if (lines == width && line_step == 1) {
-    for (; k < depth; k++) memcpy(packed + k * width, cells + k * term_step, width * sizeof(double));
+    for (; k < depth; k++)
+      memcpy(packed + k * width, cells + k * term_step, width * sizeof(double));
   } else if (lines == width && term_step == 1 && width % 8 == 0) {
     for (; k + 8 <= depth; k += 8)
       for (size_t line = 0; line < width; line += 8)

@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: Numbers.allCases)
   func smallShapesHaveTheBitsOfTheEquation(numbers: Numbers) throws {
     var random = SeededGenerator(seed: 11)
-    // Tiles have 4 rows and 8 or 16 columns; primes and neighbours leave each kind of edge.
+    // Tiles have 4, 6 or 8 rows, 8 or 16 columns; primes and neighbours leave each kind of edge.
     let sizes = [1, 2, 3, 4, 5, 7, 8, 9, 11, 13, 15, 16, 17, 23, 29, 31, 32, 33, 37, 41]
     for _ in 0..<200 {
       let m = try #require(sizes.randomElement(using: &random))
@@ -28,6 +28,7 @@ import Testing
       (4, 257, 16), (5, 513, 17), (8, 3, 255), (8, 3, 256), (9, 3, 257), (3, 2, 530),
       (129, 65, 33), (65, 300, 15), (300, 200, 100), (50, 11, 1), (50, 1, 11), (11, 50, 1),
       (150, 4, 3), (3, 784, 10), (1, 784, 10), (2, 40, 9), (31, 33, 15), (31, 33, 17),
+      (13, 1025, 40), (14, 2051, 9), (21, 257, 530),
     ] as [(Int, Int, Int)])
   func shapesAroundTheBlocksHaveTheBitsOfTheEquation(m: Int, n: Int, u: Int) throws {
     var random = SeededGenerator(seed: 12)
@@ -112,17 +113,20 @@ import Testing
   ) throws {
     let a = matrix(m, n, of: numbers, using: &random)
     let b = matrix(n, u, of: numbers, using: &random)
+    let (turnedA, turnedB) = (a.transposed, b.transposed)
     let expected = equation(a, b)
-    for threads in 1...2 {
-      let name = "\(m)×\(n)×\(u), \(numbers), \(threads) threads"
-      expectSame(try a.product(b, threads: threads), expected, "A·B \(name)")
-      expectSame(
-        try ProductOperand(a).product(
-          ProductOperand(b.transposed, isTransposed: true), threads: threads), expected,
-        "A·Bᵀ \(name)")
-      expectSame(
-        try ProductOperand(a.transposed, isTransposed: true).product(
-          ProductOperand(b), threads: threads), expected, "Aᵀ·B \(name)")
+    try InstructionSets.each { level in
+      for threads in 1...2 {
+        let name = "\(m)×\(n)×\(u), \(numbers), \(threads) threads, level \(level)"
+        expectSame(try a.product(b, threads: threads), expected, "A·B \(name)")
+        expectSame(
+          try ProductOperand(a).product(
+            ProductOperand(turnedB, isTransposed: true), threads: threads), expected,
+          "A·Bᵀ \(name)")
+        expectSame(
+          try ProductOperand(turnedA, isTransposed: true).product(
+            ProductOperand(b), threads: threads), expected, "Aᵀ·B \(name)")
+      }
     }
   }
 
