@@ -12,9 +12,9 @@ public enum Locale {
   /// the user's locale does not, because libedit crashes on a character that its locale cannot
   /// encode; what the program draws should keep to ASCII then.
   public static func prepare() -> Bool {
-    let isKnown = setlocale(LC_ALL, "") != nil
-    // Numbers are written and read the same way everywhere.
-    setlocale(LC_NUMERIC, "C")
+    // Characters alone: numbers and messages are the same everywhere, and each further category is
+    // a file to be read at every start.
+    let isKnown = setlocale(LC_CTYPE, "") != nil
     if isUTF8 { return true }
     for name in ["C.UTF-8", "UTF-8", "en_US.UTF-8"] {
       if setlocale(LC_CTYPE, name) != nil, isUTF8 { break }

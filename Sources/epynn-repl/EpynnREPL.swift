@@ -46,15 +46,26 @@ struct EpynnREPL: ParsableCommand {
     switch arguments.first {
     case "test": run(TestCommand.self, with: rest)
     case "verify": run(VerifyCommand.self, with: rest)
+    // Finding out which options there are takes the parser a third of a start.
+    case nil: leave(after: EpynnREPL.self) { try Launch().run() }
     default: run(EpynnREPL.self, with: arguments)
     }
   }
 
   /// Parses and runs; misuse ends with status 2, as everywhere in this program.
   private static func run<Command: ParsableCommand>(_ type: Command.Type, with words: [String]) {
-    do {
+    leave(after: type) {
       var command = try Command.parse(words)
       try command.run()
+    }
+  }
+
+  /// Ends the program with what came of it.
+  private static func leave<Command: ParsableCommand>(
+    after type: Command.Type, _ body: () throws -> Void
+  ) -> Never {
+    do {
+      try body()
       leave(with: .success)
     } catch let status as ExitCode {
       leave(with: status)
@@ -67,9 +78,9 @@ struct EpynnREPL: ParsableCommand {
 
   /// Ends the program; what could not be written is no success, whatever came of the rest.
   private static func leave(with status: ExitCode) -> Never {
-    guard let reason = Output.results.failure else { exit(withError: status) }
+    guard let reason = Output.results.failure else { Output.end(with: status.rawValue) }
     Output.complaints.write("the results could not be written: \(reason.lowercased())\n")
-    exit(withError: status == .success ? ExitCode(2) : status)
+    Output.end(with: status == .success ? 2 : status.rawValue)
   }
 
   mutating func run() throws {
@@ -79,41 +90,10 @@ struct EpynnREPL: ParsableCommand {
       }
       guard from > 0 else { throw ValidationError("'--from' counts from 1") }
     }
-    let isUnicode = Locale.prepare()
-    let console = Console(colorChoice: color)
-    let settings = Settings(precision: precision, notation: notation)
-    let isInteractive = console.isInteractive && command.isEmpty
-    if isInteractive { Interruption.watch() }
-    let history =
-      isInteractive ? HistoryFile.standard(program: "epynn-repl") { Console.variable($0) } : nil
-    let hasScreen = isInteractive && !Terminal.isDumb
-    var watchTraining: (@Sendable (TrainingView?) -> Void)?
-    if hasScreen {
-      let bar = TrainingBar(isUnicode: isUnicode)
-      watchTraining = { view in bar.show(view) }
-    }
-    let screen = console.screen(isUnicode: isUnicode)
-    var printNow: (@Sendable (Page) -> Void)?
-    if !isInteractive { printNow = { console.print($0, on: screen) } }
-    let progress = StateFile.standard("progress").map(ProgressFile.init)
-    let lastSession = StateFile.standard("last").map(LastSessionFile.init)
-    let session = Session(
-      screen: console.screen(isUnicode: isUnicode), settings: settings,
-      surroundings: .files(
-        isInterruptible: isInteractive,
-        progress: progress?.source ?? ProgressSource(), lastSession: lastSession,
-        watchTraining: watchTraining, printNow: printNow),
-      history: history?.load() ?? [])
-    var loop = Loop(
-      session: session, console: console, history: history,
-      world: FileWorld(
-        progress: progress, lastSession: lastSession, hasScreen: hasScreen))
-    guard !isInteractive else { return loop.runAtTerminal(file: file, from: from) }
-    switch loop.runScript(file: file, commands: command) {
-    case .fine: break
-    case .failedCheck: throw ExitCode(1)
-    case .refused: throw ExitCode(2)
-    }
+    try Launch(
+      file: file, from: from, commands: command,
+      settings: Settings(precision: precision, notation: notation), color: color
+    ).run()
   }
 }
 

@@ -42,4 +42,7 @@ final class Output: Sendable {
       }
     }
   }
+
+  /// Ends the program; nothing that was written waits any more.
+  static func end(with status: Int32) -> Never { exit(status) }
 }

@@ -7,7 +7,11 @@ let package = Package(
   dependencies: [.package(name: "epynn-repl", path: "../..")],
   targets: [
     .executableTarget(
-      name: "Benchmark", dependencies: [.product(name: "EpynnCore", package: "epynn-repl")]),
+      name: "Benchmark",
+      dependencies: [
+        .product(name: "EpynnCore", package: "epynn-repl"),
+        .product(name: "EpynnShell", package: "epynn-repl"),
+      ]),
     .executableTarget(
       name: "Peak", dependencies: [.product(name: "CKernels", package: "epynn-repl")]),
   ],

@@ -1,60 +1,68 @@
 #!/usr/bin/env python3
-"""Times this package and EpyNN 1.2.13 on the same work, in alternating rounds on one machine.
+"""Times this package beside EpyNN, Numba and NumPy on the same work, in alternating rounds.
 
-    python3 Tests/Benchmarks/compare.py [--rounds N] [--folder ENVIRONMENT] [--python PYTHON]
+    python3 Tests/Benchmarks/compare.py [--growth] [--update] [--rounds N] [--folder ENVIRONMENTS]
+                                        [--python PYTHON]
 """
 
 import argparse
-import os
+import collections
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 
+import environments
+import report
+from sides import TOLERANCE, Side, check, take_turns
+
 HERE = pathlib.Path(__file__).resolve().parent
+README = HERE / "README.md"
 
-# EpyNN asks for a NumPy without wheels for today's Pythons; the last 1.x runs it as well. What it
-# prints with is as it asks. Its other requirements are not imported.
-PACKAGES = [
-    "numpy<2", "matplotlib", "pygments", "tabulate==0.8.9", "termcolor==1.1.0", "texttable==1.6.4",
-    "threadpoolctl",
-]
-EPYNN = "epynn==1.2.13"
-
-# NumPy 1.x has wheels for these.
-PYTHONS = ["python3.12", "python3.11", "python3.10", "python3.9"]
-
-# Name here, name at EpyNN, seconds of a round on each side, target, what it is.
+# Here and there name the case; seconds are those of a round on each side; processor is that to which
+# both are bound, None where they may take all.
+Case = collections.namedtuple("Case", "title beside here there seconds target processor")
 CASES = [
-    ("layer", "layer", 0.3, 100, "one layer, 4 x 3 x 2"),
-    ("train", "train", 0.6, 100, "1,000 epochs, EpyNN's model.train"),
-    ("train", "bare", 0.4, None, "1,000 epochs, EpyNN's passes alone"),
-    ("large", "large", 0.5, 1.5, "one layer, 1024 x 784 x 128"),
+    Case("one layer, 4 × 3 × 2", "Numba", "layer", "layer", 0.2, 1, None),
+    Case("one layer, 4 × 3 × 2", "EpyNN", "layer", "layer", 0.3, 100, None),
+    Case("1,000 epochs, 50 × 11", "Numba, plain loop", "train", "train", 0.2, 1.5, None),
+    Case("1,000 epochs, 50 × 11", "EpyNN, its passes alone", "train", "bare", 0.4, None, None),
+    Case("1,000 epochs, 50 × 11", "EpyNN, `model.train`", "train", "train", 0.6, 100, None),
+    Case("one layer, 1024 × 784 × 128, one processor", "NumPy", "large", "large", 0.5, 1, 0),
+    Case("one layer, 1024 × 784 × 128", "NumPy, one thread", "large", "large", 0.5, 1.5, None),
+    Case("one layer, 1024 × 784 × 128", "EpyNN, one thread", "large", "large", 0.5, 1.5, None),
 ]
-TOLERANCE = 1e-9
 
 
 def main():
+    options = read_options()
+    program = build()
+    if options.growth:
+        text = subprocess.run(
+            [program, "growth"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+        mark = "growth"
+        print(text)
+    else:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = options.folder or pathlib.Path(temporary)
+            text = compare(program, folder, options.python, options.rounds)
+        mark = "figures"
+    if options.update:
+        report.put(text, mark, README)
+
+
+def read_options():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--growth", action="store_true", help="how cost grows, instead")
+    parser.add_argument("--update", action="store_true", help="put the table into README.md")
     parser.add_argument("--rounds", type=int, default=15, help="rounds of each case (15)")
-    parser.add_argument("--folder", type=pathlib.Path, help="keep EpyNN's environment here")
-    parser.add_argument("--python", help="the Python 3.9 to 3.12 that runs EpyNN")
+    parser.add_argument("--folder", type=pathlib.Path, help="keep the environments here")
+    parser.add_argument("--python", help="the Python 3.10 to 3.12 that runs the other sides")
     options = parser.parse_args()
     if options.rounds < 1:
         parser.error("--rounds must be at least 1")
-    program = build()
-    with tempfile.TemporaryDirectory() as temporary:
-        python = environment(options.folder or pathlib.Path(temporary), options.python)
-        with Side([program]) as ours, Side([python, HERE / "epynn_side.py"]) as epynn:
-            for name, at_epynn, *_ in CASES:
-                check(ours.numbers(name), epynn.numbers(at_epynn), at_epynn)
-            print(f"both agree to {TOLERANCE:g}; {options.rounds} rounds each")
-            print(versions(python))
-            print(f"{'':36}{'EpyNN':>10}{'here':>10}{'ratio':>9}{'best':>9}{'target':>9}")
-            for case in CASES:
-                print(compare(ours, epynn, case, options.rounds), flush=True)
+    return options
 
 
 def build():
@@ -70,114 +78,52 @@ def build():
     return pathlib.Path(path.stdout.strip()) / "Benchmark"
 
 
-def environment(folder, wanted):
-    """The Python of a virtual environment with EpyNN in it, made where it is missing."""
-    python = folder.absolute() / "bin" / "python"
-    if not python.exists():
-        base = wanted or suitable_python()
-        try:
-            subprocess.run([base, "-m", "venv", folder], check=True)
-        except subprocess.CalledProcessError:
-            sys.exit(f"{base} makes no virtual environment; on Debian, install python3-venv")
-    # A second run must not ask the network.
-    if subprocess.run([python, "-c", "import epynn, threadpoolctl"], capture_output=True).returncode:
-        pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-        subprocess.run(pip + PACKAGES, check=True)
-        subprocess.run(pip + ["--no-deps", EPYNN], check=True)
-    return python
+def compare(program, folder, python, rounds):
+    """Checks that all sides compute the same, then times them; the lines as they are printed."""
+    old = environments.epynn_environment(folder, python)
+    today = environments.todays_environment(folder, python)
+    commands = {
+        "here": [program],
+        "EpyNN": [old, HERE / "Sides" / "epynn_side.py"],
+        "Numba": [today, HERE / "Sides" / "numba_side.py"],
+        "NumPy": [today, HERE / "Sides" / "numpy_side.py"],
+    }
+    sides = {}
 
+    def side(name, processor):
+        if (name, processor) not in sides:
+            sides[name, processor] = Side(commands[name], processor)
+        return sides[name, processor]
 
-def suitable_python():
-    """This Python where NumPy 1.x has wheels for it, else one that is installed."""
-    if (3, 9) <= sys.version_info[:2] <= (3, 12):
-        return sys.executable
-    for name in PYTHONS:
-        path = shutil.which(name)
-        # A name may be there that only tells that its version is not chosen.
-        if path and subprocess.run([path, "-c", ""], capture_output=True).returncode == 0:
-            return path
-    sys.exit(
-        "EpyNN needs NumPy 1.x, which has wheels for Python 3.9 to 3.12 only; this is"
-        f" {sys.version_info[0]}.{sys.version_info[1]}, and none of them is on the path."
-        " Name one with --python.")
+    lines = []
 
+    def say(line):
+        print(line, flush=True)
+        lines.append(line)
 
-def surroundings():
-    """One thread for EpyNN's BLAS, on the kernel that BLAS itself takes for this processor."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("OPENBLAS_")}
-    names = ["OPENBLAS", "OMP", "MKL", "BLIS", "VECLIB_MAXIMUM", "NUMEXPR"]
-    return kept | {f"{name}_NUM_THREADS": "1" for name in names} | {"MPLBACKEND": "Agg"}
+    def both(case):
+        return side("here", case.processor), side(case.beside.split(",")[0], case.processor)
 
-
-def versions(python):
-    code = (
-        "import platform, numpy, threadpoolctl\n"
-        "blas = ', '.join(f\"{p['internal_api']} {p['version']} for {p.get('architecture')},"
-        " {p['num_threads']} thread\" for p in threadpoolctl.threadpool_info())\n"
-        "print(f'Python {platform.python_version()}, NumPy {numpy.__version__}, {blas}')")
-    done = subprocess.run(
-        [python, "-c", code], check=True, capture_output=True, text=True, env=surroundings())
-    return f"{EPYNN} on {done.stdout.strip()}"
-
-
-class Side:
-    """A program that stays warm between requests."""
-
-    def __init__(self, command):
-        self.command = command
-
-    def __enter__(self):
-        self.process = subprocess.Popen(
-            self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-            env=surroundings())
-        return self
-
-    def __exit__(self, *_):
-        self.process.stdin.close()
-        self.process.wait()
-
-    def numbers(self, request):
-        self.process.stdin.write(request + "\n")
-        self.process.stdin.flush()
-        answer = self.process.stdout.readline().split()
-        if not answer:
-            sys.exit(f"no answer to '{request}'")
-        return [float(number) for number in answer]
-
-    def time(self, name, seconds):
-        return self.numbers(f"{name} {seconds}")[0]
-
-
-def check(ours, theirs, name):
-    """Leaves where the two did not compute the same."""
-    worst = max((abs(x - y) for x, y in zip(ours, theirs)), default=0)
-    # Written so that NaN does not pass.
-    if len(ours) != len(theirs) or not worst <= TOLERANCE:
-        sys.exit(f"{name}: {len(ours)} and {len(theirs)} numbers, up to {worst:g} apart")
-
-
-def compare(ours, epynn, case, rounds):
-    name, at_epynn, seconds, target, title = case
-    here, there = [], []
-    for index in range(rounds):
-        # Each begins every other round.
-        if index % 2 == 0:
-            here.append(ours.time(name, seconds))
-        there.append(epynn.time(at_epynn, seconds))
-        if index % 2 == 1:
-            here.append(ours.time(name, seconds))
-    ratios = [y / x for x, y in zip(here, there)]
-    wanted = "" if target is None else f"{target:g}x"
-    return (
-        f"{title:36}{span(statistics.median(there)):>10}{span(statistics.median(here)):>10}"
-        f"{statistics.median(ratios):8.1f}x{max(ratios):8.1f}x{wanted:>9}")
-
-
-def span(nanoseconds):
-    for unit, size in [("s", 1e9), ("ms", 1e6), ("us", 1e3)]:
-        if nanoseconds >= size:
-            return f"{nanoseconds / size:.3g} {unit}"
-    return f"{nanoseconds:.3g} ns"
+    try:
+        for case in CASES:
+            ours, theirs = both(case)
+            check(ours.numbers(case.here), theirs.numbers(case.there), case.title)
+        say(f"{report.machine()}; medians of {rounds} alternating rounds, all sides equal to"
+            f" {TOLERANCE:g}.")
+        say(f"EpyNN: {environments.versions(old, 'epynn', 'numpy')}.")
+        say(f"Others: {environments.versions(today, 'numba', 'numpy')}.")
+        say("")
+        say(report.HEAD)
+        for case in CASES:
+            ours, theirs = both(case)
+            there, here, ratio = take_turns(
+                lambda: ours.time(case.here, case.seconds),
+                lambda: theirs.time(case.there, case.seconds), rounds)
+            say(report.row(case.title, case.beside, there, here, ratio, case.target))
+    finally:
+        for started in sides.values():
+            started.close()
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,9 @@ public struct Timeline: Sendable {
   }
 
   /// A stretch of the past, the machine before it included.
-  enum Entry: Sized {
+  ///
+  /// Boxed: a pile of thousands is moved whenever it grows, and copied with its session.
+  indirect enum Entry: Sized {
     case moment(Moment)
     case training(TrainingRecord)
 
@@ -62,7 +64,7 @@ public struct Timeline: Sendable {
 
   /// What `back` left: steps and iterations, which run to the same bits again, and edits.
   enum Ahead: Sized {
-    case edit(Moment)
+    indirect case edit(Moment)
     case steps(Int)
     case iterations(Int)
 

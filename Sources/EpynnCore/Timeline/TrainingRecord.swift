@@ -79,7 +79,7 @@ struct TrainingRecord: Sendable {
     iterations = count
     stopsDone = 0
     cached = nil
-    checkpoints.removeAll { $0.iteration > count }
+    while let last = checkpoints.last, last.iteration > count { checkpoints.removeLast() }
     curve = curve.upTo(epochs(after: count))
   }
 
@@ -123,10 +123,10 @@ struct TrainingRecord: Sendable {
     to count: Int, budget: Int, goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(Failure) -> Machine? {
     guard count > 0 else { return start }
-    let near = checkpoints.last { $0.iteration < count }
+    let near = checkpoints.lastIndex { $0.iteration < count }
     var trainer = Trainer(start, training: training)
-    if let near { trainer.resume(at: near, curve: curve) }
-    let first = near?.iteration ?? 0
+    if let near { trainer.resume(at: checkpoints[near], curve: curve) }
+    let first = near.map { checkpoints[$0].iteration } ?? 0
     var kept: [Checkpoint] = []
     let room = budget / max(trainer.parameters.count * 8, 1)
     for done in (first + 1)...count {
@@ -138,9 +138,8 @@ struct TrainingRecord: Sendable {
         kept.append(trainer.checkpoint(after: done))
       }
     }
-    let known = Set(checkpoints.map(\.iteration))
-    checkpoints = (checkpoints + kept.filter { !known.contains($0.iteration) })
-      .sorted { $0.iteration < $1.iteration }
+    // None lay between that checkpoint and this iteration.
+    checkpoints.insert(contentsOf: kept, at: near.map { $0 + 1 } ?? 0)
     return trainer.machine
   }
 }

@@ -66,18 +66,18 @@ extension Session {
         if scripts.loading.removeLast().isLastSession { sayLoaded(file) }
         continue
       }
-      let printed = output
+      let printed = turn.output.lines.count
       do throws(Complaint) {
         try run(Self.checked(statement.bytes), from: .script)
       } catch {
         guard file.isLastSession else { throw located(error, inFilesAt: statement) }
-        output = printed
+        turn.output.cut(to: printed)
         var complaint = error
         complaint.source = complaint.source ?? String(decoding: statement.bytes, as: UTF8.self)
-        output.lines += page(about: complaint, line: "", from: .script).lines
+        turn.output.lines += page(about: complaint, line: "", from: .script).lines
         continue
       }
-      if file.isSilenced { output = printed }
+      if file.isSilenced { turn.output.cut(to: printed) }
     }
   }
 

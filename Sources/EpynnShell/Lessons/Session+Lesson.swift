@@ -88,7 +88,7 @@ extension Session {
       self.player = player
       // Lines that print nothing need no Enter of their own.
       while let exchange = player.nextExchange {
-        output.lines.append(Line("> \(exchange.command.quoted(limit: 1_000))"))
+        turn.output.lines.append(Line("> \(exchange.command.quoted(limit: 1_000))"))
         runInLesson(exchange.command)
         player.exchange += 1
         if !exchange.command.trimmingSpaces.hasSuffix(";") { break }
@@ -165,14 +165,14 @@ extension Session {
     do throws(Complaint) {
       try run(Self.checked(Array(line.utf8)), from: .lesson, insideLesson: false)
     } catch {
-      output.lines += page(about: error, line: line, from: .script).lines
+      turn.output.lines += page(about: error, line: line, from: .script).lines
     }
   }
 
   /// Stands before an item, in the state to which the script's lines before it lead.
   mutating func jump(toItem index: Int) {
     guard var player else { return }
-    let printed = output
+    let printed = turn.output.lines.count
     timeline = Timeline(.example(within: .lesson))
     settings = Settings()
     aids = Aids()
@@ -182,7 +182,7 @@ extension Session {
       guard case .transcript(let exchanges) = item.content else { continue }
       for exchange in exchanges { runInLesson(exchange.command) }
     }
-    output = printed
+    turn.output.cut(to: printed)
     player.script = nil
     player.go(to: index)
     self.player = player

@@ -41,7 +41,7 @@ extension PracticeQuestion: Dialogue {
 
   func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
     let (kept, isSilent) = Session.withoutSilencer(line)
-    let printed = session.output
+    let printed = session.turn.output.lines.count
     guard try session.takeAsPractice(kept.trimmingSpaces) else { return false }
     if isSilent { session.silence(to: printed) }
     return true

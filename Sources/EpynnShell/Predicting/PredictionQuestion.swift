@@ -48,7 +48,7 @@ extension PredictionQuestion: Dialogue {
 
   func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
     let (kept, isSilent) = Session.withoutSilencer(line)
-    let printed = session.output
+    let printed = session.turn.output.lines.count
     guard try session.takeAsPrediction(kept.trimmingSpaces) else { return false }
     if isSilent { session.silence(to: printed) }
     return true

@@ -7,7 +7,7 @@ struct ValueText {
   let look: Look
 
   var facts: [Fact] {
-    if !matrix.isVeiled, let spelling = look.literals { return [.literal(literal(in: spelling))] }
+    if let spelling = look.literals, !matrix.isVeiled { return [.literal(literal(in: spelling))] }
     if let number = matrix.scalar, !isQuantity { return [.line(Line(number.text(look.precision)))] }
     return [
       .value(ShownValue(heading: heading, matrix: matrix, precision: look.precision))

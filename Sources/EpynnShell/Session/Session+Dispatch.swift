@@ -63,7 +63,7 @@ extension Session {
       }
       return
     }
-    let printed = output
+    let printed = turn.output.lines.count
     record(kept, isSilent: isSilent)
     // Only the line that follows may keep what was tried.
     turn.offered = turn.tried
@@ -93,8 +93,10 @@ extension Session {
   }
 
   /// Takes back what a line with a ';' at its end has printed.
-  mutating func silence(to printed: Page) {
-    output = printed
+  ///
+  /// - Parameter printed: how many lines stood there before it.
+  mutating func silence(to printed: Int) {
+    turn.output.cut(to: printed)
     turn.kept = Page()
   }
 

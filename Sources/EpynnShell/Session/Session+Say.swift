@@ -13,7 +13,7 @@ extension Session {
 
   /// Says something to whoever is being asked, which is no part of what a line prints.
   mutating func tell(_ sentence: String) {
-    output.lines += Page([.sentence(sentence, in: .screen)], look).lines
+    turn.output.lines += Page([.sentence(sentence, in: .screen)], look).lines
   }
 
   /// Prints what the screen has to say, and keeps it as a lesson would print it for `save`.

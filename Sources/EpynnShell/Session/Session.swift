@@ -51,11 +51,6 @@ public struct Session: Sendable {
   }
 
   public var machine: Machine { timeline.present }
-  /// What the line at hand prints.
-  var output: Page {
-    get { turn.output }
-    set { turn.output = newValue }
-  }
   var source: Source { turn.source }
   /// What the text is laid out for; the program keeps it up to date.
   public var screen: Screen {

@@ -66,13 +66,12 @@ public struct Line: Sendable, Equatable, ExpressibleByStringInterpolation {
   /// The line without the spaces at its end.
   var trimmed: Line {
     var line = self
-    while let last = line.pieces.last {
-      let kept = String(last.text.reversed().drop { $0 == " " }.reversed())
-      if !kept.isEmpty {
-        line.pieces[line.pieces.count - 1].text = kept
+    while var last = line.pieces.popLast() {
+      while last.text.utf8.last == UInt8(ascii: " ") { last.text.unicodeScalars.removeLast() }
+      guard last.text.isEmpty else {
+        line.pieces.append(last)
         return line
       }
-      line.pieces.removeLast()
     }
     return line
   }

@@ -10,6 +10,10 @@ public struct Page: Sendable, Equatable {
 
   public static func + (left: Page, right: Page) -> Page { Page(left.lines + right.lines) }
 
+  /// Takes back all but so many of its lines; a count is kept rather than a copy, beside which each
+  /// further line would copy all of them.
+  mutating func cut(to count: Int) { lines.removeLast(max(lines.count - count, 0)) }
+
   /// The text to print, each line with its newline.
   ///
   /// - Parameters:

@@ -21,7 +21,9 @@ extension String {
 
 extension Unicode.Scalar {
   fileprivate var isUnsafe: Bool {
-    switch properties.generalCategory {
+    // Most are ASCII, and the table of categories is slow.
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
     default: false
     }

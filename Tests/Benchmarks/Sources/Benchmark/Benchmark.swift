@@ -1,12 +1,15 @@
 import Foundation
 
 /// Answers requests, one a line: `CASE` with the numbers the case comes to, `CASE SECONDS` with the
-/// nanoseconds of one run. One request may also stand on the command line.
+/// nanoseconds of one run. One request may also stand on the command line, or `growth`: how cost
+/// grows, as a table.
 @main
 enum Benchmark {
   static func main() throws {
     let request = CommandLine.arguments.dropFirst().joined(separator: " ")
-    if request.isEmpty {
+    if request == "growth" {
+      GrowthTable.print()
+    } else if request.isEmpty {
       while let line = readLine() { try answer(line) }
     } else {
       try answer(request)
@@ -46,7 +49,7 @@ enum Benchmark {
 
   private static func leave() -> Never {
     let names = Case.allCases.map(\.rawValue).joined(separator: "|")
-    FileHandle.standardError.write(Data("usage: Benchmark [\(names) [SECONDS]]\n".utf8))
+    FileHandle.standardError.write(Data("usage: Benchmark [\(names) [SECONDS] | growth]\n".utf8))
     exit(2)
   }
 }

@@ -1,0 +1,68 @@
+#ifndef CITERATION_H
+#define CITERATION_H
+
+#include "CKernels.h"
+
+/// What an instruction does with the regions it names; every one writes `c`.
+enum ck_operation {
+  /// a · b, a · bᵀ and aᵀ · b, summed in ascending order of the inner index.
+  ck_product_plain,
+  ck_product_right_transposed,
+  ck_product_left_transposed,
+  /// Cell by cell; sizes of 1 are stretched.
+  ck_plus,
+  ck_minus,
+  ck_times,
+  ck_divide,
+  /// `first` of each cell of a, with `number` as its parameter.
+  ck_apply,
+  /// The same, and `second` of it into `d`.
+  ck_apply_both,
+  /// a times `first` of b.
+  ck_times_slope,
+  /// The shares of each row of a; `number` is the temperature.
+  ck_shares,
+  /// Each row of a through the Jacobian of the shares of b.
+  ck_pull_shares_back,
+  /// Each column summed in the order of the rows.
+  ck_sum_rows,
+  /// `first` of targets a and outputs b, summed along each row, over `number`.
+  ck_loss,
+  /// `first` of targets a and outputs b, over `number`.
+  ck_loss_slope,
+  /// By what dW and db are multiplied, where their norm may be `number`.
+  ck_clip,
+  ck_copy,
+};
+
+/// Where a tensor lies in the memory of an iteration, row after row.
+struct ck_region {
+  size_t offset, rows, columns;
+};
+
+/// One operation of a compiled iteration.
+struct ck_instruction {
+  enum ck_operation operation;
+  enum ck_function first, second;
+  double number;
+  struct ck_region a, b, c, d;
+};
+
+/// Runs instructions one after the other. All they name must lie inside the memory, and what a
+/// product writes apart from what it reads.
+void ck_run(const struct ck_instruction *instructions, size_t count, double *memory);
+
+/// The sum of numbers in their order, from 0 on.
+double ck_sum(const double *numbers, size_t count);
+
+/// How many outputs say what their targets say: of one column each number rounded to a whole one, of
+/// several the place of the first largest.
+size_t ck_hits(const double *targets, const double *outputs, size_t rows, size_t columns);
+
+/// Whether all numbers are finite.
+int ck_are_finite(const double *numbers, size_t count);
+
+/// The shares of softmax of a row, `exp((z - max) / temperature)` over their sum.
+void ck_softmax(const double *z, size_t count, double temperature, double *shares);
+
+#endif
