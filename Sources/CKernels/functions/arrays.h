@@ -25,4 +25,24 @@
 
 CK_FUNCTIONS(ARRAY)
 
+/// The function and its slope, which share their work.
+#define BOTH(name) \
+  static void both_arrays_##name(const double *x, double p, double *y, double *slope, size_t count) { \
+    size_t k = 0; \
+    for (; k + LANES <= count; k += LANES) { \
+      const struct two both = both_##name(*(const lanes *)(x + k), all(p)); \
+      *(lanes *)(y + k) = both.high; \
+      *(lanes *)(slope + k) = both.low; \
+    } \
+    if (k == count) return; \
+    lanes rest = all(0); \
+    memcpy(&rest, x + k, (count - k) * sizeof(double)); \
+    const struct two both = both_##name(rest, all(p)); \
+    memcpy(y + k, &both.high, (count - k) * sizeof(double)); \
+    memcpy(slope + k, &both.low, (count - k) * sizeof(double)); \
+  }
+CK_BOTH(BOTH)
+
 #define ENTRY(name) array_##name,
+
+#include "run.h"

@@ -2,6 +2,6 @@
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #include "arrays.h"
 
-array_function *const ck_arrays_avx2[] = {CK_FUNCTIONS(ENTRY)};
+const struct level ck_level_avx2 = {{CK_FUNCTIONS(ENTRY)}, run, shares_of, hits};
 #pragma clang attribute pop
 #endif

@@ -25,29 +25,49 @@ INLINE struct logistic logistic_parts(lanes x) {
       parts.exponent, tail, {whole.high, whole.low + unit * tail.low}};
 }
 
-/// 1 / (1 + exp(-x)), by exp(-|x|), so that neither tail overflows nor cancels.
-INLINE lanes f_sigmoid(lanes x, lanes unused) {
+/// 1 / (1 + exp(-|x|)), and exp(-|x|) times it, over 2 to the power of the exponent.
+struct shares {
+  lanes exponent;
+  struct two large, small;
+};
+
+INLINE struct shares logistic_shares(lanes x) {
   const struct logistic parts = logistic_parts(x);
-  const bits is_below = less(x, 0);
-  const struct two above = {choose(is_below, parts.tail.high, all(1)),
-                            choose(is_below, parts.tail.low, all(0))};
-  const lanes quotient = over(above, parts.whole).high;
-  const lanes result = choose(is_below, scaled(quotient, parts.exponent), quotient);
+  const struct two large = over((struct two){all(1), all(0)}, parts.whole);
+  return (struct shares){parts.exponent, large, times(parts.tail, large)};
+}
+
+/// The share of 1 that x has, by exp(-|x|), so that neither tail overflows nor cancels.
+INLINE lanes sigmoid_of(struct shares shares, lanes x) {
+  const lanes below = scaled(shares.small.high, shares.exponent);
+  const lanes result = choose(less(x, 0), below, shares.large.high);
   return choose(is_nan(x), no_number(), result);
 }
 
-/// exp(-|x|) / (1 + exp(-|x|))², times 2 to a power.
-INLINE lanes logistic_slope(lanes x, double exponent) {
-  const struct logistic parts = logistic_parts(x);
-  const struct two share = over((struct two){all(1), all(0)}, parts.whole);
-  const struct two value = times(times(parts.tail, share), share);
-  return choose(is_nan(x), no_number(), scaled(value.high, parts.exponent + exponent));
+/// The product of both shares, times 2 to a power.
+INLINE lanes slope_of(struct shares shares, lanes x, double exponent) {
+  const struct two value = times(shares.small, shares.large);
+  return choose(is_nan(x), no_number(), scaled(value.high, shares.exponent + exponent));
 }
 
-INLINE lanes f_sigmoid_slope(lanes x, lanes unused) { return logistic_slope(x, 0); }
+/// 1 / (1 + exp(-x)).
+INLINE lanes f_sigmoid(lanes x, lanes unused) { return sigmoid_of(logistic_shares(x), x); }
+
+/// exp(-|x|) / (1 + exp(-|x|))².
+INLINE lanes f_sigmoid_slope(lanes x, lanes unused) {
+  return slope_of(logistic_shares(x), x, 0);
+}
+
+/// Both, of one exponential.
+INLINE struct two both_sigmoid(lanes x, lanes unused) {
+  const struct shares shares = logistic_shares(x);
+  return (struct two){sigmoid_of(shares, x), slope_of(shares, x, 0)};
+}
 
 /// 1 - tanh² would lose every digit of a large x; it is four times the slope of sigmoid at 2x.
-INLINE lanes f_tanh_slope(lanes x, lanes unused) { return logistic_slope(2 * x, 2); }
+INLINE lanes f_tanh_slope(lanes x, lanes unused) {
+  return slope_of(logistic_shares(2 * x), 2 * x, 2);
+}
 
 /// (E + E / (1 + E)) / 2 of E = exp(|x|) - 1.
 INLINE lanes f_sinh(lanes x, lanes unused) {

@@ -1,12 +1,20 @@
 #ifndef LEVELS_H
 #define LEVELS_H
 
-#include "CKernels.h"
+#include "CIteration.h"
 
 typedef void array_function(const double *, const double *, size_t, double *, size_t);
 
-extern array_function *const ck_arrays_baseline[ck_function_count];
-extern array_function *const ck_arrays_avx2[ck_function_count];
-extern array_function *const ck_arrays_avx512[ck_function_count];
+/// What is compiled for each level.
+struct level {
+  array_function *functions[ck_function_count];
+  void (*run)(
+      array_function *const *, const struct ck_instruction *, const struct ck_instruction *,
+      double *);
+  void (*shares)(array_function *, const double *, size_t, double, double *);
+  size_t (*hits)(const double *, const double *, size_t);
+};
+
+extern const struct level ck_level_baseline, ck_level_avx2, ck_level_avx512;
 
 #endif

@@ -76,6 +76,9 @@ int ck_set_level(int level);
   F(half_square) \
   F(half_square_slope)
 
+/// Those that share their work with their slope, `NAME_slope`.
+#define CK_BOTH(F) F(sigmoid)
+
 #define CK_NAME(name) ck_##name,
 enum ck_function { CK_FUNCTIONS(CK_NAME) ck_function_count };
 
@@ -84,6 +87,9 @@ const char *ck_function_text(enum ck_function function);
 
 /// One cell.
 double ck_value(enum ck_function function, double x, double p);
+
+/// Whether both can be computed together.
+int ck_shares_work(enum ck_function function, enum ck_function slope);
 
 /// Many cells, into a result that may be `x`; of `p` every `step`th is taken, 0 or 1.
 void ck_map(
@@ -110,5 +116,7 @@ struct ck_matrix {
 void ck_product(
     size_t rows, size_t inner, size_t columns, struct ck_matrix left, struct ck_matrix right,
     double *result, int threads);
+
+#include "CIteration.h"
 
 #endif

@@ -5,12 +5,13 @@ extension Activation.Rule {
   /// The largest z is taken off first: the shares stay the same and no exp overflows.
   static let softmaxRow: @Sendable (ArraySlice<Double>, Double) -> [Double] = {
     z, temperature in
-    let largest = Reduction.max(z)
-    let shifted = z.map { ($0 - largest) / temperature }
-    let powers = Matrix(rows: 1, columns: z.count, elements: shifted).map(CellKernel(ck_exp))
-      .elements
-    let total = Reduction.sum(powers)
-    return powers.map { $0 / total }
+    let row = Array(z)
+    return [Double](unsafeUninitializedCapacity: row.count) { shares, filled in
+      row.withUnsafeBufferPointer { z in
+        ck_softmax(z.baseAddress, z.count, temperature, shares.baseAddress)
+      }
+      filled = row.count
+    }
   }
 
   /// 1 - a[i] is summed from the other shares, for near 1 the difference has no digits left.

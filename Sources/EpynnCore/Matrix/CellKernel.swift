@@ -7,16 +7,19 @@ internal import CKernels
 /// runs cell by cell.
 struct CellKernel: Sendable {
   let body: @Sendable (Double, Double) -> Double
-  /// Under which the kernels know it.
-  private let code: ck_function.RawValue?
+  /// A plain number, for who is not shown the kernels' own type would lay this out without it.
+  private let number: UInt32?
+
+  /// Under which the kernels know it; `nil` for a closure.
+  var code: ck_function? { number.map { ck_function(rawValue: $0) } }
 
   init(_ body: @escaping @Sendable (Double, Double) -> Double) {
     self.body = body
-    code = nil
+    number = nil
   }
 
   init(_ function: ck_function) {
-    code = function.rawValue
+    number = function.rawValue
     body = { ck_value(function, $0, $1) }
   }
 
@@ -32,7 +35,7 @@ struct CellKernel: Sendable {
     into result: UnsafeMutablePointer<Double>, count: Int
   ) {
     if let code {
-      ck_map(ck_function(rawValue: code), x, p, step, result, count)
+      ck_map(code, x, p, step, result, count)
     } else {
       for index in 0..<count { result[index] = body(x[index], p[index &* step]) }
     }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// An iteration ready to run at full speed: its instructions and the memory they work in.
 ///
 /// Bit for bit what stepping does, for the instructions come from the same formulas.
@@ -30,8 +32,7 @@ public struct CompiledIteration: Sendable {
     let compiler = try IterationCompiler(machine, phases: phases)
     // Stepping takes one tensor at a time, and says which one does not fit.
     guard compiler.size <= machine.capacity.bytes / 8 else { throw IterationCompiler.Unknown() }
-    program = Program(
-      compiler.instructions, calling: compiler.functions, compiler.activations)
+    program = Program(compiler.instructions)
     regions = compiler.regions
     lossRegion = regions[.loss]
     outputRegion = regions[.tensor(.a, layer: machine.layers.count)]
@@ -56,7 +57,9 @@ public struct CompiledIteration: Sendable {
     set { memory.replaceSubrange(..<parameterCount, with: newValue) }
   }
 
-  var parametersAreFinite: Bool { memory[..<parameterCount].allSatisfy(\.isFinite) }
+  var parametersAreFinite: Bool {
+    memory.withUnsafeBufferPointer { ck_are_finite($0.baseAddress, parameterCount) != 0 }
+  }
 
   /// A tensor as the last run left it; `nil` where no phase that was compiled computes it.
   public func value(of quantity: Quantity, layer: Int) -> Matrix? {
@@ -94,14 +97,18 @@ public struct CompiledIteration: Sendable {
   /// The loss summed over the samples of the batch, in their order.
   var totalLoss: Double {
     guard let region = lossRegion else { return 0 }
-    return Reduction.sum(memory[region.offset..<region.end])
+    return memory.withUnsafeBufferPointer { memory in
+      memory.baseAddress.map { ck_sum($0 + region.offset, region.count) } ?? 0
+    }
   }
 
   /// How many samples the last layer's A puts where Y has them.
   var hits: Int {
     guard let a = outputRegion, let y = targetRegion else { return 0 }
-    return Score.hits(
-      target: memory[y.offset..<y.end], output: memory[a.offset..<a.end], columns: a.columns)
+    return memory.withUnsafeBufferPointer { memory in
+      guard let start = memory.baseAddress else { return 0 }
+      return ck_hits(start + y.offset, start + a.offset, a.rows, a.columns)
+    }
   }
 
   /// What the iteration computed, as the steps would have left it.

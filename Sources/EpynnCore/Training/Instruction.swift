@@ -1,56 +1,89 @@
+internal import CKernels
+
 /// One operation of a compiled iteration: it reads regions and writes one.
 ///
-/// Each does exactly what evaluating the same node of the tree does, in the same order. What it
-/// calls it names by its index in the `Program`, so that nothing is counted when an instruction is
-/// copied.
-struct Instruction: BitwiseCopyable, Sendable {
-  let operation: Operation
-  let a: Region
-  /// The second operand; where there is none, the first again.
-  let b: Region
-  /// Where the result goes.
-  let c: Region
+/// Each does exactly what evaluating the same node of the tree does, in the same order.
+enum Instruction: Sendable {
+  case kernel(ck_instruction)
+  /// A function of a person's own of each cell, which is a closure.
+  case own(OwnInstruction)
 
-  init(_ operation: Operation, _ a: Region, _ b: Region? = nil, into c: Region) {
-    self.operation = operation
-    self.a = a
-    self.b = b ?? a
-    self.c = c
+  /// - Parameters:
+  ///   - b: the second operand; where there is none, the first again.
+  ///   - d: where a second result goes, or what is needed meanwhile.
+  init(
+    _ operation: ck_operation, _ a: Region, _ b: Region? = nil, into c: Region, _ d: Region? = nil,
+    first: ck_function = ck_identity, second: ck_function = ck_identity, number: Double = 0
+  ) {
+    self = .kernel(
+      ck_instruction(
+        operation: operation, first: first, second: second, number: number, a: a.forKernel,
+        b: (b ?? a).forKernel, c: c.forKernel, d: (d ?? c).forKernel))
   }
 
-  enum Operation: BitwiseCopyable, Sendable {
-    case product
-    /// A · Bᵀ
-    case productRightTransposed
-    /// Aᵀ · B
-    case productLeftTransposed
-    /// Cell by cell; sizes of 1 are stretched.
-    case plus, minus, times, divide
-    case map(function: Int, parameter: Double)
-    /// dA times the slope at each cell of Z.
-    case timesSlope(function: Int, parameter: Double)
-    case rows(activation: Int)
-    /// Each row of dA through the Jacobian of its sample, at Z.
-    case pullBack(activation: Int)
-    case sumRows
-    /// The terms of Y and A summed for each sample; divided by the outputs where they are averaged.
-    case loss(term: Int, divisor: Double)
-    case lossSlope(function: Int, divisor: Double)
-    /// By what dW and db are multiplied.
-    case clip(Double)
-    case copy
-
-    /// The operation between cells; `nil` for an operator that no formula of the table has.
-    init?(_ operation: BinaryOperator) {
-      switch operation {
-      case .plus: self = .plus
-      case .minus: self = .minus
-      case .times: self = .times
-      case .divide: self = .divide
-      case .product, .power, .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual,
-        .floorDivide, .remainder, .and, .or:
-        return nil
-      }
+  /// The operation between cells; `nil` for an operator that no formula of the table has.
+  static func operation(of binary: BinaryOperator) -> ck_operation? {
+    switch binary {
+    case .plus: ck_plus
+    case .minus: ck_minus
+    case .times: ck_times
+    case .divide: ck_divide
+    case .product, .power, .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual,
+      .floorDivide, .remainder, .and, .or:
+      nil
     }
+  }
+
+  /// What it writes.
+  var results: [Region] {
+    switch self {
+    case .kernel(let kernel): [Region(kernel.c), Region(kernel.d)]
+    case .own(let own): [own.result]
+    }
+  }
+
+  /// Whether all it reads and writes lies in a memory of so many numbers, and what a product writes
+  /// apart from what it reads.
+  func isSound(inMemoryOf count: Int) -> Bool {
+    switch self {
+    case .kernel(let kernel):
+      let (a, b, c, d) = (
+        Region(kernel.a), Region(kernel.b), Region(kernel.c), Region(kernel.d)
+      )
+      guard [a, b, c, d].allSatisfy({ $0.offset >= 0 && $0.end <= count }) else { return false }
+      switch kernel.operation {
+      case ck_product_plain, ck_product_right_transposed, ck_product_left_transposed:
+        return !c.overlaps(a) && !c.overlaps(b)
+      case ck_apply_both, ck_pull_shares_back: return !d.overlaps(a) && !d.overlaps(b)
+      default: return true
+      }
+    case .own(let own):
+      return [own.a, own.z, own.result].allSatisfy { $0.offset >= 0 && $0.end <= count }
+        && own.a.count == own.result.count && own.z.count == own.result.count
+    }
+  }
+}
+
+/// A function of a person's own of each cell of z, or a times it.
+struct OwnInstruction: Sendable {
+  let function: CellKernel
+  let multiplies: Bool
+  let a, z, result: Region
+
+  /// `isSound` has been checked, so no index below is.
+  func run(in memory: UnsafeMutablePointer<Double>) {
+    let (a, z, result) = (memory + a.offset, memory + z.offset, memory + self.result.offset)
+    for index in 0..<self.result.count {
+      let value = function(z[index])
+      result[index] = multiplies ? a[index] * value : value
+    }
+  }
+}
+
+extension Region {
+  fileprivate var forKernel: ck_region { ck_region(offset: offset, rows: rows, columns: columns) }
+
+  fileprivate init(_ region: ck_region) {
+    self.init(offset: region.offset, rows: region.rows, columns: region.columns)
   }
 }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Turns the steps of an iteration into instructions over one block of memory.
 ///
 /// The formulas are those of the table, as `Scope.resolved` fills them in: nothing is spelled
@@ -10,8 +12,8 @@ struct IterationCompiler {
 
   private let machine: Machine
   private(set) var instructions: [Instruction] = []
-  private(set) var functions: [CellKernel] = []
-  private(set) var activations: [Activation] = []
+  /// The instructions that apply an activation, by the region of its Z.
+  private var applied: [Region: (index: Int, activation: Activation)] = [:]
   private(set) var regions: [Slot: Region] = [:]
   private(set) var size = 0
   /// Numbers that stand in formulas, and where they lie.
@@ -54,7 +56,7 @@ struct IterationCompiler {
       assignment.quantity == .loss ? .loss : .tensor(assignment.quantity, layer: layer)
     let found = try value(of: assignment.expression, layer: layer, into: regions[slot])
     if let own = regions[slot] {
-      if found != own { instructions.append(Instruction(.copy, found, into: own)) }
+      if found != own { instructions.append(Instruction(ck_copy, found, into: own)) }
     } else {
       // What only caches another value shares its region.
       regions[slot] = found
@@ -85,34 +87,22 @@ struct IterationCompiler {
     case .activated(let activation?, let inner):
       let z = try value(of: inner, layer: layer)
       let result = target ?? reserve(z.shape)
-      if case .elementwise(let function, _) = activation.rule.kernel {
-        let function = call(function)
-        let operation = Instruction.Operation.map(
-          function: function, parameter: activation.parameter)
-        instructions.append(Instruction(operation, z, into: result))
-      } else {
-        let operation = Instruction.Operation.rows(activation: call(activation))
-        instructions.append(Instruction(operation, z, into: result))
-      }
+      apply(activation, z, into: result)
       return result
     case .reduced(.sum, let inner, .rows):
       let summed = try value(of: inner, layer: layer)
       let result = target ?? reserve(Shape(1, summed.columns))
-      instructions.append(Instruction(.sumRows, summed, into: result))
+      instructions.append(Instruction(ck_sum_rows, summed, into: result))
       return result
     case .lossOf(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
       let result = target ?? reserve(Shape(a.rows, 1))
-      let operation = Instruction.Operation.loss(
-        term: call(loss.kernel.term), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
-      instructions.append(Instruction(operation, y, a, into: result))
+      try append(ck_loss, loss.kernel.term, of: loss, y, a, into: result)
       return result
     case .lossSlope(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
       let result = target ?? reserve(a.shape)
-      let operation = Instruction.Operation.lossSlope(
-        function: call(loss.kernel.slope), divisor: loss.isMeanOverOutputs ? Double(a.columns) : 1)
-      instructions.append(Instruction(operation, y, a, into: result))
+      try append(ck_loss_slope, loss.kernel.slope, of: loss, y, a, into: result)
       return result
     case .source, .variable, .rows, .negated, .transposed, .reduced, .call,
       .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
@@ -126,20 +116,20 @@ struct IterationCompiler {
     if case .transposed(let inner) = right.form {
       let (a, b) = (try value(of: left, layer: layer), try value(of: inner, layer: layer))
       guard a.columns == b.columns else { throw Unknown() }
-      return add(.productRightTransposed, a, b, Shape(a.rows, b.rows), into: target)
+      return add(ck_product_right_transposed, a, b, Shape(a.rows, b.rows), into: target)
     }
     if case .transposed(let inner) = left.form {
       let (a, b) = (try value(of: inner, layer: layer), try value(of: right, layer: layer))
       guard a.rows == b.rows else { throw Unknown() }
-      return add(.productLeftTransposed, a, b, Shape(a.columns, b.columns), into: target)
+      return add(ck_product_left_transposed, a, b, Shape(a.columns, b.columns), into: target)
     }
     let (a, b) = (try value(of: left, layer: layer), try value(of: right, layer: layer))
     guard a.columns == b.rows else { throw Unknown() }
-    return add(.product, a, b, Shape(a.rows, b.columns), into: target)
+    return add(ck_product_plain, a, b, Shape(a.rows, b.columns), into: target)
   }
 
   private mutating func add(
-    _ form: Instruction.Operation, _ a: Region, _ b: Region, _ shape: Shape, into target: Region?
+    _ form: ck_operation, _ a: Region, _ b: Region, _ shape: Shape, into target: Region?
   ) -> Region {
     // A product reads its operands to the end: it may not write over one of them.
     let result = target.flatMap { $0 != a && $0 != b ? $0 : nil } ?? reserve(shape)
@@ -157,18 +147,11 @@ struct IterationCompiler {
       let z = try value(of: inner, layer: layer)
       guard a.shape == z.shape else { throw Unknown() }
       let result = target ?? reserve(z.shape)
-      if case .elementwise(_, let slope) = activation.rule.kernel {
-        let operation = Instruction.Operation.timesSlope(
-          function: call(slope), parameter: activation.parameter)
-        instructions.append(Instruction(operation, a, z, into: result))
-      } else {
-        let operation = Instruction.Operation.pullBack(activation: call(activation))
-        instructions.append(Instruction(operation, a, z, into: result))
-      }
+      pullBack(activation, a, z, into: result)
       return result
     }
     let b = try value(of: right, layer: layer)
-    guard let operation = Instruction.Operation(operation),
+    guard let operation = Instruction.operation(of: operation),
       let shape = a.shape.stretched(with: b.shape)
     else { throw Unknown() }
     let result = target ?? reserve(shape)
@@ -185,8 +168,8 @@ struct IterationCompiler {
     let none = Region(offset: 0, rows: 0, columns: 0)
     instructions.append(
       Instruction(
-        .clip(clip), try known(.tensor(.dW, layer: layer)),
-        regions[.tensor(.db, layer: layer)] ?? none, into: result))
+        ck_clip, try known(.tensor(.dW, layer: layer)),
+        regions[.tensor(.db, layer: layer)] ?? none, into: result, number: clip))
     return result
   }
 
@@ -196,24 +179,86 @@ struct IterationCompiler {
     return region
   }
 
-  /// The index under which an instruction calls it.
-  private mutating func call(_ function: CellKernel) -> Int {
-    functions.append(function)
-    return functions.count - 1
-  }
-
-  private mutating func call(_ activation: Activation) -> Int {
-    activations.append(activation)
-    return activations.count - 1
-  }
-
   private func known(_ slot: Slot) throws(Unknown) -> Region {
     guard let region = regions[slot] else { throw Unknown() }
     return region
   }
 
-  private mutating func reserve(_ shape: Shape) -> Region {
+  fileprivate mutating func reserve(_ shape: Shape) -> Region {
     defer { size += shape.rows * shape.columns }
     return Region(offset: size, rows: shape.rows, columns: shape.columns)
+  }
+}
+
+/// Activations and losses.
+extension IterationCompiler {
+  private mutating func append(
+    _ operation: ck_operation, _ function: CellKernel, of loss: Loss, _ y: Region, _ a: Region,
+    into result: Region
+  ) throws(Unknown) {
+    guard let code = function.code else { throw Unknown() }
+    instructions.append(
+      Instruction(
+        operation, y, a, into: result, first: code,
+        number: loss.isMeanOverOutputs ? Double(a.columns) : 1))
+  }
+
+  private mutating func apply(_ activation: Activation, _ z: Region, into result: Region) {
+    switch activation.rule.kernel {
+    case .rowwise:
+      instructions.append(
+        Instruction(ck_shares, z, into: result, number: activation.parameter))
+    case .elementwise(let function, _):
+      applied[z] = (instructions.count, activation)
+      guard let code = function.code else {
+        let own = OwnInstruction(function: function, multiplies: false, a: z, z: z, result: result)
+        return instructions.append(.own(own))
+      }
+      instructions.append(
+        Instruction(ck_apply, z, into: result, first: code, number: activation.parameter))
+    }
+  }
+
+  private mutating func pullBack(
+    _ activation: Activation, _ dA: Region, _ z: Region, into result: Region
+  ) {
+    switch activation.rule.kernel {
+    case .rowwise:
+      let shares = reserve(Shape(1, z.columns))
+      instructions.append(
+        Instruction(
+          ck_pull_shares_back, dA, z, into: result, shares, number: activation.parameter))
+    case .elementwise(let function, let slope):
+      guard let code = slope.code else {
+        let own = OwnInstruction(function: slope, multiplies: true, a: dA, z: z, result: result)
+        return instructions.append(.own(own))
+      }
+      if let slopes = computeTogether(activation, function, slope, z) {
+        return instructions.append(Instruction(ck_times, dA, slopes, into: result))
+      }
+      instructions.append(
+        Instruction(
+          ck_times_slope, dA, z, into: result, first: code, number: activation.parameter))
+    }
+  }
+
+  /// Has the slopes computed where the activation is, if both share their work; where they will lie.
+  private mutating func computeTogether(
+    _ activation: Activation, _ function: CellKernel, _ slope: CellKernel, _ z: Region
+  ) -> Region? {
+    guard let code = function.code, let slopeCode = slope.code,
+      ck_shares_work(code, slopeCode) != 0, let (index, earlier) = applied[z],
+      earlier == activation, case .kernel(let kernel) = instructions[index],
+      instructions[(index + 1)...].allSatisfy({ later in
+        later.results.allSatisfy { !$0.overlaps(z) }
+      })
+    else { return nil }
+    let slopes = reserve(z.shape)
+    let result = Region(
+      offset: kernel.c.offset, rows: kernel.c.rows, columns: kernel.c.columns)
+    instructions[index] = Instruction(
+      ck_apply_both, z, into: result, slopes, first: code, second: slopeCode,
+      number: activation.parameter)
+    return slopes
   }
 }

@@ -1,24 +1,42 @@
-/// The instructions of an iteration and what they call.
+internal import CKernels
+
+/// The instructions of an iteration, as stretches that run at once.
 ///
 /// An object, so that the arrays are not counted as in use each time one of them is read.
 final class Program: Sendable {
-  let instructions: [Instruction]
-  let functions: [CellKernel]
-  let activations: [Activation]
+  private let stretches: [Stretch]
 
-  init(
-    _ instructions: [Instruction], calling functions: [CellKernel], _ activations: [Activation]
-  ) {
-    self.instructions = instructions
-    self.functions = functions
-    self.activations = activations
+  private enum Stretch: Sendable {
+    case kernels([ck_instruction])
+    case own(OwnInstruction)
   }
 
-  func run(in memory: Instruction.Memory) {
-    instructions.withUnsafeBufferPointer { instructions in
-      guard let first = instructions.baseAddress else { return }
-      for index in instructions.indices {
-        (first + index).run(in: memory, calling: functions, activations)
+  init(_ instructions: [Instruction]) {
+    var stretches: [Stretch] = []
+    var kernels: [ck_instruction] = []
+    func close() {
+      if !kernels.isEmpty { stretches.append(.kernels(kernels)) }
+      kernels = []
+    }
+    for instruction in instructions {
+      switch instruction {
+      case .kernel(let kernel): kernels.append(kernel)
+      case .own(let own):
+        close()
+        stretches.append(.own(own))
+      }
+    }
+    close()
+    self.stretches = stretches
+  }
+
+  /// Runs all once, in a memory for which each was found sound.
+  func run(in memory: UnsafeMutablePointer<Double>) {
+    for stretch in stretches {
+      switch stretch {
+      case .kernels(let kernels):
+        kernels.withUnsafeBufferPointer { ck_run($0.baseAddress, $0.count, memory) }
+      case .own(let own): own.run(in: memory)
       }
     }
   }
