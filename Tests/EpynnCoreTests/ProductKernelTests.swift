@@ -37,7 +37,11 @@ import Testing
   }
 
   /// More than 8 million multiplications, so that two threads are taken where two are allowed.
-  @Test(arguments: [(257, 211, 163), (5, 1601, 1049), (1053, 1601, 5)] as [(Int, Int, Int)])
+  /// The last two are packed in several blocks, of fewer terms or fewer columns than they have.
+  @Test(
+    arguments: [
+      (257, 211, 163), (5, 1601, 1049), (1053, 1601, 5), (9, 40_000, 33), (5, 12, 140_000),
+    ] as [(Int, Int, Int)])
   func twoThreadsMakeTheSameBitsAsOne(m: Int, n: Int, u: Int) throws {
     var random = SeededGenerator(seed: 13)
     try expectBits(m, n, u, of: .special, using: &random)
