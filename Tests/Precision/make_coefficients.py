@@ -189,6 +189,7 @@ def main():
         array("log10_e", pair(1 / log(mpf(10))), "1 / ln 10 in two parts."),
         array("exp_rest", polynomial(exponential_rest, -half, half, 9),
               "(exp(r) - 1 - r - r²/2) / r³ where |r| is at most ln(2)/2."),
+        array("exp_short", polynomial(exponential_rest, -half, half, 8), "The same, good to 2 to the power of -57."),
         array("log_rest", polynomial(logarithm_rest, 0, square, 7),
               "(atanh(s)/s - 1) · 2/z of z = s² where 1 + f = (1 + s)/(1 - s) lies between √½ and √2."),
         array("log_tail", polynomial(logarithm_tail, 0, square, 8),

@@ -29,6 +29,18 @@ static const double exp_rest[] = {
     0x1.af3ce42b12b24p-26,
     0x1.1f6949e9931a3p-29};
 
+/// The same, good to 2 to the power of -57.
+static const double exp_short[] = {
+    0x1.5555555555555p-3,
+    0x1.5555555554c02p-5,
+    0x1.1111111110e33p-7,
+    0x1.6c16c174047fap-10,
+    0x1.a01a01a4fad5dp-13,
+    0x1.a019c76516a5fp-16,
+    0x1.71de168180436p-19,
+    0x1.288358c429efcp-22,
+    0x1.af2738c30a66bp-26};
+
 /// (atanh(s)/s - 1) · 2/z of z = s² where 1 + f = (1 + s)/(1 - s) lies between √½ and √2.
 static const double log_rest[] = {
     0x1.5555555555555p-1,

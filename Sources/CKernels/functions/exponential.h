@@ -28,6 +28,24 @@ INLINE lanes exponential_of_two(lanes x, lanes low) {
   return scaled(value.high + (value.low + parts.rest.low), parts.exponent);
 }
 
+/// exp(x) over 2 to the power of `exponent`: a number between √½ and √2 and what its rounding lost.
+///
+/// Only 1 + r is exact, so that it is good to a third of a unit of the last place, and soon computed.
+struct short_power {
+  lanes exponent;
+  struct two value;
+};
+
+INLINE struct short_power short_exponential(lanes x) {
+  const lanes k = rounded(x * log2_e[0]);
+  const lanes large = x - k * ln2[0];
+  const struct two reduced = sum_ordered(large, -(k * ln2[1]));
+  const lanes r = reduced.high;
+  const lanes rest = r * r * (0.5 + r * POLYNOMIAL(exp_short, r));
+  const struct two head = sum_ordered(all(1), r);
+  return (struct short_power){k, {head.high, head.low + (reduced.low + rest)}};
+}
+
 INLINE lanes f_exp(lanes x, lanes unused) {
   const lanes result = exponential_of_two(between(x, -760, 720), all(0));
   return choose(is_nan(x), no_number(), result);

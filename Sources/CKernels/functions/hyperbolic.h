@@ -16,38 +16,46 @@ struct logistic {
 };
 
 INLINE struct logistic logistic_parts(lanes x) {
-  const struct power parts = exponential_parts(-between(magnitude(x), 0, 760), all(0));
-  const struct two head = sum_ordered(all(1), parts.rest.high);
-  const struct two tail = {head.high, head.low + parts.rest.low};
-  const lanes unit = power_of_two(between(parts.exponent, -200, 0));
+  const lanes size = magnitude(x);
+  const struct short_power parts =
+      short_exponential(-choose(more(size, 760), all(760), size));
+  const struct two tail = settled(parts.value);
+  const lanes unit = power_of_two(
+      choose(less(parts.exponent, -200), all(-200), parts.exponent));
   const struct two whole = sum_ordered(all(1), unit * tail.high);
   return (struct logistic){
       parts.exponent, tail, {whole.high, whole.low + unit * tail.low}};
 }
 
-/// 1 / (1 + exp(-|x|)), and exp(-|x|) times it, over 2 to the power of the exponent.
+/// 1 / (1 + exp(-|x|)), and exp(-|x|) times it, over two powers of 2.
 struct shares {
-  lanes exponent;
+  lanes first, second;
   struct two large, small;
 };
 
 INLINE struct shares logistic_shares(lanes x) {
   const struct logistic parts = logistic_parts(x);
-  const struct two large = over((struct two){all(1), all(0)}, parts.whole);
-  return (struct shares){parts.exponent, large, times(parts.tail, large)};
+  const struct two large = inverse_of(parts.whole);
+  // Both powers are within the range, and only the second multiplication may round.
+  const lanes half = rounded(parts.exponent * 0.5);
+  return (struct shares){
+      power_of_two(half), power_of_two(parts.exponent - half), large, times(parts.tail, large)};
 }
 
 /// The share of 1 that x has, by exp(-|x|), so that neither tail overflows nor cancels.
 INLINE lanes sigmoid_of(struct shares shares, lanes x) {
-  const lanes below = scaled(shares.small.high, shares.exponent);
+  const lanes below = shares.small.high * shares.first * shares.second;
   const lanes result = choose(less(x, 0), below, shares.large.high);
   return choose(is_nan(x), no_number(), result);
 }
 
-/// The product of both shares, times 2 to a power.
-INLINE lanes slope_of(struct shares shares, lanes x, double exponent) {
-  const struct two value = times(shares.small, shares.large);
-  return choose(is_nan(x), no_number(), scaled(value.high, shares.exponent + exponent));
+/// The product of both shares.
+INLINE lanes slope_of(struct shares shares, lanes x, double factor) {
+  const struct two large = shares.large, small = shares.small;
+  const lanes product =
+      small.high * large.high + (small.high * large.low + small.low * large.high);
+  const lanes result = product * factor * shares.first * shares.second;
+  return choose(is_nan(x), no_number(), result);
 }
 
 /// 1 / (1 + exp(-x)).
@@ -55,18 +63,18 @@ INLINE lanes f_sigmoid(lanes x, lanes unused) { return sigmoid_of(logistic_share
 
 /// exp(-|x|) / (1 + exp(-|x|))².
 INLINE lanes f_sigmoid_slope(lanes x, lanes unused) {
-  return slope_of(logistic_shares(x), x, 0);
+  return slope_of(logistic_shares(x), x, 1);
 }
 
 /// Both, of one exponential.
 INLINE struct two both_sigmoid(lanes x, lanes unused) {
   const struct shares shares = logistic_shares(x);
-  return (struct two){sigmoid_of(shares, x), slope_of(shares, x, 0)};
+  return (struct two){sigmoid_of(shares, x), slope_of(shares, x, 1)};
 }
 
 /// 1 - tanh² would lose every digit of a large x; it is four times the slope of sigmoid at 2x.
 INLINE lanes f_tanh_slope(lanes x, lanes unused) {
-  return slope_of(logistic_shares(2 * x), 2 * x, 2);
+  return slope_of(logistic_shares(2 * x), 2 * x, 4);
 }
 
 /// (E + E / (1 + E)) / 2 of E = exp(|x|) - 1.

@@ -17,36 +17,71 @@ INLINE struct view view_of(const double *memory, struct ck_region region, int is
   return (struct view){cells, region.rows, region.columns, region.columns, 1};
 }
 
-/// A result of at most one vector a row: the right operand is laid out in vectors once.
-INLINE void short_rows(struct view a, struct view b, double *c) {
-  lanes right[small_terms];
+typedef double pair __attribute__((vector_size(16), aligned(8), may_alias));
+typedef double four __attribute__((vector_size(32), aligned(8), may_alias));
+
+/// A result of a few columns, whose row is one vector: the right operand is laid out in vectors once.
+///
+/// What is stored and read again has one size, for the processor waits where it has two.
+#define SHORT_ROWS(count, vector, ...) \
+  INLINE void short_rows_##count( \
+      struct view a, struct view b, const double *bias, double *c) { \
+    vector right[small_terms], added = {}; \
+    for (size_t k = 0; k < b.rows; k++) { \
+      const double *cells = b.cells + k * b.row_step; \
+      const size_t step = b.column_step; \
+      (void)step; \
+      right[k] = (vector){__VA_ARGS__}; \
+    } \
+    if (bias != NULL) { \
+      const double *cells = bias; \
+      const size_t step = 1; \
+      (void)step; \
+      added = (vector){__VA_ARGS__}; \
+    } \
+    for (size_t i = 0; i < a.rows; i++, c += count) { \
+      const double *left = a.cells + i * a.row_step; \
+      vector sum = {}; \
+      for (size_t k = 0; k < b.rows; k++) sum = sum + left[k * a.column_step] * right[k]; \
+      if (bias != NULL) sum = sum + added; \
+      memcpy(c, &sum, count * sizeof(double)); \
+    } \
+  }
+
+SHORT_ROWS(1, pair, cells[0])
+SHORT_ROWS(2, pair, cells[0], cells[step])
+SHORT_ROWS(3, four, cells[0], cells[step], cells[2 * step])
+SHORT_ROWS(4, four, cells[0], cells[step], cells[2 * step], cells[3 * step])
+
+/// A result of at most one vector a row.
+INLINE void short_rows(struct view a, struct view b, const double *bias, double *c) {
+  switch (b.columns) {
+    case 1: return short_rows_1(a, b, bias, c);
+    case 2: return short_rows_2(a, b, bias, c);
+    case 3: return short_rows_3(a, b, bias, c);
+    case 4: return short_rows_4(a, b, bias, c);
+  }
+  lanes right[small_terms], added = {};
   for (size_t k = 0; k < b.rows; k++) {
-    right[k] = all(0);
-    for (size_t j = 0; j < b.columns; j++) right[k][j] = b.cells[k * b.row_step + j * b.column_step];
+    double row[LANES] = {0};
+    for (size_t j = 0; j < b.columns; j++) row[j] = b.cells[k * b.row_step + j * b.column_step];
+    memcpy(&right[k], row, sizeof row);
   }
-  size_t i = 0;
-  for (; i + 4 <= a.rows; i += 4) {
-    lanes sums[4] = {all(0), all(0), all(0), all(0)};
-    for (size_t k = 0; k < b.rows; k++) {
-      const double *left = a.cells + i * a.row_step + k * a.column_step;
-      for (size_t row = 0; row < 4; row++)
-        sums[row] = sums[row] + left[row * a.row_step] * right[k];
-    }
-    for (size_t row = 0; row < 4; row++)
-      for (size_t j = 0; j < b.columns; j++) c[(i + row) * b.columns + j] = sums[row][j];
-  }
-  for (; i < a.rows; i++) {
+  if (bias != NULL) memcpy(&added, bias, b.columns * sizeof(double));
+  for (size_t i = 0; i < a.rows; i++) {
     lanes sum = all(0);
     for (size_t k = 0; k < b.rows; k++)
       sum = sum + a.cells[i * a.row_step + k * a.column_step] * right[k];
-    for (size_t j = 0; j < b.columns; j++) c[i * b.columns + j] = sum[j];
+    if (bias != NULL) sum = sum + added;
+    memcpy(c + i * b.columns, &sum, b.columns * sizeof(double));
   }
 }
 
 /// So many vectors of neighbouring rows of a result of few columns; of the last, cells that the one
 /// before has as well are summed twice, to the same bits.
 INLINE void tall_column(
-    const size_t parts, struct view a, struct view b, double *c, const size_t *starts) {
+    const size_t parts, struct view a, struct view b, const double *bias, double *c,
+    const size_t *starts) {
   for (size_t j = 0; j < b.columns; j++) {
     lanes sums[4] = {all(0), all(0), all(0), all(0)};
     for (size_t k = 0; k < b.rows; k++) {
@@ -56,6 +91,7 @@ INLINE void tall_column(
         sums[part] = sums[part] + factor * *(const lanes *)(left + starts[part]);
     }
     for (size_t part = 0; part < parts; part++) {
+      if (bias != NULL) sums[part] = sums[part] + bias[j];
       double *cells = c + starts[part] * b.columns + j;
       if (b.columns == 1)
         *(lanes *)cells = sums[part];
@@ -65,7 +101,7 @@ INLINE void tall_column(
   }
 }
 
-INLINE void tall_columns(struct view a, struct view b, double *c) {
+INLINE void tall_columns(struct view a, struct view b, const double *bias, double *c) {
   for (size_t i = 0; i < a.rows; i += 4 * LANES) {
     const size_t left = a.rows - i;
     const size_t parts = left >= 4 * LANES ? 4 : (left + LANES - 1) / LANES;
@@ -75,10 +111,10 @@ INLINE void tall_columns(struct view a, struct view b, double *c) {
       starts[part] = start + LANES <= a.rows ? start : a.rows - LANES;
     }
     switch (parts) {
-      case 1: tall_column(1, a, b, c, starts); break;
-      case 2: tall_column(2, a, b, c, starts); break;
-      case 3: tall_column(3, a, b, c, starts); break;
-      default: tall_column(4, a, b, c, starts);
+      case 1: tall_column(1, a, b, bias, c, starts); break;
+      case 2: tall_column(2, a, b, bias, c, starts); break;
+      case 3: tall_column(3, a, b, bias, c, starts); break;
+      default: tall_column(4, a, b, bias, c, starts);
     }
   }
 }
@@ -99,17 +135,23 @@ INLINE void two_vectors(struct view a, struct view b, double *c) {
   }
 }
 
-INLINE void multiply(struct view a, struct view b, double *c) {
+INLINE void add_to_rows(const double *bias, double *c, size_t rows, size_t columns);
+
+/// a · b, to each row of which a bias is added where there is one.
+INLINE void multiply(struct view a, struct view b, const double *bias, double *c) {
   // Where a result is large, packing and a second thread are worth their while.
   const size_t work = a.rows * a.columns * b.columns;
   if (work < 4096 && b.columns > 0) {
-    if (a.rows >= LANES && a.row_step == 1 && b.columns <= 4) return tall_columns(a, b, c);
-    if (b.columns <= LANES && b.rows <= small_terms) return short_rows(a, b, c);
-    if (b.columns <= 2 * LANES && b.column_step == 1) return two_vectors(a, b, c);
+    if (a.rows >= LANES && a.row_step == 1 && b.columns <= 4)
+      return tall_columns(a, b, bias, c);
+    if (b.columns <= LANES && b.rows <= small_terms) return short_rows(a, b, bias, c);
+    if (b.columns <= 2 * LANES && b.column_step == 1 && bias == NULL)
+      return two_vectors(a, b, c);
   }
   ck_product(
       a.rows, a.columns, b.columns, (struct ck_matrix){a.cells, a.row_step, a.column_step},
       (struct ck_matrix){b.cells, b.row_step, b.column_step}, c, 2);
+  if (bias != NULL) add_to_rows(bias, c, a.rows, b.columns);
 }
 
 INLINE lanes combined_lanes(enum ck_operation operation, lanes x, lanes y) {
@@ -134,13 +176,24 @@ INLINE double combined_cells(enum ck_operation operation, double x, double y) {
 INLINE void combine_row(
     const enum ck_operation operation, const double *x, size_t x_step, const double *y,
     size_t y_step, double *c, size_t count) {
+  if (count < LANES) {
+    for (size_t k = 0; k < count; k++) c[k] = combined_cells(operation, x[k * x_step], y[k * y_step]);
+    return;
+  }
+  const lanes last_left = x_step ? last_of(x, count) : all(x[0]);
+  const lanes last_right = y_step ? last_of(y, count) : all(y[0]);
   size_t k = 0;
   for (; k + LANES <= count; k += LANES) {
     const lanes left = x_step ? *(const lanes *)(x + k) : all(x[0]);
     const lanes right = y_step ? *(const lanes *)(y + k) : all(y[0]);
     *(lanes *)(c + k) = combined_lanes(operation, left, right);
   }
-  for (; k < count; k++) c[k] = combined_cells(operation, x[k * x_step], y[k * y_step]);
+  if (k < count) *(lanes *)(c + count - LANES) = combined_lanes(operation, last_left, last_right);
+}
+
+INLINE void add_to_rows(const double *bias, double *c, size_t rows, size_t columns) {
+  for (size_t row = 0; row < rows; row++, c += columns)
+    combine_row(ck_plus, c, 1, bias, 1, c, columns);
 }
 
 INLINE void combine(
@@ -160,6 +213,21 @@ INLINE void combine(
     y += i->b.rows == 1 ? 0 : i->b.columns;
     c += i->c.columns;
   }
+}
+
+/// c - rate · a, of a parameter and its gradient.
+INLINE void descend(const double *a, double rate, double *c, size_t count) {
+  size_t k = 0;
+  for (; k + LANES <= count; k += LANES)
+    *(lanes *)(c + k) = *(const lanes *)(c + k) - rate * *(const lanes *)(a + k);
+  for (; k < count; k++) c[k] = c[k] - rate * a[k];
+}
+
+/// Sums of one term each: from 0 on, so that a -0 becomes one.
+INLINE void finish_terms(double *c, double divisor, size_t count) {
+  static const double zero = 0;
+  combine_row(ck_plus, &zero, 0, c, 1, c, count);
+  if (divisor != 1) combine_row(ck_divide, c, 1, &divisor, 0, c, count);
 }
 
 /// The shares of a row; NaN beats every number.
@@ -241,18 +309,27 @@ static void run(
     const size_t count = i->c.rows * i->c.columns;
     switch (i->operation) {
       case ck_product_plain:
-        multiply(view_of(memory, i->a, 0), view_of(memory, i->b, 0), c);
+        multiply(view_of(memory, i->a, 0), view_of(memory, i->b, 0), NULL, c);
+        break;
+      case ck_product_plus:
+        multiply(
+            view_of(memory, i->a, 0), view_of(memory, i->b, 0), memory + i->d.offset, c);
+        break;
+      case ck_turned_product_plus:
+        multiply(
+            view_of(memory, i->a, 1), view_of(memory, i->b, 0), memory + i->d.offset, c);
         break;
       case ck_product_right_transposed:
-        multiply(view_of(memory, i->a, 0), view_of(memory, i->b, 1), c);
+        multiply(view_of(memory, i->a, 0), view_of(memory, i->b, 1), NULL, c);
         break;
       case ck_product_left_transposed:
-        multiply(view_of(memory, i->a, 1), view_of(memory, i->b, 0), c);
+        multiply(view_of(memory, i->a, 1), view_of(memory, i->b, 0), NULL, c);
         break;
       case ck_plus: combine(ck_plus, i, memory); break;
       case ck_minus: combine(ck_minus, i, memory); break;
       case ck_times: combine(ck_times, i, memory); break;
       case ck_divide: combine(ck_divide, i, memory); break;
+      case ck_descend: descend(a, b[0], c, count); break;
       case ck_apply: functions[i->first](a, &i->number, 0, c, count); break;
       case ck_apply_both:
 #define CASE(name) \
@@ -286,7 +363,7 @@ static void run(
         if (i->b.columns == 1) {
           functions[i->first](a, b, 1, c, count);
           // From 0 on, as sums are: a -0 becomes one.
-          for (size_t k = 0; k < count; k++) c[k] = (0 + c[k]) / i->number;
+          finish_terms(c, i->number, count);
           break;
         }
         for (size_t row = 0; row < i->c.rows; row++) {
@@ -303,6 +380,10 @@ static void run(
         }
         break;
       case ck_loss_slope:
+        if (i->number == 1) {
+          functions[i->first](a, b, 1, c, count);
+          break;
+        }
         for (size_t start = 0; start < count; start += run_chunk) {
           double slopes[run_chunk];
           const size_t length = count - start < run_chunk ? count - start : run_chunk;

@@ -9,11 +9,16 @@ enum ck_operation {
   ck_product_plain,
   ck_product_right_transposed,
   ck_product_left_transposed,
+  /// a · b and aᵀ · b, to each row of which d is added.
+  ck_product_plus,
+  ck_turned_product_plus,
   /// Cell by cell; sizes of 1 are stretched.
   ck_plus,
   ck_minus,
   ck_times,
   ck_divide,
+  /// c minus b, one cell, times a.
+  ck_descend,
   /// `first` of each cell of a, with `number` as its parameter.
   ck_apply,
   /// The same, and `second` of it into `d`.

@@ -5,6 +5,8 @@ internal import CKernels
 /// Bit for bit what stepping does, for the instructions come from the same formulas.
 public struct CompiledIteration: Sendable {
   private let program: Program
+  /// What nothing in an iteration reads, and is computed where it is asked for.
+  private let closing: Program?
   private let regions: [Slot: Region]
   private let parameterCount: Int
   private(set) var memory: [Double]
@@ -33,6 +35,7 @@ public struct CompiledIteration: Sendable {
     // Stepping takes one tensor at a time, and says which one does not fit.
     guard compiler.size <= machine.capacity.bytes / 8 else { throw IterationCompiler.Unknown() }
     program = Program(compiler.instructions)
+    closing = compiler.closing.isEmpty ? nil : Program(compiler.closing)
     regions = compiler.regions
     lossRegion = regions[.loss]
     outputRegion = regions[.tensor(.a, layer: machine.layers.count)]
@@ -48,7 +51,10 @@ public struct CompiledIteration: Sendable {
     }
     for (region, number) in compiler.constants { memory[region.offset] = number }
     // What runs touches nothing outside its memory: that is settled here, once.
-    precondition(compiler.instructions.allSatisfy { $0.isSound(inMemoryOf: compiler.size) })
+    precondition(
+      (compiler.instructions + compiler.closing).allSatisfy {
+        $0.isSound(inMemoryOf: compiler.size)
+      })
   }
 
   /// W and b of all layers, one after the other.
@@ -63,7 +69,17 @@ public struct CompiledIteration: Sendable {
 
   /// A tensor as the last run left it; `nil` where no phase that was compiled computes it.
   public func value(of quantity: Quantity, layer: Int) -> Matrix? {
-    matrix(at: quantity == .loss ? .loss : .tensor(quantity, layer: layer))
+    closed.matrix(at: quantity == .loss ? .loss : .tensor(quantity, layer: layer))
+  }
+
+  /// The same with everything computed.
+  private var closed: CompiledIteration {
+    guard let closing else { return self }
+    var copy = self
+    copy.memory.withUnsafeMutableBufferPointer { memory in
+      if let first = memory.baseAddress { closing.run(in: first) }
+    }
+    return copy
   }
 
   /// Runs the phases once.
@@ -76,6 +92,23 @@ public struct CompiledIteration: Sendable {
   mutating func put(_ numbers: [Double], at slot: Slot) {
     guard let region = regions[slot] else { return }
     memory.replaceSubrange(region.offset..<region.end, with: numbers)
+    if slot == .data { turnData() }
+  }
+
+  /// Writes one number.
+  mutating func put(_ number: Double, at slot: Slot) {
+    guard let region = regions[slot] else { return }
+    memory[region.offset] = number
+  }
+
+  private mutating func turnData() {
+    guard let data = regions[.data], let turned = regions[.turnedData] else { return }
+    for row in 0..<data.rows {
+      for column in 0..<data.columns {
+        memory[turned.offset + column * data.rows + row] =
+          memory[data.offset + row * data.columns + column]
+      }
+    }
   }
 
   /// Copies the rows of a batch where X or Y lies.
@@ -86,6 +119,7 @@ public struct CompiledIteration: Sendable {
       let start = region.offset + index * width
       for column in 0..<width { memory[start + column] = matrix.elements[row * width + column] }
     }
+    if slot == .data { turnData() }
   }
 
   func matrix(at slot: Slot) -> Matrix? {
@@ -113,12 +147,13 @@ public struct CompiledIteration: Sendable {
 
   /// What the iteration computed, as the steps would have left it.
   func write(into machine: inout Machine, iteration: Int) {
+    let closed = closed
     for (slot, _) in regions {
       switch slot {
       case .tensor(let quantity, let layer):
         // What no update wrote stays whose it was.
         if [.w, .b].contains(quantity), machine.isFrozen(quantity, layer: layer) { continue }
-        if let matrix = matrix(at: slot) {
+        if let matrix = closed.matrix(at: slot) {
           machine.write(
             Value(matrix, from: .step(iteration: iteration)), to: quantity, layer: layer)
         }
@@ -126,7 +161,7 @@ public struct CompiledIteration: Sendable {
         if let matrix = matrix(at: slot) {
           machine.write(Value(matrix, from: .step(iteration: iteration)), to: .loss, layer: 0)
         }
-      case .data, .target, .given, .rate, .clipping: break
+      case .data, .turnedData, .target, .given, .rate, .clipping: break
       }
     }
   }

@@ -34,12 +34,28 @@ enum Instruction: Sendable {
     }
   }
 
-  /// What it writes.
+  /// What it reads, and may write.
+  var operands: [Region] {
+    switch self {
+    case .kernel(let kernel): [Region(kernel.a), Region(kernel.b), Region(kernel.d)]
+    case .own(let own): [own.a, own.z]
+    }
+  }
+
+  /// What it writes; a bias that is added counts as well.
   var results: [Region] {
     switch self {
     case .kernel(let kernel): [Region(kernel.c), Region(kernel.d)]
     case .own(let own): [own.result]
     }
+  }
+
+  /// The same with another region in the place of what it reads.
+  func reading(_ other: Region, inPlaceOf region: Region) -> Instruction {
+    guard case .kernel(var kernel) = self else { return self }
+    if Region(kernel.a) == region { kernel.a = other.forKernel }
+    if Region(kernel.b) == region { kernel.b = other.forKernel }
+    return .kernel(kernel)
   }
 
   /// Whether all it reads and writes lies in a memory of so many numbers, and what a product writes
@@ -54,6 +70,8 @@ enum Instruction: Sendable {
       switch kernel.operation {
       case ck_product_plain, ck_product_right_transposed, ck_product_left_transposed:
         return !c.overlaps(a) && !c.overlaps(b)
+      case ck_product_plus, ck_turned_product_plus:
+        return !c.overlaps(a) && !c.overlaps(b) && !c.overlaps(d)
       case ck_apply_both, ck_pull_shares_back: return !d.overlaps(a) && !d.overlaps(b)
       default: return true
       }

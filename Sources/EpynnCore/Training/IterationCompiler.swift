@@ -9,11 +9,15 @@ struct IterationCompiler {
   struct Unknown: Error {}
 
   static let allPhases = Set(Phase.allCases)
+  /// Of so few units a column of Z is one vector after the other, if X lies turned over.
+  private static let fewUnits = 4
 
   private let machine: Machine
-  private(set) var instructions: [Instruction] = []
+  var instructions: [Instruction] = []
+  /// What nothing in the iteration reads: it runs only where it is asked for.
+  private(set) var closing: [Instruction] = []
   /// The instructions that apply an activation, by the region of its Z.
-  private var applied: [Region: (index: Int, activation: Activation)] = [:]
+  var applied: [Region: (index: Int, activation: Activation)] = [:]
   private(set) var regions: [Slot: Region] = [:]
   private(set) var size = 0
   /// Numbers that stand in formulas, and where they lie.
@@ -29,6 +33,24 @@ struct IterationCompiler {
         }
       }
     }
+    if phases.contains(.update) { putOffInputGradient() }
+  }
+
+  /// Puts off the first layer's dX, which nobody reads: only the weights are kept that it is made of.
+  private mutating func putOffInputGradient() {
+    guard let dX = regions[.tensor(.dX, layer: 1)], let weights = regions[.tensor(.w, layer: 1)],
+      let index = instructions.firstIndex(where: { $0.results.contains(dX) }),
+      instructions[index].operands.contains(weights),
+      instructions.indices.allSatisfy({ other in
+        other == index || !(instructions[other].operands + instructions[other].results).contains(dX)
+      }),
+      instructions[(index + 1)...].allSatisfy({ later in
+        instructions[index].operands.allSatisfy { $0 == weights || !later.results.contains($0) }
+      })
+    else { return }
+    let kept = reserve(weights.shape)
+    closing = [instructions[index].reading(kept, inPlaceOf: weights)]
+    instructions[index] = Instruction(ck_copy, weights, into: kept)
   }
 
   /// The parameters come first, so that they can be kept and put back as one piece.
@@ -44,6 +66,9 @@ struct IterationCompiler {
     }
     guard let data = machine.data?.matrix else { throw Unknown() }
     regions[.data] = reserve(data.shape)
+    if let units = machine.layers.first?.dense.units, units <= Self.fewUnits {
+      regions[.turnedData] = reserve(data.shape.transposed)
+    }
     if let target = machine.target?.matrix { regions[.target] = reserve(target.shape) }
     if let given = machine.given?.matrix { regions[.given] = reserve(given.shape) }
     for layer in 1...machine.layers.count {
@@ -125,7 +150,62 @@ struct IterationCompiler {
     }
     let (a, b) = (try value(of: left, layer: layer), try value(of: right, layer: layer))
     guard a.columns == b.rows else { throw Unknown() }
-    return add(ck_product_plain, a, b, Shape(a.rows, b.columns), into: target)
+    let shape = Shape(a.rows, b.columns)
+    if let turned = turned(a, for: shape) {
+      return add(ck_product_left_transposed, turned, b, shape, into: target)
+    }
+    return add(ck_product_plain, a, b, shape, into: target)
+  }
+
+  /// The data turned over, where a product of that shape reads them so.
+  private func turned(_ a: Region, for shape: Shape) -> Region? {
+    a == regions[.data] && shape.columns <= Self.fewUnits ? regions[.turnedData] : nil
+  }
+
+  /// A product to each row of which a bias is added, as one instruction; `nil` for another sum.
+  private mutating func productPlus(
+    _ left: Expression, _ right: Expression, layer: Int, into target: Region?
+  ) throws(Unknown) -> Region? {
+    guard case .binary(.product, let first, let second) = left.form else { return nil }
+    switch (first.form, second.form) {
+    case (.transposed, _), (_, .transposed): return nil
+    default: break
+    }
+    let (a, b) = (try value(of: first, layer: layer), try value(of: second, layer: layer))
+    let bias = try value(of: right, layer: layer)
+    let shape = Shape(a.rows, b.columns)
+    guard a.columns == b.rows, bias.shape == Shape(1, shape.columns) else { throw Unknown() }
+    let result =
+      target.flatMap { target in [a, b, bias].contains(target) ? nil : target } ?? reserve(shape)
+    let turned = turned(a, for: shape)
+    instructions.append(
+      Instruction(
+        turned == nil ? ck_product_plus : ck_turned_product_plus, turned ?? a, b, into: result, bias
+      ))
+    return result
+  }
+
+  /// A parameter less a number times its gradient, where it lies; `nil` for another difference.
+  private mutating func descent(
+    _ parameter: Region, _ right: Expression, layer: Int, into target: Region?
+  ) throws(Unknown) -> Region? {
+    guard let target, target == parameter, case .binary(.times, let rate, let gradient) = right.form
+    else { return nil }
+    let length = try value(of: rate, layer: layer)
+    let change = try value(of: gradient, layer: layer)
+    guard length.count == 1, change.shape == target.shape, target.count > 1 else {
+      let product = reserve(try shape(of: length, change))
+      instructions.append(Instruction(ck_times, length, change, into: product))
+      instructions.append(Instruction(ck_minus, parameter, product, into: target))
+      return target
+    }
+    instructions.append(Instruction(ck_descend, change, length, into: target))
+    return target
+  }
+
+  private func shape(of a: Region, _ b: Region) throws(Unknown) -> Shape {
+    guard let shape = a.shape.stretched(with: b.shape) else { throw Unknown() }
+    return shape
   }
 
   private mutating func add(
@@ -141,6 +221,11 @@ struct IterationCompiler {
     _ operation: BinaryOperator, _ left: Expression, _ right: Expression, layer: Int,
     into target: Region?
   ) throws(Unknown) -> Region {
+    if operation == .plus,
+      let sum = try productPlus(left, right, layer: layer, into: target)
+    {
+      return sum
+    }
     // The target may hold what the right side still reads, so only the last node writes there.
     let a = try value(of: left, layer: layer)
     if operation == .times, case .slope(let activation?, let inner) = right.form {
@@ -150,10 +235,12 @@ struct IterationCompiler {
       pullBack(activation, a, z, into: result)
       return result
     }
+    if operation == .minus, let result = try descent(a, right, layer: layer, into: target) {
+      return result
+    }
     let b = try value(of: right, layer: layer)
-    guard let operation = Instruction.operation(of: operation),
-      let shape = a.shape.stretched(with: b.shape)
-    else { throw Unknown() }
+    guard let operation = Instruction.operation(of: operation) else { throw Unknown() }
+    let shape = try shape(of: a, b)
     let result = target ?? reserve(shape)
     instructions.append(Instruction(operation, a, b, into: result))
     return result
@@ -184,81 +271,8 @@ struct IterationCompiler {
     return region
   }
 
-  fileprivate mutating func reserve(_ shape: Shape) -> Region {
+  mutating func reserve(_ shape: Shape) -> Region {
     defer { size += shape.rows * shape.columns }
     return Region(offset: size, rows: shape.rows, columns: shape.columns)
-  }
-}
-
-/// Activations and losses.
-extension IterationCompiler {
-  private mutating func append(
-    _ operation: ck_operation, _ function: CellKernel, of loss: Loss, _ y: Region, _ a: Region,
-    into result: Region
-  ) throws(Unknown) {
-    guard let code = function.code else { throw Unknown() }
-    instructions.append(
-      Instruction(
-        operation, y, a, into: result, first: code,
-        number: loss.isMeanOverOutputs ? Double(a.columns) : 1))
-  }
-
-  private mutating func apply(_ activation: Activation, _ z: Region, into result: Region) {
-    switch activation.rule.kernel {
-    case .rowwise:
-      instructions.append(
-        Instruction(ck_shares, z, into: result, number: activation.parameter))
-    case .elementwise(let function, _):
-      applied[z] = (instructions.count, activation)
-      guard let code = function.code else {
-        let own = OwnInstruction(function: function, multiplies: false, a: z, z: z, result: result)
-        return instructions.append(.own(own))
-      }
-      instructions.append(
-        Instruction(ck_apply, z, into: result, first: code, number: activation.parameter))
-    }
-  }
-
-  private mutating func pullBack(
-    _ activation: Activation, _ dA: Region, _ z: Region, into result: Region
-  ) {
-    switch activation.rule.kernel {
-    case .rowwise:
-      let shares = reserve(Shape(1, z.columns))
-      instructions.append(
-        Instruction(
-          ck_pull_shares_back, dA, z, into: result, shares, number: activation.parameter))
-    case .elementwise(let function, let slope):
-      guard let code = slope.code else {
-        let own = OwnInstruction(function: slope, multiplies: true, a: dA, z: z, result: result)
-        return instructions.append(.own(own))
-      }
-      if let slopes = computeTogether(activation, function, slope, z) {
-        return instructions.append(Instruction(ck_times, dA, slopes, into: result))
-      }
-      instructions.append(
-        Instruction(
-          ck_times_slope, dA, z, into: result, first: code, number: activation.parameter))
-    }
-  }
-
-  /// Has the slopes computed where the activation is, if both share their work; where they will lie.
-  private mutating func computeTogether(
-    _ activation: Activation, _ function: CellKernel, _ slope: CellKernel, _ z: Region
-  ) -> Region? {
-    guard let code = function.code, let slopeCode = slope.code,
-      ck_shares_work(code, slopeCode) != 0, let (index, earlier) = applied[z],
-      earlier == activation, case .kernel(let kernel) = instructions[index],
-      instructions[(index + 1)...].allSatisfy({ later in
-        later.results.allSatisfy { !$0.overlaps(z) }
-      })
-    else { return nil }
-    let slopes = reserve(z.shape)
-    let result = Region(
-      offset: kernel.c.offset, rows: kernel.c.rows, columns: kernel.c.columns)
-    instructions[index] = Instruction(
-      ck_apply_both, z, into: result, slopes, first: code, second: slopeCode,
-      number: activation.parameter)
-    return slopes
   }
 }

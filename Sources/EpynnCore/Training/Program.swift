@@ -4,6 +4,8 @@ internal import CKernels
 ///
 /// An object, so that the arrays are not counted as in use each time one of them is read.
 final class Program: Sendable {
+  /// All of them, where no function of a person's own is among them.
+  private let kernels: [ck_instruction]
   private let stretches: [Stretch]
 
   private enum Stretch: Sendable {
@@ -26,12 +28,19 @@ final class Program: Sendable {
         stretches.append(.own(own))
       }
     }
+    guard !stretches.isEmpty else {
+      self.kernels = kernels
+      self.stretches = []
+      return
+    }
     close()
+    self.kernels = []
     self.stretches = stretches
   }
 
   /// Runs all once, in a memory for which each was found sound.
   func run(in memory: UnsafeMutablePointer<Double>) {
+    kernels.withUnsafeBufferPointer { ck_run($0.baseAddress, $0.count, memory) }
     for stretch in stretches {
       switch stretch {
       case .kernels(let kernels):

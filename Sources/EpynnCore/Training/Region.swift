@@ -15,6 +15,8 @@ struct Region: Hashable, Sendable {
 enum Slot: Hashable, Sendable {
   case tensor(Quantity, layer: Int)
   case data
+  /// X turned over, where a narrow layer reads it so.
+  case turnedData
   case given
   case target
   case loss

@@ -10,6 +10,9 @@ struct Trainer {
   private(set) var training: TrainingRun
   private(set) var epochs: Epochs
   private(set) var iteration: Int
+  private let rules: [LearningRule]
+  /// The rates in the memory.
+  private var rates: [Double] = []
   private var order: [Int] = []
   private var orderedEpoch: Int?
   /// Whether the batch at hand lies in the memory; the last one stays there until it is needed.
@@ -23,6 +26,7 @@ struct Trainer {
     epochs = machine.epochs
     iteration = machine.iteration
     compiled = try? CompiledIteration(machine)
+    rules = (1...max(machine.layers.count, 1)).map(machine.learning(ofLayer:))
     loadRates()
   }
 
@@ -105,9 +109,11 @@ struct Trainer {
   }
 
   private mutating func loadRates() {
-    for layer in 1...max(start.layers.count, 1) {
-      let rate = start.learning(ofLayer: layer).rate(inEpoch: training.epoch, of: training.epochs)
-      compiled?.put([rate], at: .rate(layer: layer))
+    for (place, rule) in rules.enumerated() {
+      let rate = rule.rate(inEpoch: training.epoch, of: training.epochs)
+      guard place >= rates.count || rates[place] != rate else { continue }
+      if place < rates.count { rates[place] = rate } else { rates.append(rate) }
+      compiled?.put(rate, at: .rate(layer: place + 1))
     }
   }
 

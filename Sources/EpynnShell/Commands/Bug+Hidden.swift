@@ -64,8 +64,8 @@ extension Session {
     aids.named = NamedMistake(bug.mistake, layer: bug.layer, in: machine) ?? aids.named
     let called = guess == bug.mistake.name ? "" : ", the same here as \(bug.mistake.name)"
     say(
-      "yes, it is \(guess)\(called): \(bug.mistake.sentence(in: machine)). 'fix' takes it out")
-    offerPractice()
+      "yes, it is \(guess)\(called): \(bug.mistake.sentence(in: machine)). 'fix' takes it out,"
+        + " 'another' asks that step on other numbers")
   }
 }
 

@@ -9,11 +9,11 @@ extension Command {
         + " those of earlier steps, and against slips in one sum; cells are collected one by one.",
       "The longest decimals typed are those of every cell, eight where none is shown, also behind"
         + " .T, a sign or '2 *'. Where less than six significant digits differ nothing is named.",
+      "After a mistake was named, 'another' asks that step on other numbers.",
       "'mine cost = 3.25' is the mean of the loss; the loss itself may be a row.",
     ]
   ) { session, given throws(Complaint) in
     try session.mine(given[own])
-    session.offerPractice()
   }
 
   private static let own = Positional(

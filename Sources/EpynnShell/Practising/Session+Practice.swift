@@ -120,11 +120,4 @@ extension Session {
     }
     aids.named = named
   }
-
-  /// Says once, to a person, that a named mistake can be practised.
-  mutating func offerPractice() {
-    guard aids.named != nil, !aids.isToldOfPractice, source == .prompt, isRecorded else { return }
-    aids.isToldOfPractice = true
-    tell("'another' asks that step on other numbers")
-  }
 }

@@ -16,7 +16,6 @@ struct Aids: Sendable, Equatable {
   /// The mistake that was named last, and how many layers `another` has drawn for it and others.
   var named: NamedMistake?
   var practiceDrawn: UInt64 = 0
-  var isToldOfPractice = false
   /// What was said of the numbers.
   var remarksMade = RemarksMade()
   /// The cells that `mine` was told one by one, by the first cell of their tensor.
