@@ -36,14 +36,17 @@ import Testing
     ("erf", ck_erf), ("erfc", ck_erfc), ("pow", ck_pow),
   ]
 
-  @Test func eachIsRightToAUnitOfItsLastPlace() throws {
+  /// The slopes are products of three rounded numbers.
+  @Test func eachIsRightToAUnitOfItsLastPlaceAndSlopesToThree() throws {
     let table = try #require(fixture("cells", as: [String: [Known]].self))
     #expect(Set(table.keys) == Set(Self.named.map(\.name)))
     for (name, function) in Self.named {
       for known in table[name] ?? [] {
         let found = ck_value(function, known.x, known.p)
         let off = (found - known.nearest) / known.nearest.ulp - known.rest
-        #expect(abs(off) <= 1, "\(name)(\(known.x), \(known.p)) is \(off) units off")
+        #expect(
+          abs(off) <= (name.hasSuffix("slope") ? 3 : 1),
+          "\(name)(\(known.x), \(known.p)) is \(off) units off")
       }
     }
   }

@@ -1,6 +1,9 @@
 #include "CIteration.h"
 #include "levels.h"
 
+#include <stdint.h>
+#include <string.h>
+
 /// What is compiled for the level in use.
 static const struct level *level(void) {
 #if defined(__linux__) && defined(__x86_64__)
@@ -40,10 +43,14 @@ double ck_sum(const double *numbers, size_t count) {
 }
 
 int ck_are_finite(const double *numbers, size_t count) {
-  // 0 times what is not finite is no number.
-  double sum = 0;
-  for (size_t k = 0; k < count; k++) sum += 0 * numbers[k];
-  return sum == 0;
+  const uint64_t exponent = 0x7ffull << 52;
+  uint64_t some = 0;
+  for (size_t k = 0; k < count; k++) {
+    uint64_t word;
+    memcpy(&word, numbers + k, sizeof word);
+    some |= (word & exponent) == exponent;
+  }
+  return some == 0;
 }
 
 /// The place of the first number that is largest; 0 where none is above -infinity.
@@ -61,4 +68,18 @@ size_t ck_hits(const double *targets, const double *outputs, size_t rows, size_t
   for (size_t row = 0; row < rows; row++, targets += columns, outputs += columns)
     hits += place_of_largest(targets, columns) == place_of_largest(outputs, columns);
   return hits;
+}
+
+struct ck_answer ck_ask(
+    struct ck_question question, const struct ck_region *parameters, size_t count,
+    const double *memory) {
+  const struct ck_region loss = question.loss, a = question.outputs;
+  struct ck_answer answer = {ck_sum(memory + loss.offset, loss.rows * loss.columns), 0, 1};
+  if (a.rows > 0)
+    answer.hits = ck_hits(
+        memory + question.targets.offset, memory + a.offset, a.rows, a.columns);
+  for (size_t k = 0; k < count; k++)
+    answer.is_finite &= ck_are_finite(
+        memory + parameters[k].offset, parameters[k].rows * parameters[k].columns);
+  return answer;
 }

@@ -9,73 +9,82 @@ INLINE lanes f_tanh(lanes x, lanes unused) {
   return choose(is_nan(x), no_number(), result);
 }
 
-/// exp(-|x|) as a number between √½ and √2 and an exponent, and 1 + exp(-|x|).
+/// exp(-|x|) over `first` and, far out, `second`, which are powers of 2; 1 + exp(-|x|), and 1 over
+/// that, rounded.
 struct logistic {
-  lanes exponent;
   struct two tail, whole;
+  lanes inverse, first, second;
+  int is_far;
 };
 
 INLINE struct logistic logistic_parts(lanes x) {
   const lanes size = magnitude(x);
-  const struct short_power parts =
+  const struct short_power power =
       short_exponential(-choose(more(size, 760), all(760), size));
-  const struct two tail = settled(parts.value);
-  const lanes unit = power_of_two(
-      choose(less(parts.exponent, -200), all(-200), parts.exponent));
-  const struct two whole = sum_ordered(all(1), unit * tail.high);
-  return (struct logistic){
-      parts.exponent, tail, {whole.high, whole.low + unit * tail.low}};
+  const struct two tail = settled(power.value);
+  // Below, 1 + exp(-|x|) is 1.
+  const bits is_far = less(power.exponent, -200);
+  const lanes unit = power_of_two(choose(is_far, all(-200), power.exponent));
+  const struct two head = sum_ordered(all(1), unit * tail.high);
+  struct logistic parts = {
+      tail, {head.high, head.low + unit * tail.low}, 1 / head.high, unit, all(1), any(is_far)};
+  if (parts.is_far) {
+    const lanes half = rounded(power.exponent * 0.5);
+    parts.first = power_of_two(half);
+    parts.second = power_of_two(power.exponent - half);
+  }
+  return parts;
 }
 
-/// 1 / (1 + exp(-|x|)), and exp(-|x|) times it, over two powers of 2.
-struct shares {
-  lanes first, second;
-  struct two large, small;
-};
-
-INLINE struct shares logistic_shares(lanes x) {
-  const struct logistic parts = logistic_parts(x);
-  const struct two large = inverse_of(parts.whole);
-  // Both powers are within the range, and only the second multiplication may round.
-  const lanes half = rounded(parts.exponent * 0.5);
-  return (struct shares){
-      power_of_two(half), power_of_two(parts.exponent - half), large, times(parts.tail, large)};
+/// What is computed over both powers: only the second multiplication may round.
+INLINE lanes raised(lanes value, struct logistic parts) {
+  const lanes result = value * parts.first;
+  return parts.is_far ? result * parts.second : result;
 }
 
-/// The share of 1 that x has, by exp(-|x|), so that neither tail overflows nor cancels.
-INLINE lanes sigmoid_of(struct shares shares, lanes x) {
-  const lanes below = shares.small.high * shares.first * shares.second;
-  const lanes result = choose(less(x, 0), below, shares.large.high);
+/// 1 / (1 + exp(-|x|)), of a negative x exp(-|x|) times that, over the powers.
+INLINE lanes share_of(struct logistic parts, bits is_below) {
+  const struct two above = {
+      choose(is_below, parts.tail.high, all(1)), choose(is_below, parts.tail.low, all(0))};
+  return quotient(above, parts.whole, parts.inverse).high;
+}
+
+/// Neither tail overflows nor cancels.
+INLINE lanes sigmoid_of(struct logistic parts, lanes share, lanes x) {
+  const lanes result = choose(less(x, 0), raised(share, parts), share);
   return choose(is_nan(x), no_number(), result);
 }
 
-/// The product of both shares.
-INLINE lanes slope_of(struct shares shares, lanes x, double factor) {
-  const struct two large = shares.large, small = shares.small;
-  const lanes product =
-      small.high * large.high + (small.high * large.low + small.low * large.high);
-  const lanes result = product * factor * shares.first * shares.second;
-  return choose(is_nan(x), no_number(), result);
+/// exp(-|x|) / (1 + exp(-|x|))², the share times the other one, which is rounded twice: nothing cancels,
+/// and it is good to three units of the last place.
+INLINE lanes slope_of(struct logistic parts, lanes share, lanes x, double factor) {
+  const lanes other =
+      choose(less(x, 0), parts.inverse, parts.tail.high * parts.inverse);
+  return choose(is_nan(x), no_number(), raised(share * other * factor, parts));
 }
 
 /// 1 / (1 + exp(-x)).
-INLINE lanes f_sigmoid(lanes x, lanes unused) { return sigmoid_of(logistic_shares(x), x); }
-
-/// exp(-|x|) / (1 + exp(-|x|))².
-INLINE lanes f_sigmoid_slope(lanes x, lanes unused) {
-  return slope_of(logistic_shares(x), x, 1);
+INLINE lanes f_sigmoid(lanes x, lanes unused) {
+  const struct logistic parts = logistic_parts(x);
+  return sigmoid_of(parts, share_of(parts, less(x, 0)), x);
 }
+
+INLINE lanes scaled_slope(lanes x, double factor) {
+  const struct logistic parts = logistic_parts(x);
+  return slope_of(parts, share_of(parts, less(x, 0)), x, factor);
+}
+
+INLINE lanes f_sigmoid_slope(lanes x, lanes unused) { return scaled_slope(x, 1); }
 
 /// Both, of one exponential.
 INLINE struct two both_sigmoid(lanes x, lanes unused) {
-  const struct shares shares = logistic_shares(x);
-  return (struct two){sigmoid_of(shares, x), slope_of(shares, x, 1)};
+  const struct logistic parts = logistic_parts(x);
+  const lanes share = share_of(parts, less(x, 0));
+  return (struct two){sigmoid_of(parts, share, x), slope_of(parts, share, x, 1)};
 }
 
 /// 1 - tanh² would lose every digit of a large x; it is four times the slope of sigmoid at 2x.
-INLINE lanes f_tanh_slope(lanes x, lanes unused) {
-  return slope_of(logistic_shares(2 * x), 2 * x, 4);
-}
+INLINE lanes f_tanh_slope(lanes x, lanes unused) { return scaled_slope(2 * x, 4); }
 
 /// (E + E / (1 + E)) / 2 of E = exp(|x|) - 1.
 INLINE lanes f_sinh(lanes x, lanes unused) {

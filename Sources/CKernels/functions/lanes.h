@@ -113,23 +113,15 @@ INLINE struct two times(struct two x, struct two y) {
   return sum_ordered(high.high, high.low + (x.high * y.low + x.low * y.high));
 }
 
-/// A quotient in two parts.
-INLINE struct two over(struct two x, struct two y) {
-  const lanes inverse = 1 / y.high;
+/// A quotient in two parts, of a divisor whose inverse is known about.
+INLINE struct two quotient(struct two x, struct two y, lanes inverse) {
   const lanes first = x.high * inverse;
   const struct two back = product(first, y.high);
   const lanes rest = ((x.high - back.high) - back.low) + (x.low - first * y.low);
   return sum_ordered(first, rest * inverse);
 }
 
-/// 1 over a number between 1 and 2: the quotient times it is so near 1 that its parts are exact.
-INLINE struct two inverse_of(struct two x) {
-  const lanes inverse = 1 / x.high;
-  const lanes x1 = front(x.high), y1 = front(inverse);
-  const lanes x2 = x.high - x1, y2 = inverse - y1;
-  const lanes rest = ((1 - x1 * y1) - (x1 * y2 + x2 * y1)) - (x2 * y2 + inverse * x.low);
-  return sum_ordered(inverse, rest * inverse);
-}
+INLINE struct two over(struct two x, struct two y) { return quotient(x, y, 1 / y.high); }
 
 INLINE struct two pair_of(const double *parts) {
   return (struct two){all(parts[0]), all(parts[1])};

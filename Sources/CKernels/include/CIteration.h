@@ -41,6 +41,11 @@ enum ck_operation {
 };
 
 /// Where a tensor lies in the memory of an iteration, row after row.
+///
+/// Behind it there must be room up to a multiple of `ck_room` cells and for as many more: whole vectors
+/// read and write there.
+enum { ck_room = 8 };
+
 struct ck_region {
   size_t offset, rows, columns;
 };
@@ -56,6 +61,23 @@ struct ck_instruction {
 /// Runs instructions one after the other. All they name must lie inside the memory, and what a
 /// product writes apart from what it reads.
 void ck_run(const struct ck_instruction *instructions, size_t count, double *memory);
+
+/// What is asked of an iteration behind its run; a region of no rows is not there.
+struct ck_question {
+  struct ck_region loss, targets, outputs;
+};
+
+/// The loss summed over the samples, how many outputs say what their targets say, and whether all
+/// parameters are finite.
+struct ck_answer {
+  double loss;
+  size_t hits;
+  int is_finite;
+};
+
+struct ck_answer ck_ask(
+    struct ck_question question, const struct ck_region *parameters, size_t count,
+    const double *memory);
 
 /// The sum of numbers in their order, from 0 on.
 double ck_sum(const double *numbers, size_t count);

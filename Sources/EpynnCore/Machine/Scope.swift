@@ -106,9 +106,10 @@ public struct Scope: Sendable {
 
   /// The formula with what the table leaves open filled in: the activation, the loss, the sources.
   public func resolved(_ expression: Expression) -> Expression {
-    let dense = try? dense()
     let form: Expression.Form
     switch expression.form {
+    // Most nodes are leaves, of which nothing is to be filled in.
+    case .number, .quantity, .learningRate, .clipping, .size, .variable: return expression
     case .source(.below):
       form = layer == 1 ? .source(.data) : .quantity(.a, layer: layer - 1)
     case .source(.above):
@@ -121,16 +122,15 @@ public struct Scope: Sendable {
       } else {
         form = expression.form
       }
-    case .activated(nil, let z): form = .activated(dense?.activation, resolved(z))
-    case .slope(nil, let z): form = .slope(dense?.activation, resolved(z))
+    case .activated(nil, let z): form = .activated((try? dense())?.activation, resolved(z))
+    case .slope(nil, let z): form = .slope((try? dense())?.activation, resolved(z))
     case .binary(.times, let rate, let gradient) where rate.isStepLength:
       guard machine.clip != nil else { return expression }
       form = .binary(.times, rate, .clipping * gradient)
     case .lossOf(nil, let y, let a): form = .lossOf(machine.loss, target: y, output: a)
     case .lossSlope(nil, let y, let a): form = .lossSlope(machine.loss, target: y, output: a)
-    case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
-      .transposed, .binary, .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape,
-      .function, .part:
+    case .source, .rows, .negated, .transposed, .binary, .reduced, .call, .activated, .slope,
+      .lossOf, .lossSlope, .shape, .function, .part:
       return expression.mappingChildren(resolved)
     }
     return Expression(form, column: expression.column, marks: expression.marks)

@@ -13,7 +13,7 @@ struct TrainingRecord: Sendable {
   private var curve: Curve
   /// The bytes that the start holds beyond what follows it.
   private var startSize = 0
-  private var stride = 1
+  private var stride: Int
   /// The machine before that iteration, where there is room for it, and the bytes it holds alone.
   private var cached: (machine: Machine, size: Int)?
 
@@ -25,7 +25,21 @@ struct TrainingRecord: Sendable {
     self.start = start
     self.training = training
     curve = start.epochs.curve
+    stride = Self.firstStride(of: start)
   }
+
+  /// Every so many iterations are kept at first: what lies between them is run again in a moment.
+  private static func firstStride(of start: Machine) -> Int {
+    let samples = start.data?.matrix.rows ?? 1
+    let work = start.layers.reduce(1) { $0 + samples * ($1.matrix(.w)?.elements.count ?? 1) }
+    var stride = 1
+    while stride * work < rerunWork, stride < strideLimit { stride *= 2 }
+    return stride
+  }
+
+  /// Multiplications of the iterations between two checkpoints, a few hundredths of a millisecond.
+  private static let rerunWork = 1 << 14
+  private static let strideLimit = 32
 
   /// All checkpoints hold the same parameters.
   var checkpointSize: Int { checkpoints.count * (checkpoints.first?.size ?? 0) }

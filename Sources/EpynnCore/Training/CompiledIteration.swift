@@ -8,13 +8,8 @@ public struct CompiledIteration: Sendable {
   /// What nothing in an iteration reads, and is computed where it is asked for.
   private let closing: Program?
   private let regions: [Slot: Region]
-  private let parameterCount: Int
+  private let parameterRegions: [Region]
   private(set) var memory: [Double]
-  /// Where what is asked for after each run lies: finding it in `regions` would take as long.
-  private let lossRegion: Region?
-  private let outputRegion: Region?
-  private let targetRegion: Region?
-
   /// Some phases of an iteration of a machine, with its data in place; `nil` where a formula holds
   /// a node that only the evaluator knows.
   public init?(_ machine: Machine, phases: Set<Phase>) {
@@ -34,13 +29,16 @@ public struct CompiledIteration: Sendable {
     let compiler = try IterationCompiler(machine, phases: phases)
     // Stepping takes one tensor at a time, and says which one does not fit.
     guard compiler.size <= machine.capacity.bytes / 8 else { throw IterationCompiler.Unknown() }
-    program = Program(compiler.instructions)
     closing = compiler.closing.isEmpty ? nil : Program(compiler.closing)
     regions = compiler.regions
-    lossRegion = regions[.loss]
-    outputRegion = regions[.tensor(.a, layer: machine.layers.count)]
-    targetRegion = regions[.target]
-    parameterCount = regions[.data]?.offset ?? 0
+    parameterRegions = machine.layers.indices.flatMap { [regions] place in
+      machine.layers[place].dense.parameters.compactMap {
+        regions[.tensor($0, layer: place + 1)]
+      }
+    }
+    program = Program(
+      compiler.instructions, loss: regions[.loss], targets: regions[.target],
+      outputs: regions[.tensor(.a, layer: machine.layers.count)], parameters: parameterRegions)
     memory = [Double](repeating: 0, count: compiler.size)
     for layer in 1...machine.layers.count {
       for quantity in machine.layers[layer - 1].dense.parameters {
@@ -59,12 +57,14 @@ public struct CompiledIteration: Sendable {
 
   /// W and b of all layers, one after the other.
   var parameters: [Double] {
-    get { Array(memory[..<parameterCount]) }
-    set { memory.replaceSubrange(..<parameterCount, with: newValue) }
-  }
-
-  var parametersAreFinite: Bool {
-    memory.withUnsafeBufferPointer { ck_are_finite($0.baseAddress, parameterCount) != 0 }
+    get { parameterRegions.flatMap { memory[$0.offset..<$0.end] } }
+    set {
+      var rest = newValue[...]
+      for region in parameterRegions {
+        memory.replaceSubrange(region.offset..<region.end, with: rest.prefix(region.count))
+        rest = rest.dropFirst(region.count)
+      }
+    }
   }
 
   /// A tensor as the last run left it; `nil` where no phase that was compiled computes it.
@@ -80,6 +80,26 @@ public struct CompiledIteration: Sendable {
       if let first = memory.baseAddress { closing.run(in: first) }
     }
     return copy
+  }
+
+  /// What an iteration found: the loss summed over the samples of the batch, in their order, how many
+  /// of them the last layer's A puts where Y has them, and whether W and b are finite after it.
+  struct Finding {
+    let loss: Double
+    let hits: Int
+    let isFinite: Bool
+  }
+
+  /// Runs the phases once, and tells what they found.
+  mutating func runOnce() -> Finding {
+    memory.withUnsafeMutableBufferPointer { [program] memory in
+      guard let first = memory.baseAddress else {
+        return Finding(loss: 0, hits: 0, isFinite: true)
+      }
+      program.run(in: first)
+      let answer = program.answer(in: first)
+      return Finding(loss: answer.loss, hits: answer.hits, isFinite: answer.is_finite != 0)
+    }
   }
 
   /// Runs the phases once.
@@ -125,23 +145,6 @@ public struct CompiledIteration: Sendable {
   func matrix(at slot: Slot) -> Matrix? {
     regions[slot].map {
       Matrix(rows: $0.rows, columns: $0.columns, elements: Array(memory[$0.offset..<$0.end]))
-    }
-  }
-
-  /// The loss summed over the samples of the batch, in their order.
-  var totalLoss: Double {
-    guard let region = lossRegion else { return 0 }
-    return memory.withUnsafeBufferPointer { memory in
-      memory.baseAddress.map { ck_sum($0 + region.offset, region.count) } ?? 0
-    }
-  }
-
-  /// How many samples the last layer's A puts where Y has them.
-  var hits: Int {
-    guard let a = outputRegion, let y = targetRegion else { return 0 }
-    return memory.withUnsafeBufferPointer { memory in
-      guard let start = memory.baseAddress else { return 0 }
-      return ck_hits(start + y.offset, start + a.offset, a.rows, a.columns)
     }
   }
 

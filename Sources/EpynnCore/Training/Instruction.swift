@@ -66,7 +66,7 @@ enum Instruction: Sendable {
       let (a, b, c, d) = (
         Region(kernel.a), Region(kernel.b), Region(kernel.c), Region(kernel.d)
       )
-      guard [a, b, c, d].allSatisfy({ $0.offset >= 0 && $0.end <= count }) else { return false }
+      guard [a, b, c, d].allSatisfy({ $0.offset >= 0 && $0.roomEnd <= count }) else { return false }
       switch kernel.operation {
       case ck_product_plain, ck_product_right_transposed, ck_product_left_transposed:
         return !c.overlaps(a) && !c.overlaps(b)
@@ -99,7 +99,7 @@ struct OwnInstruction: Sendable {
 }
 
 extension Region {
-  fileprivate var forKernel: ck_region { ck_region(offset: offset, rows: rows, columns: columns) }
+  var forKernel: ck_region { ck_region(offset: offset, rows: rows, columns: columns) }
 
   fileprivate init(_ region: ck_region) {
     self.init(offset: region.offset, rows: region.rows, columns: region.columns)

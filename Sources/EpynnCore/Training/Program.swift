@@ -13,7 +13,21 @@ final class Program: Sendable {
     case own(OwnInstruction)
   }
 
-  init(_ instructions: [Instruction]) {
+  private let question: ck_question
+  private let parameters: [ck_region]
+
+  /// - Parameters:
+  ///   - loss: where the loss of the samples lies, `targets` and `outputs` those that are compared.
+  ///   - parameters: where W and b of all layers lie.
+  init(
+    _ instructions: [Instruction], loss: Region? = nil, targets: Region? = nil,
+    outputs: Region? = nil, parameters: [Region] = []
+  ) {
+    let none = ck_region(offset: 0, rows: 0, columns: 0)
+    question = ck_question(
+      loss: loss?.forKernel ?? none, targets: targets?.forKernel ?? none,
+      outputs: targets == nil ? none : outputs?.forKernel ?? none)
+    self.parameters = parameters.map(\.forKernel)
     var stretches: [Stretch] = []
     var kernels: [ck_instruction] = []
     func close() {
@@ -48,5 +62,10 @@ final class Program: Sendable {
       case .own(let own): own.run(in: memory)
       }
     }
+  }
+
+  /// What the last run left: loss, hits, and whether the parameters are finite.
+  func answer(in memory: UnsafePointer<Double>) -> ck_answer {
+    parameters.withUnsafeBufferPointer { ck_ask(question, $0.baseAddress, $0.count, memory) }
   }
 }

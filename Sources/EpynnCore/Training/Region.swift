@@ -6,6 +6,9 @@ struct Region: Hashable, Sendable {
 
   var count: Int { rows * columns }
   var end: Int { offset + count }
+  /// The cells that it needs in a memory: vectors read and write behind its own.
+  static func room(for count: Int) -> Int { (count + 7) / 8 * 8 + 8 }
+  var roomEnd: Int { offset + Self.room(for: count) }
   var shape: Shape { Shape(rows, columns) }
 
   func overlaps(_ other: Region) -> Bool { offset < other.end && other.offset < end }

@@ -10,6 +10,8 @@ struct Trainer {
   private(set) var training: TrainingRun
   private(set) var epochs: Epochs
   private(set) var iteration: Int
+  /// Whether W and b of every layer were finite after the last iteration.
+  private(set) var isFinite = true
   private let rules: [LearningRule]
   /// The rates in the memory.
   private var rates: [Double] = []
@@ -41,26 +43,21 @@ struct Trainer {
     if compiled == nil {
       repeat { try stepped.step() } while stepped.position > 0
       epochs = stepped.epochs
+      isFinite = stepped.layers.allSatisfy { layer in
+        layer.dense.parameters.allSatisfy { layer.matrix($0)?.isFinite ?? true }
+      }
       return (stepped.totalLoss ?? 0, training.advance())
     }
     loadBatch()
-    compiled?.run()
+    guard let run = compiled?.runOnce() else { return (0, false) }
+    isFinite = run.isFinite
     let found = Epochs.Tally(
-      loss: compiled?.totalLoss ?? 0,
-      hits: training.namesClasses ? compiled?.hits ?? 0 : nil, samples: training.batchSize)
+      loss: run.loss, hits: training.namesClasses ? run.hits : nil, samples: training.batchSize)
     let endsEpoch = training.advance()
     epochs.note(found, endsEpoch: endsEpoch)
     if endsEpoch, !isOver { loadRates() }
     hasBatch = training.takesAll
     return (found.loss, endsEpoch)
-  }
-
-  /// Whether W and b of every layer are finite.
-  var isFinite: Bool {
-    compiled?.parametersAreFinite
-      ?? stepped.layers.allSatisfy { layer in
-        layer.dense.parameters.allSatisfy { layer.matrix($0)?.isFinite ?? true }
-      }
   }
 
   /// What must be kept to come back here.
