@@ -1,7 +1,7 @@
 /// Random numbers that depend on the seed alone: those of NumPy's `default_rng(seed)`.
 ///
-/// Bit for bit, on every machine whose C library has the same exp and log1p, which one in a hundred
-/// normal draws uses.
+/// Bit for bit the same on every machine. One normal draw in a hundred takes an exp or a log1p, which
+/// are the kernels' here and the C library's there: it may differ from NumPy's in the last bit.
 public struct RandomGenerator: Sendable, Equatable {
   private var source: PCG64
   /// The upper half of a word whose lower half was used.
