@@ -56,7 +56,7 @@ INLINE lanes sigmoid_of(struct logistic parts, lanes share, lanes x) {
 }
 
 /// exp(-|x|) / (1 + exp(-|x|))², the share times the other one, which is rounded twice: nothing cancels,
-/// and it is good to three units of the last place.
+/// and it is good to about three units of the last place.
 INLINE lanes slope_of(struct logistic parts, lanes share, lanes x, double factor) {
   const lanes other =
       choose(less(x, 0), parts.inverse, parts.tail.high * parts.inverse);

@@ -25,8 +25,12 @@ int ck_set_level(int level);
 
 /// The functions of a cell `x`, which some take together with a second one or a parameter.
 ///
-/// The bits are the same at every level. Errors in units of the last place, the largest found by
-/// Tests/Precision, stand beside each.
+/// The bits are the same at every level. The largest errors that Tests/Precision/run has found among
+/// 10,000,000 arguments each, half of them any bits, in units of the last place: exp 0.750, expm1 0.535,
+/// log 0.620, log1p 0.660, tanh 0.542, sigmoid 0.865, sin 0.846, cos 0.815, erf 0.807, pow 0.524; of the
+/// slopes 3.134. Among 2,000,000 or fewer: erfc 0.742, log2 and log10 0.500, exp2 0.751, sinh
+/// 0.526, cosh 0.533, tan 0.926, arctan 0.695. Errors above 0.7 of exp, exp2, erf and erfc are of subnormal
+/// results, which are rounded twice.
 #define CK_FUNCTIONS(F) \
   F(exp) \
   F(expm1) \
