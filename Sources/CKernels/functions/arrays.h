@@ -65,4 +65,4 @@ CK_BOTH(BOTH)
 
 #define ENTRY(name) array_##name,
 
-#include "run.h"
+#include "../iteration/run.h"

@@ -11,10 +11,12 @@ struct level {
   void (*run)(
       array_function *const *, const struct ck_instruction *, const struct ck_instruction *,
       double *);
-  void (*shares)(array_function *, const double *, size_t, double, double *);
   size_t (*hits)(const double *, const double *, size_t);
 };
 
 extern const struct level ck_level_baseline, ck_level_avx2, ck_level_avx512;
+
+/// What is compiled for the level in use.
+const struct level *ck_level_in_use(void);
 
 #endif

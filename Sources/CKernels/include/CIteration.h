@@ -27,7 +27,7 @@ enum ck_operation {
   ck_times_slope,
   /// The shares of each row of a; `number` is the temperature.
   ck_shares,
-  /// Each row of a through the Jacobian of the shares of b.
+  /// Each row of a through the Jacobian of the shares of b; d has room for two rows.
   ck_pull_shares_back,
   /// Each column summed in the order of the rows.
   ck_sum_rows,
@@ -40,12 +40,15 @@ enum ck_operation {
   ck_copy,
 };
 
+enum {
+  /// The cells of a vector.
+  ck_room = 8,
+};
+
 /// Where a tensor lies in the memory of an iteration, row after row.
 ///
 /// Behind it there must be room up to a multiple of `ck_room` cells and for as many more: whole vectors
 /// read and write there.
-enum { ck_room = 8 };
-
 struct ck_region {
   size_t offset, rows, columns;
 };
@@ -62,34 +65,37 @@ struct ck_instruction {
 /// product writes apart from what it reads.
 void ck_run(const struct ck_instruction *instructions, size_t count, double *memory);
 
-/// What is asked of an iteration behind its run; a region of no rows is not there.
-struct ck_question {
+/// Where an iteration leaves what is told of it; a region of no rows is not there.
+struct ck_places {
   struct ck_region loss, targets, outputs;
 };
 
-/// The loss summed over the samples, how many outputs say what their targets say, and whether all
-/// parameters are finite.
-struct ck_answer {
+/// The loss summed over the samples in their order, how many outputs say what their targets say, and
+/// whether all parameters are finite.
+struct ck_outcome {
   double loss;
   size_t hits;
   int is_finite;
 };
 
-struct ck_answer ck_ask(
-    struct ck_question question, const struct ck_region *parameters, size_t count,
+/// What the last run of an iteration came to.
+struct ck_outcome ck_outcome_of(
+    struct ck_places places, const struct ck_region *parameters, size_t count,
     const double *memory);
-
-/// The sum of numbers in their order, from 0 on.
-double ck_sum(const double *numbers, size_t count);
 
 /// How many outputs say what their targets say: of one column each number rounded to a whole one, of
 /// several the place of the first largest.
 size_t ck_hits(const double *targets, const double *outputs, size_t rows, size_t columns);
 
-/// Whether all numbers are finite.
-int ck_are_finite(const double *numbers, size_t count);
-
 /// The shares of softmax of a row, `exp((z - max) / temperature)` over their sum.
 void ck_softmax(const double *z, size_t count, double temperature, double *shares);
+
+/// How shares change with each z, `J[i,j] = ∂s[i]/∂z[j]`, row after row.
+void ck_softmax_jacobian(
+    const double *shares, size_t count, double temperature, double *jacobian);
+
+/// `min(1, clip / (‖dW, db‖ + 1e-16))`, the norm that of both together, each cell with 1e-16 more.
+double ck_clipping(
+    const double *dW, size_t weights, const double *db, size_t biases, double clip);
 
 #endif

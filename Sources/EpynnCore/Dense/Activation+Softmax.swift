@@ -19,15 +19,11 @@ extension Activation.Rule {
     z, temperature in
     let shares = softmaxRow(z, temperature)
     let count = shares.count
-    var cells: [Double] = []
-    cells.reserveCapacity(count * count)
-    for (i, share) in shares.enumerated() {
-      var others = 0.0
-      for (j, other) in shares.enumerated() {
-        if j != i { others += other }
-        cells.append(-share * other / temperature)
+    let cells = [Double](unsafeUninitializedCapacity: count * count) { cells, filled in
+      shares.withUnsafeBufferPointer { shares in
+        ck_softmax_jacobian(shares.baseAddress, count, temperature, cells.baseAddress)
       }
-      cells[i * count + i] = share * others / temperature
+      filled = count * count
     }
     return Matrix(rows: count, columns: count, elements: cells)
   }

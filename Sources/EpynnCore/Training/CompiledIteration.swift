@@ -82,23 +82,23 @@ public struct CompiledIteration: Sendable {
     return copy
   }
 
-  /// What an iteration found: the loss summed over the samples of the batch, in their order, how many
+  /// What an iteration came to: the loss summed over the samples of the batch, in their order, how many
   /// of them the last layer's A puts where Y has them, and whether W and b are finite after it.
-  struct Finding {
+  struct Outcome {
     let loss: Double
     let hits: Int
     let isFinite: Bool
   }
 
-  /// Runs the phases once, and tells what they found.
-  mutating func runOnce() -> Finding {
+  /// Runs the phases once, and tells what they came to.
+  mutating func runOnce() -> Outcome {
     memory.withUnsafeMutableBufferPointer { [program] memory in
       guard let first = memory.baseAddress else {
-        return Finding(loss: 0, hits: 0, isFinite: true)
+        return Outcome(loss: 0, hits: 0, isFinite: true)
       }
       program.run(in: first)
-      let answer = program.answer(in: first)
-      return Finding(loss: answer.loss, hits: answer.hits, isFinite: answer.is_finite != 0)
+      let outcome = program.outcome(in: first)
+      return Outcome(loss: outcome.loss, hits: outcome.hits, isFinite: outcome.is_finite != 0)
     }
   }
 

@@ -72,7 +72,9 @@ enum Instruction: Sendable {
         return !c.overlaps(a) && !c.overlaps(b)
       case ck_product_plus, ck_turned_product_plus:
         return !c.overlaps(a) && !c.overlaps(b) && !c.overlaps(d)
-      case ck_apply_both, ck_pull_shares_back: return !d.overlaps(a) && !d.overlaps(b)
+      case ck_apply_both: return !d.overlaps(a) && !d.overlaps(b)
+      case ck_pull_shares_back:
+        return !c.overlaps(a) && !c.overlaps(b) && !d.overlaps(a) && !d.overlaps(b)
       default: return true
       }
     case .own(let own):

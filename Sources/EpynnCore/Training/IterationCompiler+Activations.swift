@@ -34,7 +34,7 @@ extension IterationCompiler {
   ) {
     switch activation.rule.kernel {
     case .rowwise:
-      let shares = reserve(Shape(1, z.columns))
+      let shares = reserve(Shape(2, z.columns))
       instructions.append(
         Instruction(
           ck_pull_shares_back, dA, z, into: result, shares, number: activation.parameter))

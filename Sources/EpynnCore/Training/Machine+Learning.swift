@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension Machine {
   /// The rule by which a layer learns: its own, else the network's.
   public func learning(ofLayer layer: Int) -> LearningRule {
@@ -45,17 +47,10 @@ extension Machine {
   /// The norm is that of both together, `√(Σ(dW + 1e-16)² + Σ(db + 1e-16)²)`, as in EpyNN.
   func clipping(dW: Matrix, db: Matrix?) -> Double {
     guard let clip else { return 1 }
-    return Self.clipping(to: clip, dW.elements, db?.elements ?? [])
-  }
-
-  /// The same of plain numbers, in whatever they are kept.
-  static func clipping(
-    to clip: Double, _ dW: some Sequence<Double>, _ db: some Sequence<Double>
-  ) -> Double {
-    func squares(_ numbers: some Sequence<Double>) -> Double {
-      numbers.reduce(0) { $0 + ($1 + Loss.guardTerm) * ($1 + Loss.guardTerm) }
+    return dW.elements.withUnsafeBufferPointer { dW in
+      (db?.elements ?? []).withUnsafeBufferPointer { db in
+        ck_clipping(dW.baseAddress, dW.count, db.baseAddress, db.count, clip)
+      }
     }
-    let coefficient = clip / ((squares(dW) + squares(db)).squareRoot() + Loss.guardTerm)
-    return coefficient < 1 ? coefficient : 1
   }
 }

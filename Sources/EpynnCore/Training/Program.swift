@@ -13,7 +13,7 @@ final class Program: Sendable {
     case own(OwnInstruction)
   }
 
-  private let question: ck_question
+  private let places: ck_places
   private let parameters: [ck_region]
 
   /// - Parameters:
@@ -24,7 +24,7 @@ final class Program: Sendable {
     outputs: Region? = nil, parameters: [Region] = []
   ) {
     let none = ck_region(offset: 0, rows: 0, columns: 0)
-    question = ck_question(
+    places = ck_places(
       loss: loss?.forKernel ?? none, targets: targets?.forKernel ?? none,
       outputs: targets == nil ? none : outputs?.forKernel ?? none)
     self.parameters = parameters.map(\.forKernel)
@@ -64,8 +64,10 @@ final class Program: Sendable {
     }
   }
 
-  /// What the last run left: loss, hits, and whether the parameters are finite.
-  func answer(in memory: UnsafePointer<Double>) -> ck_answer {
-    parameters.withUnsafeBufferPointer { ck_ask(question, $0.baseAddress, $0.count, memory) }
+  /// What the last run came to.
+  func outcome(in memory: UnsafePointer<Double>) -> ck_outcome {
+    parameters.withUnsafeBufferPointer {
+      ck_outcome_of(places, $0.baseAddress, $0.count, memory)
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Where a tensor lies in the memory of a compiled iteration, row after row.
 struct Region: Hashable, Sendable {
   let offset: Int
@@ -7,7 +9,9 @@ struct Region: Hashable, Sendable {
   var count: Int { rows * columns }
   var end: Int { offset + count }
   /// The cells that it needs in a memory: vectors read and write behind its own.
-  static func room(for count: Int) -> Int { (count + 7) / 8 * 8 + 8 }
+  static func room(for count: Int) -> Int {
+    (count + ck_room - 1) / ck_room * ck_room + ck_room
+  }
   var roomEnd: Int { offset + Self.room(for: count) }
   var shape: Shape { Shape(rows, columns) }
 

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// How well outputs meet their targets: EpyNN's metrics, from the counts behind them.
 ///
 /// One output is rounded to 0 or 1; of several the largest is the answer. As in EpyNN the class 0
@@ -49,16 +51,17 @@ public struct Score: Sendable, Equatable {
   /// Of the samples called negative those that are: the negative predictive value.
   public var npv: Double { trueNegative / (trueNegative + falseNegative) }
 
-  /// How many outputs say what their targets say.
-  static func hits<Numbers: RandomAccessCollection<Double>>(
-    target: Numbers, output: Numbers, columns: Int
-  ) -> Int {
-    guard columns > 1 else {
-      // Halves go to the even neighbour, as NumPy rounds.
-      return zip(target, output).count { $0 == $1.rounded(.toNearestOrEven) }
+  /// How many outputs say what their targets say; of one column halves go to the even neighbour, as
+  /// NumPy rounds.
+  static func hits(target: [Double], output: [Double], columns: Int) -> Int {
+    guard columns > 0 else { return 0 }
+    return target.withUnsafeBufferPointer { target in
+      output.withUnsafeBufferPointer { output in
+        ck_hits(
+          target.baseAddress, output.baseAddress, min(target.count, output.count) / columns, columns
+        )
+      }
     }
-    return zip(classes(target, columns: columns), classes(output, columns: columns))
-      .count { $0 == $1 }
   }
 
   /// The class of each row; -1 where a single number is neither 0 nor 1 once it is rounded.

@@ -40,11 +40,9 @@ extension PracticeQuestion: Dialogue {
   var joinsLines: Bool { true }
 
   func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
-    let (kept, isSilent) = Session.withoutSilencer(line)
-    let printed = session.turn.output.lines.count
-    guard try session.takeAsPractice(kept.trimmingSpaces) else { return false }
-    if isSilent { session.silence(to: printed) }
-    return true
+    try session.take(line) { session, text throws(Complaint) in
+      try session.takeAsPractice(text)
+    }
   }
 
   func interrupted(in session: Session) -> (rest: PracticeQuestion?, sentence: String)? {

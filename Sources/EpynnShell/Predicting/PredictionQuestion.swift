@@ -47,11 +47,9 @@ extension PredictionQuestion: Dialogue {
   var yieldsToLesson: Bool { true }
 
   func takes(_ line: String, in session: inout Session) throws(Complaint) -> Bool {
-    let (kept, isSilent) = Session.withoutSilencer(line)
-    let printed = session.turn.output.lines.count
-    guard try session.takeAsPrediction(kept.trimmingSpaces) else { return false }
-    if isSilent { session.silence(to: printed) }
-    return true
+    try session.take(line) { session, text throws(Complaint) in
+      try session.takeAsPrediction(text)
+    }
   }
 
   func interrupted(in session: Session) -> (rest: PredictionQuestion?, sentence: String)? {

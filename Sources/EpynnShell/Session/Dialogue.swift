@@ -75,6 +75,17 @@ struct Dialogues: Sendable {
 }
 
 extension Session {
+  /// Has a question take a line without the `;` that silences what it says.
+  mutating func take(
+    _ line: String, by question: (inout Session, String) throws(Complaint) -> Bool
+  ) throws(Complaint) -> Bool {
+    let (kept, isSilent) = Self.withoutSilencer(line)
+    let printed = turn.output.lines.count
+    guard try question(&self, kept.trimmingSpaces) else { return false }
+    if isSilent { silence(to: printed) }
+    return true
+  }
+
   /// Runs a line as a command beside a question, which is asked on behind it.
   ///
   /// - Parameter goesOn: whether it is, where the line has not asked anew itself.

@@ -8,6 +8,9 @@
 
 #include "rowwise.h"
 
+#include "clipping.h"
+#include "softmax.h"
+
 static void run(
     array_function *const *functions, const struct ck_instruction *i, const struct ck_instruction *end,
     double *memory) {
@@ -62,10 +65,14 @@ static void run(
         break;
       case ck_pull_shares_back:
         for (size_t row = 0; row < i->c.rows; row++) {
-          double *shares = memory + i->d.offset;
-          const size_t place = row * i->c.columns;
-          shares_of(functions[ck_exp], b + place, i->c.columns, i->number, shares);
-          pull_back_row(a + place, shares, i->c.columns, i->number, c + place);
+          const size_t width = i->c.columns, place = row * width;
+          double *shares = memory + i->d.offset, *slopes = shares + width, *dZ = c + place;
+          shares_of(functions[ck_exp], b + place, width, i->number, shares);
+          for (size_t k = 0; k < width; k++) dZ[k] = 0;
+          for (size_t k = 0; k < width; k++) {
+            jacobian_row(shares, k, width, i->number, slopes);
+            for (size_t j = 0; j < width; j++) dZ[j] = dZ[j] + a[place + k] * slopes[j];
+          }
         }
         break;
       case ck_sum_rows: sum_rows(a, i->a.rows, i->a.columns, c); break;

@@ -7,16 +7,7 @@ INLINE size_t padded(size_t count) { return (count + LANES - 1) / LANES * LANES;
 /// Cells that are computed before they are used.
 enum { run_chunk = 64, small_terms = 64 };
 
-INLINE lanes combined_lanes(enum ck_operation operation, lanes x, lanes y) {
-  switch (operation) {
-    case ck_plus: return x + y;
-    case ck_minus: return x - y;
-    case ck_times: return x * y;
-    default: return x / y;
-  }
-}
-
-INLINE double combined_cells(enum ck_operation operation, double x, double y) {
+INLINE lanes combined(enum ck_operation operation, lanes x, lanes y) {
   switch (operation) {
     case ck_plus: return x + y;
     case ck_minus: return x - y;
@@ -30,7 +21,10 @@ INLINE void combine_row(
     const enum ck_operation operation, const double *x, size_t x_step, const double *y,
     size_t y_step, double *c, size_t count) {
   if (count < LANES) {
-    for (size_t k = 0; k < count; k++) c[k] = combined_cells(operation, x[k * x_step], y[k * y_step]);
+    const lanes left = x_step ? part_of(x, count) : all(x[0]);
+    const lanes right = y_step ? part_of(y, count) : all(y[0]);
+    const lanes part = combined(operation, left, right);
+    memcpy(c, &part, count * sizeof(double));
     return;
   }
   const lanes last_left = x_step ? last_of(x, count) : all(x[0]);
@@ -39,9 +33,9 @@ INLINE void combine_row(
   for (; k + LANES <= count; k += LANES) {
     const lanes left = x_step ? *(const lanes *)(x + k) : all(x[0]);
     const lanes right = y_step ? *(const lanes *)(y + k) : all(y[0]);
-    *(lanes *)(c + k) = combined_lanes(operation, left, right);
+    *(lanes *)(c + k) = combined(operation, left, right);
   }
-  if (k < count) *(lanes *)(c + count - LANES) = combined_lanes(operation, last_left, last_right);
+  if (k < count) *(lanes *)(c + count - LANES) = combined(operation, last_left, last_right);
 }
 
 INLINE void add_to_rows(const double *bias, double *c, size_t rows, size_t columns) {
