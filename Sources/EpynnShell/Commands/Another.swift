@@ -21,6 +21,9 @@ extension Session {
       return say(
         "no mistake was named yet: 'mine dW = …' names one, or 'bug hidden' and 'bug is NAME'")
     }
+    say(
+      "two right in a row end these questions; a number or a formula answers, 'hint' and 'solution'"
+        + " help, 'leave' ends them too")
     if !askAnother(of: named) {
       say("no small layer was found on which that mistake gives another number")
     }

@@ -27,6 +27,10 @@ struct PracticeQuestion: Sendable {
     CellName(layer.quantity, layer: layer.layer, layer.cell).text(of: layer.machine.layers.count)
   }
 
+  var tensorName: String {
+    layer.quantity.text(inLayer: layer.layer, of: layer.machine.layers.count)
+  }
+
   /// The cell that an answer gives.
   func own(_ typed: TypedNumber) -> OwnNumbers {
     OwnNumbers([layer.cell: typed], of: layer.truth.shape)

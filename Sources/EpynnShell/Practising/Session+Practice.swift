@@ -74,8 +74,15 @@ extension Session {
     let text = line.withDecimalPoint
     let given: Matrix
     do throws(Failure) {
-      let scope = Scope(question.layer.machine, layer: question.layer.layer)
-      given = try Expression(parsing: text).value(in: scope)
+      let formula = try Expression(parsing: text)
+      // What has not run is not to be run here, as would be said elsewhere.
+      let (quantity, layer) = (question.layer.quantity, question.layer.layer)
+      let isThere = question.layer.machine.value(of: quantity, layer: layer) != nil
+      guard isThere || !formula.quantities.contains(quantity) else {
+        say("\(question.tensorName) is what is asked: a number, or a formula of those shown")
+        return sayPracticeQuestion()
+      }
+      given = try formula.value(in: Scope(question.layer.machine, layer: layer))
     } catch { throw refusal(of: text, endedBy: "leave") ?? Complaint(error) }
     guard let number = given.scalar else { throw Complaint(.notAScalar(given.shape), at: 0) }
     let own = question.own(TypedNumber(number, typedAs: text))
