@@ -1,6 +1,6 @@
 /// What a lesson's fence is for, by the words behind its opening mark.
 package enum FenceKind: Sendable, CaseIterable {
-  case transcript, refusals, question, lesson
+  case transcript, refusals, question, lesson, exercise
 
   /// The kind that an info string names; `nil` for a fence that is no lesson's.
   package init?(info: String) {
@@ -18,6 +18,7 @@ package enum FenceKind: Sendable, CaseIterable {
     case .refusals: "epynn refused"
     case .question: "question"
     case .lesson: "lesson"
+    case .exercise: "exercise"
     }
   }
 
@@ -30,6 +31,11 @@ package enum FenceKind: Sendable, CaseIterable {
     case .transcript, .refusals: []
     case .question: ["answer", "choice", "accept", "wrong", "decimals", "hint", "why"]
     case .lesson: ["id", "skipping"]
+    case .exercise:
+      [
+        "title", "layer", "loss", "convention", "draw", "where", "distinct", "given", "find",
+        "points", "decimals", "checks", "typed",
+      ]
     }
   }
 }

@@ -34,7 +34,8 @@ struct KeyedLines {
     var settings: [String: String] = [:]
     for entry in entries {
       guard FenceKind.lesson.keys.contains(entry.key) else {
-        throw LessonFault(.unknownKey(entry.key), line: entry.line)
+        throw LessonFault(
+          .unknownKey(entry.key, known: FenceKind.lesson.keys), line: entry.line)
       }
       guard settings[entry.key] == nil else {
         throw LessonFault(.repeatedKey(entry.key), line: entry.line)

@@ -46,6 +46,8 @@ public struct Lesson: Sendable, Equatable {
     /// Commands with what they print.
     case transcript([Exchange])
     case question(Question)
+    /// Own numbers for whoever plays it.
+    case exercise(ExerciseBlock)
   }
 }
 

@@ -11,7 +11,7 @@ public struct LessonFault: Error, Equatable, Sendable {
     case tooLong(limit: Int)
     case unclosedFence(String)
     case outputBeforeCommand
-    case unknownKey(String)
+    case unknownKey(String, known: [String])
     case notAKey(String)
     case missingAnswer
     case answerIsNoChoice(String)
@@ -23,6 +23,8 @@ public struct LessonFault: Error, Equatable, Sendable {
     case missingReason(String)
     case repeatedChoice(String)
     case tooManyChoices(limit: Int)
+    case noExercise
+    case severalExercises(Int)
   }
 
   public init(_ reason: Reason, line: Int, column: Int = 1) {

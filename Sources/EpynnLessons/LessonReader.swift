@@ -13,19 +13,8 @@ extension Lesson {
     for piece in source.pieces { try reader.read(piece) }
     reader.endProse()
     self.init(
-      id: reader.settings["id"], title: reader.title ?? "", version: Self.version(of: source.lines),
+      id: reader.settings["id"], title: reader.title ?? "", version: source.lines.version,
       allowsSkipping: reader.settings["skipping"] != "no", items: reader.items)
-  }
-}
-
-extension Lesson {
-  /// FNV-1a's hash of the lines, 64 bits in hexadecimal: enough to tell that a text was changed.
-  private static func version(of lines: [String]) -> String {
-    let text = lines.joined(separator: "\n").utf8
-    let hash = text.reduce(into: 0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    return String(hash, radix: 16)
   }
 }
 
@@ -63,6 +52,10 @@ private struct LessonReader {
       try Self.checkLength(of: block.lines, at: block.line)
       let question = try QuestionBlock(block.lines, line: block.line).question
       items.append(Lesson.Item(.question(question), line: block.line))
+    case .exercise:
+      endProse()
+      try Self.checkLength(of: block.lines, at: block.line)
+      items.append(Lesson.Item(.exercise(try ExerciseBlock(block)), line: block.line))
     case .lesson:
       try Self.checkLength(of: block.lines, at: block.line)
       settings = try KeyedLines(block.lines, from: block.line + 1).settings()

@@ -11,7 +11,8 @@ struct EpynnREPL: ParsableCommand {
     discussion: """
       Without a file or a command it reads lines: from you, with a prompt, or from a pipe. \
       'epynn-repl test FILE...' plays lessons as tests, 'epynn-repl verify FILE' compares the \
-      tensors that another program saved; each has a --help of its own.
+      tensors that another program saved, 'epynn-repl exercise FILE' makes own numbers for each of \
+      a class and 'epynn-repl grade FILE DIR' marks what came back; each has a --help of its own.
 
       Exit status: 0, 1 where a test or a check failed, 2 where a line was refused, an option \
       misused, or the results could not be written.
@@ -46,6 +47,8 @@ struct EpynnREPL: ParsableCommand {
     switch arguments.first {
     case "test": run(TestCommand.self, with: rest)
     case "verify": run(VerifyCommand.self, with: rest)
+    case "exercise": run(ExerciseCommand.self, with: rest)
+    case "grade": run(GradeCommand.self, with: rest)
     // Finding out which options there are takes the parser a third of a start.
     case nil: leave(after: EpynnREPL.self) { try Launch().run() }
     default: run(EpynnREPL.self, with: arguments)

@@ -114,7 +114,7 @@ struct TestCommand: ParsableCommand {
       switch item.content {
       case .prose: break
       case .transcript(let exchanges): commands += exchanges.count
-      case .question: questions += 1
+      case .question, .exercise: questions += 1
       }
     }
     guard commands + questions > 0 else { return "holds no commands and no questions" }

@@ -157,7 +157,10 @@ import Testing
         "```question\nW?\nchoice: a\nchoice: a | x\nanswer: a\n```",
         LessonFault(.repeatedChoice("a"), line: 4)
       ),
-      ("```lesson\nname: x\n```", LessonFault(.unknownKey("name"), line: 2)),
+      (
+        "```lesson\nname: x\n```",
+        LessonFault(.unknownKey("name", known: ["id", "skipping"]), line: 2)
+      ),
       ("```lesson\nskipping: maybe\n```", LessonFault(.badSkipping("maybe"), line: 2)),
       ("```lesson\nid x\n```", LessonFault(.notAKey("id x"), line: 2)),
     ] as [(String, LessonFault)])

@@ -102,9 +102,12 @@ public struct OwnResult: Sendable {
   ///
   /// - Throws: as `truth(of:layer:before:)`.
   public init(
-    _ own: OwnNumbers, for quantity: Quantity, layer: Int, before machine: Machine
+    _ own: OwnNumbers, for quantity: Quantity, layer: Int, before machine: Machine,
+    reach: SearchReach = .table, isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(Failure) {
-    self.init(own, beside: try TrueResult(of: quantity, layer: layer, before: machine))
+    self.init(
+      own, beside: try TrueResult(of: quantity, layer: layer, before: machine), reach: reach,
+      isInterrupted: isInterrupted)
   }
 
   /// - Parameter reach: how far the edits of the formulas are searched.

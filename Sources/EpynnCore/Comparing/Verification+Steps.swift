@@ -1,19 +1,20 @@
 extension Verification {
   /// Steps through the iteration, once as it is and once with the file's tensors in their places.
   mutating func compare(_ tensors: [OwnTensor]) {
-    let inputs = Set(rows.map { TensorName($0.quantity, $0.layer) })
+    let inputs = Set(rows.map { TensorName($0.quantity, layer: $0.layer) })
     var wanted = tensors.filter {
-      $0.isUpdated || !inputs.contains(TensorName($0.quantity, $0.layer))
+      $0.isUpdated || !inputs.contains(TensorName($0.quantity, layer: $0.layer))
     }
-    var (right, theirs) = (machine, machine)
+    var right = machine
+    var run = OwnRun(machine, with: tensors)
     var compared: [Counterpart] = []
     var updating: Machine?
     var fault: Fault?
     while !wanted.isEmpty, updating == nil, let stop = right.next {
-      let before = (right, theirs)
+      let before = (right, run)
       do throws(Failure) {
         try right.step()
-        try theirs.step()
+        try run.step()
       } catch {
         fault = error.fault
         break
@@ -26,23 +27,21 @@ extension Verification {
           let index = wanted.firstIndex(where: {
             $0.quantity == quantity && (quantity.belongsToNetwork || $0.layer == layer)
           }), let truth = right.value(of: quantity, layer: layer)?.matrix,
-          let followed = theirs.value(of: quantity, layer: layer)?.matrix
+          let followed = run.typed.value(of: quantity, layer: layer)?.matrix
         else { continue }
         let tensor = wanted.remove(at: index)
         let counterpart = counterpart(
           of: tensor, truth, followed, at: stop, in: layer,
           Standing(
-            start: machine, before: before.0, theirs: before.1,
+            start: machine, before: before.0, theirs: before.1, after: run,
             isSound: compared.allSatisfy(\.agrees)))
         compared.append(counterpart)
         let own = counterpart.own.numbers.matrix
         if own.shape == truth.shape {
-          theirs.write(
-            Value(counterpart.own.numbers.filled(from: followed), from: .you), to: quantity,
-            layer: layer)
+          run.write(counterpart.own.numbers, to: quantity, layer: layer)
         }
       }
-      if stop.step.phase == .update { updating = before.1 }
+      if stop.step.phase == .update { updating = before.1.typed }
     }
     let witnesses = compared.filter(\.agrees).map {
       Witness(quantity: $0.own.quantity, layer: $0.layer, numbers: $0.own.numbers)
@@ -63,8 +62,9 @@ extension Verification {
     /// Before the first step: what agrees tells which of them were right.
     let start: Machine
     let before: Machine
-    /// With the file's tensors in their places.
-    let theirs: Machine
+    /// With the file's tensors in their places, before the step and behind it.
+    let theirs: OwnRun
+    let after: OwnRun
     /// Whether all of the file's that stand before it agree.
     let isSound: Bool
   }
@@ -113,20 +113,24 @@ extension Verification {
       // A step is judged by what it was given: of the first that differs this is the program's own.
       let hasDiverged = !beside.standing.isSound
       let standing = beside.standing
+      let exact = standing.after.outcome(for: own.numbers, of: own.quantity, layer: beside.layer)
       let follows =
         own.numbers.agree(with: beside.followed)
-        || followsFromOutput(own, in: standing.theirs, beside.layer)
+        || beside.reduction == nil && exact.numbers.agree(with: exact.matrix)
+        || followsFromOutput(own, in: standing.theirs.typed, beside.layer)
       if follows {
         verdict = .follows
       } else {
+        let isReduced = beside.reduction != nil
         verdict = .differs(
           OwnResult(
-            own.numbers,
+            hasDiverged && !isReduced ? exact.numbers : own.numbers,
             beside: TrueResult(
               quantity: own.quantity, layer: beside.layer,
-              start: hasDiverged ? standing.theirs : standing.start,
-              before: hasDiverged ? standing.theirs : standing.before,
-              matrix: hasDiverged ? beside.followed : beside.truth,
+              start: hasDiverged ? standing.theirs.exact : standing.start,
+              before: hasDiverged ? standing.theirs.exact : standing.before,
+              matrix: hasDiverged
+                ? (isReduced ? beside.followed : exact.matrix) : beside.truth,
               reduction: beside.reduction, witnesses: witnesses), reach: reach,
             isInterrupted: isInterrupted))
       }
@@ -171,15 +175,5 @@ extension Verification {
       return (tensor.transposed, .unitsFirst)
     }
     return tensor.laidOut(to: truth.shape)
-  }
-
-  private struct TensorName: Hashable {
-    let quantity: Quantity
-    let layer: Int
-
-    init(_ quantity: Quantity, _ layer: Int) {
-      self.quantity = quantity
-      self.layer = quantity.belongsToNetwork ? 0 : layer
-    }
   }
 }

@@ -18,6 +18,10 @@ struct CSVDialect {
       (separator, start, line) = (named, end, 2)
       return
     }
+    if let told = Self.separatorBehindID(in: bytes, from: text) {
+      (separator, start, line) = (told, text, 1)
+      return
+    }
     let lines = bytes[text...].prefix(Self.byteSample)
       .split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
       .filter { $0.first { $0 != UInt8(ascii: " ") } != UInt8(ascii: "#") }
@@ -49,6 +53,14 @@ struct CSVDialect {
     guard end < bytes.count else { return (named, end) }
     let length = bytes.lineEnd(at: end)
     return length > 0 ? (named, end + length) : nil
+  }
+
+  /// `id;ada`: no number has a comma in it there, whatever those below have.
+  private static func separatorBehindID(in bytes: [UInt8], from start: Int) -> UInt8? {
+    let rest = bytes[start...]
+    guard rest.count > 2, rest.prefix(2).map({ $0 | 0x20 }) == Array("id".utf8) else { return nil }
+    let sign = bytes[start + 2]
+    return candidates.contains(sign) ? sign : nil
   }
 
   /// The fields of a line, a quoted one without what is in it.

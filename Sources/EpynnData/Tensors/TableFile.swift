@@ -9,6 +9,7 @@ enum TableFile {
     var reader = CSVReader(bytes)
     var tables: [NumberTable] = []
     while let record = try reader.next() {
+      if tables.isEmpty, record.isID { continue }
       // A spreadsheet fills short rows up with empty fields.
       let count = record.fields.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
       if count == 1, CSVTable.number(of: record.fields[0]) == nil {

@@ -15,11 +15,13 @@ package struct TensorList {
   /// How many layers have a W in the file, where those are more than the layers at hand.
   package private(set) var furtherLayers: Int?
 
-  /// - Parameter called: tensors and what the file calls them.
+  /// - Parameters:
+  ///   - called: tensors and what the file calls them.
+  ///   - only: the tensors that are wanted; the others are passed over, whatever is in them.
   /// - Throws: `DataFault`; `.ambiguous` where two names mean one tensor.
   package init(
     _ bytes: [UInt8], file: String, layers: Int, current: Int = 1, isUpdated: Bool = false,
-    called: [CalledTensor] = []
+    called: [CalledTensor] = [], only: Set<TensorName>? = nil
   ) throws(DataFault) {
     var found: TensorNames?
     let arrays: [FileArray]
@@ -27,7 +29,13 @@ package struct TensorList {
       let names = try TensorNames(
         all, layers: layers, current: current, isUpdated: isUpdated, called: called)
       found = names
-      return FileFormat.Wanted(names.places, refusesOthers: true)
+      guard let only else { return FileFormat.Wanted(names.places, refusesOthers: true) }
+      let places = names.places.filter { place in
+        names.tensors[all[place]].map {
+          only.contains(TensorName($0.key.quantity, layer: $0.key.layer)) && !$0.key.isUpdated
+        } ?? false
+      }
+      return FileFormat.Wanted(places)
     }
     furtherLayers = found?.furtherLayers
     for array in arrays {

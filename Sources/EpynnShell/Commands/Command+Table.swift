@@ -16,7 +16,7 @@ extension Command {
   ]
   private static let training = [split, train, score, plot]
   private static let lessonWords = [
-    lesson, lessons, progress, hint, solution, skip, again, previous, leave,
+    lesson, lessons, exercise, progress, hint, solution, skip, again, previous, leave,
   ]
   private static let keeping = [load, save]
   private static let theRest = [history, clear, help, `import`, quit]

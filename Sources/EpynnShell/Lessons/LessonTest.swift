@@ -102,7 +102,7 @@ public struct LessonTest: Sendable {
     session.scripts.lesson = file
     for item in lesson.items {
       switch item.content {
-      case .prose: break
+      case .prose, .exercise: break
       case .question(let asked): question(asked, item.line, session)
       case .transcript(let exchanges):
         var isRefused = false

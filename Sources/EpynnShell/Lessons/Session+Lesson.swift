@@ -84,6 +84,7 @@ extension Session {
     case .question(let question):
       player.hasAsked = true
       ask(question)
+    case .exercise: player.go(to: player.item + 1)
     case .transcript:
       self.player = player
       // Lines that print nothing need no Enter of their own.
@@ -195,12 +196,12 @@ extension Session {
     say(sentence)
   }
 
-  private var moment: LessonPlayer.ScriptState {
+  var moment: LessonPlayer.ScriptState {
     LessonPlayer.ScriptState(
       timeline: timeline, settings: settings, aids: aids, question: predictionQuestion)
   }
 
-  private mutating func restore(_ moment: LessonPlayer.ScriptState) {
+  mutating func restore(_ moment: LessonPlayer.ScriptState) {
     timeline = moment.timeline
     settings = moment.settings
     aids = moment.aids

@@ -51,6 +51,7 @@ extension Session {
     case (.write(let draft), .done), (.write(let draft), .setAside):
       if draft.holdsSession { recording.isUnsaved = false }
       say(draft.done)
+      if draft.holdsExercise { endExercise() }
     case (.write(let draft), .failed(let fault)):
       throw Complaint(.unsaved(draft.path, fault), at: draft.column)
     case (.keepSession(let lines), .done), (.keepSession(let lines), .setAside):

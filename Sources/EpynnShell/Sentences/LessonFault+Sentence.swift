@@ -12,7 +12,8 @@ extension LessonFault {
       "the fence opened here is never closed; a line '\(mark.quoted())' is missing"
     case .outputBeforeCommand:
       "output stands before any command; a command's line begins with '> '"
-    case .unknownKey(let key): "no setting '\(key.quoted())'; there are id and skipping"
+    case .unknownKey(let key, let known):
+      "no setting '\(key.quoted())'; there are \(Problem.list(known))"
     case .notAKey(let line): "'\(line.quoted())' has no key; lines here read 'key: value'"
     case .missingAnswer: "this question has no answer; add a line 'answer: …'"
     case .answerIsNoChoice(let answer):
@@ -26,6 +27,9 @@ extension LessonFault {
       "'\(value.quoted())' has no reason; a line here reads 'wrong: VALUE | reason'"
     case .repeatedChoice(let choice): "the choice '\(choice.quoted())' stands here twice; keep one"
     case .tooManyChoices(let limit): "there are more than \(limit) choices, one for each letter"
+    case .noExercise: "there is no 'exercise' fence in this file; 'help exercise' shows one"
+    case .severalExercises(let count):
+      "this is the second of \(count) exercises; a file holds one, so that a sheet is one too"
     }
   }
 }

@@ -5,6 +5,23 @@ extension Problem {
   var sentence: String {
     switch self {
     case .core(let fault): fault.sentence
+    case .exercise(let fault): fault.sentence
+    case .notDrawn(let file, let failure): "\(file.quoted(limit: 60)): \(failure.sentence)"
+    case .noIDs(let file, let first):
+      first ?? "there is no id in '\(file.quoted(limit: 60))'; one a line is wanted"
+    case .badID(let fault): fault.sentence
+    case .staysHidden(let command):
+      "'\(command)' waits until the exercise is over; 'solution' shows what is asked for"
+    case .tellsNothing(let command):
+      "'\(command.quoted())' might tell something of an answer before it is marked; what only shows"
+        + " works, as ':show X'"
+    case .isAsked(let names):
+      "\(Self.list(names)) \(names.count == 1 ? "is" : "are") still asked for; numbers, or a formula"
+        + " of what is known, work"
+    case .numbersOnly(let text):
+      "'\(text.quoted())' would have the program compute it; numbers are wanted here, as in"
+        + " [[1, 2], [3, 4]]"
+    case .alreadyPlays(let what): "\(what) is still on; 'leave' ends it first"
     case .lineTooLong(let bytes, let limit):
       "this line has \(bytes) bytes and at most \(limit) are read; split it"
     case .notUTF8(let byte):

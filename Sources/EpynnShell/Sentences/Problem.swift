@@ -61,6 +61,19 @@ enum Problem: Error, Equatable, Sendable {
   case unanswerable(String, line: Int, String, Fault)
   case lessonWithoutPerson(String)
 
+  // Exercises
+  case exercise(ExerciseFault)
+  case notDrawn(String, NothingDrawn)
+  case noIDs(String, String?)
+  case badID(IDFault)
+  /// What would show what an exercise asks for.
+  case staysHidden(String)
+  /// What would say something of an answer before it is marked.
+  case tellsNothing(String)
+  case isAsked([String])
+  case numbersOnly(String)
+  case alreadyPlays(String)
+
   // Files
   case inData(String, DataFault)
   case noTensors(String, others: [String])

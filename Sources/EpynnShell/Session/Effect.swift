@@ -20,6 +20,8 @@ public enum Effect: Sendable {
     let column: Int
     /// Whether it holds what the session did, so that nothing of it is lost.
     var holdsSession = false
+    /// Whether it holds the answers of an exercise, which ends once they are kept.
+    var holdsExercise = false
   }
 
   /// What came of an effect.

@@ -1,9 +1,13 @@
+import EpynnCore
+
 /// A value as JSON writes it.
 indirect enum JSONText {
   case object([(String, JSONText)])
   case array([JSONText])
   case string(String)
   case integer(Int)
+  /// A finite one; what is none is null.
+  case number(Double)
   case boolean(Bool)
   case null
 
@@ -18,6 +22,7 @@ indirect enum JSONText {
     case .array(let items): "[" + items.map(\.text).joined(separator: ", ") + "]"
     case .string(let text): Self.quoted(text)
     case .integer(let number): "\(number)"
+    case .number(let number): number.isFinite ? number.shortestText : "null"
     case .boolean(let isTrue): isTrue ? "true" : "false"
     case .null: "null"
     }

@@ -60,17 +60,6 @@ struct Veil: Sendable {
   }
 }
 
-/// A tensor of a layer; what belongs to the network is layer 0's.
-struct TensorName: Hashable, Sendable {
-  let quantity: Quantity
-  let layer: Int
-
-  init(_ quantity: Quantity, layer: Int) {
-    self.quantity = quantity
-    self.layer = quantity.belongsToNetwork ? 0 : layer
-  }
-}
-
 extension Machine {
   /// The tensors that hold the same numbers cell by cell, whatever the numbers are.
   fileprivate func twins(of name: TensorName) -> Set<TensorName> {

@@ -1,0 +1,86 @@
+import EpynnCore
+import EpynnData
+
+/// The files that an exercise makes for a class: sheets and blanks, or questions, and the key.
+package struct ExerciseFolder: Sendable {
+  package let files: [File]
+  /// What could not be made, each a line.
+  package let complaints: [String]
+  package let studentCount: Int
+
+  package struct File: Sendable {
+    /// Its name within the folder, never a path.
+    package let name: String
+    package let text: String
+  }
+
+  package enum Format: String, Sendable, CaseIterable {
+    case markdown, moodle
+  }
+
+  /// - Parameters:
+  ///   - name: the exercise's file, as complaints call it.
+  ///   - list: the ids, one a line.
+  /// - Throws: a page that says why nothing can be made.
+  package static func made(
+    of bytes: [UInt8], named name: String, for list: [UInt8], named listName: String,
+    as format: Format
+  ) throws(ExerciseRefusal) -> ExerciseFolder {
+    do throws(Complaint) {
+      let own = try OwnExercise(reading: bytes, file: name)
+      let ids: IDList
+      do throws(DataFault) { ids = try IDList(list) } catch {
+        throw Complaint(.inData(listName, error))
+      }
+      return try ExerciseFolder(own, ids, listName: listName, format, Session().look)
+    } catch { throw ExerciseRefusal(error) }
+  }
+
+  private init(
+    _ own: OwnExercise, _ list: IDList, listName: String, _ format: Format, _ look: Look
+  ) throws(Complaint) {
+    var complaints = list.faults.map { "\(listName.visible):\($0.line): \($0.reason.sentence)" }
+    guard !list.ids.isEmpty else {
+      throw Complaint(.noIDs(listName, complaints.first))
+    }
+    var drawn: [DrawnExercise] = []
+    for id in list.ids {
+      do throws(Complaint) { drawn.append(try own.drawn(for: id)) } catch {
+        // What cannot be drawn for one can be drawn for no one, as a rule.
+        guard !drawn.isEmpty else { throw error }
+        complaints.append("\(id.text): \(error.problem.sentence)")
+      }
+    }
+    studentCount = drawn.count
+    self.complaints = complaints
+    let key = File(name: "\(StudentID.key).md", text: ExerciseKey(drawn: drawn, look: look).text)
+    switch format {
+    case .markdown:
+      files =
+        drawn.flatMap { one in
+          [
+            File(name: "\(one.id).md", text: ExerciseSheet(drawn: one, look: look).text),
+            File(name: "\(one.id).csv", text: ExerciseBlank(drawn: one).text),
+          ]
+        } + [key]
+    case .moodle:
+      files = [
+        File(name: "moodle.xml", text: MoodleQuestions(drawn: drawn, look: look).text), key,
+      ]
+    }
+  }
+}
+
+/// Why nothing can be made of an exercise, as it is shown.
+package struct ExerciseRefusal: Error {
+  package let page: Page
+
+  init(_ complaint: Complaint) {
+    page = Session().page(about: complaint, line: "", from: .script)
+  }
+
+  /// A file that cannot be read.
+  package init(of file: String, _ fault: FileFault) {
+    self.init(Complaint(.file(file, fault)))
+  }
+}

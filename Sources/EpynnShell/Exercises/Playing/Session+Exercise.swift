@@ -1,0 +1,106 @@
+import EpynnCore
+
+/// Playing an exercise: what is given is set, what is asked for is hidden and asked.
+extension Session {
+  mutating func begin(
+    _ own: OwnExercise, for id: StudentID, writesFile: Bool = true
+  ) throws(Complaint) {
+    let drawn = try own.drawn(for: id)
+    let play = ExercisePlay(own, drawn, outside: moment, writesFile: writesFile)
+    timeline = Timeline(drawn.machine)
+    aids = Aids()
+    predictionQuestion = nil
+    card = LastCard()
+    exercise = play
+    coverAsked()
+    let setting = ExerciseSetting(exercise: own.exercise).lines.joined(separator: "; ")
+    say("\(own.exercise.title.quoted(limit: 100)), the numbers of '\(id.text)'; \(setting)")
+    showGiven(of: play)
+    say(
+      play.own.tellsNothing
+        ? "Answers are kept and marked later. 'skip' goes on, 'given' shows the numbers again,"
+          + " 'leave' ends it."
+        : "'hint' and 'solution' help, 'given' shows the numbers again, 'skip' goes on, 'leave' ends"
+          + " it.")
+    askInExercise()
+  }
+
+  mutating func showGiven(of play: ExercisePlay) {
+    let count = play.own.exercise.layerCount
+    draw { look in
+      play.own.exercise.given.flatMap { name -> [Fact] in
+        guard let matrix = play.drawn.value(of: name) else { return [] }
+        let expression = name.quantity.named(inLayer: name.owner, of: count)
+        return ValueText(expression: expression, matrix: matrix, look: look).facts
+      }
+    }
+  }
+
+  mutating func askInExercise() {
+    guard let play = exercise, play.asked != nil else { return }
+    let digits =
+      play.own.exercise.decimals.map { $0 == 0 ? "" : ", to \($0.counted("decimal"))" } ?? ""
+    say(
+      play.knowsShape
+        ? "What is \(play.askedText)? As in [[1, 2], [3, 4]]\(digits)."
+        : "What shape has \(play.askedText)?")
+  }
+
+  /// Hides what is asked for and not known yet; nothing else may lift these covers.
+  mutating func coverAsked() {
+    guard let play = exercise else { return }
+    let names = Set(play.hidden)
+    aids.covers.removeAll { names.contains(TensorName($0.quantity, layer: $0.layer)) }
+    aids.covers += play.hidden.map { Cover($0.quantity, layer: $0.layer) }
+  }
+
+  /// Goes on to what is asked next, or ends it where all was asked.
+  mutating func goOnInExercise() throws(Complaint) {
+    exercise?.goOn()
+    // What is known now may be seen.
+    aids.covers = []
+    coverAsked()
+    guard exercise?.asked == nil else { return askInExercise() }
+    try leaveExercise()
+  }
+
+  /// Writes what was answered, and ends the exercise once that is done.
+  ///
+  /// - Parameter path: where to; `nil` is a file called as its id, beside what is there.
+  mutating func leaveExercise(to path: Argument<String>? = nil) throws(Complaint) {
+    guard let play = exercise else { return }
+    guard play.writesFile, !play.answers.isEmpty else {
+      return endExercise(saying: play.answers.isEmpty ? "nothing was answered" : play.summary)
+    }
+    let name = path?.value ?? freeName(for: play.drawn.id)
+    exercise?.place = play.own.exercise.find.count
+    turn.effects.append(
+      .write(
+        Effect.Draft(
+          path: name,
+          bytes: Array(ExerciseBlank(drawn: play.drawn, answers: play.answers).text.utf8),
+          replaces: false,
+          done: "\(play.summary); '\(name.quoted(limit: 60))' holds the answers", column: 0,
+          holdsExercise: true)))
+  }
+
+  /// `ada.csv`, or where that is there already `ada-2.csv` and so on.
+  private func freeName(for id: String) -> String {
+    let names = ["\(id).csv"] + (2...99).map { "\(id)-\($0).csv" }
+    return names.first { surroundings.read($0) == .failure(.missing) } ?? "\(id)-100.csv"
+  }
+
+  /// Ends it, what was there before comes back.
+  mutating func endExercise(saying sentence: String? = nil) {
+    guard let play = exercise else { return }
+    exercise = nil
+    restore(play.outside)
+    if let sentence { say(sentence) }
+    if var lesson = player {
+      lesson.go(to: lesson.item + 1)
+      player = lesson
+    } else {
+      say("what you had before the exercise is back")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import EpynnCore
+
+/// What a student is called in lists and files: nothing that leads out of a folder.
+package struct StudentID: Hashable, Sendable {
+  package let text: String
+
+  static let lengthLimit = 60
+
+  /// - Throws: why it cannot be one.
+  package init(_ typed: String) throws(IDFault) {
+    let text = typed.trimmingSpaces
+    guard !text.isEmpty else { throw .empty }
+    guard text.unicodeScalars.count <= Self.lengthLimit else { throw .tooLong(text) }
+    guard text == text.visible else { throw .control(text) }
+    guard !text.contains(where: { "/\\:*?\"<>|".contains($0) }) else { throw .character(text) }
+    guard text.first != ".", text.last != ".", text.first != "-" else { throw .character(text) }
+    // The key's own name.
+    guard text.lowercased() != Self.key else { throw .reserved(text) }
+    self.text = text
+  }
+
+  static let key = "key"
+
+  /// Names that some file systems do not tell apart.
+  var folded: String { text.lowercased() }
+}
+
+/// Why a text is no id.
+package enum IDFault: Error, Equatable, Sendable {
+  case empty
+  case tooLong(String)
+  case control(String)
+  case character(String)
+  case reserved(String)
+  /// It stands in the list before.
+  case twice(String, line: Int)
+}
