@@ -84,7 +84,9 @@ extension Session {
     case .question(let question):
       player.hasAsked = true
       ask(question)
-    case .exercise: player.go(to: player.item + 1)
+    case .exercise(let block):
+      self.player = player
+      return beginExercise(block)
     case .transcript:
       self.player = player
       // Lines that print nothing need no Enter of their own.

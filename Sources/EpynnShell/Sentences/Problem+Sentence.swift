@@ -6,7 +6,7 @@ extension Problem {
     switch self {
     case .core(let fault): fault.sentence
     case .exercise(let fault): fault.sentence
-    case .notDrawn(let file, let failure): "\(file.quoted(limit: 60)): \(failure.sentence)"
+    case .notDrawn(let failure): failure.sentence
     case .noIDs(let file, let first):
       first ?? "there is no id in '\(file.quoted(limit: 60))'; one a line is wanted"
     case .badID(let fault): fault.sentence

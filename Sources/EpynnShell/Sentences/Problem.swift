@@ -63,7 +63,7 @@ enum Problem: Error, Equatable, Sendable {
 
   // Exercises
   case exercise(ExerciseFault)
-  case notDrawn(String, NothingDrawn)
+  case notDrawn(NothingDrawn)
   case noIDs(String, String?)
   case badID(IDFault)
   /// What would show what an exercise asks for.

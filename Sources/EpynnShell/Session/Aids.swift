@@ -7,6 +7,8 @@ struct Aids: Sendable, Equatable {
   var observers: [Observer] = []
   /// The tensors that are shown as `?`.
   var covers: [Cover] = []
+  /// Those that an exercise holds until it is over: nothing else lifts them.
+  var held: [Cover] = []
   /// How many mistakes `bug` has drawn.
   var mistakesDrawn = 0
   /// The hidden mistake that was called by its name.

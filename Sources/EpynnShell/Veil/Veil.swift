@@ -9,7 +9,7 @@ struct Veil: Sendable {
   let hidesMistake: Bool
 
   init(_ aids: Aids, bug: Bug?) {
-    covers = aids.covers
+    covers = aids.covers + aids.held
     prediction = aids.prediction
     hidesMistake = bug?.isHidden ?? false
   }
