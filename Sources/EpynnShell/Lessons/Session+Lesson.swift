@@ -15,6 +15,7 @@ extension Session {
     settings = Settings()
     aids = Aids()
     predictionQuestion = nil
+    vote = nil
     card.shown = nil
     scripts.lesson = file
     player = LessonPlayer(lesson: lesson, id: id, outside: outside)
@@ -50,7 +51,7 @@ extension Session {
   private func refuseUnanswerable(_ lesson: Lesson, named name: String) throws(Complaint) {
     for item in lesson.items {
       guard case .question(let question) = item.content, question.choices.isEmpty,
-        question.accepted.isEmpty
+        question.accepted.isEmpty, question.vote == nil
       else { continue }
       do throws(Failure) { _ = try Expression(parsing: question.answer) } catch {
         throw Complaint(.unanswerable(name, line: item.line, question.answer, error.fault))
@@ -82,8 +83,14 @@ extension Session {
       draw { _ in [.markdown(markdown)] }
       player.go(to: player.item + 1)
     case .question(let question):
-      player.hasAsked = true
-      ask(question)
+      do throws(Complaint) {
+        if player.asked == nil { player.asked = try lettered(question) }
+        ask(player.question ?? question)
+      } catch {
+        // What nobody can be asked is said and passed over; a test of the lesson tells its line.
+        say(error.problem.sentence)
+        player.go(to: player.item + 1)
+      }
     case .exercise(let block):
       self.player = player
       return beginExercise(block)
@@ -180,6 +187,7 @@ extension Session {
     settings = Settings()
     aids = Aids()
     predictionQuestion = nil
+    vote = nil
     card.shown = nil
     for item in player.lesson.items.prefix(index) {
       guard case .transcript(let exchanges) = item.content else { continue }
@@ -200,7 +208,8 @@ extension Session {
 
   var moment: LessonPlayer.ScriptState {
     LessonPlayer.ScriptState(
-      timeline: timeline, settings: settings, aids: aids, question: predictionQuestion)
+      timeline: timeline, settings: settings, aids: aids, question: predictionQuestion,
+      vote: vote)
   }
 
   mutating func restore(_ moment: LessonPlayer.ScriptState) {
@@ -208,6 +217,7 @@ extension Session {
     settings = moment.settings
     aids = moment.aids
     predictionQuestion = moment.question
+    vote = moment.vote
     card.shown = nil
   }
 }

@@ -101,6 +101,7 @@ extension Problem {
         + (hasEarlierNetworks ? "; 'back' alone leads to the network before this one" : "")
     case .badPicture(let size, let cells):
       "'\(size.quoted())' does not hold \(cells) cells; ROWSxCOLUMNS must multiply to that"
+    case .vote(let fault): fault.sentence
     case .noLesson: "no lesson plays; 'lessons' lists them"
     case .noQuestion(let command): "'\(command)' is for a question, and none waits for an answer"
     case .noSuchItem(let number, let count):

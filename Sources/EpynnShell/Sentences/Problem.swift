@@ -52,6 +52,8 @@ enum Problem: Error, Equatable, Sendable {
   case noSuchEpoch(Int, reachable: ClosedRange<Int>?, hasEarlierNetworks: Bool)
   case badPicture(String, cells: Int)
 
+  case vote(VoteFault)
+
   // Lessons
   case noLesson
   case noQuestion(String)

@@ -11,6 +11,7 @@ extension Session {
     timeline = Timeline(drawn.machine)
     aids = Aids()
     predictionQuestion = nil
+    vote = nil
     card = LastCard()
     exercise = play
     coverAsked()
