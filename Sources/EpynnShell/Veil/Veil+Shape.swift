@@ -50,7 +50,7 @@ extension Fact {
     switch self {
     case .card, .digest: true
     case .gap, .prose, .chain, .table, .listing, .heading, .pairs, .literal, .markdown, .value,
-      .terms, .worked, .tensor, .curves, .picture, .network:
+      .values, .terms, .worked, .tensor, .curves, .picture, .network:
       false
     }
   }
@@ -64,6 +64,7 @@ extension Fact {
         || digest.rows.contains { $0.contains { $0.mentions(names) } }
     case .tensor(let tensor): tensor.label.mentions(names)
     case .value(let value): value.heading?.name.mentions(names) ?? false
+    case .values(let values): values.contains { $0.heading?.name.mentions(names) ?? false }
     case .gap, .prose, .chain, .table, .listing, .heading, .pairs, .literal, .markdown, .terms,
       .worked, .curves, .picture, .network:
       false

@@ -44,12 +44,27 @@ extension Session {
 
   mutating func showGiven(of play: ExercisePlay) {
     let count = play.own.exercise.layerCount
+    let given = play.own.exercise.given.compactMap { name in
+      play.drawn.value(of: name).map { (name: name, matrix: $0) }
+    }
     draw { look in
-      play.own.exercise.given.flatMap { name -> [Fact] in
-        guard let matrix = play.drawn.value(of: name) else { return [] }
-        let expression = name.quantity.named(inLayer: name.owner, of: count)
-        return ValueText(expression: expression, matrix: matrix, look: look).facts
+      guard look.literals == nil else {
+        return given.flatMap { name, matrix in
+          ValueText(
+            expression: name.quantity.named(inLayer: name.owner, of: count), matrix: matrix,
+            look: look
+          ).facts
+        }
       }
+      return [
+        .values(
+          given.map { name, matrix in
+            ShownValue(
+              heading: ShownValue.Heading(
+                name: name.text(of: count), letters: ShapeLetters(nil, nil), meaning: nil),
+              matrix: matrix, precision: look.precision)
+          })
+      ]
     }
   }
 
