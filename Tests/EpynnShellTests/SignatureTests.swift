@@ -17,7 +17,9 @@ import Testing
     ("bug hidden hard 7 ", ["layer"]), ("fix ", ["reveal"]), ("split 2 1 1 ", ["ordered"]),
     ("train 3 ", ["batch", "shuffle"]), ("train 3 batch 2 ", ["shuffle"]),
     ("train 3 shuffle ", ["batch"]), ("progress ", ["export"]),
-    ("progress export my t.csv ", ["replace"]), ("save my t.md ", ["replace"]),
+    ("progress export my t.csv ", ["replace"]),
+    ("export all.npz ", ["session", "key", "torch", "replace", "blank"]),
+    ("save my t.md ", ["replace"]),
     ("activation tanh ", ["layer"]), ("activation LRELU_alpha=1 ", ["layer"]),
     ("dense ", ["nobias"]), ("dense 2 relu ", ["nobias"]),
     ("convention pytorch ", ["off"]),
@@ -109,7 +111,9 @@ import Testing
     let takesRest = command.signature.elements.contains {
       $0.slot?.grammar.extent == .rest && command.signature.keywords.isEmpty
     }
-    let others = ["explain", "progress", "save", "verify", "goto", "rate", "break", "vote"]
+    let others = [
+      "explain", "export", "progress", "save", "verify", "goto", "rate", "break", "vote",
+    ]
     guard !takesRest, !others.contains(name) else { return }
     #expect {
       try command.signature.parse(line.named(name))

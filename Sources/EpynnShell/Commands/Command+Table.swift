@@ -18,6 +18,6 @@ extension Command {
   private static let lessonWords = [
     lesson, lessons, exercise, progress, hint, solution, skip, again, previous, leave,
   ]
-  private static let keeping = [load, save]
+  private static let keeping = [load, save, export]
   private static let theRest = [history, clear, help, `import`, quit]
 }

@@ -1,17 +1,17 @@
 extension Command {
   static let progress = Command(
-    "progress", .lessons, takes: [export, replacing],
+    "progress", .lessons, takes: [table, replacing],
     "how far you got; a table of it for your teacher", example: "progress export mine.csv",
     details: [
       "The table has a row for each question: how it went the first time, and the wrong answers."
     ], isForLessons: false
   ) { session, given throws(Complaint) in
-    guard let file = try given[export] else { return session.listLessons() }
+    guard let file = try given[table] else { return session.listLessons() }
     try session.exportProgress(to: file, replaces: given[replacing])
   }
 
-  private static let export = Option("export", "FILE.csv", .file(endingIn: ".csv"))
-  private static let replacing = Flag("replace", after: export)
+  private static let table = Option("export", "FILE.csv", .file(endingIn: ".csv"))
+  private static let replacing = Flag("replace", after: table)
 }
 
 extension Session {

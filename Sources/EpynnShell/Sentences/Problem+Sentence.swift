@@ -21,6 +21,14 @@ extension Problem {
     case .numbersOnly(let text):
       "'\(text.quoted())' would have the program compute it; numbers are wanted here, as in"
         + " [[1, 2], [3, 4]]"
+    case .noFormat(let name, let known):
+      "'\(name.quoted())' does not say what is wanted; its name ends in"
+        + " \(Self.list(known, or: true))"
+    case .hiddenFromExport(let ending, let names):
+      "a \(ending) would hold \(Self.list(names)), which \(names.count == 1 ? "is" : "are") hidden;"
+        + " 'reveal' or 'fix' first"
+    case .noSuchTensor(let name, let known):
+      "there is no tensor '\(name.quoted())' in this iteration; there are \(Self.list(known))"
     case .alreadyPlays(let what): "\(what) is still on; 'leave' ends it first"
     case .lineTooLong(let bytes, let limit):
       "this line has \(bytes) bytes and at most \(limit) are read; split it"

@@ -76,6 +76,11 @@ enum Problem: Error, Equatable, Sendable {
   case numbersOnly(String)
   case alreadyPlays(String)
 
+  // What leaves
+  case noFormat(String, known: [String])
+  case hiddenFromExport(String, [String])
+  case noSuchTensor(String, known: [String])
+
   // Files
   case inData(String, DataFault)
   case noTensors(String, others: [String])

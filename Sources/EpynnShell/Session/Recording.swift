@@ -20,6 +20,8 @@ struct Recording: Sendable {
     /// The same as it was entered, with the paths of its files.
     var entered: String
     var printed: [String] = []
+    /// What it said, for pages that are laid out otherwise.
+    var facts: [Fact] = []
     var isRefused = false
     var fate = Fate.ran
 
@@ -78,12 +80,14 @@ struct Recording: Sendable {
   }
 
   /// Notes what the last line has printed.
-  mutating func note(_ printed: Page) {
+  mutating func note(_ kept: Kept) {
+    let printed = kept.page
     guard !exchanges.isEmpty, !printed.isEmpty else { return }
     let lines = printed.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     byteCount += lines.reduce(0) { $0 + $1.utf8.count + 1 }
     guard byteCount <= Self.byteLimit else { return cannotPass(.tooLong) }
     exchanges[exchanges.count - 1].printed += lines.map(String.init)
+    exchanges[exchanges.count - 1].facts += kept.facts
   }
 
   /// Notes that the last line reads a file, which a lesson must have beside it.
@@ -100,10 +104,10 @@ struct Recording: Sendable {
     case .file, .inData: _ = exchanges.popLast()
     default:
       guard let recorded = exchanges.last?.line else { return }
-      note(
-        session.page(
-          about: refusal.moved(from: line, to: recorded), line: recorded, from: .lesson,
-          on: Screen()))
+      let page = session.page(
+        about: refusal.moved(from: line, to: recorded), line: recorded, from: .lesson,
+        on: Screen())
+      note(Kept(page: page, facts: [.literal(page.lines)]))
       exchanges[exchanges.count - 1].isRefused = true
     }
   }

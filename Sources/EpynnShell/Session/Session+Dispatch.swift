@@ -11,7 +11,7 @@ extension Session {
     let outer = turn.source
     turn.source = outer == .lesson ? .lesson : origin
     let (kept, files, isKept) = (turn.kept, turn.files, turn.isKept)
-    (turn.kept, turn.files, turn.isKept) = (Page(), [], false)
+    (turn.kept, turn.files, turn.isKept) = (Kept(), [], false)
     let before = machine
     var refusal: Complaint?
     do throws(Complaint) { try run(line, insideLesson: insideLesson) } catch { refusal = error }
@@ -97,7 +97,7 @@ extension Session {
   /// - Parameter printed: how many lines stood there before it.
   mutating func silence(to printed: Int) {
     turn.output.cut(to: printed)
-    turn.kept = Page()
+    turn.kept = Kept()
   }
 
   private mutating func dispatch(_ line: String) throws(Complaint) {

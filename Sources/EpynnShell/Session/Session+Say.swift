@@ -27,15 +27,16 @@ extension Session {
     func seenFacts(_ look: Look) throws(E) -> [Fact] {
       veil.withoutAskedShape(try facts(look), in: machine, look)
     }
-    let shown = Page(try seenFacts(look), look.leaving(rowsBelow)).lines
+    let said = try seenFacts(look)
+    let shown = Page(said, look.leaving(rowsBelow)).lines
     if onScreen { turn.output.lines += shown }
     guard isRecorded else { return }
     let standard = Screen()
     let asLesson = look.on(standard)
-    turn.kept.lines +=
-      screen == standard
-      ? shown
-      : Page(try seenFacts(asLesson), asLesson.leaving(rowsBelow)).lines
+    let kept = screen == standard ? said : try seenFacts(asLesson)
+    turn.kept.facts += kept
+    turn.kept.page.lines +=
+      screen == standard ? shown : Page(kept, asLesson.leaving(rowsBelow)).lines
   }
 
   /// Whether the line at hand is part of what `save` writes.

@@ -8,8 +8,8 @@ struct Turn: Sendable {
   let isPasted: Bool
   /// What it prints.
   var output = Page()
-  /// The same laid out as a lesson's, for `save`.
-  var kept = Page()
+  /// The same laid out as a lesson's, for `save`, and what it says, for `export`.
+  var kept = Kept()
   /// Whether `save` writes it.
   var isKept = false
   /// Whether it stands beside an open question: a ':' in front says so, and is kept.
@@ -36,6 +36,12 @@ struct Turn: Sendable {
     offered = before?.offered
     tried = before?.tried
   }
+}
+
+/// What a line has printed, as a lesson prints it and as facts.
+struct Kept: Sendable {
+  var page = Page()
+  var facts: [Fact] = []
 }
 
 /// What `try` leaves for the next line.

@@ -1,0 +1,56 @@
+import EpynnCore
+
+/// What leaves the program: an iteration with all of its steps, or a session line by line, as far as
+/// it may be seen.
+///
+/// Every format is made of it, so that each has the same numbers.
+struct ExportContent: Sendable {
+  let title: String
+  /// The layers before the first step of the iteration, whole: for what refuses to leave while
+  /// something is hidden.
+  let machine: Machine
+  /// The steps of the iteration in their order.
+  let stops: [ExportedStop]
+  /// The lines of the session with what they said; empty where the iteration alone is wanted.
+  let lines: [ExportedLine]
+  /// Cost and accuracy by epoch, where something was trained.
+  let curves: [Fact]
+  /// What is left to be filled in; it is covered in all that is shown.
+  let blanks: [TensorName]
+  /// The right numbers of the blanks, for a last page; empty unless the key is wanted.
+  let key: [(name: TensorName, matrix: Matrix)]
+  /// As a page has it: equations in letters, all of a tensor.
+  let look: Look
+
+  var layerCount: Int { machine.layers.count }
+}
+
+/// A step of an iteration with what it read and wrote.
+struct ExportedStop: Sendable {
+  let stop: Stop
+  /// Before it and behind it, as far as may be seen.
+  let before: SeenMachine
+  let after: SeenMachine
+  let card: CardFacts
+
+  /// The tensors that it wrote, each with its layer.
+  var written: [(name: TensorName, matrix: Matrix)] {
+    let layers =
+      stop.step.phase == .update
+      ? Array(1...max(after.machine.layers.count, 1)) : [stop.evaluationLayer]
+    return layers.flatMap { layer in
+      stop.step.writes.compactMap { quantity in
+        after.machine.value(of: quantity, layer: layer).map {
+          (TensorName(quantity, layer: layer), $0.matrix)
+        }
+      }
+    }
+  }
+}
+
+/// A line that was typed and what it said.
+struct ExportedLine: Sendable {
+  let line: String
+  let facts: [Fact]
+  let isRefused: Bool
+}
