@@ -1,0 +1,102 @@
+import EpynnCore
+
+/// An iteration, or a session, as the blocks of a page.
+struct IterationPage {
+  let content: ExportContent
+
+  var blocks: [PageBlock] {
+    let body = content.lines.isEmpty ? stops : session
+    return [.heading(content.title, level: 1), .list(setting)] + body + curve + key
+  }
+
+  private var math: MathText {
+    MathText(precision: content.look.precision, leavesBlanks: !content.blanks.isEmpty)
+  }
+
+  /// Equations with indices, in LaTeX whatever the session shows.
+  private var latex: Look {
+    var look = content.look
+    look.settings.notation = Notation.named("latex") ?? look.settings.notation
+    return look
+  }
+
+  private var setting: [String] {
+    let machine = content.machine
+    let layers = machine.layers.enumerated().map { place, layer in
+      "Dense \(place + 1): \(layer.dense.summary)"
+    }
+    let data = machine.data.map { "X \($0.matrix.shape)" }
+    let loss =
+      machine.target == nil ? nil : "loss \(machine.namedLoss.name), \(machine.namedLoss.title)"
+    return [data].compactMap(\.self) + layers + [loss].compactMap(\.self)
+      + machine.conventions.map { "\($0.name): \($0.summary)" }
+      + ["rate \(machine.rate.shortestText)", "iteration \(machine.iteration)"]
+  }
+
+  private var stops: [PageBlock] { content.stops.flatMap(blocks) }
+
+  private func blocks(of stop: ExportedStop) -> [PageBlock] {
+    let title =
+      stop.stop.step.number == nil ? stop.stop.label : "\(stop.stop.label) \(stop.stop.name)"
+    let hides = stop.before.hides(stop.stop.step)
+    let equations =
+      hides
+      ? []
+      : latex.equations(of: stop.stop, in: stop.before.machine).map { equation in
+        PageBlock.math(equation.parts.joined(separator: " \(equation.sign) "))
+      }
+    let computed = stop.card.computed.map { PageBlock.math(math.equation($0)) }
+    let updated = stop.card.updated.map { tensors in
+      PageBlock.math(tensors.map(math.labelled).joined(separator: " \\quad "))
+    }
+    let look = content.look
+    // A cell of what is to be filled in is not worked out, and what comes next is the next heading.
+    let isBlank = stop.written.contains { content.blanks.contains($0.name) }
+    let said = stop.card.foot.flatMap { fact -> [PageBlock] in
+      guard case .worked = fact, !isBlank else { return [] }
+      return [.paragraph(Self.text(of: [fact], look).joined(separator: " "))]
+    }
+    return [.heading(title, level: 2), .paragraph(stop.card.title)] + equations + computed + updated
+      + said
+  }
+
+  private static func text(of facts: [Fact], _ look: Look) -> [String] {
+    TerminalRenderer(look: look).lines(of: facts).map { $0.text.trimmingSpaces }
+  }
+
+  private var session: [PageBlock] {
+    let renderer = TerminalRenderer(look: content.look)
+    return content.lines.map { line in
+      .screen(["> \(line.line)"] + renderer.lines(of: line.facts).map(\.text))
+    }
+  }
+
+  private var curve: [PageBlock] {
+    let curves = content.curves.flatMap { fact -> [Curve] in
+      if case .curves(let drawn) = fact { drawn.curves } else { [] }
+    }
+    guard let first = curves.first else { return [] }
+    // A dozen epochs tell how it went.
+    let step = max((first.points.count - 1) / 11, 1)
+    let places = first.points.indices.filter { $0 % step == 0 || $0 == first.points.count - 1 }
+    let rows = places.map { place in
+      ["\(first.points[place].epoch)"]
+        + curves.map { curve in
+          curve.points.indices.contains(place)
+            ? curve.points[place].value.text(curve.precision) : ""
+        }
+    }
+    return [.heading("Training", level: 2), .table([["epoch"] + curves.map(\.title)] + rows)]
+  }
+
+  private var key: [PageBlock] {
+    guard !content.key.isEmpty else { return [] }
+    let solved = MathText(precision: content.look.precision)
+    return [.newPage, .heading("Key", level: 2)]
+      + content.key.map { name, matrix in
+        .math(
+          solved.labelled(
+            CardTensor(label: name.text(of: content.layerCount), letters: nil, matrix: matrix)))
+      }
+  }
+}

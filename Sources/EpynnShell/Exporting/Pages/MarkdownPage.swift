@@ -1,0 +1,28 @@
+/// Blocks as Markdown with formulas between `$$`, which GitHub and Jupyter show.
+enum MarkdownPage {
+  static func text(of blocks: [PageBlock]) -> String {
+    blocks.map(text).joined(separator: "\n")
+  }
+
+  private static func text(of block: PageBlock) -> String {
+    switch block {
+    case .heading(let text, let level):
+      String(repeating: "#", count: level) + " \(MarkdownText.plain(text))\n"
+    case .paragraph(let text): MarkdownText.plain(text) + "\n"
+    case .list(let items): items.map { "- \(MarkdownText.plain($0))\n" }.joined()
+    case .math(let formula): "$$\n\(formula)\n$$\n"
+    case .table(let rows): MarkdownText.table(rows.map { $0.map(MarkdownText.plain) })
+    case .screen(let lines): screen(lines)
+    case .newPage: "---\n"
+    }
+  }
+
+  /// A fence longer than any in it.
+  private static func screen(_ lines: [String]) -> String {
+    let shown = lines.map(\.visible)
+    let longest =
+      shown.flatMap { $0.split { $0 != "`" } }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(longest + 1, 3))
+    return ([fence + "text"] + shown + [fence, ""]).joined(separator: "\n")
+  }
+}
