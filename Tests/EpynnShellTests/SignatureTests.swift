@@ -16,7 +16,7 @@ import Testing
     ("bug ", ["is"]), ("bug slope-left-out ", ["layer"]), ("bug hidden ", ["layer"]),
     ("bug hidden hard 7 ", ["layer"]), ("fix ", ["reveal"]), ("split 2 1 1 ", ["ordered"]),
     ("train 3 ", ["batch", "shuffle"]), ("train 3 batch 2 ", ["shuffle"]),
-    ("train 3 shuffle ", ["batch"]), ("progress ", ["export"]),
+    ("train 3 shuffle ", ["batch"]), ("progress ", ["export", "name"]),
     ("progress export my t.csv ", ["replace"]), ("save my t.md ", ["replace"]),
     ("activation tanh ", ["layer"]), ("activation LRELU_alpha=1 ", ["layer"]),
     ("dense ", ["nobias"]), ("dense 2 relu ", ["nobias"]),
@@ -34,7 +34,8 @@ import Testing
     "rate 0.1 * ", "rate 0.1 layer ", "set ", "set precision ", "set precision 4 ", "bug is ",
     "bug is slope-left-out ", "bug slope-left-out layer 1 ", "bug hidden 7 layer 1 ",
     "fix reveal ", "split 2 1 ", "train ",
-    "train 3 batch ", "train 3 batch 2 shuffle ", "progress export ", "save ", "save my ",
+    "train 3 batch ", "train 3 batch 2 shuffle ", "progress export ", "progress name Ada ", "save ",
+    "save my ",
     "verify ", "verify my ", "verify a.csv updated ",
     "save t.md replace ", "heat X 8x8 ", "nudge W[0,1] ", "mine dW = ", "X @ W ", "quit ",
     "train 3 fast ", "vote dW[0,1] ", "vote bug ", "vote shape dX ",
@@ -91,7 +92,8 @@ import Testing
   @Test(arguments: [
     ("train", "train EPOCHS [batch B] [shuffle]"), ("goto", "goto STEP or epoch N"),
     ("break", "break [STEP [if EXPR]]"), ("set", "set NAME VALUE [layer K]"),
-    ("save", "save FILE.md [replace]"), ("progress", "progress [export FILE.csv [replace]]"),
+    ("save", "save FILE.md [replace]"),
+    ("progress", "progress [name NAME] [export FILE.csv [replace]]"),
     ("verify", "verify FILE [given] [updated FILE] [source FILE] [TENSOR=NAME]"),
     (
       "bug",
