@@ -16,6 +16,15 @@ import Testing
     #expect(SpreadsheetText.field(text) == field)
   }
 
+  /// A sign that bears a mark is that sign to a spreadsheet.
+  @Test(arguments: [
+    ("\"\u{301}", "\"\"\"\u{301}\""), ("=\u{301}x", "'=\u{301}x"), (";\u{301}", "\";\u{301}\""),
+  ])
+  func aMarkHidesNoSign(text: String, field: String) {
+    #expect(CSVText.field(text) == field)
+    #expect(field.hasPrefix("\"") || field.withoutTextMark == text)
+  }
+
   private static let letters: [Character] = [
     "=", "+", "-", "@", "'", ";", " ", ",", "\"", "\t", "\r", "\n", "a", "1", "＝", "\u{1B}", "é",
     "\u{301}", "|",

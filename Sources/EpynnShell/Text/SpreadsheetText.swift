@@ -72,7 +72,7 @@ enum SpreadsheetText {
 
 extension String {
   /// The text with a sign doubled wherever it stands, whatever marks it bears.
-  fileprivate func doubling(_ sign: Unicode.Scalar) -> String {
+  func doubling(_ sign: Unicode.Scalar) -> String {
     var doubled = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if scalar == sign { doubled.append(sign) }
