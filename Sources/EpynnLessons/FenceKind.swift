@@ -24,18 +24,4 @@ package enum FenceKind: Sendable, CaseIterable {
 
   /// Its first word.
   package var word: String { String(info.prefix { $0 != " " }) }
-
-  /// What may stand before a colon in it.
-  package var keys: [String] {
-    switch self {
-    case .transcript, .refusals: []
-    case .question: ["answer", "choice", "vote", "accept", "wrong", "decimals", "hint", "why"]
-    case .lesson: ["id", "skipping"]
-    case .exercise:
-      [
-        "title", "layer", "loss", "convention", "draw", "where", "distinct", "given", "find",
-        "points", "decimals", "checks", "typed",
-      ]
-    }
-  }
 }

@@ -21,6 +21,9 @@ public struct LessonFault: Error, Equatable, Sendable {
     case repeatedKey(String)
     case badSkipping(String)
     case badDecimals(String)
+    case badTyped(String)
+    /// `typed: number` where a letter is typed.
+    case typedChoice
     /// A `wrong:` line with the value alone.
     case missingReason(String)
     case repeatedChoice(String)

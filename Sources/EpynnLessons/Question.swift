@@ -12,13 +12,15 @@ public struct Question: Sendable, Equatable {
   public let wrong: [WrongAnswer]
   /// The decimals that an answer must show; `nil` where it must show those that it has.
   public let decimals: Int?
+  /// Whether it is answered with a number alone, and with no formula.
+  public let wantsNumber: Bool
   public let hints: [String]
   public let why: String?
 
   public init(
     text: String, answer: String, choices: [Choice] = [], vote: String? = nil,
-    accepted: [String] = [],
-    wrong: [WrongAnswer] = [], decimals: Int? = nil, hints: [String] = [], why: String? = nil
+    accepted: [String] = [], wrong: [WrongAnswer] = [], decimals: Int? = nil,
+    wantsNumber: Bool = false, hints: [String] = [], why: String? = nil
   ) {
     self.text = text
     self.answer = answer
@@ -27,6 +29,7 @@ public struct Question: Sendable, Equatable {
     self.accepted = accepted
     self.wrong = wrong
     self.decimals = decimals
+    self.wantsNumber = wantsNumber
     self.hints = hints
     self.why = why
   }

@@ -15,13 +15,16 @@ struct QuestionBlock {
       throw LessonFault(.missingAnswer, line: line)
     }
     let why = entries("why").map(\.value).joined(separator: " ")
-    question = Question(
-      text: text, answer: answer?.value ?? "",
-      choices: try answer.map { answer throws(LessonFault) in
+    let choices =
+      try answer.map { answer throws(LessonFault) in
         try Self.choices(entries("choice"), answer)
-      } ?? [], vote: vote,
+      } ?? []
+    let typed = try Self.single("typed", in: keyed)
+    question = Question(
+      text: text, answer: answer?.value ?? "", choices: choices, vote: vote,
       accepted: entries("accept").map(\.value), wrong: try Self.wrong(entries("wrong")),
       decimals: try Self.decimals(try Self.single("decimals", in: keyed)),
+      wantsNumber: try Self.wantsNumber(typed, amongChoices: !choices.isEmpty),
       hints: entries("hint").map(\.value), why: why.isEmpty ? nil : why)
   }
 
@@ -36,7 +39,7 @@ struct QuestionBlock {
   /// What is asked; it leaves no answer to be written out.
   private static func vote(in keyed: KeyedLines) throws(LessonFault) -> String? {
     guard let vote = try single("vote", in: keyed), !vote.value.isEmpty else { return nil }
-    for entry in keyed.entries where ["answer", "choice", "decimals"].contains(entry.key) {
+    for entry in keyed.entries where ["answer", "choice", "decimals", "typed"].contains(entry.key) {
       throw LessonFault(.voteBesides(entry.key), line: entry.line)
     }
     return vote.value
@@ -80,6 +83,18 @@ struct QuestionBlock {
       throw LessonFault(.badDecimals(entry.value), line: entry.line)
     }
     return decimals
+  }
+
+  private static func wantsNumber(
+    _ entry: KeyedLines.Entry?, amongChoices: Bool
+  ) throws(LessonFault) -> Bool {
+    guard let entry else { return false }
+    guard ["number", "formula"].contains(entry.value) else {
+      throw LessonFault(.badTyped(entry.value), line: entry.line)
+    }
+    guard entry.value == "number" else { return false }
+    guard !amongChoices else { throw LessonFault(.typedChoice, line: entry.line) }
+    return true
   }
 }
 

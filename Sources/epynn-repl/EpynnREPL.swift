@@ -12,7 +12,8 @@ struct EpynnREPL: ParsableCommand {
       Without a file or a command it reads lines: from you, with a prompt, or from a pipe. \
       'epynn-repl test FILE...' plays lessons as tests, 'epynn-repl verify FILE' compares the \
       tensors that another program saved, 'epynn-repl exercise FILE' makes own numbers for each of \
-      a class and 'epynn-repl grade FILE DIR' marks what came back; each has a --help of its own.
+      a class, 'epynn-repl grade FILE DIR' marks what came back and 'epynn-repl class FILE...' adds \
+      up the tables of progress; each has a --help of its own.
 
       Exit status: 0, 1 where a test or a check failed, 2 where a line was refused, an option \
       misused, or the results could not be written.
@@ -49,6 +50,7 @@ struct EpynnREPL: ParsableCommand {
     case "verify": run(VerifyCommand.self, with: rest)
     case "exercise": run(ExerciseCommand.self, with: rest)
     case "grade": run(GradeCommand.self, with: rest)
+    case "class": run(ClassCommand.self, with: rest)
     // Finding out which options there are takes the parser a third of a start.
     case nil: leave(after: EpynnREPL.self) { try Launch().run() }
     default: run(EpynnREPL.self, with: arguments)

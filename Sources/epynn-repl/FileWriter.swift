@@ -9,10 +9,16 @@ import StateFiles
 
 /// Replaces files so that nobody ever sees half of one.
 enum FileWriter {
+  /// Writes a file that is not there yet; why it could not, where it could not.
+  static func create(_ path: String, with bytes: [UInt8]) -> FileFault? {
+    guard FileReader.read(path) == .failure(.missing) else { return .exists }
+    return replace(path, with: bytes) ? nil : .unwritable
+  }
+
   /// Writes a file whole; one that is there goes only where that is wanted.
   static func write(_ draft: Effect.Draft) -> Effect.Outcome {
-    guard draft.replaces || FileReader.read(draft.path) == .failure(.missing) else {
-      return .failed(.exists)
+    guard draft.replaces else {
+      return create(draft.path, with: draft.bytes).map { .failed($0) } ?? .done
     }
     return replace(draft.path, with: draft.bytes) ? .done : .failed(.unwritable)
   }

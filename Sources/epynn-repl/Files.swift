@@ -24,8 +24,15 @@ extension Surroundings {
       watchTraining: watchTraining,
       printNow: printNow,
       isInterrupted: { isInterruptible && Interruption.wasRequested },
-      start: .random(in: .min ... .max))
+      start: .random(in: .min ... .max), seconds: { Clock.seconds })
   }
+}
+
+/// The time since the program started, that in which the machine slept left out.
+private enum Clock {
+  private static let start = SuspendingClock.now
+
+  static var seconds: Double { (SuspendingClock.now - start) / .seconds(1) }
 }
 
 /// Reads whole files, up to a limit, and lists folders.

@@ -7,15 +7,38 @@ struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "epynn-repl test",
     abstract: "Play lessons with nobody there and compare what they print.",
-    discussion: "Exit status: 0, 1 where one failed, 2 where one could not be read.")
+    discussion: """
+      'epynn-repl test --new FILE.md' writes a lesson to begin with, which passes; what may stand in \
+      one is listed in its comments and by 'help lesson-file'.
+
+      Exit status: 0, 1 where one failed, 2 where one could not be read, or written.
+      """)
 
   @Argument(help: "Markdown with 'epynn' fences.")
-  var files: [String]
+  var files: [String] = []
 
   @Flag(help: "Write what was printed into the lessons in place of what they expected.")
   var update = false
 
+  @Option(help: ArgumentHelp("Write a lesson to begin with.", valueName: "file.md"))
+  var new: String?
+
+  mutating func validate() throws {
+    guard let new else {
+      if files.isEmpty { throw ValidationError("no lesson is named: epynn-repl test FILE.md") }
+      return
+    }
+    guard files.isEmpty, !update else {
+      throw ValidationError("'--new' writes one lesson and tests none; test it without '--new'")
+    }
+    guard new.hasSuffix(".md") else {
+      throw ValidationError(
+        "'\(new.visible)' does not work for '--new'; a lesson's name ends in .md")
+    }
+  }
+
   mutating func run() throws {
+    if let new { return try begin(new) }
     var hasFailed = false
     var isUnread = false
     for file in files {
@@ -27,6 +50,17 @@ struct TestCommand: ParsableCommand {
     }
     if isUnread { throw ExitCode(2) }
     if hasFailed { throw ExitCode(1) }
+  }
+
+  /// Writes the lesson to begin with, where no file is yet.
+  private func begin(_ file: String) throws {
+    let name = file.visible
+    if let fault = FileWriter.create(file, with: Array(LessonTemplate.text.utf8)) {
+      let reason = fault == .exists ? "it is there already; give another name" : fault.sentence
+      Output.complaints.write("\(name): cannot be written: \(reason)\n")
+      throw ExitCode(2)
+    }
+    Output.results.write("\(name): written; 'epynn-repl test \(name)' passes\n")
   }
 
   private enum Verdict {

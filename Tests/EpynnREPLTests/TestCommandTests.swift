@@ -111,4 +111,38 @@ import Testing
     let result = try program.run(["test", file])
     #expect(result.output == "\(file): passed (4 commands, 0 questions)\n")
   }
+
+  @Test func aNewLessonPassesAndOverwritesNothing() throws {
+    defer { program.remove() }
+    let file = program.state.appending(path: "new.md").path
+    let made = try program.run(["test", "--new", file])
+    #expect(made.status == 0)
+    #expect(made.output == "\(file): written; 'epynn-repl test \(file)' passes\n")
+    let result = try program.run(["test", file])
+    #expect(result.status == 0)
+    #expect(result.output == "\(file): passed (4 commands, 2 questions)\n")
+    try "mine".write(toFile: file, atomically: true, encoding: .utf8)
+    let refused = try program.run(["test", "--new", file])
+    #expect(refused.status == 2 && refused.output.isEmpty)
+    #expect(
+      refused.complaints
+        == "\(file): cannot be written: it is there already; give another name\n")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+  }
+
+  @Test(arguments: [
+    (["--new", "/nowhere/x.md"], "/nowhere/x.md: cannot be written: its folder is missing, full,"),
+    (
+      ["--new", "/tmp/x.txt"], "'/tmp/x.txt' does not work for '--new'; a lesson's name ends in .md"
+    ),
+    (["--new", "/tmp/x.md", "y.md"], "'--new' writes one lesson and tests none"),
+    (["--new", "/tmp/x.md", "--update"], "'--new' writes one lesson and tests none"),
+    ([], "no lesson is named: epynn-repl test FILE.md"),
+  ])
+  func misuseIsRefused(arguments: [String], sentence: String) throws {
+    defer { program.remove() }
+    let result = try program.run(["test"] + arguments)
+    #expect(result.status == 2 && result.output.isEmpty)
+    #expect(result.complaints.contains(sentence), "\(result.complaints)")
+  }
 }

@@ -18,7 +18,9 @@ import Testing
   @Test func anOlderBookGoesOn() throws {
     let text = "epynn-repl progress 1\nlesson\ta\t1\t1\t2\th\tt\nanswer\tsolution\t2\tone?two\n"
     var book = try ProgressBook(reading: Array(text.utf8))
-    #expect(String(decoding: book.bytes, as: UTF8.self) == text)
+    #expect(
+      String(decoding: book.bytes, as: UTF8.self)
+        == text.replacing("progress 1", with: "progress 2"))
     book.merge(
       LessonProgress(
         id: "a", version: "1", title: "t", item: 1, items: 2, heading: "h",
@@ -89,7 +91,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "x", "epynn-repl progress 2\n", "epynn-repl progress 1", "epynn-repl progress 1\nanswer\n",
+    "", "x", "epynn-repl progress 3\n", "epynn-repl progress 2\nasked\t1\t0\t0\n",
+    "epynn-repl progress 1", "epynn-repl progress 1\nanswer\n",
     "epynn-repl progress 1\nlesson\ta\tb\t-1\t2\th\tt\n",
     "epynn-repl progress 1\nlesson\ta\tb\t3\t2\th\tt\n",
     "epynn-repl progress 1\nlesson\ta\tb\t1\t99999999999999999999\th\tt\n",

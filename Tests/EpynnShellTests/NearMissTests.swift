@@ -38,6 +38,15 @@ import Testing
     #expect(try found("``\(word)\n> step\n``\n").map(\.line) == [1])
   }
 
+  @Test func aCommentThatIsNeverClosed() throws {
+    let found = try found("# T\n\n<!-- one\n\n```epynn\n> step\n...\n```\n")
+    #expect(found.map(\.line) == [3])
+    #expect(
+      found.first?.message == [
+        "the comment that begins here is never closed; a line that ends in '-->' closes it"
+      ])
+  }
+
   @Test(arguments: FenceKind.question.keys)
   func everySlipInAKey(word: String) throws {
     let slips = Self.slips(of: word).map { "\($0):" }

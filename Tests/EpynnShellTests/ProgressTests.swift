@@ -48,7 +48,8 @@ import Testing
     _ = second.answer("2", in: kept)
     #expect(second.answer("", in: kept).text == "The end.\n")
     #expect(
-      kept.progressText.hasSuffix("answer\thelped\t1\t1 + 1?\nwrong\t3\n"), "\(kept.progressText)")
+      kept.progressText.hasSuffix("answer\thelped\t1\t1 + 1?\nasked\t4\t1\t0\nwrong\t3\n"),
+      "\(kept.progressText)")
     #expect(second.answer("lessons", in: kept).text.contains("short              Short"))
     #expect(second.answer("lessons", in: kept).text.contains("5 items            finished"))
     var third = session(kept)
@@ -81,14 +82,14 @@ import Testing
     var first = session(kept, lesson: text)
     for line in ["lesson short.md", "", "5", "-13"] { _ = first.answer(line, in: kept) }
     _ = first.answer("progress export t.csv", in: kept)
-    #expect(kept["t.csv"]?.contains("\"One and two?\",\"open\",\"2\",\"5; -13\"") == true)
+    #expect(kept["t.csv"]?.contains("\"One and two?\",\"open\",\"2\",\"5; '-13\"") == true)
     // The next day.
     var second = session(kept, lesson: text)
     for line in ["lesson short.md", "6", "3", "", "4", "", "progress export u.csv"] {
       _ = second.answer(line, in: kept)
     }
     let table = kept["u.csv"] ?? ""
-    #expect(table.contains("\"One and two?\",\"helped\",\"3\",\"5; -13; 6\""), "\(table)")
+    #expect(table.contains("\"One and two?\",\"helped\",\"3\",\"5; '-13; 6\""), "\(table)")
     #expect(table.contains("\"Four?\",\"right\",\"0\",\"\""), "\(table)")
     #expect(table.split(whereSeparator: \.isNewline).count == 3)
   }
@@ -100,7 +101,11 @@ import Testing
       book.merge(
         LessonProgress(
           id: text, version: "1", title: text, item: 0, items: 1, heading: text,
-          answers: [.init(question: text, outcome: .helped, wrong: [text])]))
+          answers: [
+            .init(
+              question: text, outcome: .helped, tries: 1,
+              attempts: [.init(text: text, mistake: text)])
+          ]))
       #expect(book.csv.contains("\"one two\",\"helped\",\"1\",\"one two\""))
       let again = try ProgressBook(reading: book.bytes)
       #expect(again.csv == book.csv && again.lessons[0].title == "one two")
@@ -177,15 +182,20 @@ import Testing
         id: "=cmd()", version: "f", title: "He said \"x\"", item: 2, items: 9, heading: "",
         answers: [
           .init(question: "1 + 1?", outcome: .right, tries: 0),
-          .init(question: "a,b", outcome: .helped, tries: 3, wrong: ["-13", "=x"]),
+          .init(
+            question: "a,b", outcome: .helped, tries: 3,
+            attempts: [.init(text: "-13", mistake: "slope-left-out"), .init(text: "=x")]),
         ]))
     book.merge(
       LessonProgress(id: "b", version: "e", title: "B", item: 0, items: 4, heading: ""))
+    book.rename(to: "@Ada")
     let expected = """
-      "lesson","title","version","items","reached","question","outcome","tries","wrong"
-      "'=cmd()","He said ""x""\","f","9","2","1 + 1?","right","0",""
-      "'=cmd()","He said ""x""\","f","9","2","a,b","helped","3","'-13; =x"
-      "b","B","e","4","0","","","",""
+      "name","lesson","title","version","item","items","reached","question","outcome","tries",\
+      "wrong","mistakes","hints","minutes"
+      "'@Ada","'=cmd()","He said ""x""\","f","","9","2","1 + 1?","right","0","","","0","0"
+      "'@Ada","'=cmd()","He said ""x""\","f","","9","2","a,b","helped","3","'-13; '=x",\
+      "slope-left-out; ","0","0"
+      "'@Ada","b","B","e","","4","0","","","","","","",""
 
       """
     #expect(book.csv == expected.replacing("\n", with: "\r\n"))
@@ -197,12 +207,16 @@ import Testing
     _ = session.answer("lesson short.md", in: kept)
     #expect(
       session.answer("progress export class.csv", in: kept).text
-        == "progress in 1 lesson is in 'class.csv'\n")
+        == """
+        progress in 1 lesson is in 'class.csv'; it does not say whose: 'progress name
+          ADA' would
+
+        """)
     #expect(kept["class.csv"]?.contains("\"short\",\"Short\"") == true)
     #expect(
       session.answer("progress export", in: kept).text.contains("'progress export' needs a file"))
     #expect(
       session.answer("progress exprt x", in: kept).text.contains(
-        "no option 'exprt'; there is export FILE.csv"))
+        "no option 'exprt'; there are name NAME and export FILE.csv"))
   }
 }

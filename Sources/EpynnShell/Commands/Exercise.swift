@@ -5,9 +5,10 @@ extension Command {
     "exercise", .lessons, takes: [file, id], "play an exercise with numbers of your own",
     example: "exercise homework.md ada",
     details: [
-      "The file is Markdown with an 'exercise' fence. Your id draws your numbers; what is asked stays"
-        + " hidden until you have it. An answer is a matrix or a formula, a wrong one is answered as by"
-        + " mine. hint, solution and skip help, leave ends it; a ':' in front makes a line a command.",
+      "The file is Markdown with an 'exercise' fence. Your id, or 'progress name', draws your numbers;"
+        + " what is asked stays hidden until you have it. An answer is a matrix or a formula, a wrong"
+        + " one is answered as by mine. hint, solution and skip help, leave ends it; a ':' in front"
+        + " makes a line a command.",
       "At the end your answers are in ID.csv, as 'epynn-repl grade FILE DIR' marks them;"
         + " 'epynn-repl exercise FILE --ids ids.txt --out DIR' makes sheets for a class.",
     ], isForLessons: false
@@ -41,12 +42,19 @@ extension Session {
     }
     let bytes = try content(ofDataFile: file.value, column: file.column)
     let own = try OwnExercise(reading: bytes, file: file.value)
-    guard let id = id?.value ?? StudentID.sample else { return }
+    guard let id = id?.value ?? ownID() else { return }
     try begin(own, for: id)
   }
 }
 
+extension Session {
+  /// Whose numbers are played where nobody gives an id: the name that `progress name` keeps.
+  mutating func ownID() -> StudentID? {
+    (try? StudentID(progressBook().name)) ?? StudentID.sample
+  }
+}
+
 extension StudentID {
-  /// Whose numbers are played where nobody gives an id.
+  /// Of those who gave no name.
   static let sample = try? StudentID("sample")
 }

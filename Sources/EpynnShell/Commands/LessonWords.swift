@@ -48,14 +48,14 @@ extension Session {
       return say("no further hint; 'solution' shows the answer")
     }
     say(question.hints[player.hintsGiven])
-    player.hintsGiven += 1
+    player.giveHint()
     self.player = player
   }
 
   mutating func solution() throws(Complaint) {
     guard let question = player?.question else { throw Complaint(.noQuestion("solution")) }
     sayAnswer(to: question)
-    player?.settle(.solution)
+    settleQuestion(.solution)
   }
 
   mutating func skip() throws(Complaint) {
@@ -64,7 +64,7 @@ extension Session {
       return say("this lesson wants its questions answered; 'solution' shows the answer")
     }
     sayAnswer(to: question)
-    self.player?.settle(.skipped)
+    settleQuestion(.skipped)
     advanceLesson()
   }
 

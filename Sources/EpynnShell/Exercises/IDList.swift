@@ -20,7 +20,7 @@ package struct IDList: Sendable {
       do throws(IDFault) {
         // A sheet may have a header above its ids.
         if line == 1, ["id", "ids"].contains(first.lowercased()) { continue }
-        let id = try StudentID(first.withoutTextMark)
+        let id = try StudentID(SpreadsheetText.text(of: first))
         if let before = seen.updateValue(line, forKey: id.folded) {
           throw .twice(id.text, line: before)
         }

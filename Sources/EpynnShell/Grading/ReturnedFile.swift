@@ -13,7 +13,7 @@ struct ReturnedFile {
     self.path = path
     self.content = content
     if case .success(let bytes) = content, FileFormat.of(bytes, named: path).ending == ".csv" {
-      ownID = TableText.id(in: bytes)?.withoutTextMark
+      ownID = TableText.id(in: bytes).map(SpreadsheetText.text(of:))
     } else {
       ownID = nil
     }

@@ -96,7 +96,7 @@ struct AnswerDigits {
 
 extension Expression {
   /// Whether it is a number or rows of them.
-  fileprivate var isLiteral: Bool {
+  var isLiteral: Bool {
     switch form {
     case .number: true
     case .negated(let inner): inner.isLiteral

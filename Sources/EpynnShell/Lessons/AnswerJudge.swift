@@ -26,8 +26,9 @@ struct AnswerJudge {
   func verdict(onText typed: String) -> Verdict? {
     let words = typed.withoutCaseAndSpaces
     let isChoice = !question.choices.isEmpty
-    let texts = question.accepted + (isChoice ? [] : [question.answer])
+    let texts = question.accepted + (isChoice || question.wantsNumber ? [] : [question.answer])
     if texts.contains(where: { $0.withoutCaseAndSpaces == words }) { return .right }
+    if question.wantsNumber { return nil }
     if let wrong = question.wrong.first(where: { $0.value.withoutCaseAndSpaces == words }) {
       return .wrong(reason: wrong.reason)
     }
@@ -58,6 +59,7 @@ struct AnswerJudge {
   /// What a text is that computes to something.
   func verdict(onValue typed: String) -> Verdict {
     if !question.choices.isEmpty { return .noAnswer }
+    if question.wantsNumber, let verdict = verdict(onFormula: typed) { return verdict }
     if let wanted = wantedShape { return verdict(onShape: typed, wanted) }
     guard let right = value(question.answer) else { return .noAnswer }
     let text = typed.withDecimalPoint
@@ -100,7 +102,7 @@ struct AnswerJudge {
   }
 
   /// The shape, or the two indices, that are right; `nil` where it is another kind of answer.
-  private var wantedShape: Shape? {
+  var wantedShape: Shape? {
     guard question.answer.hasPrefix("("), question.answer.hasSuffix(")"),
       question.answer.contains(",")
     else { return nil }

@@ -24,10 +24,8 @@ struct CellAnswer {
     self.machine = machine
   }
 
-  /// What would give the number typed, in a sentence; `nil` where nothing known does.
-  func reason(for typed: TypedNumber) -> String? {
-    CellReason(typed, at: name, in: machine).map { $0.diagnosis.sentence(onCellIn: $0.machine) }
-  }
+  /// What would give the number typed; `nil` where nothing known does.
+  func reason(for typed: TypedNumber) -> CellReason? { CellReason(typed, at: name, in: machine) }
 
   private static func cell(_ text: String, in machine: Machine, layer: Int) -> CellName? {
     guard let expression = try? Expression(parsing: text),

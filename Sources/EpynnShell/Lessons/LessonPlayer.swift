@@ -14,9 +14,9 @@ struct LessonPlayer: Sendable {
   var exchange = 0
   /// The question at hand once it was shown.
   var asked: AskedQuestion?
-  var hintsGiven = 0
-  /// What was answered wrongly to the questions so far, by their names.
-  private var wrong: [String: [String]] = [:]
+  private(set) var hintsGiven = 0
+  /// What became of the questions so far that is no answer yet, by their names.
+  private var tried: [String: TriedQuestion] = [:]
   /// How the questions so far went.
   var answers: [LessonProgress.Answer] = []
   /// The session as the script knows it, while the person is on an aside.
@@ -59,7 +59,14 @@ struct LessonPlayer: Sendable {
   var isAside: Bool { script != nil }
 
   /// What was answered wrongly to the question at hand.
-  var wrongAnswers: [String] { questionName.flatMap { wrong[$0] } ?? [] }
+  var wrongAnswers: [String] { record?.attempts.map(\.text) ?? [] }
+
+  /// Whether the question at hand was answered by nothing but the person so far.
+  var isUnaided: Bool {
+    hintsGiven == 0 && record.map { $0.hints == 0 && $0.attempts.isEmpty } ?? true
+  }
+
+  private var record: TriedQuestion? { questionName.flatMap { tried[$0] } }
 
   private var questionName: String? { lesson.questionNames[item] }
 
@@ -71,37 +78,60 @@ struct LessonPlayer: Sendable {
     hintsGiven = 0
   }
 
+  /// Stands at a question that is on the screen from now on, in seconds.
+  mutating func ask(_ question: AskedQuestion, at now: Double) {
+    asked = question
+    note { $0.look(at: now) }
+  }
+
   /// Notes a wrong answer to the question at hand.
-  mutating func note(wrong text: String) {
+  mutating func note(wrong text: String, mistake: String?, at now: Double) {
+    note {
+      $0.look(at: now)
+      $0.attempts.append(LessonProgress.Attempt(text: text, mistake: mistake))
+    }
+  }
+
+  /// Goes a hint further.
+  mutating func giveHint() {
+    hintsGiven += 1
+    note { [hintsGiven] in $0.hints = max($0.hints, hintsGiven) }
+  }
+
+  /// Notes something of the question at hand until it is settled.
+  private mutating func note(_ change: (inout TriedQuestion) -> Void) {
     guard let questionName, !answers.contains(where: { $0.question == questionName }) else {
       return
     }
-    wrong[questionName, default: []].append(text)
+    change(&tried[questionName, default: TriedQuestion()])
   }
 
   /// Goes on with the questions that were tried before and are open.
   mutating func take(upOpen kept: [LessonProgress.Answer]) {
-    for answer in kept where answer.outcome == .open { wrong[answer.question] = answer.wrong }
+    for answer in kept where answer.outcome == .open {
+      tried[answer.question] = TriedQuestion(answer)
+    }
   }
 
   /// Notes how the question at hand went, the first time only, and goes on.
-  mutating func settle(_ outcome: LessonProgress.Outcome) {
+  mutating func settle(_ outcome: LessonProgress.Outcome, at now: Double) {
+    note { $0.look(at: now) }
     if let questionName, !answers.contains(where: { $0.question == questionName }) {
-      answers.append(
-        LessonProgress.Answer(question: questionName, outcome: outcome, wrong: wrongAnswers))
+      let record = record ?? TriedQuestion()
+      answers.append(record.answer(to: questionName, outcome, item: item + 1))
     }
     go(to: item + 1)
   }
 
   /// The questions that were tried and are not settled, in the lesson's order.
   private var openAnswers: [LessonProgress.Answer] {
-    guard !wrong.isEmpty else { return [] }
-    let names = lesson.questionNames.sorted { $0.key < $1.key }.map(\.value)
-    return names.compactMap { name in
-      guard let tried = wrong[name], !answers.contains(where: { $0.question == name }) else {
-        return nil
-      }
-      return LessonProgress.Answer(question: name, outcome: .open, wrong: tried)
+    guard !tried.isEmpty else { return [] }
+    let names = lesson.questionNames.sorted { $0.key < $1.key }
+    return names.compactMap { item, name in
+      guard let record = tried[name], record.isTold,
+        !answers.contains(where: { $0.question == name })
+      else { return nil }
+      return record.answer(to: name, .open, item: item + 1)
     }
   }
 

@@ -17,32 +17,6 @@ struct LessonProgress: Sendable, Equatable {
   /// The most items that were ever behind the person, where that is more than `item`.
   var furthest = 0
 
-  /// How a question went the first time it was settled.
-  struct Answer: Sendable, Equatable {
-    let question: String
-    let outcome: Outcome
-    /// The wrong answers before it; of old records no more than their number is known.
-    let tries: Int
-    private(set) var wrong: [String]
-
-    init(question: String, outcome: Outcome, tries: Int, wrong: [String] = []) {
-      self.question = question
-      self.outcome = outcome
-      self.tries = tries
-      self.wrong = wrong
-    }
-
-    init(question: String, outcome: Outcome, wrong: [String]) {
-      self.init(question: question, outcome: outcome, tries: wrong.count, wrong: wrong)
-    }
-
-    /// Adds a wrong answer; of more than the limit the first are dropped.
-    mutating func add(wrong text: String, limit: Int) {
-      wrong.append(text)
-      if wrong.count > limit { wrong.removeFirst() }
-    }
-  }
-
   enum Outcome: String, Sendable, CaseIterable {
     /// At once and without a hint.
     case right
@@ -50,7 +24,7 @@ struct LessonProgress: Sendable, Equatable {
     case helped
     case solution
     case skipped
-    /// Answered wrongly, and not yet in another way.
+    /// Answered wrongly or helped with, and not settled yet.
     case open
   }
 

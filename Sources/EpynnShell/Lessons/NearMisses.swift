@@ -11,6 +11,10 @@ struct NearMisses {
       look(atFence: block)
       if let keys = Self.meant(by: block.info)?.keys, !keys.isEmpty { look(atKeys: block, keys) }
     }
+    if let line = source.unclosedComment {
+      note(
+        "the comment that begins here is never closed; a line that ends in '-->' closes it", line)
+    }
     found.sort { ($0.line, $0.column) < ($1.line, $1.column) }
   }
 

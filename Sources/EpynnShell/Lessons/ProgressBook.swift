@@ -1,9 +1,13 @@
 /// The progress in all lessons, as the file that keeps it holds it: the one played last is last.
 ///
-/// A line each, its fields apart by tabs: `lesson` with id, version, item, items, heading and
-/// title, `furthest` where that is more than the item, then its `answer` lines with outcome, tries
-/// and question, each with a `wrong` line for each wrong answer.
+/// A line each, its fields apart by tabs: `name`, then for each lesson `lesson` with id, version,
+/// item, items, heading and title, `furthest` where that is more than the item, then its `answer`
+/// lines with outcome, tries and question, each with `asked`, the item, hints and seconds, and a
+/// `wrong` line for each wrong answer, with the mistake where one is known. Version 1 had no `name`,
+/// no `asked` and no mistakes.
 struct ProgressBook: Sendable, Equatable {
+  /// What the person is called; empty where nobody said.
+  private(set) var name = ""
   private(set) var lessons: [LessonProgress] = []
 
   /// The most lessons, answers of one, and characters of a field that are kept.
@@ -15,7 +19,8 @@ struct ProgressBook: Sendable, Equatable {
   /// The most bytes that are written: the lessons played longest ago make room.
   static let byteLimit = 8 << 20
   private static let kind = "epynn-repl progress "
-  private static let heading = kind + "1"
+  private static let heading = kind + "2"
+  private static let olderHeading = kind + "1"
 
   init() {}
 
@@ -25,7 +30,7 @@ struct ProgressBook: Sendable, Equatable {
     var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     let isWhole = lines.popLast()?.isEmpty == true
     guard isWhole, let first = lines.first, first.hasPrefix(Self.kind) else { throw .unreadable }
-    guard first == Self.heading else { throw .otherVersion }
+    guard first == Self.heading || first == Self.olderHeading else { throw .otherVersion }
     for line in lines.dropFirst() {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       try take(fields)
@@ -34,6 +39,10 @@ struct ProgressBook: Sendable, Equatable {
 
   private mutating func take(_ fields: [String]) throws(ProgressDamage) {
     if fields.first == "lesson" { return lessons.append(try Self.lesson(fields)) }
+    if fields.first == "name", fields.count == 2 {
+      name = fields[1]
+      return
+    }
     guard var lesson = lessons.popLast() else { throw .unreadable }
     switch fields.first {
     case "furthest":
@@ -41,9 +50,17 @@ struct ProgressBook: Sendable, Equatable {
       else { throw .unreadable }
       lesson.furthest = furthest
     case "answer": lesson.answers.append(try Self.answer(fields))
+    case "asked":
+      guard var answer = lesson.answers.popLast() else { throw .unreadable }
+      try Self.take(fields, into: &answer)
+      lesson.answers.append(answer)
     case "wrong":
-      guard fields.count == 2, var answer = lesson.answers.popLast() else { throw .unreadable }
-      answer.add(wrong: fields[1], limit: Self.wrongLimit)
+      guard (2...3).contains(fields.count), var answer = lesson.answers.popLast() else {
+        throw .unreadable
+      }
+      let attempt = LessonProgress.Attempt(
+        text: fields[1], mistake: fields.count == 3 ? fields[2] : nil)
+      answer.add(attempt, limit: Self.wrongLimit)
       lesson.answers.append(answer)
     default: throw .unreadable
     }
@@ -51,7 +68,8 @@ struct ProgressBook: Sendable, Equatable {
   }
 
   var bytes: [UInt8] {
-    let heading = Array((Self.heading + "\n").utf8)
+    let name = name.isEmpty ? "" : "name\t\(Self.field(name))\n"
+    let heading = Array((Self.heading + "\n" + name).utf8)
     var kept: [[UInt8]] = []
     var count = heading.count
     for lesson in lessons.reversed() {
@@ -73,7 +91,13 @@ struct ProgressBook: Sendable, Equatable {
     if lesson.reached > lesson.item { lines.append(["furthest", "\(lesson.reached)"]) }
     for answer in lesson.answers {
       lines.append(["answer", answer.outcome.rawValue, "\(answer.tries)", answer.question])
-      lines += answer.wrong.suffix(wrongLimit).map { ["wrong", $0] }
+      if answer.item != nil || answer.hints > 0 || answer.seconds > 0 {
+        let item = answer.item.map(String.init) ?? ""
+        lines.append(["asked", item, "\(answer.hints)", "\(answer.seconds)"])
+      }
+      lines += answer.attempts.suffix(wrongLimit).map {
+        ["wrong", $0.text] + [$0.mistake].compactMap(\.self)
+      }
     }
     let text = lines.map { fields in
       fields.map(field).joined(separator: "\t") + "\n"
@@ -87,13 +111,11 @@ struct ProgressBook: Sendable, Equatable {
 
   /// A text as the file holds it: on one line, bounded, without a character that a terminal obeys.
   private static func field(_ text: String) -> String {
-    onOneLine(text).quoted(limit: fieldLimit)
+    text.onOneLine.quoted(limit: fieldLimit)
   }
 
-  private static func onOneLine(_ text: String) -> String {
-    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .joined(separator: " ")
-  }
+  /// Takes what the person is called.
+  mutating func rename(to name: String) { self.name = Self.field(name) }
 
   /// Takes what is new of a lesson; how a question first went in this version stays, and so does
   /// whatever was reached in it.
@@ -115,31 +137,7 @@ struct ProgressBook: Sendable, Equatable {
 
   /// What tells one question from another; older files had a '?' where a line broke.
   private static func key(of answer: LessonProgress.Answer) -> String {
-    field(answer.question).filter { $0 != "?" && !$0.isWhitespace }
-  }
-
-  /// A table for whoever collects it: a row for each question answered, one for a lesson without.
-  var csv: String {
-    let header = [
-      "lesson", "title", "version", "items", "reached", "question", "outcome", "tries", "wrong",
-    ]
-    let rows = lessons.flatMap { lesson -> [[String]] in
-      let start = [
-        lesson.id, lesson.title, lesson.version, "\(lesson.items)",
-        "\(lesson.reached)",
-      ]
-      let answers = lesson.answers.map {
-        [$0.question, $0.outcome.rawValue, "\($0.tries)", $0.wrong.joined(separator: "; ")]
-      }
-      return (answers.isEmpty ? [["", "", "", ""]] : answers).map { start + $0 }
-    }
-    return ([header] + rows).map { $0.map(Self.csvField).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// A field in quotes; one that a spreadsheet would compute is marked as text.
-  private static func csvField(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@".contains($0) } ?? false && Double(text) == nil
-    return "\"\((isFormula ? "'" : "") + onOneLine(text).visible.replacing("\"", with: "\"\""))\""
+    LessonProgress.Answer.key(of: field(answer.question))
   }
 
   private static func lesson(_ fields: [String]) throws(ProgressDamage) -> LessonProgress {
@@ -156,5 +154,19 @@ struct ProgressBook: Sendable, Equatable {
       let tries = Int(fields[2]), tries >= 0
     else { throw .unreadable }
     return LessonProgress.Answer(question: fields[3], outcome: outcome, tries: tries)
+  }
+
+  private static func take(
+    _ fields: [String], into answer: inout LessonProgress.Answer
+  ) throws(ProgressDamage) {
+    guard fields.count == 4, let hints = Int(fields[2]), let seconds = Int(fields[3]),
+      hints >= 0, seconds >= 0
+    else { throw .unreadable }
+    if !fields[1].isEmpty {
+      guard let item = Int(fields[1]), item > 0 else { throw .unreadable }
+      answer.item = item
+    }
+    answer.hints = hints
+    answer.seconds = seconds
   }
 }

@@ -35,10 +35,13 @@ public enum ProgressDamage: Error, Sendable, Equatable {
 public struct ProgressUpdate: Sendable {
   /// `nil` where there is none, and what is kept is only looked at for damage.
   let progress: LessonProgress?
+  /// What the person is called from now on; `nil` leaves it.
+  let name: String?
 
-  init(progress: LessonProgress) { self.progress = progress }
-
-  private init() { progress = nil }
+  init(progress: LessonProgress? = nil, name: String? = nil) {
+    self.progress = progress
+    self.name = name
+  }
 
   public static let none = ProgressUpdate()
 
@@ -52,6 +55,7 @@ public struct ProgressUpdate: Sendable {
       damage = error
     }
     if let progress { book.merge(progress) }
+    if let name { book.rename(to: name) }
     return (book.bytes, damage)
   }
 }

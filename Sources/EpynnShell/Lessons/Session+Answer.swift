@@ -25,14 +25,16 @@ extension Session {
   ) throws(Complaint) {
     switch verdict {
     case .right:
-      let isUnaided = player?.hintsGiven == 0 && player?.wrongAnswers.isEmpty == true
-      player?.settle(isUnaided ? .right : .helped)
+      settleQuestion(player?.isUnaided == true ? .right : .helped)
       say("yes: \(judge.question.reasonForRight ?? "that is right")")
     case .unfinished(let sentence): say(sentence)
     case .wrong(let reason):
-      player?.note(wrong: judge.meaning(of: text))
-      let reason = reason ?? self.reason(for: text, judge)
-      ask { $0.sayWrong(reason, judge.question) }
+      let found = reason == nil ? cellReason(for: text, judge) : nil
+      let now = surroundings.seconds()
+      player?.note(
+        wrong: judge.meaning(of: text), mistake: reason ?? found?.diagnosis.name, at: now)
+      let said = reason ?? found.map { $0.diagnosis.sentence(onCellIn: $0.machine) }
+      ask { $0.sayWrong(said, judge.question) }
     case .noAnswer:
       guard looks(text, judge) || meansCommand(text) else {
         return say(
@@ -42,6 +44,12 @@ extension Session {
       guard let looked = judge.value(text)?.shape, judge.asksForValue(of: looked) else { return }
       say("taken as a look, not as an answer: that is the number itself")
     }
+  }
+
+  /// Notes how the question at hand went, and goes on.
+  mutating func settleQuestion(_ outcome: LessonProgress.Outcome) {
+    let now = surroundings.seconds()
+    player?.settle(outcome, at: now)
   }
 
   /// Whether a line is a command under its name, an assignment or a request for help.
@@ -66,7 +74,7 @@ extension Session {
   }
 
   /// What a wrong number may come from, as `mine` would find it.
-  private func reason(for text: String, _ judge: AnswerJudge) -> String? {
+  private func cellReason(for text: String, _ judge: AnswerJudge) -> CellReason? {
     let typed = text.withDecimalPoint
     // While a mistake is to be found, its name stands nowhere.
     guard !seen.hidesMistake, let answer = judge.value(judge.question.answer),
@@ -83,7 +91,7 @@ extension Session {
       say("not that: \(reason)")
     } else if let hint = question.hints.dropFirst(player.hintsGiven).first {
       say("not that. \(hint)")
-      player.hintsGiven += 1
+      player.giveHint()
     } else if let last = question.hints.last {
       say("not that. \(last) ('solution' shows the answer)")
     } else {

@@ -84,8 +84,9 @@ extension Session {
       player.go(to: player.item + 1)
     case .question(let question):
       do throws(Complaint) {
-        if player.asked == nil { player.asked = try lettered(question) }
-        ask(player.question ?? question)
+        let asked = if let asked = player.asked { asked } else { try lettered(question) }
+        player.ask(asked, at: surroundings.seconds())
+        ask(asked.question)
       } catch {
         // What nobody can be asked is said and passed over; a test of the lesson tells its line.
         say(error.problem.sentence)

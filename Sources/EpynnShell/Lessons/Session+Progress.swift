@@ -58,15 +58,26 @@ extension Session {
       recording.isUnsaved = false
       say(lines.kept)
     case (.keepSession, .failed(let fault)): say(LastSession.lost(fault))
-    case (.keepProgress, .done), (.mendProgress, .done), (.clearScreen, _): break
+    case (.keepProgress(let update), .done): sayName(in: update)
+    case (.mendProgress, .done), (.clearScreen, _): break
     case (.keepProgress, .failed(let fault)), (.mendProgress, .failed(let fault)):
       complainOnce(of: fault)
-    case (.keepProgress, .setAside(let damage, let copy)),
-      (.mendProgress, .setAside(let damage, let copy)):
-      say(
-        "the file with your progress \(damage.sentence); it is kept as"
-          + " '\(copy.quoted(limit: 200))', and a new one is begun")
+    case (.keepProgress(let update), .setAside(let damage, let copy)):
+      saySetAside(damage, copy)
+      sayName(in: update)
+    case (.mendProgress, .setAside(let damage, let copy)): saySetAside(damage, copy)
     }
+  }
+
+  private mutating func saySetAside(_ damage: ProgressDamage, _ copy: String) {
+    say(
+      "the file with your progress \(damage.sentence); it is kept as"
+        + " '\(copy.quoted(limit: 200))', and a new one is begun")
+  }
+
+  private mutating func sayName(in update: ProgressUpdate) {
+    guard let name = update.name else { return }
+    say("your progress is that of '\(name)'; 'progress export FILE.csv' writes a table of it")
   }
 
   private mutating func complainOnce(of fault: FileFault) {

@@ -13,6 +13,9 @@ extension Session {
     let answer = question.answer.quoted()
     let isChoice = !question.choices.isEmpty
     let fault = isChoice ? nil : fault(of: question.answer)
+    if let fault, question.wantsNumber {
+      return ["the answer '\(answer)' is no number, which 'typed: number' asks for: \(fault)"]
+    }
     if let fault, question.accepted.isEmpty {
       return ["the answer '\(answer)' cannot be computed: \(fault)"]
     }

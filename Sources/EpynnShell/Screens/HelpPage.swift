@@ -11,7 +11,7 @@ struct HelpPage: Sendable {
   var body: @Sendable (SeenMachine, Look) -> [Fact] = { _, _ in [] }
 
   static let all: [HelpPage] = [
-    formulas, numpy, letters, columns, random, compare, keys, epynn,
+    formulas, numpy, letters, columns, random, compare, keys, lessonFile, exerciseFile, epynn,
   ]
 
   static let formulas = HelpPage(

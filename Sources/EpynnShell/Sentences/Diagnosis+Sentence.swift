@@ -1,6 +1,17 @@
 import EpynnCore
 
 extension Diagnosis {
+  /// It in few words, for a table.
+  var name: String {
+    switch self {
+    case .mistake(let made, _): made.mistake.name
+    case .edited(let finding, _): finding.editNames.joined(separator: ", ")
+    case .slip(.turned, _, _): "sign of a product turned"
+    case .slip(let slip, _, _): "product \(slip.participle)"
+    case .swapped: "cells changed places"
+    }
+  }
+
   /// What it says of one number: that this gives it.
   func sentence(onCellIn machine: Machine) -> String {
     switch self {

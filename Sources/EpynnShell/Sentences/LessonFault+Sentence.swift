@@ -25,6 +25,10 @@ extension LessonFault {
     case .badSkipping(let word): "'\(word.quoted())' does not work for 'skipping'; it is yes or no"
     case .badDecimals(let word):
       "'\(word.quoted())' does not work for 'decimals'; it is a whole number from 0 to 15"
+    case .badTyped(let word):
+      "'\(word.quoted())' does not work for 'typed'; it is number or formula"
+    case .typedChoice:
+      "'typed: number' does not go with choices, which are answered by letter; leave out one"
     case .missingReason(let value):
       "'\(value.quoted())' has no reason; a line here reads 'wrong: VALUE | reason'"
     case .repeatedChoice(let choice): "the choice '\(choice.quoted())' stands here twice; keep one"

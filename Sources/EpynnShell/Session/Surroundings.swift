@@ -18,6 +18,8 @@ public struct Surroundings: Sendable {
   public var isInterrupted: @Sendable () -> Bool
   /// A number that differs from start to start, for what is drawn without a seed.
   public var start: UInt64
+  /// What a clock shows, in seconds: how long a question takes is the difference of two.
+  public var seconds: @Sendable () -> Double
 
   public init(
     read: @escaping @Sendable (_ path: String) -> Result<[UInt8], FileFault> = { _ in
@@ -33,7 +35,8 @@ public struct Surroundings: Sendable {
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
     printNow: (@Sendable (Page) -> Void)? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
-    start: UInt64 = 0
+    start: UInt64 = 0,
+    seconds: @escaping @Sendable () -> Double = { 0 }
   ) {
     self.read = read
     self.readBeside = readBeside
@@ -44,6 +47,7 @@ public struct Surroundings: Sendable {
     self.printNow = printNow
     self.isInterrupted = isInterrupted
     self.start = start
+    self.seconds = seconds
   }
 
   /// The same with nobody who watches.

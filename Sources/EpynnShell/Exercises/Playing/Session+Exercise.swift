@@ -31,7 +31,7 @@ extension Session {
   mutating func beginExercise(_ block: ExerciseBlock) {
     do throws(Complaint) {
       let own = try ExerciseReader(block: block, file: scripts.lesson ?? "lesson").exercise()
-      guard let id = StudentID.sample else { return }
+      guard let id = ownID() else { return }
       try begin(own, for: id, writesFile: false)
     } catch {
       turn.output.lines += page(about: error, line: "", from: .script).lines
