@@ -101,6 +101,12 @@ extension Problem {
         + (hasEarlierNetworks ? "; 'back' alone leads to the network before this one" : "")
     case .badPicture(let size, let cells):
       "'\(size.quoted())' does not hold \(cells) cells; ROWSxCOLUMNS must multiply to that"
+    case .takenByTheLayer(let word):
+      "'\(word.quoted())' is a step's or a number's name; a bookmark needs one of its own, as in"
+        + " 'bookmark before-relu'"
+    case .bookmarkTooLarge(let megabytes):
+      "this moment holds more than the \(megabytes) MB that are kept of the past; a larger"
+        + " 'set memory' makes room"
     case .noLesson: "no lesson plays; 'lessons' lists them"
     case .noQuestion(let command): "'\(command)' is for a question, and none waits for an answer"
     case .noSuchItem(let number, let count):

@@ -52,6 +52,11 @@ enum Problem: Error, Equatable, Sendable {
   case noSuchEpoch(Int, reachable: ClosedRange<Int>?, hasEarlierNetworks: Bool)
   case badPicture(String, cells: Int)
 
+  // Bookmarks
+  /// A name that means a step, a tensor or an epoch.
+  case takenByTheLayer(String)
+  case bookmarkTooLarge(megabytes: Int)
+
   // Lessons
   case noLesson
   case noQuestion(String)

@@ -7,6 +7,8 @@ struct Aids: Sendable, Equatable {
   var observers: [Observer] = []
   /// The tensors that are shown as `?`.
   var covers: [Cover] = []
+  /// The cell that cards work out, and whose row and column they mark.
+  var focus: CellName?
   /// How many mistakes `bug` has drawn.
   var mistakesDrawn = 0
   /// The hidden mistake that was called by its name.
