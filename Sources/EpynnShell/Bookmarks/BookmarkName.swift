@@ -41,8 +41,7 @@ extension Bookmark {
 
   /// Whether a word means a step, a tensor or an epoch.
   static func isTaken(_ word: String) -> Bool {
-    Step.named(word) != nil || Vocabulary.isName(word)
-      || Vocabulary.quantityInCapitals(word) != nil || ["epoch", "now"].contains(word)
+    Step.named(word) != nil || Vocabulary.isName(word) || ["epoch", "now"].contains(word)
   }
 }
 

@@ -104,6 +104,12 @@ extension Problem {
     case .takenByTheLayer(let word):
       "'\(word.quoted())' is a step's or a number's name; a bookmark needs one of its own, as in"
         + " 'bookmark before-relu'"
+    case .noBookmark(let word, let known):
+      "no bookmark '\(word.quoted())'; "
+        + (known.isEmpty
+          ? "'bookmark' sets one here"
+          : "there \(known.count == 1 ? "is" : "are") "
+            + Self.list(known))
     case .bookmarkTooLarge(let megabytes):
       "this moment holds more than the \(megabytes) MB that are kept of the past; a larger"
         + " 'set memory' makes room"

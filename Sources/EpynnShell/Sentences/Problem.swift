@@ -55,6 +55,7 @@ enum Problem: Error, Equatable, Sendable {
   // Bookmarks
   /// A name that means a step, a tensor or an epoch.
   case takenByTheLayer(String)
+  case noBookmark(String, known: [String])
   case bookmarkTooLarge(megabytes: Int)
 
   // Lessons
