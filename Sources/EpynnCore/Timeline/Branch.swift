@@ -56,7 +56,18 @@ extension Timeline {
 
   /// Notes the timeline that was left for this one.
   mutating func remember(_ other: Timeline, leftBy line: String, number: Int) {
-    past.append(.branch(Branch(other, leftBy: line, number: number, for: present)))
+    past.append(
+      .branch(Branch(other.within(memoryLimit / 4), leftBy: line, number: number, for: present)))
+  }
+
+  /// The same with no more of its past than a bound, so that at least its present can be gone back
+  /// to where timelines are left for others again and again.
+  private func within(_ bound: Int) -> Timeline {
+    guard size > bound else { return self }
+    var shorter = self
+    shorter.memoryLimit = bound
+    shorter.forgetOldest()
+    return shorter
   }
 
   /// Goes back over a jump that is no longer in the past.

@@ -37,7 +37,7 @@ extension Timeline {
   }
 
   /// What the older of two machines holds that the newer does not share, roughly, in bytes.
-  static func size(from old: Machine, to new: Machine) -> Int {
+  package static func size(from old: Machine, to new: Machine) -> Int {
     let overhead = 1_024
     var bytes = overhead
     for (index, layer) in old.layers.enumerated() {

@@ -18,7 +18,7 @@ struct Bookmark: Sendable {
   }
 
   private static func size(_ machine: Machine, _ card: LastCard) -> Int {
-    machine.heldBytes + (card.shown?.before.heldBytes ?? 0)
+    machine.heldBytes + (card.shown.map { Timeline.size(from: $0.before, to: machine) } ?? 0)
   }
 
   /// Forgets how it came about: which epochs there were before it, and what changed a cell.

@@ -87,8 +87,7 @@ struct StepCard {
   /// layers the one in focus alone.
   private func worked(_ assignments: [Assignment]) throws(Failure) -> [Fact] {
     let own = focus.flatMap { focus in
-      focus.isWritten(by: stop)
-        ? assignments.first { $0.quantity == focus.name.quantity } : nil
+      assignments.first { focus.isOf($0.quantity) && (isUpdateOfSeveral || stop.layer == 0) }
     }
     guard let assignment = own ?? assignments.first, !isUpdateOfSeveral || own != nil else {
       return []

@@ -3,7 +3,7 @@ import EpynnCore
 extension Command {
   static let back = Command(
     "back", aliases: ["undo"], .stepping, takes: [backCount, condition],
-    "undo the last stop, or the last N",
+    "undo the last stop, the last N, or all until something held",
     example: "back 2",
     details: [
       "A stop is a step, an edit or a setting of the mathematics; all come back exactly.",

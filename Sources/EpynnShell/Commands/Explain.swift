@@ -8,7 +8,7 @@ extension Command {
       "A cell is taken apart into the terms that ran, and the row and column that meet in it are"
         + " marked; a step is told with its reasons. Alone it is the step just run. deeper N goes on"
         + " with the next cell down, N times.",
-      "Of a cell of W, b or Y it says what changed it last.",
+      "Of a cell of W or b it says what changed it last.",
     ]
   ) { session, given throws(Complaint) in
     guard let argument = try given[explained] else { return try session.explainLast() }
@@ -42,7 +42,7 @@ extension Session {
     for level in 0...levels {
       guard let cell = name else { break }
       if level > 0 { draw { _ in [.gap] } }
-      if Dense.step(writing: cell.quantity) == nil {
+      if [.w, .b].contains(cell.quantity) {
         return try explainChange(of: cell, at: argument.column)
       }
       if let step = Dense.step(writing: cell.quantity), seen.hides(step) {

@@ -55,6 +55,11 @@ struct CellFocus: Sendable, Equatable {
     return "marked: \(Problem.list(places)), of \(name.text(of: layerCount))"
   }
 
+  /// Whether it is a cell of that quantity, or of what it is the gradient of.
+  func isOf(_ quantity: Quantity) -> Bool {
+    name.quantity == quantity || name.quantity.gradientOf == quantity
+  }
+
   /// Whether a step writes the cell itself.
   func isWritten(by stop: Stop) -> Bool {
     stop.step.writes.contains(name.quantity)

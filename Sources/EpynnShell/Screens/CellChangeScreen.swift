@@ -71,7 +71,9 @@ struct CellChangeScreen {
   }
 
   private var below: [Fact] {
-    guard case .step? = change?.event, let gradient = name.quantity.gradient else { return [] }
+    guard case .step? = change?.event, let gradient = name.quantity.gradient else {
+      return [.gap, .line("nudge \(text) shows what it does to the loss")]
+    }
     let cell = CellName(gradient, layer: name.layer, name.cell)
     return [.gap, .line("one level down: explain \(cell.text(of: present.machine.layers.count))")]
   }

@@ -1,6 +1,6 @@
 import EpynnCore
 
-/// What changed a cell last that no step computes anew: W, b or Y.
+/// What changed a cell of W or b last, which no step computes anew.
 extension Session {
   mutating func explainChange(of name: CellName, at column: Int) throws(Complaint) {
     let count = machine.layers.count

@@ -41,8 +41,9 @@ extension Session {
     guard last > reachable.lowerBound else { return [] }
     let count = last - reachable.lowerBound
     let stride = (count + Self.plottedEpochs - 1) / Self.plottedEpochs
-    let epochs = Array(Swift.stride(from: reachable.lowerBound, to: last, by: stride))
-    return epochs + [last]
+    // Before the first epoch a gradient may not be there yet.
+    let first = reachable.lowerBound
+    return [first] + Array(Swift.stride(from: first + 1, to: last, by: stride)) + [last]
   }
 }
 
@@ -65,7 +66,7 @@ private struct EpochPlot {
 
   private var ends: String {
     guard let first = points.first, let last = points.last else { return "" }
-    let step = points.count > 1 ? points[1].epoch - first.epoch : 1
+    let step = points.count > 2 ? points[2].epoch - points[1].epoch : 1
     let thinned = step > 1 ? "; every \(step)th epoch is drawn" : ""
     return "\(title) \(first.value.text(look.precision)) after epoch \(first.epoch),"
       + " \(last.value.text(look.precision)) after epoch \(last.epoch)\(thinned)"
