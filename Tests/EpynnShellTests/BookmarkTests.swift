@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("goto", "'goto' needs a step, or a bookmark to go to; '?goto' shows how"),
+    ("goto", "'goto' needs a step; '?goto' shows how"),
     ("bookmark dW", "'dW' is a step's or a number's name; a bookmark needs one of its own"),
     ("bookmark loss", "'loss' is a step's"), ("bookmark update", "'update' is a step's"),
     ("bookmark W2", "'W2' is a step's or a number's"), ("bookmark epoch", "'epoch' is a step's"),

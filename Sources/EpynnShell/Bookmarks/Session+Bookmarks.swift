@@ -32,7 +32,7 @@ extension Session {
 
   mutating func goToLastBookmark() throws(Complaint) {
     guard let last = bookmarks.all.last else {
-      throw Complaint(.missing("a step, or a bookmark to go to", in: "goto"))
+      throw Complaint(.missing("a step", in: "goto"))
     }
     recordAgain("goto \(last.name)")
     goTo(last)

@@ -10,7 +10,7 @@ extension Session {
     timeline = Timeline(drawn.machine)
     aids = Aids()
     predictionQuestion = nil
-    card = LastCard()
+    returns = Returns()
     exercise = play
     coverAsked()
     let setting = ExerciseSetting(exercise: own.exercise).lines.joined(separator: "; ")
