@@ -60,16 +60,22 @@ import Testing
         """)
     #expect(session.machine.epochsDone == 3)
     #expect(said(&session, "goto").hasPrefix("at bookmark c: 3 epochs done"))
+    #expect(
+      said(&session, "goto before-rela").contains(
+        "no step or bookmark 'before-rela'; did you mean 'before-relu'?"))
     #expect(said(&session, "status").contains("bookmarks   mark1, before-relu and c"))
   }
 
   @Test(arguments: [
     ("goto", "'goto' needs a step; '?goto' shows how"),
-    ("bookmark dW", "'dW' is a step's or a number's name; a bookmark needs one of its own"),
-    ("bookmark loss", "'loss' is a step's"), ("bookmark update", "'update' is a step's"),
-    ("bookmark W2", "'W2' is a step's or a number's"), ("bookmark epoch", "'epoch' is a step's"),
-    ("bookmark cost", "'cost' is a step's or a number's"), ("bookmark now", "'now' is a step's"),
-    ("bookmark b", "'b' is a step's or a number's"),
+    ("bookmark dW", "'dW' has a meaning already; a bookmark needs a name of its own"),
+    ("bookmark loss", "'loss' has a meaning already"),
+    ("bookmark update", "'update' has a meaning already"),
+    ("bookmark W2", "'W2' has a meaning already"),
+    ("bookmark epoch", "'epoch' has a meaning already"),
+    ("bookmark cost", "'cost' has a meaning already"),
+    ("bookmark now", "'now' has a meaning already"),
+    ("bookmark b", "'b' has a meaning already"),
     ("bookmark 5", "it wants a name of letters, digits, '-' and '_'"),
     ("bookmark -a", "it wants a name of letters"), ("bookmark a/b", "it wants a name of letters"),
     ("bookmark a b", "'b' is too much for 'bookmark'"), ("goto nowhere", "no step 'nowhere'"),

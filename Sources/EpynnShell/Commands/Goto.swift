@@ -34,6 +34,11 @@ extension Session {
       return advanceLesson()
     }
     if let bookmark = bookmarks[goal.text] { return goTo(bookmark) }
+    if Step.named(goal.text) == nil,
+      let nearest = Nearest.match(for: goal.text, among: bookmarks.all.map(\.name))
+    {
+      throw Complaint(.noPlace(goal.text, nearest: nearest), at: goal.column)
+    }
     let index = try index(ofStop: goal)
     if index == machine.position { return sayNext() }
     if index < machine.position {

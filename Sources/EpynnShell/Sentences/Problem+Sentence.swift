@@ -102,8 +102,10 @@ extension Problem {
     case .badPicture(let size, let cells):
       "'\(size.quoted())' does not hold \(cells) cells; ROWSxCOLUMNS must multiply to that"
     case .takenByTheLayer(let word):
-      "'\(word.quoted())' is a step's or a number's name; a bookmark needs one of its own, as in"
+      "'\(word.quoted())' has a meaning already; a bookmark needs a name of its own, as in"
         + " 'bookmark before-relu'"
+    case .noPlace(let word, let nearest):
+      "no step or bookmark '\(word.quoted())'; did you mean '\(nearest)'?"
     case .noBookmark(let word, let known):
       "no bookmark '\(word.quoted())'; "
         + (known.isEmpty

@@ -60,6 +60,8 @@ extension Session {
     for case .jump(_, let number) in passed { exchangeMoments(ofJump: number) }
     guard !passed.isEmpty else { return say(nothing(direction)) }
     report(passed, as: direction.verb, wanted: max(count, wanted))
+    let jumps = passed.contains { if case .jump = $0 { true } else { false } }
+    if jumps { askPrediction() }
   }
 
   private func nothing(_ direction: TravelDirection) -> String {

@@ -7,7 +7,8 @@ struct ShownState: Sendable {
 
 extension Session {
   var shown: ShownState {
-    ShownState(settings: settings, aids: aids, question: predictionQuestion)
+    ShownState(
+      settings: settings, aids: aids, question: predictionQuestion ?? turn.besidePrediction)
   }
 
   /// Shows things as they were shown at another moment.
@@ -15,6 +16,7 @@ extension Session {
     settings = state.settings
     aids = state.aids
     predictionQuestion = state.question
+    turn.besidePrediction = nil
     timeline.memoryLimit = settings.memory << 20
   }
 }
