@@ -29,7 +29,7 @@ package enum FenceKind: Sendable, CaseIterable {
   package var keys: [String] {
     switch self {
     case .transcript, .refusals: []
-    case .question: ["answer", "choice", "accept", "wrong", "decimals", "hint", "why"]
+    case .question: ["answer", "choice", "vote", "accept", "wrong", "decimals", "hint", "why"]
     case .lesson: ["id", "skipping"]
     case .exercise:
       [

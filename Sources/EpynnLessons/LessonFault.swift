@@ -15,6 +15,8 @@ public struct LessonFault: Error, Equatable, Sendable {
     case notAKey(String)
     case missingAnswer
     case answerIsNoChoice(String)
+    /// Answers written out where a vote makes them.
+    case voteBesides(String)
     case missingQuestion
     case repeatedKey(String)
     case badSkipping(String)

@@ -4,6 +4,8 @@ public struct Question: Sendable, Equatable {
   /// What is right: an expression, a shape, or the text of one of the choices.
   public let answer: String
   public let choices: [Choice]
+  /// What is asked, as in `dW[0,1]`, where the choices are made of it where it is asked.
+  public let vote: String?
   /// Further texts that are right.
   public let accepted: [String]
   /// What is likely to be answered instead, and what that comes from.
@@ -14,12 +16,14 @@ public struct Question: Sendable, Equatable {
   public let why: String?
 
   public init(
-    text: String, answer: String, choices: [Choice] = [], accepted: [String] = [],
+    text: String, answer: String, choices: [Choice] = [], vote: String? = nil,
+    accepted: [String] = [],
     wrong: [WrongAnswer] = [], decimals: Int? = nil, hints: [String] = [], why: String? = nil
   ) {
     self.text = text
     self.answer = answer
     self.choices = choices
+    self.vote = vote
     self.accepted = accepted
     self.wrong = wrong
     self.decimals = decimals

@@ -9,12 +9,17 @@ struct QuestionBlock {
     }
     let text = keyed.text.joined(separator: "\n").trimmingSpaces
     guard !text.isEmpty else { throw LessonFault(.missingQuestion, line: line) }
-    guard let answer = try Self.single("answer", in: keyed), !answer.value.isEmpty else {
+    let vote = try Self.vote(in: keyed)
+    let answer = try Self.single("answer", in: keyed)
+    guard vote != nil || answer?.value.isEmpty == false else {
       throw LessonFault(.missingAnswer, line: line)
     }
     let why = entries("why").map(\.value).joined(separator: " ")
     question = Question(
-      text: text, answer: answer.value, choices: try Self.choices(entries("choice"), answer),
+      text: text, answer: answer?.value ?? "",
+      choices: try answer.map { answer throws(LessonFault) in
+        try Self.choices(entries("choice"), answer)
+      } ?? [], vote: vote,
       accepted: entries("accept").map(\.value), wrong: try Self.wrong(entries("wrong")),
       decimals: try Self.decimals(try Self.single("decimals", in: keyed)),
       hints: entries("hint").map(\.value), why: why.isEmpty ? nil : why)
@@ -26,6 +31,15 @@ struct QuestionBlock {
     let entries = keyed.entries.filter { $0.key == key }
     if entries.count > 1 { throw LessonFault(.repeatedKey(key), line: entries[1].line) }
     return entries.first
+  }
+
+  /// What is asked; it leaves no answer to be written out.
+  private static func vote(in keyed: KeyedLines) throws(LessonFault) -> String? {
+    guard let vote = try single("vote", in: keyed), !vote.value.isEmpty else { return nil }
+    for entry in keyed.entries where ["answer", "choice", "decimals"].contains(entry.key) {
+      throw LessonFault(.voteBesides(entry.key), line: entry.line)
+    }
+    return vote.value
   }
 
   private static func choices(

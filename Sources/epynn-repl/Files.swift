@@ -30,7 +30,9 @@ extension Surroundings {
 
 /// Reads whole files, up to a limit, and lists folders.
 enum FileReader {
-  static func read(_ path: String) -> Result<[UInt8], FileFault> {
+  static func read(
+    _ path: String, atMost limit: Int = Surroundings.fileLimit
+  ) -> Result<[UInt8], FileFault> {
     guard !path.utf8.contains(0) else { return .failure(.missing) }
     // A pipe or a device must not keep the program waiting.
     guard let file = OpenFile(path: expanded(path), flags: O_RDONLY | O_NONBLOCK) else {
@@ -43,7 +45,7 @@ enum FileReader {
     case S_IFDIR: return .failure(.isFolder)
     default: return .failure(.notAFile)
     }
-    return file.contents(atMost: Surroundings.fileLimit)
+    return file.contents(atMost: limit)
   }
 
   /// Reads what lies in the folder of a file or below it; links that lead away are not followed.

@@ -44,6 +44,9 @@ struct GradeCommand: ParsableCommand {
   @Flag(help: "Search for edits of formulas too where no named mistake explains a tensor.")
   var deep = false
 
+  /// The most bytes of one file: all of a class are held at once.
+  private static let fileLimit = 1 << 20
+
   mutating func run() throws {
     let isUnicode = Locale.prepare()
     let console = Console(colorChoice: .auto)
@@ -56,7 +59,7 @@ struct GradeCommand: ParsableCommand {
       let paths = try FolderReader.files(in: folder)
       let root = paths.isRootFile ? "" : folder.hasSuffix("/") ? folder : folder + "/"
       let files = paths.names.map {
-        Grading.File(path: $0, content: FileReader.read(root + $0))
+        Grading.File(path: $0, content: FileReader.read(root + $0, atMost: Self.fileLimit))
       }
       grading = try Grading(
         exercise: exercise, named: file, ids: list, files: files, isDeep: deep)

@@ -80,6 +80,7 @@ import Testing
         }
       }
     } question: { _, _, _ in
+    } exercise: { _ in
     } unrefused: { _ in
     }
     #expect(changed > 50, "\(name): \(changed)")

@@ -15,7 +15,7 @@ import Testing
 
   @Test func sessionsPrintWhatTheReadmeShows() throws {
     let lesson = try Lesson(reading: Array(readme.utf8))
-    #expect(lesson.items.count { if case .transcript = $0.content { true } else { false } } == 6)
+    #expect(lesson.items.count { if case .transcript = $0.content { true } else { false } } == 7)
     for failure in LessonTest().discrepancies(of: lesson) {
       Issue.record("README.md:\(failure.line): \(failure.message.joined(separator: "\n"))")
     }

@@ -22,7 +22,8 @@ import Testing
     ("activation tanh ", ["layer"]), ("activation LRELU_alpha=1 ", ["layer"]),
     ("dense ", ["nobias"]), ("dense 2 relu ", ["nobias"]),
     ("convention pytorch ", ["off"]),
-    ("plot ", ["all"]), ("verify my given a.npz ", ["given", "source", "updated"]),
+    ("plot ", ["all"]), ("vote ", ["shape"]),
+    ("verify my given a.npz ", ["given", "source", "updated"]),
     ("verify a.csv given ", ["source", "updated"]),
     ("verify \"a b.npy\" updated b.csv ", ["given", "source"]),
   ]
@@ -37,7 +38,7 @@ import Testing
     "train 3 batch ", "train 3 batch 2 shuffle ", "progress export ", "save ", "save my ",
     "verify ", "verify my ", "verify a.csv updated ",
     "save t.md replace ", "heat X 8x8 ", "nudge W[0,1] ", "mine dW = ", "X @ W ", "quit ",
-    "train 3 fast ",
+    "train 3 fast ", "vote dW[0,1] ", "vote bug ", "vote shape dX ",
   ]
 
   private func offers(_ line: String, in session: Session = Session()) -> [String] {
@@ -109,7 +110,7 @@ import Testing
     let takesRest = command.signature.elements.contains {
       $0.slot?.grammar.extent == .rest && command.signature.keywords.isEmpty
     }
-    let others = ["explain", "progress", "save", "verify", "goto", "rate", "break", "plot"]
+    let others = ["explain", "progress", "save", "verify", "goto", "rate", "break", "plot", "vote"]
     guard !takesRest, !others.contains(name) else { return }
     #expect {
       try command.signature.parse(line.named(name))

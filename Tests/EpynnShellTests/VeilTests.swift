@@ -7,7 +7,7 @@ import Testing
 /// number is the same by construction.
 @Suite struct VeilTests {
   /// Two layers whose numbers occur nowhere else.
-  private static let network = [
+  static let network = [
     "X = [[0.3271, -1.2348, 0.8127], [1.4193, 0.5623, -0.7439], [-0.9317, 0.2683, 1.1729]];",
     "dense 3 tanh;",
     "W1 = [[0.4139, -0.6271, 0.2957], [0.7283, 0.1867, -0.5413], [-0.3719, 0.8231, 0.6547]];",
@@ -27,7 +27,7 @@ import Testing
   }
 
   /// What is asked of the covered tensor itself.
-  private static func lines(about name: String) -> [[String]] {
+  static func lines(about name: String) -> [[String]] {
     let cell = "\(name)[0,0]"
     return [
       [name], ["show \(name)"], [cell], ["\(name).T"], ["\(name) * 1"], ["heat \(name)"],
@@ -45,7 +45,7 @@ import Testing
   }
 
   /// Every command, on whatever a covered tensor may be an operand of.
-  private static let lines: [[String]] = {
+  static let lines: [[String]] = {
     let names = tensors.map { name($0.quantity, $0.layer) }
     let weights = ["W1", "W2"]
     let gradients = ["dW1", "db1", "dZ1", "dX1", "dA1", "dW2", "db2", "dZ2", "dX2", "dA2"]
@@ -84,7 +84,7 @@ import Testing
   }()
 
   /// The digits of its cells that no other tensor shows.
-  private static func digits(
+  static func digits(
     of quantity: Quantity, _ layer: Int, in machine: Machine, _ precision: Precision
   ) -> Set<String> {
     func texts(_ quantity: Quantity, _ layer: Int) -> [String] {
@@ -109,7 +109,7 @@ import Testing
       + machine.epochs.curve.all.map(\.cost)
   }
 
-  private static func numbers(in text: String) -> Set<String> {
+  static func numbers(in text: String) -> Set<String> {
     Set(text.split { !("0"..."9").contains($0) && $0 != "." && $0 != "e" }.map(String.init))
   }
 

@@ -53,6 +53,8 @@ public struct Exercise: Sendable {
     _ layers: [Dense], _ loss: Loss, _ conventions: [Convention], _ draws: [Draw]
   ) throws(ExerciseFault) -> Machine {
     var machine = Machine()
+    // A stranger's file asks for no more than a lesson may.
+    machine.capacity = .lesson
     let x = TensorName(.x, layer: 1)
     guard draws.contains(where: { $0.name == x }) else { throw .notDrawn(x) }
     do throws(Fault) {

@@ -44,7 +44,7 @@ public struct NamedMistake: Sendable, Equatable {
     return nil
   }
 
-  private init(
+  init(
     _ quantity: Quantity, layer: Int, formula: Expression, right: Expression, mistake: Mistake?,
     edits: [Edit], in machine: Machine
   ) {

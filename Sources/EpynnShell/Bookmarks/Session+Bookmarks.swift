@@ -43,7 +43,7 @@ extension Session {
     let line = "goto \(bookmark.name)"
     let number = returns.bookmarks.note(jumpFrom: shown, card)
     timeline.jump(to: bookmark.timeline, line: line, number: number)
-    show(as: bookmark.shown)
+    showElsewhere(as: bookmark.shown)
     card = bookmark.card
     say("at bookmark \(bookmark.name): \(bookmark.place)")
     sayNext()
@@ -54,7 +54,14 @@ extension Session {
   /// Shows things as on the other side of a jump that was undone, or done again.
   mutating func exchangeMoments(ofJump number: Int) {
     guard let other = returns.bookmarks.exchange(jump: number, for: shown, card) else { return }
-    show(as: other.shown)
+    showElsewhere(as: other.shown)
     card = other.card
+  }
+
+  /// Shows things as at another moment; what an exercise holds is lifted by none.
+  private mutating func showElsewhere(as state: ShownState) {
+    let held = aids.held
+    show(as: state)
+    aids.held = held
   }
 }

@@ -13,7 +13,7 @@ extension Command {
     new, dense, activation, data, seed, loss, convention, freeze, unfreeze, rate, set, clip,
   ]
   private static let proving = [
-    nudge, mine, verify, predict, another, check, bug, fix, `try`, keep, diff,
+    nudge, mine, verify, predict, another, vote, check, bug, fix, `try`, keep, diff,
   ]
   private static let training = [split, train, score, plot]
   private static let lessonWords = [

@@ -62,6 +62,9 @@ extension Session {
 
   private mutating func reveal(_ tensor: NamedTensor) throws(Complaint) {
     let (quantity, layer, part) = (tensor.quantity, tensor.layer, tensor.part)
+    if aids.held.contains(where: { $0.quantity == quantity && $0.layer == layer }) {
+      throw Complaint(.staysHidden("reveal"), at: tensor.written.column)
+    }
     guard
       let index = aids.covers.firstIndex(where: {
         $0.quantity == quantity && $0.layer == layer

@@ -51,8 +51,7 @@ extension Session {
       let ran = try machineThatRan(cell)
       let seen = seen(ran)
       guard cell.number(in: seen.machine)?.isVeiled != true else {
-        return say(
-          "\(self.name(of: cell.quantity, layer: cell.layer)) is covered; 'reveal' shows it")
+        return say(coveredSentence(cell.quantity, layer: cell.layer))
       }
       let explanation = try located(offset: argument.column) { () throws(Failure) in
         try Explanation(cell, in: seen.machine)

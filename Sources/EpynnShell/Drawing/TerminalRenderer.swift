@@ -18,6 +18,7 @@ struct TerminalRenderer {
     case .literal(let lines): lines
     case .markdown(let lines): MarkdownDrawing(width: look.columns(of: .page)).lines(lines)
     case .value(let value): ValueDrawing(value: value, look: look).lines
+    case .values(let values): ValuesDrawing(values: values, look: look).lines
     case .terms(let terms): TermTableDrawing(terms: terms, look: look).lines
     case .worked(let sum): WorkedDrawing(sum: sum, look: look).lines
     case .tensor(let tensor):

@@ -30,8 +30,13 @@ struct ExerciseBlank {
 }
 
 extension Matrix {
-  /// Each cell with the fewest digits that read back to it, row by row.
+  /// Each cell with the fewest digits that read back to it, row by row; -0 is 0, as people write it.
   var texts: [[String]] {
-    (0..<rows).map { row in (0..<columns).map { self[row, $0].shortestText } }
+    (0..<rows).map { row in
+      (0..<columns).map { column in
+        let number = self[row, column]
+        return (number == 0 ? 0 : number).shortestText
+      }
+    }
   }
 }

@@ -36,7 +36,7 @@ struct ExerciseReader {
         seed: block.fingerprint)
     } catch { throw complaint(about: error) }
     return OwnExercise(
-      exercise: exercise, file: file,
+      exercise: exercise, file: file, line: block.line,
       tellsNothing: try word("checks", of: ["yes", "no"]) == "no",
       takesNumbersOnly: try word("typed", of: ["formula", "number"]) == "number")
   }

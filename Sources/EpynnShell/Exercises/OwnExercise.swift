@@ -5,6 +5,8 @@ import EpynnLessons
 package struct OwnExercise: Sendable {
   package let exercise: Exercise
   let file: String
+  /// The line of its fence.
+  let line: Int
   /// Whether nothing is said of an answer until it is marked.
   let tellsNothing: Bool
   /// Whether an answer is numbers alone, since a formula would have the program compute it.
@@ -22,9 +24,12 @@ package struct OwnExercise: Sendable {
     self = try ExerciseReader(block: block, file: file).exercise()
   }
 
-  init(exercise: Exercise, file: String, tellsNothing: Bool, takesNumbersOnly: Bool) {
+  init(
+    exercise: Exercise, file: String, line: Int, tellsNothing: Bool, takesNumbersOnly: Bool
+  ) {
     self.exercise = exercise
     self.file = file
+    self.line = line
     self.tellsNothing = tellsNothing
     self.takesNumbersOnly = takesNumbersOnly
   }
@@ -37,7 +42,11 @@ package struct OwnExercise: Sendable {
     let end = clock.now + Self.drawingTime
     do throws(DrawingFailure) {
       return try exercise.drawn(for: id.text) { clock.now >= end }
-    } catch { throw Complaint(.notDrawn(file, NothingDrawn(error, of: exercise))) }
+    } catch {
+      var complaint = Complaint(.notDrawn(NothingDrawn(error, of: exercise)))
+      complaint.trail = [ScriptLocation(file: file, line: line)]
+      throw complaint
+    }
   }
 }
 

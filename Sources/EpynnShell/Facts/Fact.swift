@@ -19,6 +19,8 @@ enum Fact: Sendable {
   /// Lines of a lesson's prose.
   case markdown([String])
   case value(ShownValue)
+  /// Values that are looked at together.
+  case values([ShownValue])
   case terms(TermTable)
   case worked(WorkedSum)
   /// A tensor among sentences.

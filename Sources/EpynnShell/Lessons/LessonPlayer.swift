@@ -12,8 +12,8 @@ struct LessonPlayer: Sendable {
   var item = 0
   /// The line of a transcript that comes next.
   var exchange = 0
-  /// Whether the question at hand was shown.
-  var hasAsked = false
+  /// The question at hand once it was shown.
+  var asked: AskedQuestion?
   var hintsGiven = 0
   /// What was answered wrongly to the questions so far, by their names.
   private var wrong: [String: [String]] = [:]
@@ -33,6 +33,7 @@ struct LessonPlayer: Sendable {
     let timeline: Timeline
     let shown: ShownState
     let bookmarks: Bookmarks
+    let vote: VoteQuestion?
   }
 
   var current: Lesson.Content? {
@@ -41,8 +42,7 @@ struct LessonPlayer: Sendable {
 
   /// The question that waits for its answer.
   var question: Question? {
-    guard hasAsked, case .question(let question) = current else { return nil }
-    return question
+    asked?.question
   }
 
   /// The line that the script would run next.
@@ -52,6 +52,8 @@ struct LessonPlayer: Sendable {
     }
     return exchanges[exchange]
   }
+
+  var hasAsked: Bool { asked != nil }
 
   var isAside: Bool { script != nil }
 
@@ -64,7 +66,7 @@ struct LessonPlayer: Sendable {
   mutating func go(to index: Int) {
     item = index
     exchange = 0
-    hasAsked = false
+    asked = nil
     hintsGiven = 0
   }
 

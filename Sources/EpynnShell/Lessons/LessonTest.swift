@@ -30,11 +30,26 @@ public struct LessonTest: Sendable {
       found += session.complaints(about: question).map {
         Discrepancy(line: line, column: 1, message: [$0])
       }
+    } exercise: { block in
+      found += discrepancy(of: block).map { [$0] } ?? []
     } unrefused: { line in
       found.append(
         Discrepancy(line: line, column: 1, message: ["nothing in this 'epynn refused' is refused"]))
     }
     return found
+  }
+
+  /// What keeps an exercise from being drawn; `nil` where it can be played.
+  private func discrepancy(of block: ExerciseBlock) -> Discrepancy? {
+    do throws(Complaint) {
+      let own = try ExerciseReader(block: block, file: file ?? "").exercise()
+      if let id = StudentID.sample { _ = try own.drawn(for: id) }
+      return nil
+    } catch {
+      return Discrepancy(
+        line: error.trail.last?.line ?? block.line, column: (error.column ?? 0) + 1,
+        message: [error.problem.sentence])
+    }
   }
 
   /// What a line printed, and whether it was refused.
@@ -87,6 +102,7 @@ public struct LessonTest: Sendable {
         return unwritten.append(discrepancy)
       }
     } question: { _, _, _ in
+    } exercise: { _ in
     } unrefused: { _ in
     }
     return (text.bytes, unwritten)
@@ -96,13 +112,15 @@ public struct LessonTest: Sendable {
   /// each fence that says that something is refused where nothing is.
   func play(
     _ lesson: Lesson, exchange: (Exchange, Printed) -> Void,
-    question: (Question, Int, Session) -> Void, unrefused: (Int) -> Void
+    question: (Question, Int, Session) -> Void, exercise: (ExerciseBlock) -> Void,
+    unrefused: (Int) -> Void
   ) {
     var session = Session(surroundings: surroundings, capacity: .lesson)
     session.scripts.lesson = file
     for item in lesson.items {
       switch item.content {
-      case .prose, .exercise: break
+      case .prose: break
+      case .exercise(let block): exercise(block)
       case .question(let asked): question(asked, item.line, session)
       case .transcript(let exchanges):
         var isRefused = false

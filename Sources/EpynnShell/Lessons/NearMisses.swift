@@ -98,7 +98,8 @@ struct NearMisses {
 
     /// Words of their own that are near one of ours.
     private static let others = [
-      "less", "lemon", "session", "ipynb", "who", "way", "voice", "except",
+      "less", "lemon", "session", "ipynb", "who", "way", "voice", "except", "note", "notes",
+      "quote",
     ]
 
     func key(among keys: [String]) -> String? {

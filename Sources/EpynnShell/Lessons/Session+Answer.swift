@@ -25,13 +25,14 @@ extension Session {
   ) throws(Complaint) {
     switch verdict {
     case .right:
-      say("yes: \(judge.question.reasonForRight ?? "that is right")")
       let isUnaided = player?.hintsGiven == 0 && player?.wrongAnswers.isEmpty == true
       player?.settle(isUnaided ? .right : .helped)
+      say("yes: \(judge.question.reasonForRight ?? "that is right")")
     case .unfinished(let sentence): say(sentence)
     case .wrong(let reason):
       player?.note(wrong: judge.meaning(of: text))
-      sayWrong(reason ?? self.reason(for: text, judge), judge.question)
+      let reason = reason ?? self.reason(for: text, judge)
+      ask { $0.sayWrong(reason, judge.question) }
     case .noAnswer:
       guard looks(text, judge) || meansCommand(text) else {
         return say(
@@ -93,12 +94,14 @@ extension Session {
 
   mutating func ask(_ question: Question) {
     let text = question.text.split(separator: "\n", omittingEmptySubsequences: false)
-    draw { _ in
-      [.markdown(text.map(String.init))]
-        + question.choices.enumerated().map { place, choice in
-          .sentence(
-            "\(ChoiceAnswer.letter(place))  \(choice.text)", indent: 2, hanging: 3, in: .page)
-        }
+    ask { session in
+      session.draw { _ in
+        [.markdown(text.map(String.init))]
+          + question.choices.enumerated().map { place, choice in
+            .sentence(
+              "\(ChoiceAnswer.letter(place))  \(choice.text)", indent: 2, hanging: 3, in: .page)
+          }
+      }
     }
   }
 
@@ -112,7 +115,7 @@ extension Session {
     {
       answer += " = \(number.text(look.precision))"
     }
-    say("the answer is \(answer)\(question.reasonForRight.map { ": \($0)" } ?? "")")
+    ask { $0.say("the answer is \(answer)\(question.reasonForRight.map { ": \($0)" } ?? "")") }
   }
 }
 

@@ -13,6 +13,7 @@ extension Session {
     let outside = player?.outside ?? moment
     timeline = Timeline(.example(within: .lesson))
     show(as: ShownState())
+    vote = nil
     card.shown = nil
     bookmarks = Bookmarks()
     scripts.lesson = file
@@ -49,7 +50,7 @@ extension Session {
   private func refuseUnanswerable(_ lesson: Lesson, named name: String) throws(Complaint) {
     for item in lesson.items {
       guard case .question(let question) = item.content, question.choices.isEmpty,
-        question.accepted.isEmpty
+        question.accepted.isEmpty, question.vote == nil
       else { continue }
       do throws(Failure) { _ = try Expression(parsing: question.answer) } catch {
         throw Complaint(.unanswerable(name, line: item.line, question.answer, error.fault))
@@ -81,9 +82,17 @@ extension Session {
       draw { _ in [.markdown(markdown)] }
       player.go(to: player.item + 1)
     case .question(let question):
-      player.hasAsked = true
-      ask(question)
-    case .exercise: player.go(to: player.item + 1)
+      do throws(Complaint) {
+        if player.asked == nil { player.asked = try lettered(question) }
+        ask(player.question ?? question)
+      } catch {
+        // What nobody can be asked is said and passed over; a test of the lesson tells its line.
+        say(error.problem.sentence)
+        player.go(to: player.item + 1)
+      }
+    case .exercise(let block):
+      self.player = player
+      return beginExercise(block)
     case .transcript:
       self.player = player
       // Lines that print nothing need no Enter of their own.
@@ -175,6 +184,7 @@ extension Session {
     let printed = turn.output.lines.count
     timeline = Timeline(.example(within: .lesson))
     show(as: ShownState())
+    vote = nil
     card.shown = nil
     bookmarks = Bookmarks()
     for item in player.lesson.items.prefix(index) {
@@ -195,13 +205,15 @@ extension Session {
   }
 
   var moment: LessonPlayer.ScriptState {
-    LessonPlayer.ScriptState(timeline: timeline, shown: shown, bookmarks: bookmarks)
+    LessonPlayer.ScriptState(
+      timeline: timeline, shown: shown, bookmarks: bookmarks, vote: vote)
   }
 
   mutating func restore(_ moment: LessonPlayer.ScriptState) {
     timeline = moment.timeline
     bookmarks = moment.bookmarks
     show(as: moment.shown)
+    vote = moment.vote
     card.shown = nil
   }
 }

@@ -4,7 +4,11 @@ import EpynnLessons
 /// What keeps a question from being answered fairly.
 extension Session {
   /// A sentence for each fault of a question at this place of its lesson; none where it is sound.
-  func complaints(about question: Question) -> [String] {
+  func complaints(about asked: Question) -> [String] {
+    let question: Question
+    do throws(Complaint) { question = try lettered(asked).question } catch {
+      return ["'vote: \((asked.vote ?? "").quoted())' cannot be asked: \(error.problem.sentence)"]
+    }
     let judge = AnswerJudge(question: question.withoutWrongAnswers, scope: scope)
     let answer = question.answer.quoted()
     let isChoice = !question.choices.isEmpty

@@ -15,9 +15,11 @@ extension LessonFault {
     case .unknownKey(let key, let known):
       "no setting '\(key.quoted())'; there are \(Problem.list(known))"
     case .notAKey(let line): "'\(line.quoted())' has no key; lines here read 'key: value'"
-    case .missingAnswer: "this question has no answer; add a line 'answer: …'"
+    case .missingAnswer: "this question has no answer; add a line 'answer: …', or 'vote: …'"
     case .answerIsNoChoice(let answer):
       "the answer '\(answer.quoted())' is none of the choices; one must be the same text"
+    case .voteBesides(let key):
+      "'vote' makes the choices and knows the answer; take the line '\(key.quoted())' out"
     case .missingQuestion: "this question asks nothing; its text stands before 'answer:'"
     case .repeatedKey(let key): "'\(key.quoted())' stands here twice; keep one"
     case .badSkipping(let word): "'\(word.quoted())' does not work for 'skipping'; it is yes or no"

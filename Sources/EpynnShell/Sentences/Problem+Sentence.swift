@@ -6,7 +6,7 @@ extension Problem {
     switch self {
     case .core(let fault): fault.sentence
     case .exercise(let fault): fault.sentence
-    case .notDrawn(let file, let failure): "\(file.quoted(limit: 60)): \(failure.sentence)"
+    case .notDrawn(let failure): failure.sentence
     case .noIDs(let file, let first):
       first ?? "there is no id in '\(file.quoted(limit: 60))'; one a line is wanted"
     case .badID(let fault): fault.sentence
@@ -115,6 +115,7 @@ extension Problem {
     case .bookmarkTooLarge(let megabytes):
       "this moment holds more than the \(megabytes) MB that are kept of the past; a larger"
         + " 'set memory' makes room"
+    case .vote(let fault): fault.sentence
     case .noLesson: "no lesson plays; 'lessons' lists them"
     case .noQuestion(let command): "'\(command)' is for a question, and none waits for an answer"
     case .noSuchItem(let number, let count):

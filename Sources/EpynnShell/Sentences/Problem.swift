@@ -52,6 +52,8 @@ enum Problem: Error, Equatable, Sendable {
   case noSuchEpoch(Int, reachable: ClosedRange<Int>?, hasEarlierNetworks: Bool)
   case badPicture(String, cells: Int)
 
+  case vote(VoteFault)
+
   // Bookmarks
   /// A name that means a step, a tensor or an epoch.
   case takenByTheLayer(String)
@@ -71,7 +73,7 @@ enum Problem: Error, Equatable, Sendable {
 
   // Exercises
   case exercise(ExerciseFault)
-  case notDrawn(String, NothingDrawn)
+  case notDrawn(NothingDrawn)
   case noIDs(String, String?)
   case badID(IDFault)
   /// What would show what an exercise asks for.

@@ -9,6 +9,8 @@ struct Aids: Sendable, Equatable {
   var covers: [Cover] = []
   /// The cell that cards work out, and whose row and column they mark.
   var focus: CellName?
+  /// Those that an exercise holds until it is over: nothing else lifts them.
+  var held: [Cover] = []
   /// How many mistakes `bug` has drawn.
   var mistakesDrawn = 0
   /// The hidden mistake that was called by its name.

@@ -17,7 +17,7 @@ extension Session {
         at: column)
     }
     guard name.number(in: seen.machine)?.isVeiled != true else {
-      return say("\(self.name(of: name.quantity, layer: name.layer)) is covered; 'reveal' shows it")
+      return say(coveredSentence(name.quantity, layer: name.layer))
     }
     let isInterrupted = surroundings.isInterrupted
     let change = try located { () throws(Failure) in

@@ -102,6 +102,7 @@ extension Session {
 
   private mutating func dispatch(_ line: String) throws(Complaint) {
     if passesOverProgram(Self.withoutColons(line)) { return }
+    try refuseTelling(line)
     switch LineMeaning(line) {
     case .help(let topic):
       if line.trimmingSpaces.hasSuffix("?"), try answersQuestion(topic) { return }
@@ -111,7 +112,7 @@ extension Session {
       guard source != .lesson || command.isForLessons else {
         throw Complaint(.notInALesson(command.name), at: spelled.commandColumn)
       }
-      try command.action(&self, spelled.named(command.name))
+      try perform(command, spelled)
     case .assignment: try runStatement(Self.withoutColons(line))
     case .other:
       let line = Self.withoutColons(line)
@@ -140,7 +141,19 @@ extension Session {
     guard source == .prompt else {
       throw Complaint(.notAtAPrompt(word), at: spelled.commandColumn)
     }
+    try perform(command, spelled)
+  }
+
+  private mutating func perform(_ command: Command, _ spelled: Arguments) throws(Complaint) {
+    try refuseTelling(command, at: spelled.commandColumn)
     try command.action(&self, spelled.named(command.name))
+  }
+
+  /// Whether a line that is no call, no assignment and no request for help can run all the same: as
+  /// a formula, or at the prompt by the beginning of a command.
+  func isRunnable(_ line: String) -> Bool {
+    guard case .other = LineMeaning(line), let spelled = Arguments(line) else { return true }
+    return isFormula(spelled) || source == .prompt && !commands(begunBy: spelled).isEmpty
   }
 
   /// Says which command is meant by a word from elsewhere.

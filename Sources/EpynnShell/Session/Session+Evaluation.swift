@@ -17,6 +17,10 @@ extension Session {
     _ body: (Scope) throws(Failure) -> Result
   ) throws(Complaint) -> Result {
     let scope = given ?? self.scope
+    if veil.readsAskedShape(expression, in: scope) {
+      throw Complaint(
+        askedShapeTold(by: MatrixNotation(.ascii).text(of: expression)), at: offset)
+    }
     do throws(Failure) { return try body(scope) } catch {
       let complaint = Complaint(error, offset: offset)
       guard !error.fault.isOfNamesAndShapes, veil.hides(expression, in: scope) else {

@@ -9,8 +9,7 @@ extension Session {
   /// Quantities, sizes and the person's own variables, with their shapes.
   var names: [Suggestion] {
     Vocabulary.names.map { name in
-      let value = Quantity(rawValue: name).flatMap { machine.value(of: $0, layer: currentLayer) }
-      return Suggestion(name, note: value.map { "\($0.matrix.shape)" } ?? "")
+      Suggestion(name, note: Quantity(rawValue: name).map { shape(of: $0, currentLayer) } ?? "")
     }
       + numberedNames(of: Quantity.allCases)
       + machine.variables.sorted { $0.key < $1.key }.map {
@@ -22,8 +21,7 @@ extension Session {
   /// The same of some quantities alone.
   func names(of quantities: [Quantity]) -> [Suggestion] {
     quantities.map { quantity in
-      let shape = machine.value(of: quantity, layer: currentLayer)?.matrix.shape
-      return Suggestion(quantity.name, note: shape.map { "\($0)" } ?? "")
+      Suggestion(quantity.name, note: shape(of: quantity, currentLayer))
     } + numberedNames(of: quantities)
   }
 
@@ -38,9 +36,16 @@ extension Session {
     guard machine.layers.count > 1 else { return [] }
     return machine.layers.indices.flatMap { index in
       quantities.filter { !$0.belongsToNetwork }.map { quantity in
-        let shape = machine.value(of: quantity, layer: index + 1)?.matrix.shape
-        return Suggestion("\(quantity.name)\(index + 1)", note: shape.map { "\($0)" } ?? "")
+        Suggestion("\(quantity.name)\(index + 1)", note: shape(of: quantity, index + 1))
       }
     }
+  }
+
+  /// A tensor's shape, unless the room is asked for it.
+  private func shape(of quantity: Quantity, _ layer: Int) -> String {
+    guard !veil.hidesShape(of: quantity, layer: layer, in: machine),
+      let value = machine.value(of: quantity, layer: layer)
+    else { return "" }
+    return "\(value.matrix.shape)"
   }
 }

@@ -24,7 +24,10 @@ extension Session {
   mutating func draw<E: Error>(
     onScreen: Bool = true, rowsBelow: Int = 0, _ facts: (Look) throws(E) -> [Fact]
   ) throws(E) {
-    let shown = Page(try facts(look), look.leaving(rowsBelow)).lines
+    func seenFacts(_ look: Look) throws(E) -> [Fact] {
+      veil.withoutAskedShape(try facts(look), in: machine, look)
+    }
+    let shown = Page(try seenFacts(look), look.leaving(rowsBelow)).lines
     if onScreen { turn.output.lines += shown }
     guard isRecorded else { return }
     let standard = Screen()
@@ -32,7 +35,7 @@ extension Session {
     turn.kept.lines +=
       screen == standard
       ? shown
-      : Page(try facts(asLesson), asLesson.leaving(rowsBelow)).lines
+      : Page(try seenFacts(asLesson), asLesson.leaving(rowsBelow)).lines
   }
 
   /// Whether the line at hand is part of what `save` writes.

@@ -4,6 +4,8 @@ import EpynnCore
 struct Cover: Sendable, Equatable {
   let quantity: Quantity
   let layer: Int
+  /// The iteration before which it hides nothing, where an update writes what is not to be seen.
+  let iteration: Int
   /// The cells shown again; kept as they were typed, since the tensor may be computed later.
   private(set) var revealed: [Part] = []
 
@@ -12,9 +14,10 @@ struct Cover: Sendable, Equatable {
     let columns: Selection
   }
 
-  init(_ quantity: Quantity, layer: Int) {
+  init(_ quantity: Quantity, layer: Int, from iteration: Int = 0) {
     self.quantity = quantity
     self.layer = layer
+    self.iteration = iteration
   }
 
   mutating func reveal(_ part: Part) { revealed.append(part) }

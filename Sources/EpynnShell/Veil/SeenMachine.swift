@@ -73,7 +73,7 @@ struct SeenMachine: Sendable {
 }
 
 extension Session {
-  var veil: Veil { Veil(aids, bug: machine.bug) }
+  var veil: Veil { Veil(aids, bug: machine.bug, asked: asked) }
   /// The machine at hand as it may be seen.
   var seen: SeenMachine { SeenMachine(machine, through: veil) }
   /// Another one, through the same veil.

@@ -7,9 +7,12 @@ struct Veil: Sendable {
   let prediction: Prediction
   /// Whether what the documentation's formulas give would tell a mistake that is to be found.
   let hidesMistake: Bool
+  /// What is asked of the room.
+  let asked: Asked?
 
-  init(_ aids: Aids, bug: Bug?) {
-    covers = aids.covers
+  init(_ aids: Aids, bug: Bug?, asked: Asked? = nil) {
+    covers = aids.covers + aids.held + [asked?.cover].compactMap(\.self)
+    self.asked = asked
     prediction = aids.prediction
     hidesMistake = bug?.isHidden ?? false
   }
@@ -26,7 +29,9 @@ struct Veil: Sendable {
   func covers(over quantity: Quantity, layer: Int, in machine: Machine) -> [Cover] {
     guard !covers.isEmpty else { return [] }
     let twins = machine.twins(of: TensorName(quantity, layer: layer))
-    return covers.filter { twins.contains(TensorName($0.quantity, layer: $0.layer)) }
+    return covers.filter {
+      twins.contains(TensorName($0.quantity, layer: $0.layer)) && $0.iteration <= machine.iteration
+    }
   }
 
   /// A number that is a cell's by construction, unless that cell is covered.
@@ -62,7 +67,7 @@ struct Veil: Sendable {
 
 extension Machine {
   /// The tensors that hold the same numbers cell by cell, whatever the numbers are.
-  fileprivate func twins(of name: TensorName) -> Set<TensorName> {
+  func twins(of name: TensorName) -> Set<TensorName> {
     var found: Set = [name]
     var waiting = [name]
     while let next = waiting.popLast() {

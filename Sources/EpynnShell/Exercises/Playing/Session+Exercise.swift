@@ -1,4 +1,5 @@
 import EpynnCore
+import EpynnLessons
 
 /// Playing an exercise: what is given is set, what is asked for is hidden and asked.
 extension Session {
@@ -11,6 +12,7 @@ extension Session {
     aids = Aids()
     predictionQuestion = nil
     returns = Returns()
+    vote = nil
     exercise = play
     coverAsked()
     let setting = ExerciseSetting(exercise: own.exercise).lines.joined(separator: "; ")
@@ -25,14 +27,44 @@ extension Session {
     askInExercise()
   }
 
+  /// The exercise of a lesson, with the numbers of whoever plays it; a stranger's file writes none.
+  mutating func beginExercise(_ block: ExerciseBlock) {
+    do throws(Complaint) {
+      let own = try ExerciseReader(block: block, file: scripts.lesson ?? "lesson").exercise()
+      guard let id = StudentID.sample else { return }
+      try begin(own, for: id, writesFile: false)
+    } catch {
+      turn.output.lines += page(about: error, line: "", from: .script).lines
+      if var player {
+        player.go(to: player.item + 1)
+        self.player = player
+      }
+    }
+  }
+
   mutating func showGiven(of play: ExercisePlay) {
     let count = play.own.exercise.layerCount
+    let given = play.own.exercise.given.compactMap { name in
+      play.drawn.value(of: name).map { (name: name, matrix: $0) }
+    }
     draw { look in
-      play.own.exercise.given.flatMap { name -> [Fact] in
-        guard let matrix = play.drawn.value(of: name) else { return [] }
-        let expression = name.quantity.named(inLayer: name.owner, of: count)
-        return ValueText(expression: expression, matrix: matrix, look: look).facts
+      guard look.literals == nil else {
+        return given.flatMap { name, matrix in
+          ValueText(
+            expression: name.quantity.named(inLayer: name.owner, of: count), matrix: matrix,
+            look: look
+          ).facts
+        }
       }
+      return [
+        .values(
+          given.map { name, matrix in
+            ShownValue(
+              heading: ShownValue.Heading(
+                name: name.text(of: count), letters: ShapeLetters(nil, nil), meaning: nil),
+              matrix: matrix, precision: look.precision)
+          })
+      ]
     }
   }
 
@@ -48,17 +80,12 @@ extension Session {
 
   /// Hides what is asked for and not known yet; nothing else may lift these covers.
   mutating func coverAsked() {
-    guard let play = exercise else { return }
-    let names = Set(play.hidden)
-    aids.covers.removeAll { names.contains(TensorName($0.quantity, layer: $0.layer)) }
-    aids.covers += play.hidden.map { Cover($0.quantity, layer: $0.layer) }
+    aids.held = exercise?.hidden.map { Cover($0.quantity, layer: $0.layer) } ?? []
   }
 
   /// Goes on to what is asked next, or ends it where all was asked.
   mutating func goOnInExercise() throws(Complaint) {
     exercise?.goOn()
-    // What is known now may be seen.
-    aids.covers = []
     coverAsked()
     guard exercise?.asked == nil else { return askInExercise() }
     try leaveExercise()

@@ -38,14 +38,11 @@ extension Session {
     say("all was asked; 'leave' writes the answers, 'leave FILE.csv' into another file")
   }
 
-  /// What would tell what is asked for stays away; all else runs beside it.
+  /// Runs a command beside it; before it is marked none that might tell something of an answer.
   private mutating func runBesideExercise(
     _ text: String, _ play: ExercisePlay
   ) throws(Complaint) {
     let command = LineMeaning(text).command
-    if let command, [Command.cover.name, Command.reveal.name].contains(command.name) {
-      throw Complaint(.staysHidden(command.name), at: 0)
-    }
     if play.own.tellsNothing, command?.group != .looking, command?.name != Command.help.name {
       throw Complaint(.tellsNothing(command?.name ?? text), at: 0)
     }

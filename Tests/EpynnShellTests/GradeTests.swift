@@ -1,0 +1,258 @@
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import EpynnCore
+@testable import EpynnData
+@testable import EpynnShell
+
+/// What comes back of an exercise, as classes hand it in, and what is said of it.
+@Suite struct GradeTests {
+  private static let exercise = """
+    # HW
+
+    ```exercise
+    title: One layer <backward> & "more"
+    layer: 2 relu
+    draw: X (4, 3) 0..2; W (3, 2) -2..2; b (1, 2) -1..1; Y (4, 2) 0..5
+    where: 1 <= (Z <= 0).sum(axis=0) <= 3
+    distinct: slope-left-out, gradient-averaged, bias-averaged, bias-from-da
+    given: X W b Y
+    find: Z dZ dW db
+    points: Z 1, dZ 2
+    ```
+    """
+
+  private static func own(_ text: String = exercise) throws -> OwnExercise {
+    try OwnExercise(reading: Array(text.utf8), file: "hw.md")
+  }
+
+  /// What a student hands in: right, but for what is changed.
+  private static func csv(
+    _ id: String, _ change: (String, [[String]]) -> [[String]] = { $1 }, header: Bool = true
+  ) throws -> String {
+    let drawn = try own().drawn(for: StudentID(id))
+    var blank = ExerciseBlank(drawn: drawn)
+    for name in drawn.exercise.find {
+      let texts = try #require(drawn.value(of: name)).texts
+      blank.answers[name] = change(name.text(of: 1), texts)
+    }
+    let text = blank.text
+    return header ? text : String(text.drop { $0 != "\r\n" }.dropFirst())
+  }
+
+  private static func book(
+    _ files: [(String, String)], list: [String] = []
+  ) throws -> Gradebook {
+    try Gradebook(
+      own(), files: files.map { ReturnedFile(path: $0, content: .success(Array($1.utf8))) },
+      list: list.map { try StudentID($0) })
+  }
+
+  private static func screen(_ book: Gradebook) -> String {
+    let look = Session().look
+    return Page(GradeScreen(book: book, look: look).facts, look).text
+  }
+
+  private static func zeroed(_ name: String) -> (String, [[String]]) -> [[String]] {
+    { $0 == name ? $1.map { $0.map { _ in "77" } } : $1 }
+  }
+
+  @Test func aTableOfAClass() throws {
+    let book = try Self.book(
+      [
+        ("ada.csv", try Self.csv("ada")),
+        (
+          "bob.csv",
+          try Self.csv("bob") { name, rows in name == "dW" ? rows.map { $0.map { _ in "" } } : rows
+          }
+        ),
+        ("cy.csv", try Self.csv("cy", Self.zeroed("Z"))),
+        ("dan.csv", ""), ("eve.csv", "Z\n1,x\n"),
+      ], list: ["ada", "bob", "cy", "dan", "eve", "fay"])
+    #expect(
+      Self.screen(book) == """
+        id   Z  dZ  dW  db  of 5  first wrong
+        ada  1  2   1   1   5
+        bob  1  2   0   1   4     not all answered
+        cy   0  2   1   1   4     Z: unexplained
+        dan.csv: this file is empty
+        eve.csv: line 2, column 2: 'x' is not a number, and this column holds numbers
+
+        5 files, 3 marked, 4.33 of 5 points on average
+        what went wrong first:
+          1  Z: unexplained
+        handed nothing in: dan, eve and fay
+
+        """)
+  }
+
+  @Test func whoseAFileIs() throws {
+    let ada = try Self.csv("ada", header: false)
+    let files = [
+      ("Ada Lovelace_123_assignsubmission_file/hw.csv", try Self.csv("ada")),
+      ("bob_77_assignsubmission_file/hw.csv", try Self.csv("bob", header: false)),
+      ("ada.csv", ada),
+    ]
+    let book = try Self.book(files, list: ["ada", "bob"])
+    #expect(book.students.map(\.student.id.text) == ["ada", "bob", "ada"])
+    #expect(book.students.allSatisfy { $0.student.marking.points == 5 })
+    #expect(
+      Self.screen(book).contains("ada.csv: handed in more than once, 'Ada"))
+    // Without a list the name of the folder tells where all files are called the same.
+    let folders = try Self.book([
+      ("ada/hw.csv", ada), ("bob/hw.csv", try Self.csv("bob", header: false)),
+    ])
+    #expect(folders.students.map(\.student.id.text) == ["ada", "bob"])
+  }
+
+  @Test func anotherStudentsNumbersAreSaidToBeTheirs() throws {
+    let book = try Self.book([
+      ("ada.csv", try Self.csv("ada")),
+      ("bob.csv", try Self.csv("ada").replacing("id,ada", with: "id,bob")),
+    ])
+    #expect(Self.screen(book).contains("bob.csv: these are the numbers of 'ada'\n"))
+    #expect(!Self.screen(book).contains("ada.csv: these"))
+  }
+
+  /// As spreadsheets save them: a byte-order mark, semicolons and decimal commas, quotes, UTF-16.
+  @Test func tablesAsSpreadsheetsSaveThem() throws {
+    let text = try Self.csv("ada")
+    let german = "\u{FEFF}" + text.replacing(",", with: ";")
+    let decimals = german.replacing("\r\n1;", with: "\r\n1,0;")
+    let quoted = text.replacing("id,ada", with: "\"id\",\"ada\"")
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in text.replacing(",", with: "\t").utf16 {
+      wide += [UInt8(unit & 255), UInt8(unit >> 8)]
+    }
+    for bytes in [Array(german.utf8), Array(decimals.utf8), Array(quoted.utf8), wide] {
+      let file = ReturnedFile(path: "x/hw.csv", content: .success(bytes))
+      let book = try Gradebook(Self.own(), files: [file])
+      #expect(book.students.first?.student.id.text == "ada")
+      #expect(book.students.first?.student.marking.points == 5)
+    }
+  }
+
+  @Test func theGivensAreTheExercisesOwn() throws {
+    let cheated = try Self.csv("ada").replacing("\r\nW\r\n", with: "\r\nW\r\n9,9\r\n")
+    let text = cheated.replacing("X\r\n", with: "X\r\nseven,\r\n")
+    let book = try Self.book([("ada.csv", text)])
+    #expect(book.students.first?.student.marking.points == 5)
+  }
+
+  @Test func aTableOfMarksKeepsTextText() throws {
+    let text = try Self.csv("ada").replacing("id,ada", with: "id,'=1+2")
+    let book = try Self.book([("@x.csv", text), ("-2.csv", "")])
+    let lines = GradeReport(book: book, look: Session().look).csv.components(separatedBy: "\r\n")
+    #expect(lines[0] == "id,file,Z,dZ,dW,db,points,of,first wrong,mistake")
+    #expect(lines[1].hasPrefix("'=1+2,'@x.csv,"))
+    #expect(lines[2].hasPrefix("\"\",'-2.csv,"))
+  }
+
+  @Test func othersReadTheReports() throws {
+    let book = try Self.book([
+      ("ada.csv", try Self.csv("ada", Self.zeroed("dZ"))), ("dan.csv", ""),
+    ])
+    let report = GradeReport(book: book, look: Session().look)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(report.json.text.utf8)) as? [String: Any])
+    let files = try #require(object["files"] as? [[String: Any]])
+    #expect(files[0]["points"] as? Double == 3)
+    #expect(files[1]["error"] as? String == "this file is empty")
+    let suites = try XMLElements(report.junit)
+    #expect(suites.named("testcase").count == 5)
+    #expect(suites.named("failure").count == 1)
+    #expect(suites.named("error").first?["message"] == "this file is empty")
+    #expect(report.gradescope == nil)
+    let one = GradeReport(
+      book: try Self.book([("ada.csv", try Self.csv("ada"))]), look: Session().look)
+    let scope = try #require(one.gradescope?.text)
+    let scores = try JSONSerialization.jsonObject(with: Data(scope.utf8)) as? [String: Any]
+    #expect(scores?["score"] as? Double == 5)
+  }
+
+  /// Moodle's questions by a parser of XML, and each field by what Moodle makes of it.
+  @Test func moodleReadsTheQuestions() throws {
+    let folder = try ExerciseFolder.made(
+      of: Array(Self.exercise.utf8), named: "hw.md", for: Array("ada\nbob\n".utf8),
+      named: "ids.txt", as: .moodle)
+    let file = try #require(folder.files.first { $0.name == "moodle.xml" })
+    let xml = try XMLElements(file.text)
+    #expect(xml.named("question").compactMap { $0["type"] } == ["category", "cloze", "cloze"])
+    for (place, id) in ["ada", "bob"].enumerated() {
+      let drawn = try Self.own().drawn(for: StudentID(id))
+      let texts = xml.texts(in: "question")[place + 1]
+      #expect(texts[0] == "One layer <backward> & \"more\", \(id)")
+      let page = try XMLElements("<page>\(texts[1])</page>")
+      let fields = page.contents(of: "td").filter { $0.hasPrefix("{") }
+      let truth = try drawn.exercise.find.flatMap { try #require(drawn.value(of: $0)).elements }
+      #expect(fields.count == truth.count)
+      for (field, number) in zip(fields, truth) { try Self.check(field, number) }
+      // Two points for dZ's eight cells are as much as one for dW's six.
+      #expect(Set(fields.map { $0.prefix { $0 != ":" } }) == ["{3", "{6", "{4", "{12"])
+    }
+  }
+
+  /// `{3:NUMERICAL:=4:0.005~%0%-13:0.005#…}`.
+  private static func check(_ field: String, _ number: Double) throws {
+    let parts = field.dropFirst().dropLast().split(separator: ":", maxSplits: 2)
+    #expect(parts[1] == "NUMERICAL")
+    let answers = parts[2].replacing("\\~", with: "").split(separator: "~")
+    let right = answers[0].dropFirst().split(separator: ":")
+    #expect(answers[0].first == "=")
+    #expect(abs(try #require(Double(right[0])) - number) < 1e-12)
+    for wrong in answers.dropFirst() {
+      #expect(wrong.hasPrefix("%0%"))
+      let value = try #require(Double(wrong.dropFirst(3).prefix { $0 != ":" }))
+      #expect(abs(value - number) > 2 * (try #require(Double(right[1]))))
+      #expect(wrong.contains("#"))
+    }
+  }
+}
+
+/// The elements of a document, as Foundation's parser reads them.
+private final class XMLElements: NSObject, XMLParserDelegate {
+  private var all: [(name: String, attributes: [String: String], depth: Int)] = []
+  private var open: [(name: String, text: String)] = []
+  private var finished: [(name: String, text: String)] = []
+  private var textsOfQuestions: [[String]] = []
+
+  init(_ text: String) throws {
+    super.init()
+    let parser = XMLParser(data: Data(text.utf8))
+    parser.delegate = self
+    guard parser.parse() else { throw parser.parserError ?? CocoaError(.fileReadCorruptFile) }
+  }
+
+  func named(_ name: String) -> [[String: String]] {
+    all.filter { $0.name == name }.map(\.attributes)
+  }
+
+  func contents(of name: String) -> [String] { finished.filter { $0.name == name }.map(\.text) }
+
+  func texts(in question: String) -> [[String]] { textsOfQuestions }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    all.append((name, attributes, open.count))
+    open.append((name, ""))
+    if name == "question" { textsOfQuestions.append([]) }
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters string: String) {
+    guard !open.isEmpty else { return }
+    open[open.count - 1].text += string
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    guard let last = open.popLast() else { return }
+    finished.append(last)
+    if name == "text", !textsOfQuestions.isEmpty {
+      textsOfQuestions[textsOfQuestions.count - 1].append(last.text)
+    }
+  }
+}
