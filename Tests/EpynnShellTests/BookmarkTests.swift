@@ -117,7 +117,7 @@ import Testing
   }
 
   /// `goto NAME` gives exactly what was there; `back` what was there before it, `redo` it again.
-  @Test(arguments: 0..<trials(60)) func gotoIsTheMomentAndBackUndoesIt(seed: Int) {
+  @Test(arguments: 0..<trials(40)) func gotoIsTheMomentAndBackUndoesIt(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(seed))
     func lines(_ count: ClosedRange<Int>) -> [String] {
       (0..<Int.random(in: count, using: &generator)).map { _ in
