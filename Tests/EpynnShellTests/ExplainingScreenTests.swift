@@ -20,6 +20,14 @@ import Testing
       answers(["goto update;", "explain dW[0,1]"])[1] == """
         dW[0,1] = -9     gradients (1.1), dW = Xᵀ · dZ     weight: feature 0 to unit 1
 
+          dW         =  Xᵀ               ·  dZ
+          (3, 2)        (3, 4)              (4, 2)
+          (n, u)        (n, m)              (m, u)
+          ⎡ 3▸-9◂⎤      ⎡▸2  0  2  1◂⎤      ⎡ 0│-3│⎤
+          ⎢ 2  1 ⎥      ⎢ 0  1  1  0 ⎥      ⎢ 1│ 1│⎥
+          ⎣ 3 -8 ⎦      ⎣ 1  1  0  2 ⎦      ⎢ 1│ 0│⎥
+                                            ⎣ 1│-3│⎦
+
           dW[0,1] = sum over samples m of  X[m,0] × dZ[m,1]
 
             m   X[m,0] × dZ[m,1]   product   sum so far
@@ -37,6 +45,14 @@ import Testing
     #expect(
       answers(["goto dA;", "explain loss[0,0]"])[1] == """
         loss[0,0] = 4.5     loss, loss = MSE(Y, A)     sample 0
+
+          loss      = MSE of  Y          and  A
+          (4, 1)              (4, 2)          (4, 2)
+          (m, 1)              (m, u)          (m, u)
+          ⎡▸4.5◂⎤             ⎡▸3  4◂⎤        ⎡▸3  1◂⎤
+          ⎢ 1.0 ⎥             ⎢ 2  1 ⎥        ⎢ 3  2 ⎥
+          ⎢ 2.5 ⎥             ⎢ 2  2 ⎥        ⎢ 3  0 ⎥
+          ⎣ 5.0 ⎦             ⎣ 3  7 ⎦        ⎣ 4  4 ⎦
 
           loss[0,0] = sum over outputs u of  (y - a)², divided by 2
               y = Y[0,u], a = A[0,u]
@@ -64,9 +80,9 @@ import Testing
           dZ[1,1] = sum over outputs i of  dA[1,i] × J[i,1]
 
             J of sample 1 (3, 3) (u, u)
-            ⎡  0.2222 -0.1111 -0.1111 ⎤
-            ⎢ -0.1111  0.2222 -0.1111 ⎥
-            ⎣ -0.1111 -0.1111  0.2222 ⎦
+            ⎡  0.2222│-0.1111│-0.1111 ⎤
+            ⎢ -0.1111│ 0.2222│-0.1111 ⎥
+            ⎣ -0.1111│-0.1111│ 0.2222 ⎦
             J[i,j] = a[i] × ((i = j) - a[j]), a = A[1,:]
 
             i   dA[1,i] × J[i,1]   product   sum so far
@@ -110,7 +126,7 @@ import Testing
     #expect(text.contains(" 4             1 × 1         1            5\n"))
     #expect(text.contains("36             1 × 1         1           37\n"))
     #expect(text.contains("  0           40   b[0,0]\n"))
-    #expect(text.split(separator: "\n").count < 20)
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 24)
   }
 
   @Test func stepsAreExplainedAndDeeperGoesDown() {
@@ -164,7 +180,7 @@ import Testing
 
   @Test(arguments: [
     ("explain dW[0,1]", "dW is not computed yet; gradients (1.1) writes it"),
-    ("explain W[0,0]", "W is set or learned, no step's sum; 'nudge' shows what a cell of it does"),
+    ("explain W[9,0]", "rows are 0 to 2, columns 0 to 1"),
     ("explain X @ W", "'X @ W' does not work for 'a cell'; it wants a name like"),
     ("nudge", "'nudge' needs a cell"), ("nudge W[9,9]", "rows are 0 to 2, columns 0 to 1"),
     ("nudge W[0,0] x", "'x' does not work for 'nudge'; it wants a distance above 0"),

@@ -7,7 +7,8 @@ import Testing
 @Suite struct SignatureTests {
   /// Lines behind which words may stand that announce something, and which.
   static let places: [(line: String, words: [String])] = [
-    ("goto ", ["epoch"]), ("break dW ", ["if"]), ("explain dW[0,1] ", ["deeper"]),
+    ("goto ", ["epoch"]), ("back ", ["until"]), ("break dW ", ["if"]),
+    ("explain dW[0,1] ", ["deeper"]),
     ("explain gradients (1.1) ", ["deeper"]),
     ("data t.csv ", ["columns", "label", "onehot", "scale"]),
     ("data \"my t.csv\" label y ", ["columns", "onehot", "scale"]),
@@ -91,7 +92,7 @@ import Testing
 
   /// The usage of the commands whose parts depend on each other.
   @Test(arguments: [
-    ("train", "train EPOCHS [batch B] [shuffle]"), ("goto", "goto STEP or epoch N"),
+    ("train", "train EPOCHS [batch B] [shuffle]"), ("goto", "goto [STEP or NAME, or epoch N]"),
     ("break", "break [STEP [if EXPR]]"), ("set", "set NAME VALUE [layer K]"),
     ("save", "save FILE.md [replace]"),
     ("progress", "progress [name NAME] [export FILE.csv [replace]]"),
@@ -113,7 +114,7 @@ import Testing
       $0.slot?.grammar.extent == .rest && command.signature.keywords.isEmpty
     }
     let others = [
-      "explain", "export", "progress", "save", "verify", "goto", "rate", "break", "vote",
+      "explain", "export", "progress", "save", "verify", "goto", "rate", "break", "plot", "vote",
     ]
     guard !takesRest, !others.contains(name) else { return }
     #expect {

@@ -38,7 +38,9 @@ import Testing
       ["set notation latex", name, "show"], ["set notation matrix", "show"],
       ["set precision full", name, "show", "explain \(cell)", "run"], ["explain \(name)"],
       ["predict on", "step", "2", "\(cell)", "solution"], ["X1 = \(name).T", "X1"],
-      ["break loss if \(cell) > 0", "run"],
+      ["break loss if \(cell) > 0", "run"], ["focus \(cell)", "step", "run", "show"],
+      ["focus \(cell)", "restart", "step 3", "show"], ["back until \(cell) < 0"],
+      ["train 3", "plot \(cell)", "plot norm(\(name))", "plot mean(\(name))"],
     ]
   }
 
@@ -53,7 +55,8 @@ import Testing
     var lines = Command.all.filter { !told.contains($0.name) }.map { [$0.example] }
     lines += names.flatMap { name in
       [
-        ["explain \(name)[0,0]"], ["explain \(name)[0,0] deeper 6"],
+        ["explain \(name)[0,0]"], ["focus \(name)[0,0]", "step", "show", "restart", "step 5"],
+        ["explain \(name)[0,0] deeper 6"],
         ["goto \(name)", "step", "show"],
         ["mine \(name)[0,0] = 0"],
       ]
@@ -69,6 +72,13 @@ import Testing
       ["show network"], ["show shapes"], ["show steps"], ["show settings"],
       ["bug slope-left-out", "run", "check", "show", "explain dW1[0,0]"], ["b2 += 1", "run"],
       ["restart"] + Array(repeating: "step", count: 18),
+      ["bookmark here", "run", "diff here", "goto here", "show", "diff here"],
+      ["bookmark", "restart", "run", "diff mark1", "goto", "back", "redo", "show"],
+      ["train 4", "diff epoch 1 epoch 3", "diff epoch 2", "plot W1[0,0]", "plot mean(A2)"],
+      ["run", "explain W1[0,0]", "explain b2[0,1]", "explain W2[1,1]"],
+      ["back until cost > 0", "show"], ["run", "back until position > 3"],
+      ["bookmark there", "back 7", "diff there", "redo 2", "diff there", "plot mean(dW1)"],
+      ["restart", "diff now"], ["bookmarks", "status"],
     ]
     return lines
   }()
@@ -243,7 +253,8 @@ import Testing
   /// While steps are predicted no screen has a digit of what is still to come.
   @Test func whatIsToBePredictedIsToldByNoScreen() throws {
     var ready = Session()
-    for line in Self.network + ["restart;", "predict on"] { _ = ready.respond(to: line) }
+    let opening = ["bookmark end;", "restart;", "predict on"]
+    for line in Self.network + opening { _ = ready.respond(to: line) }
     let end = try ready.machine.ranAnew(to: .update)
     let format = NumberFormat(for: [0.123456789], precision: .decimals(9))
     while ready.machine.position + 1 < ready.machine.stops.count {
@@ -258,7 +269,9 @@ import Testing
         toCome.flatMap { end.value(of: $0.quantity, layer: $0.layer)?.matrix.elements ?? [] }
           .map { String(format.text($0).drop { $0 == "-" }) }
       ).subtracting(held.map { String(format.text($0).drop { $0 == "-" }) })
-      for line in Self.lines where line.count == 1 && !["help", "lesson"].contains(line[0]) {
+      let alone = Self.lines.filter { $0.count == 1 && !["help", "lesson"].contains($0[0]) }
+      let moments = [["diff end"], ["diff now end"], ["diff end now"], ["focus dW1[0,0]"]]
+      for line in alone + moments {
         var session = ready
         let answer = session.respond(to: ":" + line[0]).text
         guard session.machine.position == ready.machine.position else { continue }

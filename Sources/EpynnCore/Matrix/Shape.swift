@@ -14,6 +14,10 @@ public struct Shape: Sendable, Hashable, CustomStringConvertible {
   /// The cell at an index, row by row.
   package func cell(at index: Int) -> Cell { Cell(index / columns, index % columns) }
 
+  package func holds(_ cell: Cell) -> Bool {
+    (0..<rows).contains(cell.row) && (0..<columns).contains(cell.column)
+  }
+
   /// The index of a cell, row by row.
   package func index(of cell: Cell) -> Int { cell.row * columns + cell.column }
 

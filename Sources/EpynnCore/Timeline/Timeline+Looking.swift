@@ -1,8 +1,13 @@
 extension Timeline {
   /// The machine before the last edit, and its line; `nil` where nothing was edited.
   public var lastEdit: (machine: Machine, line: String)? {
-    for case .moment(let moment) in past.elements.reversed() {
-      if case .edit(let line) = moment.event { return (moment.machine, line) }
+    for entry in past.elements.reversed() {
+      switch entry {
+      case .moment(let moment):
+        if case .edit(let line) = moment.event { return (moment.machine, line) }
+      case .branch(let branch): return (branch.timeline.present, branch.line)
+      case .training: continue
+      }
     }
     return nil
   }

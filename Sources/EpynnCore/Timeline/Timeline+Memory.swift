@@ -1,6 +1,6 @@
 extension Timeline {
   /// The bytes that are kept beyond the present, roughly.
-  var size: Int { past.size + future.size }
+  package var size: Int { past.size + future.size }
 
   /// Stays within the bound: what lies farthest ahead goes first, then checkpoints of trainings are
   /// thinned, then the oldest moments dropped.
@@ -17,11 +17,14 @@ extension Timeline {
     if past.dropFirst(until: { $0 <= room }) > 0 { hasForgotten = true }
   }
 
-  /// Drops edits ahead, the farthest first; nothing beyond one can be reached without it.
+  /// Drops edits and jumps ahead, the farthest first; nothing beyond one can be reached without it.
   private mutating func forgetFarthest() {
     while size > memoryLimit,
       let farthest = future.elements.firstIndex(where: {
-        if case .edit = $0 { true } else { false }
+        switch $0 {
+        case .edit, .branch: true
+        case .steps, .iterations: false
+        }
       })
     {
       future.dropFirst(farthest + 1)
@@ -34,7 +37,7 @@ extension Timeline {
   }
 
   /// What the older of two machines holds that the newer does not share, roughly, in bytes.
-  static func size(from old: Machine, to new: Machine) -> Int {
+  package static func size(from old: Machine, to new: Machine) -> Int {
     let overhead = 1_024
     var bytes = overhead
     for (index, layer) in old.layers.enumerated() {

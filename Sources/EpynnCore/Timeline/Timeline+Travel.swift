@@ -3,7 +3,8 @@ extension Timeline {
   /// The epochs of the network at hand that `go(toEpoch:)` reaches; `nil` where it was not trained.
   public var reachableEpochs: ClosedRange<Int>? {
     var reached: [Int] = []
-    for entry in past.elements.reversed().prefix(while: { $0.start.network == present.network }) {
+    let own = withoutBranches.past.elements.reversed()
+    for entry in own.prefix(while: { $0.start.network == present.network }) {
       guard case .training(let record) = entry else { continue }
       // What begins within an epoch reaches the next one at the earliest.
       let first = record.start.epochs.done + (record.training.isAtEpochStart ? 0 : 1)
@@ -20,8 +21,9 @@ extension Timeline {
       let epoch = machine.epochs.done + batches / training.batchCount
       if epoch > machine.epochs.done { reached.append(epoch) }
     }
-    for entry in future.elements.reversed() {
+    ahead: for entry in future.elements.reversed() {
       switch entry {
+      case .branch: break ahead
       case .iterations(let count): stops += count * machine.stops.count
       case .steps(let count): stops += count
       case .edit(let moment):
@@ -44,8 +46,11 @@ extension Timeline {
     toEpoch epoch: Int, goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(Failure) -> Bool {
     guard reachableEpochs?.contains(epoch) == true else { return false }
-    var back = self
+    // A jump is no part of what it led to: its own past is gone back in, as by another jump.
+    var back = withoutBranches
+    let hasBranches = back.past.count < past.count
     if try back.goBack(toEpoch: epoch, goesOn: goesOn) {
+      if hasBranches { back.remember(self, leftBy: "goto epoch \(epoch)", number: 0) }
       self = back
       return true
     }
@@ -64,6 +69,7 @@ extension Timeline {
           return nil
         }
         if moment.machine.position == index { return distance + 1 }
+      case .branch: return nil
       case .training(let record):
         return record.stopsDone > index ? distance + record.stopsDone - index : nil
       }
@@ -89,6 +95,13 @@ extension Timeline {
   ) throws(Failure) -> Bool {
     guard let (index, count) = recordReaching(epoch) else { return false }
     while past.count > index + 1 { leaveLast() }
+    return try goBack(toIteration: count, goesOn: goesOn)
+  }
+
+  /// Stands where so many iterations of the training at the end of the past were done.
+  mutating func goBack(
+    toIteration count: Int, goesOn: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws(Failure) -> Bool {
     guard var record = recordEndingHere() else { return false }
     if record.stopsDone > 0 { addAhead(steps: record.stopsDone) }
     future.append(.iterations(record.iterations - count))
@@ -101,10 +114,11 @@ extension Timeline {
   }
 
   /// Moves the last entry of the past to the future, a training as a whole.
-  private mutating func leaveLast() {
+  mutating func leaveLast() {
     guard let last = past.popLast() else { return }
     switch last {
     case .moment(let moment): leave(moment)
+    case .branch(let branch): leave(branch)
     case .training(let record):
       if record.stopsDone > 0 { addAhead(steps: record.stopsDone) }
       future.append(.iterations(record.iterations))
@@ -119,6 +133,7 @@ extension Timeline {
     while !(present.isAtEpochEnd && present.epochs.done == epoch) {
       guard let next = future.last, present.epochs.done <= epoch, present.network == network
       else { return false }
+      if case .branch = next { return false }
       guard case .iterations(let count) = next else {
         _ = try redo()
         continue

@@ -45,11 +45,13 @@ public struct Timeline: Sendable {
   indirect enum Entry: Sized {
     case moment(Moment)
     case training(TrainingRecord)
+    case branch(Branch)
 
     var size: Int {
       switch self {
       case .moment(let moment): moment.size
       case .training(let record): record.size
+      case .branch(let branch): branch.size
       }
     }
 
@@ -58,18 +60,24 @@ public struct Timeline: Sendable {
       switch self {
       case .moment(let moment): moment.machine
       case .training(let record): record.start
+      case .branch(let branch): branch.timeline.present
       }
     }
   }
 
-  /// What `back` left: steps and iterations, which run to the same bits again, and edits.
+  /// What `back` left: steps and iterations, which run to the same bits again, edits and jumps.
   enum Ahead: Sized {
     indirect case edit(Moment)
+    indirect case branch(Branch)
     case steps(Int)
     case iterations(Int)
 
     var size: Int {
-      if case .edit(let moment) = self { moment.size } else { 16 }
+      switch self {
+      case .edit(let moment): moment.size
+      case .branch(let branch): branch.size
+      case .steps, .iterations: 16
+      }
     }
   }
 
@@ -78,8 +86,15 @@ public struct Timeline: Sendable {
     case step(Stop)
     /// A line that edited, in the person's words.
     case edit(String)
+    /// A line that went to another timeline, and which such jump it was.
+    case jump(String, number: Int)
 
-    var size: Int { if case .edit(let line) = self { line.utf8.count } else { 0 } }
+    var size: Int {
+      switch self {
+      case .step: 0
+      case .edit(let line), .jump(let line, _): line.utf8.count
+      }
+    }
   }
 
   /// Makes the changed machine the present, the one before it a moment to go back to.
@@ -110,6 +125,7 @@ public struct Timeline: Sendable {
       case .moment(let moment):
         leave(moment)
         return moment.event
+      case .branch(let branch): return leave(branch)
       case .training(var record):
         guard let (machine, stop) = try record.leaveLastStop(budget: memoryLimit / 8) else {
           continue
@@ -132,6 +148,7 @@ public struct Timeline: Sendable {
         past.append(.moment(moment.turned(present)))
         present = moment.machine
         return moment.event
+      case .branch(let branch): return follow(branch)
       case .steps(let count):
         guard count > 0 else { continue }
         if count > 1 { future.append(.steps(count - 1)) }

@@ -19,7 +19,7 @@ public struct TrainingRun: Sendable, Equatable {
   public internal(set) var batch = 0
 
   /// The batches of an epoch.
-  var batchCount: Int { data.matrix.rows / batchSize }
+  package var batchCount: Int { data.matrix.rows / batchSize }
   /// The samples that no batch holds.
   public var samplesLeftOut: Int { data.matrix.rows - batchCount * batchSize }
   var isAtEpochStart: Bool { batch == 0 }

@@ -13,15 +13,20 @@ struct CardEquation: Sendable {
   }
 
   /// The equation of a step that has run in a layer.
+  ///
+  /// - Parameter focus: the cell whose row and column are marked.
   init(
-    _ assignment: Assignment, before: SeenMachine, after: SeenMachine, layer: Int, look: Look
+    _ assignment: Assignment, before: SeenMachine, after: SeenMachine, layer: Int, look: Look,
+    focus: CellFocus?
   ) throws(Failure) {
     self.assignment = assignment
-    let written = after.machine.value(of: assignment.quantity, layer: layer)?.matrix
+    let written =
+      after.machine.value(of: assignment.quantity, layer: layer)?.matrix ?? Matrix(0)
+    let letters = assignment.quantity.letters
     result = CardTensor(
-      label: assignment.quantity.name, letters: assignment.quantity.letters,
-      matrix: written ?? Matrix(0), isWritten: true)
-    elements = try Operands(seen: before, layer: layer, look: look).elements(
+      label: assignment.quantity.name, letters: letters, matrix: written, isWritten: true,
+      marks: focus?.marks(letters, written.shape, inLayer: layer) ?? .none)
+    elements = try Operands(seen: before, layer: layer, look: look, focus: focus).elements(
       of: assignment.expression)
   }
 
@@ -44,6 +49,9 @@ private struct Operands {
   let seen: SeenMachine
   let layer: Int
   let look: Look
+  let focus: CellFocus?
+  /// Whether whole rows meet what they are read for, so that no column of them is one's own.
+  var readsRows = false
 
   func elements(of expression: Expression) throws(Failure) -> [CardEquation.Element] {
     if let whole = expression.averagedOverSamples {
@@ -66,7 +74,7 @@ private struct Operands {
       guard !left.isStepLength else {
         return try elements(of: right)
       }
-      return try elements(of: left)
+      return try reading(rows: right.isPullback).elements(of: left)
         + [.sign(timesSign(right))] + elements(of: right)
     case .binary(.product, let left, let right):
       return try elements(of: left)
@@ -74,17 +82,19 @@ private struct Operands {
         + elements(of: right)
     case .slope(let activation, let z) where !(activation?.isElementwise ?? true):
       let point = try seen.value(of: z, layer: layer)
-      let sample = CardEquation.shownCell(of: point.shape).row
+      let standard = CardEquation.shownCell(of: point.shape)
+      let sample = focus?.cell(of: .z, point.shape, inLayer: layer).row ?? standard.row
       let jacobian = activation?.jacobian(at: point, sample: sample) ?? Matrix(0)
       return [
         .tensor(
           CardTensor(
-            label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: jacobian))
+            label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: jacobian,
+            marks: Marks(column: focus?.index(of: .u, inLayer: layer), in: jacobian.shape)))
       ]
-    case .activated(_, let z):
+    case .activated(let activation, let z):
       let name = look.labels.text(of: expression)
       return [.sign(name.prefix { $0 != "(" } + " of")]
-        + (try elements(of: z))
+        + (try reading(rows: activation?.isElementwise == false).elements(of: z))
     case .lossOf(_, let y, let a), .lossSlope(_, let y, let a):
       let name = look.labels.text(of: expression)
       return [.sign(name.prefix { $0 != "(" } + " of")]
@@ -99,10 +109,25 @@ private struct Operands {
     }
   }
 
+  private func reading(rows: Bool) -> Operands {
+    var reading = self
+    reading.readsRows = rows
+    return reading
+  }
+
   private func tensor(_ expression: Expression) throws(Failure) -> CardTensor {
-    CardTensor(
-      label: look.labels.text(of: expression), letters: expression.letters,
-      matrix: try seen.value(of: expression, layer: layer))
+    let matrix = try seen.value(of: expression, layer: layer)
+    return CardTensor(
+      label: look.labels.text(of: expression), letters: expression.letters, matrix: matrix,
+      marks: marks(of: expression, matrix.shape))
+  }
+
+  private func marks(of expression: Expression, _ shape: Shape) -> Marks {
+    guard let focus else { return .none }
+    var owner = layer
+    if case .quantity(_, let named?) = expression.form { owner = named }
+    let marks = focus.marks(expression.letters, shape, inLayer: owner)
+    return readsRows && marks.row != nil ? Marks(row: marks.row, in: shape) : marks
   }
 
   /// `/ m`, behind what it divides.
@@ -127,6 +152,13 @@ private struct Operands {
       return spelling.sign(of: .times)
     }
     return "each row \(spelling.sign(of: .product))"
+  }
+}
+
+extension Expression {
+  /// Whether it is a slope that ties the outputs of a sample together.
+  fileprivate var isPullback: Bool {
+    if case .slope(let activation?, _) = form { !activation.isElementwise } else { false }
   }
 }
 

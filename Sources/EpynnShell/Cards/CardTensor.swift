@@ -6,6 +6,8 @@ struct CardTensor: Sendable {
   let letters: ShapeLetters?
   let matrix: Matrix
   var isWritten = false
+  /// The row and column in focus.
+  var marks = Marks.none
   /// What is said below the numbers, for a row that is added to each.
   var notes: [String] = []
 }

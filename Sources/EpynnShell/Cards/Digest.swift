@@ -12,10 +12,12 @@ struct Digest {
     let before: Machine
     let after: Machine
 
-    func card(_ look: Look, through veil: Veil) throws(Failure) -> CardFacts {
+    func card(
+      _ look: Look, through veil: Veil, focus: CellName?
+    ) throws(Failure) -> CardFacts {
       try StepCard(
         report, before: SeenMachine(before, through: veil),
-        after: SeenMachine(after, through: veil), look: look
+        after: SeenMachine(after, through: veil), look: look, focus: focus
       ).card()
     }
   }
@@ -35,16 +37,16 @@ struct Digest {
     }
   }
 
-  func facts(_ look: Look, through veil: Veil) throws(Failure) -> [Fact] {
+  func facts(_ look: Look, through veil: Veil, focus: CellName?) throws(Failure) -> [Fact] {
     guard let last = runs.last else { return [] }
-    let card = try last.card(look, through: veil)
+    let card = try last.card(look, through: veil, focus: focus)
     guard runs.count > 1 else { return [.card(card)] }
     let after = SeenMachine(last.after, through: veil)
     return [
       .digest(
         DigestFacts(
           rows: runs.map { row($0, look) }, skipped: (skipped, behind: Self.first), card: card,
-          written: Self.written(by: last.report.stop, in: after),
+          written: Self.written(by: last.report.stop, in: after, focus),
           costs: CostFacts(
             before: SeenMachine(last.before, through: veil), after: after, look: look
           ).facts(for: last.report.stop.step.phase),
@@ -77,12 +79,17 @@ struct Digest {
   }
 
   /// The last step's values; of `update` the cost says more.
-  private static func written(by stop: Stop, in after: SeenMachine) -> [CardTensor] {
+  private static func written(
+    by stop: Stop, in after: SeenMachine, _ focus: CellName?
+  ) -> [CardTensor] {
     guard stop.step.phase != .update else { return [] }
+    let focus = focus.map { CellFocus($0, in: after.machine) }
+    let layer = stop.evaluationLayer
     return stop.step.writes.compactMap { quantity in
-      after.machine.value(of: quantity, layer: stop.evaluationLayer).map {
+      after.machine.value(of: quantity, layer: layer).map {
         CardTensor(
-          label: quantity.name, letters: quantity.letters, matrix: $0.matrix, isWritten: true)
+          label: quantity.name, letters: quantity.letters, matrix: $0.matrix, isWritten: true,
+          marks: focus?.marks(quantity.letters, $0.matrix.shape, inLayer: layer) ?? .none)
       }
     }
   }

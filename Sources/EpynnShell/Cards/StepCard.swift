@@ -7,12 +7,18 @@ struct StepCard {
   private let before: SeenMachine
   private let after: SeenMachine
   private let look: Look
+  private let focus: CellFocus?
 
-  init(_ report: Machine.Report, before: SeenMachine, after: SeenMachine, look: Look) {
+  /// - Parameter focus: the cell that is worked out and marked; `nil` marks none.
+  init(
+    _ report: Machine.Report, before: SeenMachine, after: SeenMachine, look: Look,
+    focus: CellName? = nil
+  ) {
     self.report = report
     self.before = before
     self.after = after
     self.look = look
+    self.focus = focus.map { CellFocus($0, in: after.machine) }
   }
 
   private var stop: Stop { report.stop }
@@ -21,7 +27,9 @@ struct StepCard {
   func card() throws(Failure) -> CardFacts {
     var card = try facts()
     if let drawn = look.drawn {
-      card.simpler = [try StepCard(report, before: before, after: after, look: drawn).facts()]
+      card.simpler = [
+        try StepCard(report, before: before, after: after, look: drawn, focus: focus?.name).facts()
+      ]
     }
     return card
   }
@@ -32,7 +40,8 @@ struct StepCard {
     for assignment in assignments where !isUpdateOfSeveral {
       computed.append(
         try CardEquation(
-          assignment, before: before, after: after, layer: stop.evaluationLayer, look: look))
+          assignment, before: before, after: after, layer: stop.evaluationLayer, look: look,
+          focus: focus))
     }
     return CardFacts(
       rail: Rail(before.machine, at: stop), title: stop.step.title, number: stop.step.number,
@@ -42,7 +51,15 @@ struct StepCard {
       computed: computed, updated: isUpdateOfSeveral ? updated : [],
       caption: (assignments.first.map {
         Caption(look: look, machine: before.machine, assignment: $0).facts
-      } ?? []) + leftAlone, foot: try foot(assignments.first))
+      } ?? []) + leftAlone + marked(computed), foot: try foot(assignments))
+  }
+
+  /// What the marks on the tensors of another step are.
+  private func marked(_ equations: [CardEquation]) -> [Fact] {
+    let tensors = equations.flatMap { [$0.result] + $0.operands }
+    guard let focus, !focus.isWritten(by: stop), tensors.contains(where: { $0.marks != .none })
+    else { return [] }
+    return [.sentence(focus.sentence(of: stop.layerCount), indent: 2, hanging: 0)]
   }
 
   private var leftAlone: [Fact] {
@@ -59,23 +76,36 @@ struct StepCard {
         after.machine.value(of: quantity, layer: layer).map {
           CardTensor(
             label: "\(quantity.name)\(layer)", letters: quantity.letters, matrix: $0.matrix,
-            isWritten: true)
+            isWritten: true,
+            marks: focus?.marks(quantity.letters, $0.matrix.shape, inLayer: layer) ?? .none)
         }
       }
     }
   }
 
-  private func foot(_ assignment: Assignment?) throws(Failure) -> [Fact] {
-    var foot: [Fact] = []
-    let layer = stop.evaluationLayer
-    if let assignment, !isUpdateOfSeveral,
-      let written = after.machine.value(of: assignment.quantity, layer: layer)?.matrix,
-      let worked = try WorkedCell(
-        look: look, seen: before, layer: layer, assignment: assignment, written: written
-      ).sum()
-    {
-      foot.append(.worked(worked))
+  /// The cell that is worked out: in focus, else the one of every card; of the update of several
+  /// layers the one in focus alone.
+  private func worked(_ assignments: [Assignment]) throws(Failure) -> [Fact] {
+    let own = focus.flatMap { focus in
+      assignments.first { focus.isOf($0.quantity) && (isUpdateOfSeveral || stop.layer == 0) }
     }
+    guard let assignment = own ?? assignments.first, !isUpdateOfSeveral || own != nil else {
+      return []
+    }
+    let layer = isUpdateOfSeveral ? focus?.name.layer ?? 1 : stop.evaluationLayer
+    guard let written = after.machine.value(of: assignment.quantity, layer: layer)?.matrix else {
+      return []
+    }
+    let cell = focus?.cell(of: assignment.quantity, written.shape, inLayer: layer)
+    let sum = try WorkedCell(
+      look: look, seen: before, layer: layer, assignment: assignment, written: written,
+      chosen: cell
+    ).sum()
+    return [sum.map { .worked($0) }].compactMap(\.self)
+  }
+
+  private func foot(_ assignments: [Assignment]) throws(Failure) -> [Fact] {
+    var foot = try worked(assignments)
     foot += [Shortcut(before: before, after: after, stop: stop).fact].compactMap { $0 }
     foot += CostFacts(before: before, after: after, look: look).facts(for: stop.step.phase)
     if let nonFinite = report.nonFinite { foot.append(nonFinite.warning) }

@@ -5,9 +5,10 @@ extension Command {
     stepping + looking + changing + proving + training + lessonWords + keeping + theRest
 
   private static let stepping = [
-    step, next, run, back, redo, goto, restart, `break`, watch, display, delete,
+    step, next, run, back, redo, goto, bookmark, bookmarks, restart, `break`, watch, display,
+    delete,
   ]
-  private static let looking = [show, status, cover, reveal, explain, why, path, heat]
+  private static let looking = [show, status, cover, reveal, focus, explain, why, path, heat]
   private static let changing = [
     new, dense, activation, data, seed, loss, convention, freeze, unfreeze, rate, set, clip,
   ]

@@ -5,8 +5,10 @@ extension Command {
     "explain", .looking, takes: [explained, levels], "where a number comes from",
     example: "explain dW[0,1]",
     details: [
-      "A cell is taken apart into the terms that ran; a step is told with its reasons. Alone it is"
-        + " the step just run. deeper N goes on with the next cell down, N times."
+      "A cell is taken apart into the terms that ran, and the row and column that meet in it are"
+        + " marked; a step is told with its reasons. Alone it is the step just run. deeper N goes on"
+        + " with the next cell down, N times.",
+      "Of a cell of W or b it says what changed it last.",
     ]
   ) { session, given throws(Complaint) in
     guard let argument = try given[explained] else { return try session.explainLast() }
@@ -40,6 +42,9 @@ extension Session {
     for level in 0...levels {
       guard let cell = name else { break }
       if level > 0 { draw { _ in [.gap] } }
+      if [.w, .b].contains(cell.quantity) {
+        return try explainChange(of: cell, at: argument.column)
+      }
       if let step = Dense.step(writing: cell.quantity), seen.hides(step) {
         throw Complaint(.hiddenFormula("explain"), at: argument.column)
       }
@@ -53,7 +58,9 @@ extension Session {
       }
       do throws(Failure) {
         try draw { look throws(Failure) in
-          try ExplanationScreen(explanation: explanation, seen: seen, look: look).facts()
+          try ExplanationScreen(
+            explanation: explanation, seen: seen, look: look, drawsMatrices: levels == 0
+          ).facts()
         }
       } catch { throw Complaint(error, offset: 0) }
       name = explanation.below

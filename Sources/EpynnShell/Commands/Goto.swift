@@ -2,10 +2,12 @@ import EpynnCore
 
 extension Command {
   static let goto = Command(
-    "goto", .stepping, takes: [goal, epoch], "stand just before a step of this iteration",
-    example: "goto dW",
+    "goto", .stepping, takes: [goal, epoch],
+    "stand just before a step of this iteration, or at a bookmark", example: "goto dW",
     details: [
       "goto epoch 37 stands where 37 epochs of training were done; 0 is before the first.",
+      "Alone it goes to the bookmark that was set last, as 'goto NAME' does to any; 'back' undoes"
+        + " that.",
       "A step is called by what it writes (dW, loss, update) or by its number:"
         + " backward.3, gradients (1.1).",
       "A step ahead is stepped to; one behind is gone back to, edits in between are kept.",
@@ -13,10 +15,11 @@ extension Command {
     ]
   ) { session, given throws(Complaint) in
     if let epoch = try given[epoch] { return try session.goTo(epoch: epoch) }
-    try session.goTo(given[goal])
+    guard let goal = try given[goal] else { return try session.goToLastBookmark() }
+    try session.goTo(goal)
   }
 
-  private static let goal = Positional("STEP", .step())
+  private static let goal = OptionalPositional("STEP or NAME", .stepOrBookmark)
   private static let epoch = Option("epoch", "N", .number(from: 0), insteadOf: goal)
 }
 
@@ -29,6 +32,12 @@ extension Session {
       }
       jump(toItem: number - 1)
       return advanceLesson()
+    }
+    if let bookmark = bookmarks[goal.text] { return goTo(bookmark) }
+    if Step.named(goal.text) == nil,
+      let nearest = Nearest.match(for: goal.text, among: bookmarks.all.map(\.name))
+    {
+      throw Complaint(.noPlace(goal.text, nearest: nearest), at: goal.column)
     }
     let index = try index(ofStop: goal)
     if index == machine.position { return sayNext() }

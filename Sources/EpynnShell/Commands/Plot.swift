@@ -1,11 +1,18 @@
 extension Command {
   static let plot = Command(
-    "plot", .training, takes: [allNetworks, cost], "draw cost and accuracy by epoch",
+    "plot", .training, takes: [plotted, allNetworks, cost],
+    "draw cost and accuracy by epoch, or a number",
     example: "plot",
-    details: ["Each network has curves of its own; all draws those of before too."]
-  ) { session, given in
+    details: [
+      "Each network has curves of its own; all draws those of before too.",
+      "plot W[0,1] draws a cell as it stood after each epoch, plot norm(dW) what a formula gave.",
+    ]
+  ) { session, given throws(Complaint) in
+    if let formula = try given[plotted] { return try session.plot(formula) }
     session.plot(drawsAll: given[allNetworks])
   }
+
+  private static let plotted = OptionalPositional("EXPR", .formula("a cell or a formula"))
 
   private static let allNetworks = Flag("all")
   /// The cost is the mean of the loss, and drawn anyway.

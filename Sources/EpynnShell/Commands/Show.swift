@@ -36,14 +36,20 @@ extension Session {
   }
 
   /// The card of the step that ran last, or what is ready where none did.
-  fileprivate mutating func showLast() throws(Complaint) {
+  ///
+  /// - Parameter rowsBelow: the rows that what follows needs.
+  mutating func showLast(rowsBelow: Int = 0) throws(Complaint) {
     guard let (report, before) = card.shown else {
       draw { [machine] _ in StartScreen(machine: machine).summary }
       return sayNext()
     }
     do throws(Failure) {
-      try draw { [seen, before = seen(before)] look throws(Failure) in
-        [.card(try StepCard(report, before: before, after: seen, look: look).card())]
+      try draw(rowsBelow: rowsBelow) {
+        [seen, before = seen(before), focus = aids.focus] look throws(Failure) in
+        [
+          .card(
+            try StepCard(report, before: before, after: seen, look: look, focus: focus).card())
+        ]
       }
     } catch { throw Complaint(error, offset: 0) }
   }

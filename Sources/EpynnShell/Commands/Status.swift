@@ -23,6 +23,8 @@ extension Session {
       ("held out", heldOutText),
       ("watched", list(aids.observers) { $0.text(of: machine.layers.count) }),
       ("covered", list(aids.covers) { name(of: $0.quantity, layer: $0.layer) }),
+      ("focus", aids.focus.map { $0.text(of: machine.layers.count) }),
+      ("bookmarks", list(bookmarks.all) { $0.name }),
       ("predict", aids.prediction.isOn ? "on" : nil),
       ("bug", machine.bug.map { $0.isHidden ? "a mistake is in" : "\($0.mistake.name) is in" }),
     ]

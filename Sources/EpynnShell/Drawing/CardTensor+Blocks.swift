@@ -25,7 +25,7 @@ extension CardTensor {
   private func numbers(_ look: Look, width: Int, height: Int) -> Block {
     let text = MatrixText(
       precision: look.precision, width: width, height: max(height, 3),
-      style: isWritten ? .written : .plain)
+      style: isWritten ? .written : .plain, marks: marks)
     var block = text.block(of: matrix)
     if block.height + notes.count <= max(height, 3) { block.lines += notes.map { Line($0) } }
     return block

@@ -10,6 +10,8 @@ struct MatrixText {
   /// Whether rows and columns are labelled with their indices.
   var isLabelled = false
   var style = Style.plain
+  /// The row and column in focus, which are never left out.
+  var marks = Marks.none
 
   /// A matrix with more cells is shown by its edges.
   static let cellLimit = 1_000
@@ -20,10 +22,11 @@ struct MatrixText {
     let labelLines = isLabelled ? 1 : 0
     let isTall = isLarge && matrix.rows > 2 * Self.edge + 1
     let rows = Self.picked(
-      matrix.rows, atMost: isTall ? min(7, height - labelLines) : height - labelLines)
+      matrix.rows, atMost: isTall ? min(7, height - labelLines) : height - labelLines,
+      keeping: marks.row)
     var columnLimit = isLarge ? min(matrix.columns, 7) : matrix.columns
     while true {
-      let columns = Self.picked(matrix.columns, atMost: columnLimit)
+      let columns = Self.picked(matrix.columns, atMost: columnLimit, keeping: marks.column)
       let block = drawn(matrix, rows: rows, columns: columns)
       if block.width <= width || columnLimit <= 3 { return block }
       columnLimit = min(columnLimit - 1, max(Self.estimate(block, columnLimit, width), 3))
@@ -55,11 +58,17 @@ struct MatrixText {
   }
 
   /// The indices to show of so many; `nil` stands for those left out.
-  private static func picked(_ count: Int, atMost limit: Int) -> [Int?] {
+  private static func picked(_ count: Int, atMost limit: Int, keeping kept: Int?) -> [Int?] {
     let limit = max(limit, 3)
     guard count > limit else { return Array(0..<count) }
     let edge = min(Self.edge, (limit - 1) / 2)
-    return Array(0..<edge) + [nil] + Array((count - edge)..<count)
+    guard let kept, kept >= edge, kept < count - edge else {
+      return Array(0..<edge) + [nil] + Array((count - edge)..<count)
+    }
+    let narrow = min(Self.edge, (limit - 3) / 2)
+    let (before, after) = (narrow..<kept, (kept + 1)..<(count - narrow))
+    return Array(0..<narrow) + (before.isEmpty ? [] : [nil]) + [kept]
+      + (after.isEmpty ? [] : [nil]) + Array((count - narrow)..<count)
   }
 
   private func drawn(_ matrix: Matrix, rows: [Int?], columns: [Int?]) -> Block {
@@ -92,8 +101,10 @@ struct MatrixText {
     for (place, row) in rows.enumerated() {
       let label = isLabelled ? Self.label(row, width: gutter) : ""
       let (open, close) = Self.brackets(place, of: rows.count)
-      let inner = cells.map { $0[place].text }.joined(separator: " ")
-      lines.append(Line(label) + Line("\(open) ") + Line(inner, style) + Line(" \(close)"))
+      let texts = cells.map { $0[place].text }
+      let inner = MarkedRow(
+        texts: texts, columns: columns, row: row, marks: marks, style: style)
+      lines.append(Line(label) + Line(open) + inner.line + Line(close))
     }
     return Block(lines)
   }

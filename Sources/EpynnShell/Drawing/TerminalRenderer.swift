@@ -23,6 +23,8 @@ struct TerminalRenderer {
     case .worked(let sum): WorkedDrawing(sum: sum, look: look).lines
     case .tensor(let tensor):
       tensor.flatBlock(look, summed: nil, width: look.edge - 4, height: 8).indented(by: 4).lines
+    case .equation(let equation, let height):
+      CardLayout(look: look, height: height).block(of: equation).indented(by: 2).lines
     case .card(let card): CardDrawing(card, look: look).lines
     case .digest(let digest): DigestDrawing(digest: digest, look: look).lines
     case .curves(let curves):

@@ -25,6 +25,8 @@ enum Fact: Sendable {
   case worked(WorkedSum)
   /// A tensor among sentences.
   case tensor(CardTensor)
+  /// Tensors and the signs between them, in so many lines.
+  case equation(CardEquation, height: Int)
   case card(CardFacts)
   case digest(DigestFacts)
   case curves(Curves)

@@ -31,9 +31,8 @@ struct LessonPlayer: Sendable {
   /// What a lesson changes and gives back.
   struct ScriptState: Sendable {
     let timeline: Timeline
-    let settings: Settings
-    let aids: Aids
-    let question: PredictionQuestion?
+    let shown: ShownState
+    let bookmarks: Bookmarks
     let vote: VoteQuestion?
   }
 

@@ -12,11 +12,10 @@ extension Session {
     let kept = progressBook()[id]
     let outside = player?.outside ?? moment
     timeline = Timeline(.example(within: .lesson))
-    settings = Settings()
-    aids = Aids()
-    predictionQuestion = nil
+    show(as: ShownState())
     vote = nil
     card.shown = nil
+    bookmarks = Bookmarks()
     scripts.lesson = file
     player = LessonPlayer(lesson: lesson, id: id, outside: outside)
     if let kept, kept.version == lesson.version { player?.take(upOpen: kept.answers) }
@@ -185,11 +184,10 @@ extension Session {
     guard var player else { return }
     let printed = turn.output.lines.count
     timeline = Timeline(.example(within: .lesson))
-    settings = Settings()
-    aids = Aids()
-    predictionQuestion = nil
+    show(as: ShownState())
     vote = nil
     card.shown = nil
+    bookmarks = Bookmarks()
     for item in player.lesson.items.prefix(index) {
       guard case .transcript(let exchanges) = item.content else { continue }
       for exchange in exchanges { runInLesson(exchange.command) }
@@ -209,15 +207,13 @@ extension Session {
 
   var moment: LessonPlayer.ScriptState {
     LessonPlayer.ScriptState(
-      timeline: timeline, settings: settings, aids: aids, question: predictionQuestion,
-      vote: vote)
+      timeline: timeline, shown: shown, bookmarks: bookmarks, vote: vote)
   }
 
   mutating func restore(_ moment: LessonPlayer.ScriptState) {
     timeline = moment.timeline
-    settings = moment.settings
-    aids = moment.aids
-    predictionQuestion = moment.question
+    bookmarks = moment.bookmarks
+    show(as: moment.shown)
     vote = moment.vote
     card.shown = nil
   }

@@ -117,8 +117,14 @@ extension Session {
     if text.hasPrefix(":") {
       guard let question = predictionQuestion else { return false }
       defer { dropOutdatedPrediction() }
+      turn.besidePrediction = question
+      defer { turn.besidePrediction = nil }
       try run(
-        text, beside: question, whereIt: { $0.aids.prediction.asks(before: question.stop) })
+        text, beside: question,
+        whereIt: {
+          // What another moment brought back, or not, stays as it was there.
+          $0.turn.besidePrediction != nil && $0.aids.prediction.asks(before: question.stop)
+        })
       return true
     }
     guard try answerPrediction(text) else { return false }

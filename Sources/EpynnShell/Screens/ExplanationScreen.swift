@@ -5,13 +5,31 @@ struct ExplanationScreen {
   let explanation: Explanation
   let seen: SeenMachine
   let look: Look
+  /// Whether the matrices are drawn above their sum, where there is room.
+  var drawsMatrices = false
 
   /// More outputs than these make a Jacobian too large to look at.
   private static let shownOutputs = 6
 
   func facts() throws(Failure) -> [Fact] {
-    [heading, .gap] + (try body()) + ending
+    let rest = (try body()) + ending
+    return [heading, .gap] + (try matrices(above: [heading, .gap] + rest)) + rest
   }
+
+  /// The matrices that the terms stand in, the row and column at hand marked; none where they do
+  /// not fit the screen beside the rest.
+  private func matrices(above rest: [Fact]) throws(Failure) -> [Fact] {
+    guard drawsMatrices, isSum, !hasJacobian else { return [] }
+    let room = look.screen.height - 2 - Page(rest, look).lines.count
+    let equation = try CardEquation(
+      Assignment(quantity: explanation.name.quantity, expression: explanation.formula),
+      before: seen, after: seen, layer: explanation.stop.evaluationLayer, look: look,
+      focus: focus)
+    let height = CardLayout(look: look, height: room).block(of: equation).height
+    return height <= room ? [.equation(equation, height: room), .gap] : []
+  }
+
+  private var focus: CellFocus { CellFocus(explanation.name, in: machine) }
 
   private var machine: Machine { seen.machine }
   private var count: Int { machine.layers.count }
@@ -29,14 +47,27 @@ struct ExplanationScreen {
   }
 
   private func body() throws(Failure) -> [Fact] {
-    let sums = explanation.terms.count > 1 || explanation.terms.first?.index != nil
-    guard sums else { return try worked() }
+    guard isSum else { return try worked() }
     let symbols = TermSymbols(explanation, layerCount: count)
     let sentence = "\(name) = sum over \(symbols.range) of  \(symbols.term)\(symbols.addend)"
     let note: [Fact] = symbols.note.map { [.line(Line($0), indent: 6)] } ?? []
     let table = ExplanationTable(explanation: explanation, seen: seen, look: look)
     return [.sentence(sentence, indent: 2, hanging: 4)] + note + [.gap] + (try jacobian())
       + [.terms(table.facts(symbols))] + division + hiddenSum
+  }
+
+  private var isSum: Bool {
+    explanation.terms.count > 1 || explanation.terms.first?.index != nil
+  }
+
+  /// Whether softmax ties the outputs together.
+  private var hasJacobian: Bool { slope != nil }
+
+  private var slope: (activation: Activation, point: Expression)? {
+    guard case .binary(.times, _, let slope) = explanation.formula.form,
+      case .slope(let activation?, let z) = slope.form, !activation.isElementwise
+    else { return nil }
+    return (activation, z)
   }
 
   /// Why there is no sum.
@@ -49,9 +80,7 @@ struct ExplanationScreen {
 
   /// The matrix that a row of dA meets where softmax ties the outputs together.
   private func jacobian() throws(Failure) -> [Fact] {
-    guard case .binary(.times, _, let slope) = explanation.formula.form,
-      case .slope(let activation?, let z) = slope.form, !activation.isElementwise
-    else { return [] }
+    guard let (activation, z) = slope else { return [] }
     let layer = explanation.stop.evaluationLayer
     let sample = explanation.name.cell.row
     let point = try z.value(in: Scope(machine, layer: layer))
@@ -65,7 +94,8 @@ struct ExplanationScreen {
       return [.line("J \(matrix.shape), \(formula)", indent: 4), .gap]
     }
     let tensor = CardTensor(
-      label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: matrix)
+      label: "J of sample \(sample)", letters: ShapeLetters(.u, .u), matrix: matrix,
+      marks: Marks(column: explanation.name.cell.column, in: matrix.shape))
     return [.tensor(tensor), .line("\(formula)", indent: 4), .gap]
   }
 

@@ -109,6 +109,20 @@ extension Problem {
         + (hasEarlierNetworks ? "; 'back' alone leads to the network before this one" : "")
     case .badPicture(let size, let cells):
       "'\(size.quoted())' does not hold \(cells) cells; ROWSxCOLUMNS must multiply to that"
+    case .takenByTheLayer(let word):
+      "'\(word.quoted())' has a meaning already; a bookmark needs a name of its own, as in"
+        + " 'bookmark before-relu'"
+    case .noPlace(let word, let nearest):
+      "no step or bookmark '\(word.quoted())'; did you mean '\(nearest)'?"
+    case .noBookmark(let word, let known):
+      "no bookmark '\(word.quoted())'; "
+        + (known.isEmpty
+          ? "'bookmark' sets one here"
+          : "there \(known.count == 1 ? "is" : "are") "
+            + Self.list(known))
+    case .bookmarkTooLarge(let megabytes):
+      "this moment holds more than the \(megabytes) MB that are kept of the past; a larger"
+        + " 'set memory' makes room"
     case .vote(let fault): fault.sentence
     case .noLesson: "no lesson plays; 'lessons' lists them"
     case .noQuestion(let command): "'\(command)' is for a question, and none waits for an answer"

@@ -54,6 +54,14 @@ enum Problem: Error, Equatable, Sendable {
 
   case vote(VoteFault)
 
+  // Bookmarks
+  /// A name that means a step, a tensor or an epoch.
+  case takenByTheLayer(String)
+  /// What is no step, and the bookmark that comes near it.
+  case noPlace(String, nearest: String)
+  case noBookmark(String, known: [String])
+  case bookmarkTooLarge(megabytes: Int)
+
   // Lessons
   case noLesson
   case noQuestion(String)

@@ -7,6 +7,8 @@ struct Aids: Sendable, Equatable {
   var observers: [Observer] = []
   /// The tensors that are shown as `?`.
   var covers: [Cover] = []
+  /// The cell that cards work out, and whose row and column they mark.
+  var focus: CellName?
   /// Those that an exercise holds until it is over: nothing else lifts them.
   var held: [Cover] = []
   /// How many mistakes `bug` has drawn.

@@ -74,6 +74,6 @@ extension Session {
   private func holds(_ condition: String?) -> Bool {
     guard let condition else { return true }
     guard let matrix = try? Expression(parsing: condition).value(in: scope) else { return false }
-    return matrix.elements.allSatisfy { $0 != 0 }
+    return matrix.isTrue
   }
 }

@@ -40,8 +40,8 @@ extension Session {
       let sentences = remarks.map { Fact.sentence($0, in: .screen) }
       rowsBelow += Page(sentences, look.on(Screen())).lines.count
       do throws(Failure) {
-        try draw(rowsBelow: rowsBelow) { [veil] look throws(Failure) in
-          try digest.facts(look, through: veil)
+        try draw(rowsBelow: rowsBelow) { [veil, focus = aids.focus] look throws(Failure) in
+          try digest.facts(look, through: veil, focus: focus)
         }
       } catch { throw Complaint(error, offset: 0) }
       for remark in remarks { say(remark) }

@@ -57,8 +57,11 @@ extension Session {
     // A lesson's answers are lines of their own, so that there it takes as many.
     if wanted > count, passed.count == wanted { recordAgain("\(direction.command) \(wanted)") }
     card.shown = nil
+    for case .jump(_, let number) in passed { exchangeMoments(ofJump: number) }
     guard !passed.isEmpty else { return say(nothing(direction)) }
     report(passed, as: direction.verb, wanted: max(count, wanted))
+    let jumps = passed.contains { if case .jump = $0 { true } else { false } }
+    if jumps { askPrediction() }
   }
 
   private func nothing(_ direction: TravelDirection) -> String {
@@ -87,7 +90,7 @@ extension Timeline.Event {
     switch self {
     case .step(let stop):
       stop.step.number == nil ? stop.label : "\(stop.label) \(stop.name)"
-    case .edit(let line): "'\(line.quoted())'"
+    case .edit(let line), .jump(let line, _): "'\(line.quoted())'"
     }
   }
 }

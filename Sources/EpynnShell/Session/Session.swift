@@ -16,8 +16,8 @@ public struct Session: Sendable {
   var recording: Recording
   /// Who is asked: the questions of `new`, of `predict`, a lesson.
   var dialogues = Dialogues()
-  /// The card to come back to with `show`.
-  var card = LastCard()
+  /// What there is to come back to.
+  var returns = Returns()
   /// The files whose lines run.
   var scripts = Scripts()
   /// The line at hand.

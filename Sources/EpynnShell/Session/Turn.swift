@@ -14,6 +14,8 @@ struct Turn: Sendable {
   var isKept = false
   /// Whether it stands beside an open question: a ':' in front says so, and is kept.
   var isBesideQuestion = false
+  /// The question of `predict` that it stands beside, while its moment is at hand.
+  var besidePrediction: PredictionQuestion?
   /// The files it has read.
   var files: [ReadFile] = []
   /// What it asks of the world.

@@ -3,6 +3,8 @@ public enum Style: Sendable, Hashable {
   case plain
   /// What was just written.
   case written
+  /// The row, column or cell in focus.
+  case focused
   /// A letter of a shape: m, n or u.
   case letter
   /// The letter that is summed away.

@@ -42,6 +42,7 @@ extension Style {
     switch self {
     case .plain: return text
     case .written: code = "1;32"
+    case .focused: code = "7"
     case .letter: code = "36"
     case .summed: code = "1;36"
     case .strong: code = "1"

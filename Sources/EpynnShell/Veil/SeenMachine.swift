@@ -34,6 +34,11 @@ struct SeenMachine: Sendable {
   /// Whether a step's formula may not be seen yet.
   func hides(_ step: Step) -> Bool { veil.prediction.hides(step, in: real) }
 
+  /// Whether a tensor is still to come that is predicted.
+  func awaits(_ quantity: Quantity, layer: Int) -> Bool {
+    veil.awaits(quantity, layer: layer, in: real)
+  }
+
   /// Whether some tensor is covered.
   var coversNumbers: Bool { !veil.covers.isEmpty }
 

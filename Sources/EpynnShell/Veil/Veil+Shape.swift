@@ -48,7 +48,7 @@ extension Veil {
 extension Fact {
   fileprivate var isCard: Bool {
     switch self {
-    case .card, .digest: true
+    case .card, .digest, .equation: true
     case .gap, .prose, .chain, .table, .listing, .heading, .pairs, .literal, .markdown, .value,
       .values, .terms, .worked, .tensor, .curves, .picture, .network:
       false
@@ -59,6 +59,7 @@ extension Fact {
   fileprivate func draws(_ names: [String]) -> Bool {
     switch self {
     case .card(let card): card.draws(names)
+    case .equation(let equation, _): equation.draws(names)
     case .digest(let digest):
       digest.card.draws(names) || digest.written.contains { $0.label.mentions(names) }
         || digest.rows.contains { $0.contains { $0.mentions(names) } }
@@ -72,11 +73,15 @@ extension Fact {
   }
 }
 
+extension CardEquation {
+  fileprivate func draws(_ names: [String]) -> Bool {
+    ([result] + operands).contains { $0.label.mentions(names) }
+  }
+}
+
 extension CardFacts {
   fileprivate func draws(_ names: [String]) -> Bool {
-    computed.contains { equation in
-      ([equation.result] + equation.operands).contains { $0.label.mentions(names) }
-    } || updated.joined().contains { $0.label.mentions(names) }
+    computed.contains { $0.draws(names) } || updated.joined().contains { $0.label.mentions(names) }
   }
 }
 

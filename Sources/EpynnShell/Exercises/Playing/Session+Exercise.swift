@@ -11,8 +11,8 @@ extension Session {
     timeline = Timeline(drawn.machine)
     aids = Aids()
     predictionQuestion = nil
+    returns = Returns()
     vote = nil
-    card = LastCard()
     exercise = play
     coverAsked()
     let setting = ExerciseSetting(exercise: own.exercise).lines.joined(separator: "; ")
