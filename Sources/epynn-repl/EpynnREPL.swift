@@ -48,6 +48,7 @@ struct EpynnREPL: ParsableCommand {
     switch arguments.first {
     case "test": run(TestCommand.self, with: rest)
     case "verify": run(VerifyCommand.self, with: rest)
+    case "export": run(ExportCommand.self, with: rest)
     case "exercise": run(ExerciseCommand.self, with: rest)
     case "grade": run(GradeCommand.self, with: rest)
     case "class": run(ClassCommand.self, with: rest)

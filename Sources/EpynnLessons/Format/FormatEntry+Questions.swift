@@ -84,7 +84,7 @@ extension FormatEntry {
         """,
         answers: """
           answer> a
-          not that
+          not that: Xᵀ · dA: this is what Xᵀ · dA gives; dW uses dZ
           """)),
     FormatEntry(
       key: "accept", "TEXT", in: .question, "another text that is right",

@@ -11,7 +11,7 @@ extension Command {
         + " makes a line a command.",
       "At the end your answers are in ID.csv, as 'epynn-repl grade FILE DIR' marks them;"
         + " 'epynn-repl exercise FILE --ids ids.txt --out DIR' makes sheets for a class.",
-    ], isForLessons: false
+    ], isForLessons: false, shortestBeginning: 3
   ) { session, given throws(Complaint) in
     try session.playExercise(in: given[file], for: try given[id])
   }

@@ -12,7 +12,7 @@ struct ExportContent: Sendable {
   /// The steps of the iteration in their order.
   let stops: [ExportedStop]
   /// The lines of the session with what they said; empty where the iteration alone is wanted.
-  let lines: [ExportedLine]
+  var lines: [ExportedLine]
   /// Cost and accuracy by epoch, where something was trained.
   let curves: [Fact]
   /// What is left to be filled in; it is covered in all that is shown.
@@ -50,6 +50,7 @@ struct ExportedStop: Sendable {
 
 /// A line that was typed and what it said.
 struct ExportedLine: Sendable {
+  /// Empty for what a lesson says by itself.
   let line: String
   let facts: [Fact]
   let isRefused: Bool

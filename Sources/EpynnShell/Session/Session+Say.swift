@@ -40,7 +40,7 @@ extension Session {
   }
 
   /// Whether the line at hand is part of what `save` writes.
-  var isRecorded: Bool { player == nil && source != .lesson }
+  var isRecorded: Bool { player == nil && (source != .lesson || keepsLessons) }
 
   /// The result, or a complaint about where it failed.
   func located<Result>(

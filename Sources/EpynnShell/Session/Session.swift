@@ -22,6 +22,8 @@ public struct Session: Sendable {
   var scripts = Scripts()
   /// The line at hand.
   var turn = Turn()
+  /// Whether a lesson's own lines are recorded too, to leave as a page.
+  var keepsLessons = false
 
   /// Where a line comes from.
   public enum Source: Sendable, Equatable {

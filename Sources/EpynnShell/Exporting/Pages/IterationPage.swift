@@ -66,8 +66,24 @@ struct IterationPage {
 
   private var session: [PageBlock] {
     let renderer = TerminalRenderer(look: content.look)
-    return content.lines.map { line in
-      .screen(["> \(line.line)"] + renderer.lines(of: line.facts).map(\.text))
+    return content.lines.flatMap { line -> [PageBlock] in
+      guard line.line.isEmpty else {
+        return [.screen(["> \(line.line)"] + renderer.lines(of: line.facts).map(\.text))]
+      }
+      return line.facts.flatMap { fact -> [PageBlock] in
+        if case .markdown(let lines) = fact { return Self.prose(lines) }
+        return renderer.lines(of: [fact]).map { .paragraph($0.text) }
+      }
+    }
+  }
+
+  /// A lesson's prose: its headings, and a paragraph for what stands between empty lines.
+  private static func prose(_ lines: [String]) -> [PageBlock] {
+    lines.split { $0.allSatisfy { $0 == " " } }.flatMap { lines -> [PageBlock] in
+      let text = lines.map { $0.trimmingSpaces }.joined(separator: " ")
+      let marks = text.prefix { $0 == "#" }.count
+      guard marks > 0, text.dropFirst(marks).first == " " else { return [.paragraph(text)] }
+      return [.heading(text.dropFirst(marks).trimmingSpaces, level: 2)]
     }
   }
 
