@@ -27,6 +27,8 @@ enum TorchProcesses {
   static let end = ScriptPart(
     heading: "",
     lines: [
-      "if world > 1:", "    dist.destroy_process_group()",
+      "if world > 1:",
+      "    # Whatever holds on to the processes' group ends before it, while Python still runs.",
+      "    model = found = loss = None", "    gc.collect()", "    dist.destroy_process_group()",
     ])
 }

@@ -48,7 +48,7 @@ struct TorchScript {
       "samples out among processes, on GPUs where there is one for each.",
     ]
     part.lines =
-      (needs("math.") ? ["import math"] : []) + [
+      ["import gc"] + (needs("math.") ? ["import math"] : []) + [
         "import os", "", "import torch", "import torch.distributed as dist",
       ] + (needs("F.") ? ["import torch.nn.functional as F"] : [])
       + ["from torch.nn.parallel import DistributedDataParallel"]

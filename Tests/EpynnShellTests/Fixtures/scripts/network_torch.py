@@ -2,6 +2,7 @@
 # PyTorch finds the gradients. 'torchrun --nproc-per-node 2' in place of 'python' shares the
 # samples out among processes, on GPUs where there is one for each.
 # network
+import gc
 import os
 
 import torch
@@ -217,4 +218,7 @@ for epoch in range(10):
 
 
 if world > 1:
+    # Whatever holds on to the processes' group ends before it, while Python still runs.
+    model = found = loss = None
+    gc.collect()
     dist.destroy_process_group()
