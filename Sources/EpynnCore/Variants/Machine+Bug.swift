@@ -30,7 +30,7 @@ public struct Bug: Sendable, Equatable {
 
 extension Machine {
   /// What a stop runs: the documentation's formulas, or a mistake's where it is in.
-  func runningFormulas(of stop: Stop, layer: Int) -> [Assignment] {
+  package func runningFormulas(of stop: Stop, layer: Int) -> [Assignment] {
     let right = formulas(of: stop, layer: layer)
     guard let bug, bug.layer ?? layer == layer, bug.mistake.phase == stop.step.phase,
       bug.mistake.applies(to: self, layer: layer)

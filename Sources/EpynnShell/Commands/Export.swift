@@ -41,6 +41,9 @@ extension Session {
     guard hidden.isEmpty || !format.needsAll else {
       throw Complaint(.hiddenFromExport(format.ending, hidden), at: file.column)
     }
+    if let blanks, format.needsAll {
+      throw Complaint(.noBlanks(format.ending), at: blanks.column)
+    }
     let stem = String(name.dropLast(format.ending.count))
     let content = try exportContent(
       titled: stem.visible, isWhole: isWhole, blanks: try blankNames(blanks), hasKey: hasKey)

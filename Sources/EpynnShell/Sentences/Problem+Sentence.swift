@@ -29,6 +29,10 @@ extension Problem {
         + " 'reveal' or 'fix' first"
     case .noSuchTensor(let name, let known):
       "there is no tensor '\(name.quoted())' in this iteration; there are \(Self.list(known))"
+    case .script(let fault): fault.sentence
+    case .noBlanks(let ending):
+      "a \(ending) holds every number, so nothing in it is left to be filled in; without 'blank' it"
+        + " is written"
     case .alreadyPlays(let what): "\(what) is still on; 'leave' ends it first"
     case .lineTooLong(let bytes, let limit):
       "this line has \(bytes) bytes and at most \(limit) are read; split it"

@@ -88,6 +88,9 @@ enum Problem: Error, Equatable, Sendable {
   case noFormat(String, known: [String])
   case hiddenFromExport(String, [String])
   case noSuchTensor(String, known: [String])
+  case script(ScriptFault)
+  /// A format that has all numbers, and one that has blanks.
+  case noBlanks(String)
 
   // Files
   case inData(String, DataFault)

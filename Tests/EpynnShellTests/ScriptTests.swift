@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@testable import EpynnCore
+@testable import EpynnShell
+
+/// The iteration as NumPy and PyTorch programs and as a notebook; that they run and agree is seen
+/// by Tests/Outside/programs.
+@Suite struct ScriptTests {
+  /// Layers of different kinds, a convention, clipping, rates of their own.
+  private static let network = [
+    "X = [[0.1, -0.2], [1, 0.30000000000000004], [0, 2e-7]];", "dense 3 tanh;",
+    "dense 2 lrelu LRELU_alpha=0.2 nobias;", "dense 2 softmax softmax_temperature=0.5;",
+    "W1 = [[1, 0.5, -1], [2, 1, 0]];", "W2 = [[1, 0], [0.5, 1], [-1, 2]];",
+    "W3 = [[1, -1], [0.25, 0]];", "Y = [[1, 0], [0, 1], [1, 0]];", "loss CCE;",
+    "convention gradients-averaged;", "clip 0.25;", "rate 0.05 layer 2;", "freeze b1;",
+    "activation = maximum(Z, 0) * Z;",
+  ]
+
+  private static func answers(
+    _ lines: [String], in disk: Disk = Disk()
+  ) -> [String] {
+    var session = Session(surroundings: disk.surroundings)
+    return lines.map { session.answer($0, in: disk).text }
+  }
+
+  private static func exported(_ file: String, after lines: [String] = []) throws -> String {
+    let disk = Disk()
+    _ = answers(lines + ["export \(file)"], in: disk)
+    return try #require(disk[file])
+  }
+
+  @Test(arguments: [
+    ("example.py", []), ("example_torch.py", []), ("example.ipynb", []),
+    ("network.py", network), ("network_torch.py", network),
+  ])
+  func itIsTheScriptThatWasLookedAt(file: String, lines: [String]) throws {
+    let url = try #require(
+      Bundle.module.url(forResource: "Fixtures/scripts/\(file)", withExtension: nil))
+    let expected = try String(contentsOf: url, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let found = try Self.exported(file, after: lines).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(found.count == expected.count)
+    for (line, known) in zip(found, expected) { #expect(line == known) }
+  }
+
+  @Test(arguments: ["x.py", "x_torch.py", "x.ipynb"])
+  func anotherNumberIsInIt(file: String) throws {
+    let before = try Self.exported(file)
+    let after = try Self.exported(file, after: ["W[0,1] = 0.1234567890123456;"])
+    #expect(!before.contains("0.1234567890123456"))
+    #expect(after.contains("0.1234567890123456"))
+    // Z[0,1] = 2 × 0.1234567890123456 + 2 + 1
+    #expect(after.contains("3.246913578024691"))
+  }
+
+  @Test func whatNoScriptCanBeIsRefused() {
+    let answers = Self.answers([
+      "export numpy.py", "export Torch.py", "export random.py", "export a.py blank dZ",
+      "export a.py",
+    ])
+    #expect(
+      answers[0].contains(
+        "'numpy.py' is called as the module 'numpy', and Python would import it in that one's"))
+    #expect(answers[1].contains("'Torch.py' is called as the module 'torch'"))
+    #expect(answers[2].contains("'random.py' is called as the module 'random'"))
+    #expect(answers[3].contains("a .py holds every number, so nothing in it is left to be"))
+    #expect(answers[4] == "'a.py' is written, the iteration as a NumPy program\n")
+    #expect(
+      ScriptFault.calledAsModule("numpy.py", module: "numpy").sentence
+        == "'numpy.py' is called as the module 'numpy', and Python would import it in that one's"
+        + " place; another name works, as 'my_numpy.py'")
+  }
+
+  @Test func aNameThatIsNoModulesIsTaken() {
+    for file in ["torch_torch.py", "numpy.ipynb", "numpy_torch.py", "torch2.py"] {
+      #expect(Self.answers(["export \(file)"])[0].hasPrefix("'\(file)' is written"))
+    }
+  }
+
+  @Test func autogradMakesNoMistakes() {
+    let answers = Self.answers(["bug transposed;", "export a_torch.py", "export a.py"])
+    #expect(answers[1].contains("PyTorch finds the gradients by itself, and the mistake"))
+    #expect(answers[2].contains("is written"))
+  }
+
+  @Test func aScriptHasNoMoreNumbersThanCanBeRead() {
+    let answers = Self.answers([
+      "X = ones((300, 100));", "dense 100 relu;", "export a.py", "export a.npz",
+    ])
+    #expect(answers[2].contains("50000 at most, and these are"))
+    #expect(answers[2].contains("'export a.npz'"))
+    #expect(answers[3].contains("is written"))
+  }
+
+  /// Titles are what files are called, and end nothing that they stand in.
+  @Test(arguments: ["a'\"\"\"b", "a\u{1B}[2Jb", "a\nimport os", "coding: latin-1", "$$ `x` <b>"])
+  func aTitleIsNothingButText(title: String) throws {
+    var session = Session()
+    _ = session.respond(to: "step 9")
+    let content = try session.exportContent(titled: title.visible, isWhole: false)
+    for ending in [".py", "_torch.py", ".ipynb"] {
+      let format = try #require(ExportFormat.of("a\(ending)"))
+      let text = String(
+        decoding: try format.bytes(content, ExportOptions(file: "a\(ending)")), as: UTF8.self)
+      #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+      guard ending != ".ipynb" else {
+        let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+        #expect(json?["nbformat"] as? Int == 4)
+        continue
+      }
+      // Python takes the encoding from one of the first two lines.
+      let place = text.split(separator: "\n").firstIndex { $0 == "# \(title.visible)" }
+      #expect(try #require(place) >= 2)
+    }
+  }
+
+  @Test func everyActivationHasItsPlaceInPyTorch() {
+    for rule in Activation.Rule.all {
+      #expect(Activation(rule).pytorch(of: "Z") != nil, "\(rule.name)")
+    }
+  }
+}
