@@ -30,7 +30,9 @@ let package = Package(
     .target(
       name: "EpynnShell",
       dependencies: ["CharacterWidth", "EpynnCore", "EpynnData", "EpynnLessons"],
-      resources: lessons.map { .embedInCode("../../lessons/\($0).md") }),
+      resources: lessons.map { .embedInCode("../../lessons/\($0).md") } + [
+        .embedInCode("Exporting/HTML/page.css"), .embedInCode("Exporting/HTML/page.js"),
+      ]),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),

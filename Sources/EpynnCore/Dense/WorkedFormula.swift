@@ -16,7 +16,15 @@ extension Activation {
   var dZFromOutput: Expression? { rule.dZFromOutput?.expression.substituting(hyperparameters) }
 
   /// `act(z)` with the hyperparameter put in.
-  var formulaWithNumbers: Expression? { rule.formula.expression.substituting(hyperparameters) }
+  package var formulaWithNumbers: Expression? {
+    rule.formula.expression.substituting(hyperparameters)
+  }
+
+  /// `act′(z)` with the hyperparameter put in; `nil` where it is a Jacobian.
+  package var slopeWithNumbers: Expression? {
+    guard case .slope(let formula) = rule.derivative else { return nil }
+    return formula.expression.substituting(hyperparameters)
+  }
 
   var hyperparameters: [String: Double] {
     rule.hyperparameter.map { [$0.name: parameter] } ?? [:]

@@ -15,7 +15,7 @@ package struct ExerciseFolder: Sendable {
   }
 
   package enum Format: String, Sendable, CaseIterable {
-    case markdown, moodle
+    case markdown, moodle, html
   }
 
   /// - Parameters:
@@ -67,6 +67,11 @@ package struct ExerciseFolder: Sendable {
       files = [
         File(name: "moodle.xml", text: MoodleQuestions(drawn: drawn, look: look).text), key,
       ]
+    case .html:
+      files =
+        try drawn.map { one throws(Complaint) in
+          File(name: "\(one.id).html", text: try ExercisePage(drawn: one, look: look).text())
+        } + [key]
     }
   }
 }

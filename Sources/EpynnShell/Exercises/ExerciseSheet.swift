@@ -16,7 +16,8 @@ struct ExerciseSheet {
       "- \(name.text(of: count))\(Self.worth(exercise.points[name] ?? 1))\n"
     }
     return "# \(MarkdownText.plain(exercise.title))\n\n\(MarkdownText.plain(drawn.id))\n\n"
-      + ExerciseSetting(exercise: exercise).lines.map { "- \(MarkdownText.plain($0))\n" }.joined()
+      + ExerciseSetting(machine: exercise.machine).lines.map { "- \(MarkdownText.plain($0))\n" }
+      .joined()
       + "\n## Given\n\n" + givens.joined(separator: "\n") + "\n## Find\n\n" + asked.joined()
       + "\n" + Self.digits(exercise)
   }
@@ -44,14 +45,13 @@ struct ExerciseSheet {
   }
 }
 
-/// The layers of an exercise, its loss and conventions, in words.
+/// The layers of a network, its loss and conventions, in words.
 struct ExerciseSetting {
-  let exercise: Exercise
+  let machine: Machine
 
   var lines: [String] {
-    let machine = exercise.machine
     let layers = machine.layers.enumerated().map { place, layer in
-      exercise.layerCount > 1
+      machine.layers.count > 1
         ? "layer \(place + 1): \(layer.dense.summary)" : "one layer: \(layer.dense.summary)"
     }
     let readsLoss = machine.target != nil

@@ -36,7 +36,7 @@ struct MoodleQuestions {
   private func page(_ drawn: DrawnExercise) -> String {
     let exercise = drawn.exercise
     let count = exercise.layerCount
-    let setting = ExerciseSetting(exercise: exercise).lines.map {
+    let setting = ExerciseSetting(machine: exercise.machine).lines.map {
       XMLText.element("li", holding: XMLText.escaped($0))
     }
     let givens = exercise.given.compactMap { name in

@@ -21,6 +21,8 @@ struct ExportContent: Sendable {
   let key: [(name: TensorName, matrix: Matrix)]
   /// As a page has it: equations in letters, all of a tensor.
   let look: Look
+  /// What it is an exercise of, and whose.
+  var exercise: ExportedExercise?
 
   var layerCount: Int { machine.layers.count }
 }
@@ -45,6 +47,22 @@ struct ExportedStop: Sendable {
         }
       }
     }
+  }
+}
+
+/// What an exercise says besides its numbers.
+struct ExportedExercise: Sendable {
+  let id: String
+  let given: [TensorName]
+  /// The mistakes that it tells apart.
+  let distinct: [Mistake]
+  let decimals: Int?
+
+  init(_ drawn: DrawnExercise) {
+    id = drawn.id
+    given = drawn.exercise.given
+    distinct = drawn.exercise.distinct
+    decimals = drawn.exercise.decimals
   }
 }
 

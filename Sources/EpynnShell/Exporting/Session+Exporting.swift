@@ -17,26 +17,7 @@ extension Session {
     let veil = hiding.veil
     let look = Look(settings: settings, screen: .page)
     let start = machine.restarted
-    var ran = start
-    var stops: [ExportedStop] = []
-    for stop in start.stops {
-      let before = ran
-      let report: Machine.Report
-      do throws(Failure) { report = try ran.step() } catch {
-        // What has run is worth a page; without any step there is nothing to show.
-        guard !stops.isEmpty else { throw Complaint(error) }
-        break
-      }
-      let (seenBefore, seenAfter) = (
-        SeenMachine(before, through: veil), SeenMachine(ran, through: veil)
-      )
-      do throws(Failure) {
-        stops.append(
-          ExportedStop(
-            stop: stop, before: seenBefore, after: seenAfter,
-            card: try StepCard(report, before: seenBefore, after: seenAfter, look: look).card()))
-      } catch { throw Complaint(error) }
-    }
+    let stops = try ExportedStop.all(of: start, through: veil, look: look)
     let solved = try? start.ranAnew(to: .update)
     let key =
       hasKey
@@ -57,6 +38,37 @@ extension Session {
   func hiddenNames() -> [String] {
     let covers = veil.covers.map { name(of: $0.quantity, layer: $0.layer) }
     return covers + (veil.hidesMistake ? ["a mistake to be found"] : [])
+  }
+}
+
+extension ExportedStop {
+  /// The stops of an iteration, each run.
+  ///
+  /// - Throws: a complaint where not even the first can run.
+  static func all(
+    of start: Machine, through veil: Veil, look: Look
+  ) throws(Complaint) -> [ExportedStop] {
+    var ran = start
+    var stops: [ExportedStop] = []
+    for stop in start.stops {
+      let before = ran
+      let report: Machine.Report
+      do throws(Failure) { report = try ran.step() } catch {
+        // What has run is worth a page; without any step there is nothing to show.
+        guard !stops.isEmpty else { throw Complaint(error) }
+        break
+      }
+      let (seenBefore, seenAfter) = (
+        SeenMachine(before, through: veil), SeenMachine(ran, through: veil)
+      )
+      do throws(Failure) {
+        stops.append(
+          ExportedStop(
+            stop: stop, before: seenBefore, after: seenAfter,
+            card: try StepCard(report, before: seenBefore, after: seenAfter, look: look).card()))
+      } catch { throw Complaint(error) }
+    }
+    return stops
   }
 }
 

@@ -7,6 +7,8 @@ struct ExplanationScreen {
   let look: Look
   /// Whether the matrices are drawn above their sum, where there is room.
   var drawsMatrices = false
+  /// Whether it ends with what to explain next.
+  var offersNext = true
 
   /// More outputs than these make a Jacobian too large to look at.
   private static let shownOutputs = 6
@@ -149,8 +151,9 @@ struct ExplanationScreen {
         .sentence(
           "these add up to \(texts.first); the layer has \(texts.second)", indent: 2, hanging: 0))
     }
+    let next = offersNext ? explanation.below : nil
     let below: [Fact] =
-      explanation.below.map { [.gap, .line("one level down: explain \($0.text(of: count))")] } ?? []
+      next.map { [.gap, .line("one level down: explain \($0.text(of: count))")] } ?? []
     return (facts.isEmpty ? [] : [.gap]) + facts + below
   }
 

@@ -15,7 +15,7 @@ extension Session {
     vote = nil
     exercise = play
     coverAsked()
-    let setting = ExerciseSetting(exercise: own.exercise).lines.joined(separator: "; ")
+    let setting = ExerciseSetting(machine: own.exercise.machine).lines.joined(separator: "; ")
     say("\(own.exercise.title.quoted(limit: 100)), the numbers of '\(id.text)'; \(setting)")
     showGiven(of: play)
     say(
