@@ -148,6 +148,19 @@ import Testing
     }
   }
 
+  @Test func whatCannotBeFilledInIsRefused() {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    _ = session.answer("next", in: disk)
+    for (options, reason) in [
+      ("blank W", "W"), ("blank X", "X"), ("session blank dZ", "a .html of a session"),
+    ] {
+      let answer = session.answer("export page.html \(options)", in: disk).text
+      #expect(answer.contains(reason), "\(answer)")
+      #expect(disk["page.html"] == nil)
+    }
+  }
+
   /// It says of which tensors there was no room to tell where they come from.
   @Test func aPageKeepsToItsSize() throws {
     var session = Session()
