@@ -78,11 +78,12 @@ import Testing
     for quantity in [Quantity.z, .dA, .dZ, .dW] {
       let page = try Self.page(lines, "export page.html blank \(quantity.name)")
       let truth = try #require(solved.value(of: quantity, layer: 1)).matrix
-      // Another tensor may have the same digits by chance.
+      // Another tensor, or the cost, may have the same digits by chance.
       let others = Quantity.allCases.filter { $0 != quantity }.flatMap {
         solved.value(of: $0, layer: 1)?.matrix.elements.map { $0.text(.standard) } ?? []
       }
-      let written = Self.numbers(in: page).subtracting(others)
+      let costs = [solved.cost, solved.totalLoss].compactMap { $0?.text(.standard) }
+      let written = Self.numbers(in: page).subtracting(others + costs)
       for number in truth.elements where number.shortestText.count > 5 {
         for digits in [number.text(.standard), number.shortestText] {
           #expect(!written.contains(digits), "\(activation) \(quantity.name) \(digits)")
@@ -173,13 +174,13 @@ import Testing
     let small = try HTMLPage(content, limit: 120_000).text()
     #expect(small.contains("To keep the page small it does not say where the cells of"))
     #expect(small.utf8.count < whole.utf8.count - 20_000)
-    let script = PackageResources.page_js.count + PackageResources.page_css.count
+    let script = HTMLPage.script.utf8.count + HTMLPage.style.utf8.count
     #expect(small.utf8.count < 120_000 + script + 5_000)
   }
 
   /// All that steps and mistakes are made of is in the script.
   @Test func theScriptCanComputeAllThatIsAsked() throws {
-    let script = String(decoding: PackageResources.page_js, as: UTF8.self)
+    let script = HTMLPage.script
     #expect(!script.contains("]]>") && !script.contains("</"))
     for activation in Activation.Rule.all {
       for loss in Loss.all {
