@@ -6,6 +6,9 @@ let lessons = [
   "one-neuron", "activations", "why-the-transpose", "gradients", "which-mistake",
 ]
 
+/// Style and script of exported pages.
+let pageParts = ["page.css", "formulas.js", "answers.js", "cells.js", "stepping.js"]
+
 let package = Package(
   name: "epynn-repl",
   platforms: [.macOS(.v15)],
@@ -30,9 +33,8 @@ let package = Package(
     .target(
       name: "EpynnShell",
       dependencies: ["CharacterWidth", "EpynnCore", "EpynnData", "EpynnLessons"],
-      resources: lessons.map { .embedInCode("../../lessons/\($0).md") } + [
-        .embedInCode("Exporting/HTML/page.css"), .embedInCode("Exporting/HTML/page.js"),
-      ]),
+      resources: lessons.map { .embedInCode("../../lessons/\($0).md") }
+        + pageParts.map { .embedInCode("Exporting/HTML/\($0)") }),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),

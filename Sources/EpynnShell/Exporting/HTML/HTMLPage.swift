@@ -30,6 +30,13 @@ struct HTMLPage {
     return try finished(body(renderer), renderer)
   }
 
+  static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
+  /// Its parts in the order in which each needs those before it.
+  static let script = [
+    PackageResources.formulas_js, PackageResources.answers_js, PackageResources.cells_js,
+    PackageResources.stepping_js,
+  ].map { String(decoding: $0, as: UTF8.self) }.joined()
+
   private func renderer(_ limit: Int) -> HTMLRenderer {
     HTMLRenderer(precision: look.precision, limit: limit)
   }
@@ -86,7 +93,7 @@ struct HTMLPage {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <title>\(title)</title>
       <style>/*<![CDATA[*/
-      \(String(decoding: PackageResources.page_css, as: UTF8.self))/*]]>*/</style>
+      \(Self.style)/*]]>*/</style>
       </head>
       <body>
       <header>
@@ -98,7 +105,7 @@ struct HTMLPage {
       \(body)</main>
       <script type="application/json" id="data">\(data)</script>
       <script>/*<![CDATA[*/
-      \(String(decoding: PackageResources.page_js, as: UTF8.self))/*]]>*/</script>
+      \(Self.script)/*]]>*/</script>
       </body>
       </html>
 

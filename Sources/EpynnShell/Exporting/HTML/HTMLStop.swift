@@ -105,6 +105,10 @@ struct HTMLRecord {
   }
 
   private func section(_ line: ExportedLine) -> String {
+    // What a lesson says by itself has no line.
+    guard !line.line.isEmpty else {
+      return "<div class=\"prose\">\n\(renderer.text(of: line.facts))</div>\n"
+    }
     let refused = line.isRefused ? " <em>(refused)</em>" : ""
     return "<section>\n<h2><code>\(XMLText.escaped(line.line))</code>\(refused)</h2>\n"
       + renderer.text(of: line.facts) + "</section>\n"
