@@ -20,9 +20,14 @@ struct ClassLesson: Sendable {
     answers[key, default: ClassQuestion(text: answer.question)].add(answer, of: person)
   }
 
+  var hasAnswers: Bool { !answers.isEmpty }
+
   /// The questions in the lesson's order, as far as anybody says where they stand.
   var questions: [ClassQuestion] {
-    answers.values.sorted { ($0.item ?? .max, $0.text) < ($1.item ?? .max, $1.text) }
+    // Where each stands is counted once, and not at each comparison.
+    answers.values.map { (item: $0.item ?? .max, question: $0) }
+      .sorted { ($0.item, $0.question.text) < ($1.item, $1.question.text) }
+      .map(\.question)
   }
 
   /// The wrong answers, those that most people gave first.

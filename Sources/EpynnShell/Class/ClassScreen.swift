@@ -14,7 +14,7 @@ struct ClassScreen {
       facts.append(Self.sentence(names))
     }
     for lesson in lessons { facts += [.gap] + self.facts(about: lesson, notes) }
-    if lessons.contains(where: { !$0.questions.isEmpty }) { facts += [.gap, Self.legend] }
+    if lessons.contains(where: \.hasAnswers) { facts += [.gap, Self.legend] }
     let further = notes.twice + notes.sameNames + notes.nameless
     return facts + (further.isEmpty ? [] : [.gap]) + further.map(Self.sentence)
   }
@@ -34,7 +34,7 @@ struct ClassScreen {
     facts += [notes.notBegun(book.people.indices.filter { !lesson.begun.contains($0) })]
       .compactMap { $0.map(Self.sentence) }
     facts += [notes.versions(of: lesson)].compactMap { $0.map(Self.sentence) }
-    guard !lesson.questions.isEmpty else { return facts }
+    guard lesson.hasAnswers else { return facts }
     return facts + [.table(table(of: lesson.questions))] + wrongAnswers(of: lesson)
   }
 

@@ -9,7 +9,10 @@ struct TableDrawing {
   var lines: [Line] {
     let rows = rows
     // What takes no column may be too much all the same.
-    if table.isCut { return folded(aligned(rows.map { cut($0, in: rows) }, gap: table.gap)) }
+    if table.isCut {
+      let room = roomBehindOthers(in: rows)
+      return folded(aligned(rows.map { cut($0, to: room) }, gap: table.gap))
+    }
     let wide = wholeRows
     guard (wide.map(\.width).max() ?? 0) + table.indent >= look.width else { return folded(wide) }
     if let (column, header) = table.below {
@@ -35,11 +38,15 @@ struct TableDrawing {
     lines.flatMap { $0.indented(by: table.indent).folded(to: look.width - 1) }
   }
 
-  /// The row with as much of its last cell as there is room for.
-  private func cut(_ row: [Line], in rows: [[Line]]) -> [Line] {
-    guard let last = row.last else { return row }
+  /// The columns that the last cells may take behind the others.
+  private func roomBehindOthers(in rows: [[Line]]) -> Int {
     let before = widths(of: rows).dropLast().reduce(0) { $0 + $1 + table.gap }
-    let room = max(look.width - 1 - table.indent - before, Self.leastRoom)
+    return max(look.width - 1 - table.indent - before, Self.leastRoom)
+  }
+
+  /// The row with as much of its last cell as there is room for.
+  private func cut(_ row: [Line], to room: Int) -> [Line] {
+    guard let last = row.last else { return row }
     return row.dropLast() + [Line(look.legible(last.text.quoted(limit: room)))]
   }
 
