@@ -38,7 +38,8 @@ extension Session {
       throw Complaint(.noFormat(name, known: ExportFormat.all.map(\.ending)), at: file.column)
     }
     let hidden = hiddenNames()
-    guard hidden.isEmpty || !format.needsAll else {
+    // What was said before it was covered stands in a record of all that was said.
+    guard hidden.isEmpty || !(format.needsAll || isWhole) else {
       throw Complaint(.hiddenFromExport(format.ending, hidden), at: file.column)
     }
     if let blanks, format.needsAll {

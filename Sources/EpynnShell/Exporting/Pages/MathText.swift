@@ -60,6 +60,11 @@ struct MathText {
     var letters = ""
     func flush() {
       guard !letters.isEmpty else { return }
+      // Mathematics has spaces of its own.
+      guard !letters.trimmingSpaces.isEmpty else {
+        letters = ""
+        return
+      }
       let isTensor = Vocabulary.quantity(letters) != nil
       result += isTensor ? letters : "\\text{\(TeXText.plain(letters))}"
       letters = ""

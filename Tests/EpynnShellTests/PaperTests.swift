@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+@testable import EpynnCore
+@testable import EpynnShell
+
+/// Papers: an iteration as Markdown and for LaTeX, with boxes and a key, and nothing of a stranger's
+/// that a typesetter would obey.
+@Suite struct PaperTests {
+  private static func paper(_ export: String, _ lines: [String] = []) throws -> String {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    for line in lines { _ = session.answer(line, in: disk) }
+    let answer = session.answer("export \(export)", in: disk).text
+    let file = String(export.prefix { $0 != " " })
+    return try #require(disk[file], "\(answer)")
+  }
+
+  /// Looked at: rendered by GitHub's Markdown, and compiled by pdflatex.
+  @Test(arguments: ["example.md", "example.tex"])
+  func theExamplesPaperIsTheOneThatWasLookedAt(file: String) throws {
+    let folder = try #require(Bundle.module.resourceURL)
+    let golden = try String(
+      contentsOf: folder.appending(path: "Fixtures/pages/\(file)"), encoding: .utf8)
+    #expect(try Self.paper("\(file) blank dZ dW key") == golden)
+  }
+
+  @Test(arguments: ["p.md", "p.tex"]) func everyNumberIsTheMachines(file: String) throws {
+    let paper = try Self.paper(file)
+    for (line, number) in [
+      ("W[1,0] = 2.71875", "2.7188"), ("b = [[0.5, 8.25]]", "8.25"), ("Y[3,1] = 77.5", "77.5"),
+    ] {
+      #expect(!paper.contains(number))
+      #expect(try Self.paper(file, [line]).contains(number), "\(line)")
+    }
+  }
+
+  @Test(arguments: ["p.md", "p.tex"]) func whatIsHiddenHasNoNumber(file: String) throws {
+    let set = "W[0,0] = 1.2345"
+    let machine = try #require(
+      {
+        var session = Session()
+        _ = session.respond(to: set)
+        return session.machine.afterUpdate
+      }())
+    let dW = try #require(machine.value(of: .dW, layer: 1)).matrix
+    let hidden = dW.elements.map { $0.text(.standard) }.filter { $0.count > 5 }
+    #expect(!hidden.isEmpty)
+    let open = try Self.paper(file, [set])
+    for covered in [
+      try Self.paper(file, [set, "cover dW"]), try Self.paper("\(file) blank dW", [set]),
+    ] {
+      for number in hidden {
+        #expect(open.contains(number))
+        #expect(!covered.contains(number), "\(number)")
+      }
+    }
+    #expect(try Self.paper("\(file) blank dW key", [set]).contains(hidden[0]))
+  }
+
+  /// A name is text, whatever stands in it.
+  @Test func noTitleIsACommand() throws {
+    let title = "a$b_\\input{x}%#<script>"
+    let tex = try Self.paper("'\(title).tex'".replacing("'", with: ""))
+    #expect(!tex.contains("\\input{x}"))
+    #expect(tex.contains("a\\$b\\_\\textbackslash{}input\\{x\\}\\%\\#\\textless{}script"))
+    let markdown = try Self.paper("\(title).md")
+    #expect(markdown.hasPrefix("# a$b\\_\\\\input\\{x\\}%\\#\\<script\\>\n"))
+  }
+
+  @Test func aSessionIsWhatStoodOnTheScreen() throws {
+    let paper = try Self.paper("p.md session", ["step", "show W"])
+    #expect(paper.contains("```text\n> show W\nW (3, 2)  (n, u)  weights\n"))
+    #expect(paper.contains("> step\n"))
+  }
+
+  /// A record of what was said would hold what was seen before it was covered.
+  @Test(arguments: ["p.md", "p.tex", "p.html"]) func aRecordWaitsUntilNothingIsHidden(file: String)
+  {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    for line in ["goto update", "show dW", "cover dW"] { _ = session.answer(line, in: disk) }
+    let answer = session.answer("export \(file) session", in: disk).text
+    #expect(answer.contains(" would hold dW, which is hidden;"), "\(answer)")
+    #expect(disk[file] == nil)
+  }
+}
