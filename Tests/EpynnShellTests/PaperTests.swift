@@ -84,4 +84,18 @@ import Testing
     #expect(answer.contains(" would hold dW, which is hidden;"), "\(answer)")
     #expect(disk[file] == nil)
   }
+
+  @Test(arguments: ["vote dW[0,1]", "vote shape dX"]) func nothingLeavesWhileTheRoomVotes(
+    vote: String
+  ) {
+    for format in ExportFormat.all {
+      let disk = Disk()
+      var session = Session(surroundings: disk.surroundings)
+      _ = session.answer(vote, in: disk)
+      let file = "dW\(format.ending)"
+      let answer = session.answer("export \(file)", in: disk).text
+      #expect(answer.contains("what the room is asked, which is"), "\(answer)")
+      #expect(disk[file] == nil)
+    }
+  }
 }

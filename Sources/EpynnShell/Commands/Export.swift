@@ -37,6 +37,11 @@ extension Session {
     guard let format = ExportFormat.of(name) else {
       throw Complaint(.noFormat(name, known: ExportFormat.all.map(\.ending)), at: file.column)
     }
+    // A shape that is asked for stands in every format.
+    guard vote == nil else {
+      throw Complaint(
+        .hiddenFromExport(format.ending, ["what the room is asked"]), at: file.column)
+    }
     let hidden = hiddenNames()
     // What was said before it was covered stands in a record of all that was said.
     guard hidden.isEmpty || !(format.needsAll || isWhole) else {
