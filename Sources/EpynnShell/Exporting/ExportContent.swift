@@ -13,6 +13,8 @@ struct ExportContent: Sendable {
   let stops: [ExportedStop]
   /// The lines of the session with what they said; empty where the iteration alone is wanted.
   var lines: [ExportedLine]
+  /// What was said last, for a picture of it; `nil` where it shows what is hidden by now.
+  let screen: ExportedLine?
   /// Cost and accuracy by epoch, where something was trained.
   let curves: [Fact]
   /// What is left to be filled in; it is covered in all that is shown.
@@ -72,4 +74,10 @@ struct ExportedLine: Sendable {
   let line: String
   let facts: [Fact]
   let isRefused: Bool
+}
+
+extension ExportedLine {
+  init(_ exchange: Recording.Exchange) {
+    self.init(line: exchange.line, facts: exchange.facts, isRefused: exchange.isRefused)
+  }
 }

@@ -26,12 +26,18 @@ extension Session {
       } : []
     return ExportContent(
       title: title, machine: start, stops: stops,
-      lines: isWhole
-        ? recording.exchanges.map {
-          ExportedLine(line: $0.line, facts: $0.facts, isRefused: $0.isRefused)
-        } : [],
+      lines: isWhole ? recording.exchanges.map(ExportedLine.init) : [],
+      screen: screenToExport,
       curves: TrainingPlot(machine: machine, veil: veil, look: look).facts(ofAll: false) ?? [],
       blanks: blanks, key: key, look: look)
+  }
+
+  /// The screen at hand, the start before any; `nil` where it shows what is hidden by now.
+  private var screenToExport: ExportedLine? {
+    guard let lastScreen else {
+      return ExportedLine(line: "", facts: StartScreen(machine: machine).facts, isRefused: false)
+    }
+    return lastScreen.hidden == hiddenNames() ? lastScreen.line : nil
   }
 
   /// What may not leave as numbers, by name; none where all may.

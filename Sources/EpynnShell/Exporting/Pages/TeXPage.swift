@@ -1,3 +1,5 @@
+import EpynnCore
+
 /// Blocks as a document for a stock LaTeX.
 enum TeXPage {
   static func text(of blocks: [PageBlock]) -> String {
@@ -28,6 +30,7 @@ enum TeXPage {
         + "\\end{itemize}"
     // What is wider than the page is made as wide as it.
     case .math(let formula): "\\[\n\(formula)\n\\]"
+    case .matrix(let name, let texts): matrix(name, texts)
     case .table(let rows): table(rows)
     case .screen(let lines):
       "{\\small\\ttfamily\\obeylines\n"
@@ -36,6 +39,11 @@ enum TeXPage {
         }.joined() + "}"
     case .newPage: "\\newpage"
     }
+  }
+
+  private static func matrix(_ name: String, _ texts: [[String]]) -> String {
+    let lines = Spelling.latex.lines(of: texts).joined(separator: "\n")
+    return "\\[\n\(MathText.words(name)) = \(lines)\n\\]"
   }
 
   private static func table(_ rows: [[String]]) -> String {
