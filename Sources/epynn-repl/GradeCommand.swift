@@ -78,19 +78,7 @@ struct GradeCommand: ParsableCommand {
         console.print(grading.page(on: screen), on: screen)
       }
     }
-    if let csv { try write(grading.csv, to: csv) }
+    if let csv { try CommandFile.write(Array(grading.csv.utf8), to: csv, replaces: replace) }
     if grading.hasRefusals { throw ExitCode(1) }
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    guard replace || FileReader.read(path) == .failure(.missing) else {
-      Output.complaints.write(
-        "'\(path.visible)' is there already; --replace writes over it, or another name works\n")
-      throw ExitCode(2)
-    }
-    guard FileWriter.replace(path, with: Array(text.utf8)) else {
-      Output.complaints.write("'\(path.visible)' cannot be written; another place works\n")
-      throw ExitCode(2)
-    }
   }
 }

@@ -55,7 +55,9 @@ struct TestCommand: ParsableCommand {
   /// Writes the lesson to begin with, where no file is yet.
   private func begin(_ file: String) throws {
     let name = file.visible
-    if let fault = FileWriter.create(file, with: Array(LessonTemplate.text.utf8)) {
+    if let fault = FileWriter.write(
+      Array(LessonTemplate.text.utf8), to: file, replaces: false)
+    {
       let reason = fault == .exists ? "it is there already; give another name" : fault.sentence
       Output.complaints.write("\(name): cannot be written: \(reason)\n")
       throw ExitCode(2)
@@ -111,8 +113,8 @@ struct TestCommand: ParsableCommand {
     }
     let (updated, unwritten) = test(of: file).updated(bytes, of: lesson)
     write(unwritten, of: name)
-    if updated != bytes, !FileWriter.replace(file, with: updated) {
-      Output.complaints.write("\(name): cannot be written\n")
+    if updated != bytes, let fault = FileWriter.write(updated, to: file, replaces: true) {
+      Output.complaints.write("\(name): cannot be written: \(fault.sentence)\n")
       return .unread
     }
     let rest = unwritten.isEmpty ? "" : "; \(unwritten.count) not written"

@@ -205,6 +205,10 @@ extension FileFault {
     case .notAFile: "it is no ordinary file"
     case .exists: "it is there already; 'replace' after the name overwrites it"
     case .unwritable: "its folder is missing, full, or not yours to write to"
+    case .noFolder: "its folder is not there; make it first, or name another"
+    case .full: "there is no room left; free some, or name another disk"
+    case .forbidden: "its folder is not yours to write to; name another"
+    case .nameTooLong: "its name is too long; 255 bytes are the most on most disks"
     case .tooLarge(let limit): "it has more than \(limit) bytes, the most that is read"
     }
   }
