@@ -13,9 +13,12 @@ struct ExportContent: Sendable {
   let stops: [ExportedStop]
   /// The lines of the session with what they said; empty where the iteration alone is wanted.
   var lines: [ExportedLine]
+  /// How many of them there was no room for.
+  var linesLeftOut = 0
   /// Cost and accuracy by epoch, where something was trained.
   let curves: [Fact]
-  /// What is left to be filled in; it is covered in all that is shown.
+  /// What is left to be filled in; it is covered in all that is shown, and so is what follows from
+  /// it.
   let blanks: [TensorName]
   /// The right numbers of the blanks, for a last page; empty unless the key is wanted.
   let key: [(name: TensorName, matrix: Matrix)]
@@ -23,6 +26,8 @@ struct ExportContent: Sendable {
   let look: Look
   /// What it is an exercise of, and whose.
   var exercise: ExportedExercise?
+  /// What the file that was verified last calls its tensors.
+  var names: VerifiedFile?
 
   var layerCount: Int { machine.layers.count }
 }

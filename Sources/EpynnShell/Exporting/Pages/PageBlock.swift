@@ -3,8 +3,8 @@ enum PageBlock: Sendable, Equatable {
   case heading(String, level: Int)
   case paragraph(String)
   case list([String])
-  /// A formula in LaTeX, on lines of its own.
-  case math(String)
+  /// A formula in LaTeX, on lines of its own; between its parts a line may be broken.
+  case math([String])
   /// The first row is the head.
   case table([[String]])
   /// What stood on the screen, as it stood there.
