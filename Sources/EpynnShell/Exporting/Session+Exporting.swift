@@ -12,13 +12,15 @@ extension Session {
     titled title: String, isWhole: Bool, blanks: [TensorName] = [], hasKey: Bool = false
   ) throws(Complaint) -> ExportContent {
     guard !machine.layers.isEmpty else { throw Complaint(.core(.noLayer)) }
-    var hiding = self
-    hiding.aids.covers += blanks.map { Cover($0.quantity, layer: $0.layer) }
-    let veil = hiding.veil
+    let veil = veil(leavingOut: blanks)
     let look = Look(settings: settings, screen: .page)
     let start = machine.restarted
-    let stops = try ExportedStop.all(of: start, through: veil, look: look)
-    let solved = try? start.ranAnew(to: .update)
+    let stops = try ExportedStop.all(
+      of: start, predictedFrom: machine.position, through: veil, look: look)
+    // The key tells what is left out, and nothing else that is hidden.
+    let solved = (try? start.ranAnew(to: .update)).map {
+      SeenMachine($0, through: self.veil(leavingOut: [])).machine
+    }
     let key =
       hasKey
       ? blanks.compactMap { name in
@@ -30,27 +32,26 @@ extension Session {
         ? recording.exchanges.map {
           ExportedLine(line: $0.line, facts: $0.facts, isRefused: $0.isRefused)
         } : [],
+      linesLeftOut: isWhole ? recording.linesLeftOut : 0,
       curves: TrainingPlot(machine: machine, veil: veil, look: look).facts(ofAll: false) ?? [],
-      blanks: blanks, key: key, look: look)
-  }
-
-  /// What may not leave as numbers, by name; none where all may.
-  func hiddenNames() -> [String] {
-    let covers = veil.covers.map { name(of: $0.quantity, layer: $0.layer) }
-    return covers + (veil.hidesMistake ? ["a mistake to be found"] : [])
+      blanks: blanks, key: key, look: look,
+      names: verifiedFile.flatMap { $0.fits(machine) ? $0 : nil })
   }
 }
 
 extension ExportedStop {
   /// The stops of an iteration, each run.
   ///
+  /// - Parameter position: that of the first stop which has not run yet where somebody predicts;
+  ///   what ran is predicted no more.
   /// - Throws: a complaint where not even the first can run.
   static func all(
-    of start: Machine, through veil: Veil, look: Look
+    of start: Machine, predictedFrom position: Int = 0, through veil: Veil, look: Look
   ) throws(Complaint) -> [ExportedStop] {
     var ran = start
     var stops: [ExportedStop] = []
-    for stop in start.stops {
+    for (place, stop) in start.stops.enumerated() {
+      let veil = place < position ? veil.afterPrediction : veil
       let before = ran
       let report: Machine.Report
       do throws(Failure) { report = try ran.step() } catch {

@@ -50,7 +50,13 @@ struct SeenMachine: Sendable {
 
   /// The same once the iteration is done.
   var costAfterUpdate: Double? {
-    real.afterUpdate.flatMap { SeenMachine($0, through: veil).freshCost }
+    real.afterUpdate.flatMap { updated in
+      // What is not to be seen of the new weights, their cost would tell.
+      let isTold = veil.covers.contains {
+        [.w, .b].contains($0.quantity) && $0.iteration == updated.iteration
+      }
+      return isTold ? .veiled : SeenMachine(updated, through: veil).freshCost
+    }
   }
 
   /// The sum of the loss over the samples; `nil` before it was computed.
