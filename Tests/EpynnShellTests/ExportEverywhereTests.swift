@@ -169,7 +169,8 @@ import Testing
     #expect(text.contains("\"mistakes\": []"))
   }
 
-  /// What ran is seen again, and what is to be predicted has neither numbers nor a formula.
+  /// What ran is seen again, and what is to be predicted has neither numbers nor a formula, in words
+  /// or in what it is made of.
   @Test func whatIsPredictedHasNoFormula() throws {
     let lines = Self.network + ["goto dZ", "predict on"]
     let page = String(
@@ -177,8 +178,30 @@ import Testing
     let parts = page.components(separatedBy: "\n## ")
     let shown = try #require(parts.first { $0.hasPrefix("forward \\(2\\) Z") })
     let hidden = try #require(parts.first { $0.hasPrefix("backward \\(2\\) dZ") })
-    #expect(shown.contains("z^{k}_{mu}") && !shown.contains("?"))
-    #expect(!hidden.contains("\\odot z") && hidden.contains("? & ?"))
+    #expect(shown.contains("z^{k}_{mu}") && shown.contains("\\cdot") && !shown.contains("?"))
+    #expect(hidden.contains("\\underset{dZ}") && hidden.contains("? & ?"))
+    for part in ["\\odot", "softplus", "\\delta", "\\underset{dA}", "×"] {
+      #expect(!hidden.contains(part), "\(part)")
+    }
+    let html = String(
+      decoding: try #require(Self.leaving("p.html blank dZ", after: lines).file), as: UTF8.self)
+    let sections = html.components(separatedBy: "<section class=\"stop\"")
+    let section = try #require(sections.first { $0.contains("backward (2):") })
+    #expect(section.contains("<p class=\"equation\">?</p>"))
+    for part in ["⊙", "softplus", "data-tensor=\"dA1\"", "×"] {
+      #expect(!section.contains(part), "\(part)")
+    }
+    #expect(html.contains("\"steps\": null"))
+  }
+
+  /// In a second layer a step has run on the page, and not yet for whoever predicts it.
+  @Test func aStepThatIsPredictedHasAFormulaInNoLayer() throws {
+    let lines = ["dense 2 tanh", "dense 2 sigmoid", "predict on"]
+    let page = String(
+      decoding: try #require(Self.leaving("p.tex", after: lines).file), as: UTF8.self)
+    for part in ["z^{k}_{mu}", "\\cdot", "tanh of", "sigmoid of", "\\times"] {
+      #expect(!page.contains(part), "\(part)")
+    }
   }
 
   @Test func whatIsRevealedMayLeave() throws {

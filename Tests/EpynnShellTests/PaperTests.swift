@@ -78,6 +78,7 @@ import Testing
   @Test(arguments: ["p.md", "p.tex"]) func aCurveIsNoHigherThanWide(file: String) throws {
     let paper = try Self.paper("\(file) session", ["train 30", "plot"])
     #expect(paper.split(separator: "\n").count < 120)
+    #expect(!paper.contains("?"))
   }
 
   /// A record of what was said would hold what was seen before it was covered.

@@ -39,6 +39,8 @@ struct ExportedStop: Sendable {
   let before: SeenMachine
   let after: SeenMachine
   let card: CardFacts
+  /// Whether its formula is predicted first.
+  let hidesFormula: Bool
 
   /// The tensors that it wrote, each with its layer.
   var written: [(name: TensorName, matrix: Matrix)] {

@@ -16,7 +16,7 @@ extension Session {
     let look = Look(settings: settings, screen: .page)
     let start = machine.restarted
     let stops = try ExportedStop.all(
-      of: start, predictedFrom: machine.position, through: veil, look: look)
+      of: start, predictedAt: machine, through: veil, look: look)
     // The key tells what is left out, and nothing else that is hidden.
     let solved = (try? start.ranAnew(to: .update)).map {
       SeenMachine($0, through: self.veil(leavingOut: [])).machine
@@ -42,16 +42,17 @@ extension Session {
 extension ExportedStop {
   /// The stops of an iteration, each run.
   ///
-  /// - Parameter position: that of the first stop which has not run yet where somebody predicts;
-  ///   what ran is predicted no more.
+  /// - Parameter present: the moment at which somebody predicts; what ran before it is predicted no
+  ///   more.
   /// - Throws: a complaint where not even the first can run.
   static func all(
-    of start: Machine, predictedFrom position: Int = 0, through veil: Veil, look: Look
+    of start: Machine, predictedAt present: Machine? = nil, through veil: Veil, look: Look
   ) throws(Complaint) -> [ExportedStop] {
     var ran = start
     var stops: [ExportedStop] = []
     for (place, stop) in start.stops.enumerated() {
-      let veil = place < position ? veil.afterPrediction : veil
+      let hidesFormula =
+        present.map { place >= $0.position && veil.prediction.hides(stop.step, in: $0) } ?? false
       let before = ran
       let report: Machine.Report
       do throws(Failure) { report = try ran.step() } catch {
@@ -60,13 +61,15 @@ extension ExportedStop {
         break
       }
       let (seenBefore, seenAfter) = (
-        SeenMachine(before, through: veil), SeenMachine(ran, through: veil)
+        SeenMachine(before, through: veil.afterPrediction),
+        SeenMachine(ran, through: veil.afterPrediction)
       )
       do throws(Failure) {
+        let card = try StepCard(report, before: seenBefore, after: seenAfter, look: look).card()
         stops.append(
           ExportedStop(
             stop: stop, before: seenBefore, after: seenAfter,
-            card: try StepCard(report, before: seenBefore, after: seenAfter, look: look).card()))
+            card: hidesFormula ? card.withoutFormula : card, hidesFormula: hidesFormula))
       } catch { throw Complaint(error) }
     }
     return stops

@@ -63,7 +63,7 @@ struct HTMLAnswers {
 
   /// Whether the formulas of the page's script would tell more than the page may.
   private var tellsMore: Bool {
-    content.stops.contains { $0.before.hidesMistake || $0.before.hides($0.stop.step) }
+    content.stops.contains { $0.before.hidesMistake || $0.hidesFormula }
   }
 
   private var areMany: Bool {

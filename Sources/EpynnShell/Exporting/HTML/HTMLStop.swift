@@ -22,7 +22,7 @@ struct HTMLStop {
 
   /// Its equations in MathML, in the form in which they are read.
   private var equations: String {
-    guard !exported.before.hides(exported.stop.step) else { return "?" }
+    guard !exported.hidesFormula else { return "?" }
     var spelled = look
     let machine = exported.before.machine
     if look.settings.notation.form == .indices, let notation = Notation.named("mathml") {

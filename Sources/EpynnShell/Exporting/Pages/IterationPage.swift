@@ -34,9 +34,8 @@ struct IterationPage {
   private func blocks(of stop: ExportedStop) -> [PageBlock] {
     let title =
       stop.stop.step.number == nil ? stop.stop.label : "\(stop.stop.label) \(stop.stop.name)"
-    let hides = stop.before.hides(stop.stop.step)
     let equations =
-      hides
+      stop.hidesFormula
       ? []
       : latex.equations(of: stop.stop, in: stop.before.machine).map { equation in
         PageBlock.math([equation.parts.joined(separator: " \(equation.sign) ")])
