@@ -16,21 +16,25 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 /// What the program writes to: whether it is a terminal, how large, in colour or not.
 struct Console {
   let isInteractive: Bool
+  /// Whether results and complaints are told by colour too: each where it goes to a terminal.
   let isColored: Bool
+  private let colorsComplaints: Bool
+  private let depth = ColorDepth(Self.variable)
 
   init(colorChoice: ColorChoice) {
     let writesToTerminal = isatty(STDOUT_FILENO) == 1
     isInteractive = writesToTerminal && isatty(STDIN_FILENO) == 1
     switch colorChoice {
-    case .always: isColored = true
-    case .never: isColored = false
+    case .always: (isColored, colorsComplaints) = (true, true)
+    case .never: (isColored, colorsComplaints) = (false, false)
     case .auto:
       if Self.variable("NO_COLOR") != nil {
-        isColored = false
+        (isColored, colorsComplaints) = (false, false)
       } else if let forced = Self.variable("CLICOLOR_FORCE"), forced != "0" {
-        isColored = true
+        (isColored, colorsComplaints) = (true, true)
       } else {
         isColored = writesToTerminal && !Terminal.isDumb
+        colorsComplaints = isatty(STDERR_FILENO) == 1 && !Terminal.isDumb
       }
     }
   }
@@ -42,9 +46,15 @@ struct Console {
     return Screen(width: size.columns, height: size.rows, isUnicode: isUnicode)
   }
 
-  func print(_ page: Page, on screen: Screen, to output: Output = .results) {
+  func print(
+    _ page: Page, on screen: Screen, in palette: Palette = .standard,
+    to output: Output = .results
+  ) {
     guard !page.isEmpty else { return }
-    output.write(page.rendered(color: isColored, unicode: screen.isUnicode))
+    let isPainted = output === Output.results ? isColored : colorsComplaints
+    output.write(
+      page.rendered(
+        in: isPainted ? Paint(palette, depth) : nil, unicode: screen.isUnicode))
   }
 
   /// A variable of the environment that is set and not empty.

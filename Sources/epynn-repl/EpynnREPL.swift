@@ -40,6 +40,9 @@ struct EpynnREPL: ParsableCommand {
   @Option(help: "When to colour: auto, always or never.")
   var color: ColorChoice = .auto
 
+  @Option(help: "The colours: \(Palette.names).")
+  var colors = Palette.standard
+
   static func main() {
     StandardDescriptors.claim()
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -96,9 +99,10 @@ struct EpynnREPL: ParsableCommand {
       }
       guard from > 0 else { throw ValidationError("'--from' counts from 1") }
     }
+    var settings = Settings(precision: precision, notation: notation)
+    settings.colors = colors
     try Launch(
-      file: file, from: from, commands: command,
-      settings: Settings(precision: precision, notation: notation), color: color
+      file: file, from: from, commands: command, settings: settings, color: color
     ).run()
   }
 }
@@ -121,9 +125,25 @@ extension Notation: ExpressibleByArgument {
 
   public static var allValueStrings: [String] { all.map(\.name) }
 
+  fileprivate static var names: String { allValueStrings.asAlternatives }
+}
+
+extension Palette: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let palette = Palette.named(argument) else { return nil }
+    self = palette
+  }
+
+  public var defaultValueDescription: String { name }
+
+  public static var allValueStrings: [String] { all.map(\.name) }
+
+  fileprivate static var names: String { allValueStrings.asAlternatives }
+}
+
+extension [String] {
   /// `docs, matrix or numpy`.
-  fileprivate static var names: String {
-    let names = allValueStrings
-    return names.dropLast().joined(separator: ", ") + " or \(names.last ?? "")"
+  fileprivate var asAlternatives: String {
+    dropLast().joined(separator: ", ") + " or \(last ?? "")"
   }
 }

@@ -10,8 +10,9 @@ struct ExerciseCommand: ParsableCommand {
     discussion: """
       FILE is Markdown with an 'exercise' fence; 'help lesson-file' at the prompt lists its lines. For \
       each id a sheet (ID.md) and a table to fill in (ID.csv) are written, and one key for the teacher \
-      (key.md); with --format html a page that checks itself (ID.html), with --format moodle one file of \
-      questions in their place. The numbers depend on the \
+      (key.md). With --format tex sheet and key are papers for LaTeX, with --format html the sheet is a \
+      page that checks itself (ID.html), and with --format moodle one file of questions is in place of \
+      all sheets. The numbers depend on the \
       fence and the id alone, so 'epynn-repl grade' knows them again.
 
       Exit status: 0, 1 where an id was refused or a file not written, 2 where nothing could be made.
@@ -26,7 +27,7 @@ struct ExerciseCommand: ParsableCommand {
   @Option(help: "The folder to write into; it is made where it is missing.")
   var out: String
 
-  @Option(help: "What is written: markdown, html or moodle.")
+  @Option(help: "What is written: markdown, tex, html or moodle.")
   var format: ExerciseFolder.Format = .markdown
 
   @Flag(help: "Write over files that are there.")

@@ -13,7 +13,7 @@ extension Surroundings {
     isInterruptible: Bool, progress: ProgressSource = ProgressSource(),
     lastSession: LastSessionFile? = nil,
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
-    printNow: (@Sendable (Page) -> Void)? = nil
+    printNow: (@Sendable (Page, Palette) -> Void)? = nil
   ) -> Surroundings {
     Surroundings(
       read: { path in FileReader.read(path) },

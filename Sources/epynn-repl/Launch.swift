@@ -27,8 +27,8 @@ struct Launch {
       watchTraining = { view in bar.show(view) }
     }
     let screen = console.screen(isUnicode: isUnicode)
-    var printNow: (@Sendable (Page) -> Void)?
-    if !isInteractive { printNow = { console.print($0, on: screen) } }
+    var printNow: (@Sendable (Page, Palette) -> Void)?
+    if !isInteractive { printNow = { console.print($0, on: screen, in: $1) } }
     let progress = StateFile.standard("progress").map(ProgressFile.init)
     let lastSession = StateFile.standard("last").map(LastSessionFile.init)
     let session = Session(

@@ -45,7 +45,7 @@ struct Loop {
         return
       }
     } else {
-      console.print(session.startPage, on: session.screen)
+      console.print(session.startPage, on: session.screen, in: session.settings.colors)
       Output.results.write("\n")
     }
     while true {
@@ -59,14 +59,15 @@ struct Loop {
         return
       case .interrupted:
         pager.drop()
-        console.print(session.interrupt(), on: session.screen)
+        console.print(session.interrupt(), on: session.screen, in: session.settings.colors)
       case .overlong(let count):
         show(session.respond(toOverlongLineOf: count))
       case .line(let bytes, let isPasted):
         if isPasted, bytes.allSatisfy({ $0 == UInt8(ascii: " ") }) { continue }
         if !pager.isEmpty {
           if bytes.isEmpty {
-            console.print(pager.next(on: session.screen), on: session.screen)
+            console.print(
+              pager.next(on: session.screen), on: session.screen, in: session.settings.colors)
             continue
           }
           pager.drop()
@@ -136,7 +137,8 @@ struct Loop {
       if hints, !isPasted, bytes.allSatisfy({ $0 == UInt8(ascii: " ") }),
         let bracket = joiner.openBracket
       {
-        console.print(bracket.hint(in: session), on: session.screen)
+        console.print(
+          bracket.hint(in: session), on: session.screen, in: session.settings.colors)
       }
       prompt = String(repeating: ".", count: session.prompt.count - 1) + " "
     }
@@ -149,10 +151,10 @@ struct Loop {
     let isPaged = console.isInteractive && !response.hasFailed
     console.print(
       isPaged ? pager.first(of: response.output, on: session.screen) : response.output,
-      on: session.screen)
+      on: session.screen, in: session.settings.colors)
     if let complaint = response.complaint {
       console.print(
-        complaint, on: session.screen,
+        complaint, on: session.screen, in: session.settings.colors,
         to: console.isInteractive ? .results : .complaints)
     }
     return response.wantsQuit

@@ -34,7 +34,8 @@ import Testing
     /// Of a file there is all or nothing, and what could not be written is said.
     @Test(
       arguments: [
-        "p.html", "p.md", "p.tex", "p.npz", "W.npy", "p.csv", "p.safetensors", "p.py", "p_torch.py",
+        "p.html", "p.md", "p.tex", "p.svg", "p.npz", "W.npy", "p.csv", "p.safetensors", "p.py",
+        "p_torch.py",
         "p.ipynb", "p.md session",
       ], ["ulimit -f 0", "mkdir p W; cd p; rmdir ../p"])
     func aFileForWhichThereIsNoRoomIsNotHalfThere(export: String, disk: String) throws {

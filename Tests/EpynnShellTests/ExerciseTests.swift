@@ -56,7 +56,7 @@ import Testing
       for condition in exercise.conditions {
         #expect(try condition.holds(in: Scope(drawn.solved, layer: 1)))
       }
-      let sheet = ExerciseSheet(drawn: drawn, look: Session().look).text
+      let sheet = MarkdownPage.text(of: ExerciseSheet(drawn: drawn).blocks)
       sheets.insert(sheet.replacing(id, with: ""))
       // The same id has the same numbers ever after.
       #expect(try own.drawn(for: StudentID(id)).machine == drawn.machine)
@@ -72,7 +72,7 @@ import Testing
     let count = own.exercise.layerCount
     let given = Set(
       own.exercise.given.flatMap { drawn.value(of: $0)?.texts.flatMap(\.self) ?? [] })
-    let sheet = ExerciseSheet(drawn: drawn, look: Session().look).text
+    let sheet = MarkdownPage.text(of: ExerciseSheet(drawn: drawn).blocks)
     let asked = sheet.components(separatedBy: "## Find")[1]
     #expect(!asked.contains("|"))
     let tables = sheet.components(separatedBy: "## Given")[1].components(separatedBy: "## Find")[0]

@@ -32,7 +32,7 @@ import Testing
       var session = Session(surroundings: disk.surroundings)
       #expect(
         Self.words(session.answer("export \(name)", in: disk)).contains(
-          "'\(name)' does not say what is wanted; its name ends in .html, .md, .tex, .npz, .npy,"
+          "'\(name)' does not say what is wanted; its name ends in .html, .md, .tex, .svg, .npz, .npy,"
             + " .csv, .safetensors, .py, _torch.py or .ipynb"))
       #expect(disk[name] == nil)
     }
@@ -95,6 +95,10 @@ import Testing
       }
       #expect(!arrays.isEmpty)
       return
+    case ".svg":
+      let parser = XMLParser(data: Data(bytes))
+      #expect(parser.parse(), "\(parser.lineNumber): \(parser.parserError as Any)")
+      #expect(!text.contains("<b>") && !text.contains("<script"))
     case ".html":
       let parser = XMLParser(data: Data(bytes))
       #expect(parser.parse(), "\(parser.lineNumber): \(parser.parserError as Any)")

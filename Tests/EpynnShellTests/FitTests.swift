@@ -72,13 +72,13 @@ import Testing
     let screen = Screen(isUnicode: false)
     for layer in Self.layers {
       var session = Session(screen: screen)
-      let start = session.startPage.rendered(color: false, unicode: false)
+      let start = session.startPage.rendered(in: nil, unicode: false)
       #expect(isASCII(start))
       for line in layer.setUp + Array(repeating: "step", count: 10) + ["X @ W.T", "help η", "back"]
       {
         let response = session.respond(to: line)
         let pages = response.output + (response.complaint ?? Page())
-        let text = pages.rendered(color: false, unicode: false)
+        let text = pages.rendered(in: nil, unicode: false)
         #expect(isASCII(text) && !text.contains("?"), "\(line): \(text)")
       }
     }

@@ -47,7 +47,7 @@ import Testing
     let screen = Screen(width: 80, height: 24, isUnicode: false)
     var session = Session(screen: screen)
     for line in ["focus Z[2,1]", "step"] { _ = session.respond(to: line) }
-    let card = session.respond(to: "step").output.rendered(color: false, unicode: false)
+    let card = session.respond(to: "step").output.rendered(in: nil, unicode: false)
     #expect(card.contains("[ 3>-2<]      [>2  1  0<]      [ 2| 2|]"), "\(card)")
     #expect(card.contains("[ -1> 1<]"))
     #expect(card.contains("Z[2,1] = 2*(-1) + 1*(-1) + 0*2 + 1 = -2"))
@@ -57,7 +57,8 @@ import Testing
   @Test func colourSaysTheSame() {
     var session = Session()
     for line in ["focus Z[2,1]", "step"] { _ = session.respond(to: line) }
-    let card = session.respond(to: "step").output.rendered(color: true, unicode: true)
+    let card = session.respond(to: "step").output.rendered(
+      in: Paint(.standard, .theme), unicode: true)
     #expect(card.contains("\u{1B}[7m▸\u{1B}[0m\u{1B}[7m-2\u{1B}[0m\u{1B}[7m◂\u{1B}[0m"), "\(card)")
   }
 

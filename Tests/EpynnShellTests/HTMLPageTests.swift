@@ -125,7 +125,7 @@ import Testing
       title: record.title, machine: record.machine, stops: [],
       lines: record.lines + [
         ExportedLine(line: hostile, facts: [.sentence(hostile)], isRefused: true)
-      ], curves: [], blanks: [], key: [], look: record.look)
+      ], screen: record.screen, curves: [], blanks: [], key: [], look: record.look)
     for page in [try HTMLPage(content).text(), try HTMLPage(record).text()] {
       #expect(Self.fault(of: page) == nil, "\(hostile)")
       #expect(page.components(separatedBy: "</script>").count == 3)

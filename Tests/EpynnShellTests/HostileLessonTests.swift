@@ -112,7 +112,7 @@ import Testing
       var session = Session(
         surroundings: Surroundings(read: { _ in .success(Array(text.utf8)) }))
       let page = session.respond(to: "lesson x.md").output
-      var rendered = page.rendered(color: true, unicode: true)
+      var rendered = page.rendered(in: Paint(.standard, .theme), unicode: true)
       for code in ["1;32", "36", "1;36", "1", "3", "0"] {
         rendered = rendered.replacing("\u{1B}[\(code)m", with: "")
       }

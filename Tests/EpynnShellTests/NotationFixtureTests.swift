@@ -38,7 +38,7 @@ import Testing
           text += "# \(notation), \(layer.name)\(isUnicode ? "" : ", an ASCII screen")\n"
           for line in looks {
             let output = session.respond(to: line, from: .script).output
-            text += "> \(line)\n" + output.rendered(color: false, unicode: isUnicode)
+            text += "> \(line)\n" + output.rendered(in: nil, unicode: isUnicode)
           }
         }
       }

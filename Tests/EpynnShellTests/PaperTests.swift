@@ -65,7 +65,7 @@ import Testing
     #expect(!tex.contains("\\input{x}"))
     #expect(tex.contains("a{\\char36}b\\_\\textbackslash{}input\\{x\\}\\%\\#\\textless{}scr"))
     let markdown = try Self.paper("\(title).md")
-    #expect(markdown.hasPrefix("# a$b\\_\\\\input\\{x\\}%\\#\\<script\\>\n"))
+    #expect(markdown.hasPrefix("# a&#36;b\\_\\\\input{x}%\\#\\<script\\>\n"))
   }
 
   @Test func aSessionIsWhatStoodOnTheScreen() throws {
@@ -103,6 +103,57 @@ import Testing
       let answer = session.answer("export \(file)", in: disk).text
       #expect(answer.contains("what the room is asked, which is"), "\(answer)")
       #expect(disk[file] == nil)
+    }
+  }
+
+  /// A line of text is that text, wherever its marks stand.
+  @Test(arguments: [
+    ("1. of two", "1\\. of two"), ("- not a list", "\\- not a list"), ("2) b", "2\\) b"),
+    ("W (3, 2) + b!", "W (3, 2) + b!"), ("a - b", "a - b"), ("# no", "\\# no"),
+    ("$x$", "&#36;x&#36;"), ("=== ", "\\=== "), ("-3", "\\-3"), ("1.5", "1\\.5"), ("12", "12"),
+    ("[a](b)", "\\[a\\](b)"), ("<b>&", "\\<b\\>\\&"), ("> q", "\\> q"), ("dW[0,1]", "dW\\[0,1\\]"),
+  ])
+  func plainTextHasNoMarks(text: String, markdown: String) {
+    #expect(MarkdownText.plain(text) == markdown)
+  }
+
+  /// A sheet and a key for LaTeX hold what those in Markdown hold.
+  @Test func sheetsAreForLaTeXToo() throws {
+    let exercise = Array(
+      """
+      # HW
+
+      ```exercise
+      title: One & <two>
+      layer: 2 relu
+      loss: MSE
+      draw: X (4, 3) 0..2; W (3, 2) -2..2; b (1, 2) -1..1; Y (4, 2) 0..5
+      distinct: gradient-averaged
+      given: X W b Y
+      find: Z dW
+      points: dW 2
+      ```
+      """.utf8)
+    func files(_ format: ExerciseFolder.Format) throws -> [String: String] {
+      let folder = try ExerciseFolder.made(
+        of: exercise, named: "hw.md", for: Array("ada\nbob\n".utf8), named: "ids", as: format)
+      return Dictionary(uniqueKeysWithValues: folder.files.map { ($0.name, $0.text) })
+    }
+    let (markdown, tex) = (try files(.markdown), try files(.tex))
+    #expect(
+      tex.keys.sorted() == ["ada.csv", "ada.tex", "bob.csv", "bob.tex", "key.tex"])
+    #expect(tex["ada.csv"] == markdown["ada.csv"])
+    for name in ["ada", "bob", "key"] {
+      let sheet = try #require(tex["\(name).tex"])
+      let numbers = try #require(markdown["\(name).md"]).split(separator: "\n")
+        .filter { $0.hasPrefix("| **") }
+        .map { $0.split(separator: "|").dropFirst().map { $0.trimmingSpaces } }
+      let rows = sheet.split(separator: "\n").filter { $0.contains(" & ") }
+        .map { $0.replacing("\\\\", with: "").split(separator: "&").map { $0.trimmingSpaces } }
+      #expect(!numbers.isEmpty && numbers == rows, "\(name)")
+      #expect(sheet.contains("\\section*{One \\& \\textless{}two\\textgreater{}"))
+      #expect(sheet.contains("\\item dW: 2 points") == (name != "key"))
+      #expect(sheet.contains("gradient{-}averaged: dW") == (name == "key"))
     }
   }
 }

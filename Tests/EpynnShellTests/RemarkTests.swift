@@ -175,7 +175,7 @@ import Testing
       session.screen = Screen(width: width, height: 24, isUnicode: isUnicode)
       for _ in session.machine.stops {
         let lines = session.respond(to: "step").output.rendered(
-          color: false, unicode: isUnicode
+          in: nil, unicode: isUnicode
         ).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         #expect(lines.count <= 23, "\(lines.count) lines")
         #expect(lines.allSatisfy { $0.count <= width })

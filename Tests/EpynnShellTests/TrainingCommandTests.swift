@@ -107,7 +107,7 @@ import Testing
     #expect(plot.split(separator: "\n").allSatisfy { $0.count <= 80 })
     #expect(plot.split(separator: "\n").count <= 23)
     session.screen = Screen(isUnicode: false)
-    let plain = session.respond(to: "plot").output.rendered(color: false, unicode: false)
+    let plain = session.respond(to: "plot").output.rendered(in: nil, unicode: false)
     #expect(plain.unicodeScalars.allSatisfy(\.isASCII) && plain.contains("*"))
     session.screen = Screen()
     #expect(

@@ -65,7 +65,7 @@ import Testing
     var screen = Session(screen: Screen(isUnicode: false))
     _ = screen.respond(to: "vote dW[0,1]")
     let text = screen.respond(to: "3 2 1 0").text
-    #expect(Page([Line(text)]).rendered(color: false, unicode: false).hasPrefix("  A  ###  3"))
+    #expect(Page([Line(text)]).rendered(in: nil, unicode: false).hasPrefix("  A  ###  3"))
   }
 
   /// 300 votes and one: the longest bar fills its room, the shortest keeps a mark.

@@ -122,6 +122,6 @@ extension Machine.NonFinite {
     let what = number.isNaN ? "NaN" : "infinity"
     return .sentence(
       "\(what) appears here first, at \(quantity.name)\(cell): all that was read is finite",
-      hanging: 0)
+      .warning, hanging: 0)
   }
 }

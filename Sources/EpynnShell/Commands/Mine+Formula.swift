@@ -28,7 +28,8 @@ extension Session {
     draw { [layerCount = machine.layers.count] look in
       [
         .sentence(
-          "\(reading.sentence(of: layerCount, in: look.matrices)); \(agreement)", hanging: 0)
+          "\(reading.sentence(of: layerCount, in: look.matrices)); \(agreement)",
+          .difference, hanging: 0)
       ]
     }
   }

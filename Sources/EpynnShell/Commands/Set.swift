@@ -3,7 +3,7 @@ import EpynnCore
 extension Command {
   static let set = Command(
     "set", .changing, takes: [setting, settingValue, ownLayer],
-    "set precision, notation, memory or a schedule", example: "set precision full",
+    "set precision, notation, colors, memory or a schedule", example: "set precision full",
     details: SettingRow.all.map { "set \($0.name) \($0.values): \($0.summary)." }
   ) { session, given throws(Complaint) in
     let value = try given[settingValue]

@@ -48,6 +48,16 @@ struct Setting: Sendable {
         settings.notation = notation
         return true
       }),
+    Setting(
+      name: "colors", values: Palette.all.map(\.name).joined(separator: "|"),
+      summary: "what stands for what was written, agrees, differs or warns",
+      words: Palette.all.map(\.name), details: Palette.all.map { ($0.name, $0.summary) },
+      value: { $0.colors.name },
+      assign: { settings, word in
+        guard let palette = Palette.named(word) else { return false }
+        settings.colors = palette
+        return true
+      }),
   ]
 
   static func named(_ name: String) -> Setting? { all.first { $0.name == name } }

@@ -47,7 +47,8 @@ extension Session {
           logged.append(status)
           if watch == nil {
             printNow?(
-              Page([log.fact(for: status, look: look, through: veil)], look))
+              Page([log.fact(for: status, look: look, through: veil)], look),
+              look.settings.colors)
           }
         }
         return !isInterrupted()

@@ -37,7 +37,7 @@ extension Session {
     draw { [seen, after = seen(trial.machine)] look in
       DifferenceScreen(before: seen, after: after, look: look).facts
     }
-    for remark in trial.newRemarks(on: .look, from: machine) { say(remark) }
+    for remark in trial.newRemarks(on: .look, from: machine) { say(remark, .warning) }
     say("'keep' makes it real; any other line drops it")
     turn.tried = Trial(machine: trial.machine, line: edit.text)
   }

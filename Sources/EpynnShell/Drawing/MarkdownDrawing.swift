@@ -44,29 +44,8 @@ struct MarkdownDrawing {
     return digits > 0 && text.dropFirst(digits).hasPrefix(". ") ? digits + 2 : nil
   }
 
-  /// Wraps first, by what will be seen, then styles: a mark may span lines.
   private func wrapped(_ text: String, hanging: Int) -> [Line] {
-    var words: [Line] = [Line()]
-    for piece in Self.styled(text).pieces {
-      for (place, part) in piece.text.split(
-        separator: " ", omittingEmptySubsequences: false
-      ).enumerated() {
-        if place > 0 { words.append(Line()) }
-        words[words.count - 1] += Line(String(part), piece.style)
-      }
-    }
-    var lines: [Line] = []
-    var current = Line()
-    for word in words {
-      let candidate = current.pieces.isEmpty ? word : current + Line(" ") + word
-      if candidate.width > width, !current.pieces.isEmpty {
-        lines.append(current)
-        current = Line(String(repeating: " ", count: hanging)) + word
-      } else {
-        current = candidate
-      }
-    }
-    return lines + [current]
+    Self.styled(text).wrapped(to: width, indent: hanging)
   }
 
   /// `code`, **strong** and *emphasis* as styles, their marks left out.

@@ -38,7 +38,7 @@ struct TerminalRenderer {
     let room = look.columns(of: prose.room) - prose.indent
     let text = look.legible(prose.text)
     guard text.width > room else { return [text.indented(by: prose.indent)] }
-    return text.text.wrapped(to: room, indent: prose.hanging)
+    return text.wrapped(to: room, indent: prose.hanging)
       .map { $0.indented(by: prose.indent) }
   }
 

@@ -15,7 +15,7 @@ package struct ExerciseFolder: Sendable {
   }
 
   package enum Format: String, Sendable, CaseIterable {
-    case markdown, moodle, html
+    case markdown, tex, html, moodle
   }
 
   /// - Parameters:
@@ -53,25 +53,40 @@ package struct ExerciseFolder: Sendable {
     }
     studentCount = drawn.count
     self.complaints = complaints
-    let key = File(name: "\(StudentID.key).md", text: ExerciseKey(drawn: drawn, look: look).text)
+    files = try Self.files(for: drawn, look, in: format)
+  }
+
+  private static func files(
+    for drawn: [DrawnExercise], _ look: Look, in format: Format
+  ) throws(Complaint) -> [File] {
+    let key = ExerciseKey(drawn: drawn).blocks
+    let readable = File(name: "\(StudentID.key).md", text: MarkdownPage.text(of: key))
     switch format {
     case .markdown:
-      files =
-        drawn.flatMap { one in
-          [
-            File(name: "\(one.id).md", text: ExerciseSheet(drawn: one, look: look).text),
-            File(name: "\(one.id).csv", text: ExerciseBlank(drawn: one).text),
-          ]
-        } + [key]
-    case .moodle:
-      files = [
-        File(name: "moodle.xml", text: MoodleQuestions(drawn: drawn, look: look).text), key,
-      ]
+      return sheets(for: drawn, "md", MarkdownPage.text) + [readable]
+    case .tex:
+      return sheets(for: drawn, "tex", TeXPage.text)
+        + [File(name: "\(StudentID.key).tex", text: TeXPage.text(of: key))]
     case .html:
-      files =
-        try drawn.map { one throws(Complaint) in
-          File(name: "\(one.id).html", text: try ExercisePage(drawn: one, look: look).text())
-        } + [key]
+      return try drawn.map { one throws(Complaint) in
+        File(name: "\(one.id).html", text: try ExercisePage(drawn: one, look: look).text())
+      } + [readable]
+    case .moodle:
+      return [
+        File(name: "moodle.xml", text: MoodleQuestions(drawn: drawn, look: look).text), readable,
+      ]
+    }
+  }
+
+  /// A sheet for each, and a table to fill in.
+  private static func sheets(
+    for drawn: [DrawnExercise], _ ending: String, _ text: ([PageBlock]) -> String
+  ) -> [File] {
+    drawn.flatMap { one in
+      [
+        File(name: "\(one.id).\(ending)", text: text(ExerciseSheet(drawn: one).blocks)),
+        File(name: "\(one.id).csv", text: ExerciseBlank(drawn: one).text),
+      ]
     }
   }
 }

@@ -3,27 +3,26 @@ import EpynnCore
 /// The teacher's key: what is right for each student, and what each mistake would give.
 struct ExerciseKey {
   let drawn: [DrawnExercise]
-  let look: Look
 
-  var text: String {
-    guard let first = drawn.first else { return "" }
-    return "# \(MarkdownText.plain(first.exercise.title)): key\n"
-      + drawn.map { "\n## \(MarkdownText.plain($0.id))\n\n" + section($0) }.joined()
+  var blocks: [PageBlock] {
+    guard let first = drawn.first else { return [] }
+    return [.heading("\(first.exercise.title): key", level: 1)] + drawn.flatMap(section)
   }
 
-  private func section(_ drawn: DrawnExercise) -> String {
+  private func section(_ drawn: DrawnExercise) -> [PageBlock] {
     let count = drawn.exercise.layerCount
-    return drawn.exercise.find.compactMap { name -> String? in
-      guard let truth = drawn.value(of: name) else { return nil }
-      let table = ExerciseSheet.table(of: drawn.texts(of: truth), named: name.text(of: count))
-      let told = MistakenTensor.all(of: drawn, name).compactMap { mistaken -> String? in
-        guard let cell = mistaken.firstCell(beside: truth) else { return nil }
-        let cellName = CellName(name.quantity, layer: name.owner, cell).text(of: count)
-        return "- \(mistaken.mistake.name): \(cellName) is"
-          + " \(drawn.text(of: mistaken.matrix[cell]))\n"
+    return [.heading(drawn.id, level: 2)]
+      + drawn.exercise.find.flatMap { name -> [PageBlock] in
+        guard let truth = drawn.value(of: name) else { return [] }
+        let told = MistakenTensor.all(of: drawn, name).compactMap { mistaken -> String? in
+          guard let cell = mistaken.firstCell(beside: truth) else { return nil }
+          let cellName = CellName(name.quantity, layer: name.owner, cell).text(of: count)
+          return "\(mistaken.mistake.name): \(cellName) is"
+            + " \(drawn.text(of: mistaken.matrix[cell]))"
+        }
+        return [.matrix(name.text(of: count), drawn.texts(of: truth))]
+          + (told.isEmpty ? [] : [.list(told)])
       }
-      return table + (told.isEmpty ? "" : "\n" + told.joined())
-    }.joined(separator: "\n")
   }
 }
 

@@ -15,6 +15,8 @@ struct ExportContent: Sendable {
   var lines: [ExportedLine]
   /// How many of them there was no room for.
   var linesLeftOut = 0
+  /// What was said last, for a picture of it; `nil` where it shows what is hidden by now.
+  let screen: ExportedLine?
   /// Cost and accuracy by epoch, where something was trained.
   let curves: [Fact]
   /// What is left to be filled in; it is covered in all that is shown, and so is what follows from
@@ -79,4 +81,10 @@ struct ExportedLine: Sendable {
   let line: String
   let facts: [Fact]
   let isRefused: Bool
+}
+
+extension ExportedLine {
+  init(_ exchange: Recording.Exchange) {
+    self.init(line: exchange.line, facts: exchange.facts, isRefused: exchange.isRefused)
+  }
 }

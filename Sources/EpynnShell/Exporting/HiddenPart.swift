@@ -8,12 +8,15 @@ enum HiddenPart: Sendable, Equatable {
   case mistake
   /// What the room is asked.
   case asked
+  /// What stood on the screen before it was hidden.
+  case screen
 
   var name: String {
     switch self {
     case .tensor(let name), .predicted(let name): name
     case .mistake: "a mistake to be found"
     case .asked: "what the room is asked"
+    case .screen: "what the last screen shows"
     }
   }
 
@@ -23,6 +26,8 @@ enum HiddenPart: Sendable, Equatable {
     case .tensor, .asked: "reveal"
     case .predicted: "predict off"
     case .mistake: "fix"
+    // It takes the old screen's place.
+    case .screen: "show"
     }
   }
 }

@@ -28,14 +28,19 @@ extension Session {
       } : []
     return ExportContent(
       title: title, machine: start, stops: stops,
-      lines: isWhole
-        ? recording.exchanges.map {
-          ExportedLine(line: $0.line, facts: $0.facts, isRefused: $0.isRefused)
-        } : [],
-      linesLeftOut: isWhole ? recording.linesLeftOut : 0,
+      lines: isWhole ? recording.exchanges.map(ExportedLine.init) : [],
+      linesLeftOut: isWhole ? recording.linesLeftOut : 0, screen: screenToExport,
       curves: TrainingPlot(machine: machine, veil: veil, look: look).facts(ofAll: false) ?? [],
       blanks: blanks, key: key, look: look,
       names: verifiedFile.flatMap { $0.fits(machine) ? $0 : nil })
+  }
+
+  /// The screen at hand, the start before any; `nil` where it shows what is hidden by now.
+  private var screenToExport: ExportedLine? {
+    guard let lastScreen else {
+      return ExportedLine(line: "", facts: StartScreen(machine: machine).facts, isRefused: false)
+    }
+    return lastScreen.hidden == hiddenParts ? lastScreen.line : nil
   }
 }
 

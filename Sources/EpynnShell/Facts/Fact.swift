@@ -63,9 +63,10 @@ struct Chain: Sendable {
 
 extension Fact {
   static func sentence(
-    _ text: String, indent: Int = 0, hanging: Int = 2, in room: Room = .card
+    _ text: String, _ style: Style = .plain, indent: Int = 0, hanging: Int = 2,
+    in room: Room = .card
   ) -> Fact {
-    .prose(Prose(text: Line(text), indent: indent, hanging: hanging, room: room))
+    .prose(Prose(text: Line(text, style), indent: indent, hanging: hanging, room: room))
   }
 
   static func line(_ text: Line, indent: Int = 0, in room: Room = .page) -> Fact {

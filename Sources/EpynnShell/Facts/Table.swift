@@ -23,8 +23,8 @@ struct Table: Sendable {
     /// The lines that what follows the table may need.
     let linesBelow: Int
 
-    init(_ rows: [[String]], linesBelow: Int) {
-      self.rows = rows.map { $0.map { Line($0) } }
+    init(_ rows: [[Line]], linesBelow: Int) {
+      self.rows = rows
       self.linesBelow = linesBelow
     }
   }

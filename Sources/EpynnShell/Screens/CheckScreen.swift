@@ -11,8 +11,9 @@ struct CheckScreen {
   var facts: [Fact] {
     let rows = check.rows.map { row in
       [
-        row.stop.label, row.stop.name, row.wrongShape ? "shape" : "\(row.failed) of \(row.cells)",
-        worst(row), verdict(row),
+        Line(row.stop.label), Line(row.stop.name),
+        Line(row.wrongShape ? "shape" : "\(row.failed) of \(row.cells)"), Line(worst(row)),
+        verdict(row),
       ]
     }
     let header = ["step", "tensor", "off", "farthest", "verdict"]
@@ -23,10 +24,11 @@ struct CheckScreen {
     ]
   }
 
-  private func verdict(_ row: GradientCheck.Row) -> String {
-    if row.hasFailed { return "WRONG" }
+  private func verdict(_ row: GradientCheck.Row) -> Line {
+    if row.hasFailed { return Line("WRONG", .difference) }
     if row.isUndecided { return "undecidable" }
-    return "ok" + (row.undecidable == 0 ? "" : ", \(row.undecidable) undecidable")
+    return Line("ok", .agreement)
+      + Line(row.undecidable == 0 ? "" : ", \(row.undecidable) undecidable")
   }
 
   private func worst(_ row: GradientCheck.Row) -> String {

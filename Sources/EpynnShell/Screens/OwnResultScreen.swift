@@ -30,20 +30,25 @@ struct OwnResultScreen {
       return [
         .sentence(
           "yours has shape \(shape(result.own.matrix.shape)), \(tensor) has"
-            + " \(shape(result.truth.shape))\(cost)")
+            + " \(shape(result.truth.shape))\(cost)", .difference)
       ] + reasons + remarkOnTurnedWeights
     }
     guard !result.agrees else {
-      return turning + [.line(count == 1 ? "it agrees" : "all \(count) cells agree")]
+      return turning + [
+        .line(Line(count == 1 ? "it agrees" : "all \(count) cells agree", .agreement))
+      ]
         + remarkOnTurnedWeights
     }
     var facts: [Fact] =
       turning + [
-        .line("\(count - result.differing.count) of \(count) cells agree")
+        .line(Line("\(count - result.differing.count) of \(count) cells agree", .difference))
       ]
     let rows = differing.prefix(Self.shownCells).map { cell in
       let (own, truth) = texts(cell)
-      return [name(cell), "yours \(own)", truth.map { "\(owner) \($0)" } ?? ""]
+      return [
+        Line(name(cell)), Line("yours ") + Line(own, .difference),
+        Line(truth.map { "\(owner) \($0)" } ?? ""),
+      ]
     }
     facts.append(.table(Table(rows: Array(rows), gap: 3)))
     let more = result.differing.count - Self.shownCells

@@ -85,16 +85,26 @@ struct VerificationScreen {
     } ?? []
   }
 
-  private func cells(_ row: Verification.Row) -> [String] {
+  private func cells(_ row: Verification.Row) -> [Line] {
     [
-      row.stop?.label ?? "", name(row), "\(shape(row.numbers.matrix.shape, of: row))",
-      agreement(row), verdict(row),
+      Line(row.stop?.label ?? ""), Line(name(row)),
+      Line("\(shape(row.numbers.matrix.shape, of: row))"), Line(agreement(row)),
+      styledVerdict(row),
     ]
   }
 
+  private func styledVerdict(_ row: Verification.Row) -> Line {
+    let text = verdict(row)
+    switch row.verdict {
+    case .agrees: return Line(text, .agreement)
+    case .differs, .unfit: return Line(text, .difference)
+    case .taken, .follows, .unknown: return Line(text)
+    }
+  }
+
   /// A row each for what differs, and one for several below each other that do not.
-  private func merged(_ compared: [Verification.Row]) -> [[String]] {
-    var rows: [[String]] = []
+  private func merged(_ compared: [Verification.Row]) -> [[Line]] {
+    var rows: [[Line]] = []
     var place = 0
     while place < compared.count {
       let row = compared[place]
@@ -105,7 +115,10 @@ struct VerificationScreen {
         continue
       }
       rows.append(
-        [row.stop?.label ?? "", "\(name(row)) … \(name(last))", "", "\(run.count)", verdict(row)])
+        [
+          Line(row.stop?.label ?? ""), Line("\(name(row)) … \(name(last))"), "",
+          Line("\(run.count)"), styledVerdict(row),
+        ])
       place = run.endIndex
     }
     return rows
@@ -159,7 +172,7 @@ struct VerificationScreen {
       return [
         .sentence(
           compared == 0 ? "nothing to compare: all of it goes in" : "\(count), up to rounding",
-          hanging: 0)
+          compared == 0 ? .plain : .agreement, hanging: 0)
       ]
     }
     switch first.verdict {

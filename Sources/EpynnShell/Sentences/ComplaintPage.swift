@@ -21,7 +21,8 @@ extension Session {
     // What a script is told, or names a file, is read by programs too: one line, however wide.
     let sentence = prefix + complaint.problem.sentence
     lines +=
-      prefix.isEmpty && source == .prompt ? sentence.wrapped(to: screen.width) : [Line(sentence)]
+      prefix.isEmpty && source == .prompt
+      ? Line(sentence, .refusal).wrapped(to: screen.width) : [Line(sentence, .refusal)]
     if case .core(let fault) = complaint.problem {
       lines += fault.picture.flatMap { $0.folded(to: screen.width) }
     }
@@ -36,7 +37,7 @@ extension Session {
     let before = Self.string(scalars.prefix(column)).visible.displayWidth
     let typedWidth = prompt.displayWidth + line.visible.displayWidth
     if source == .prompt, typedWidth < screen.width {
-      return [Line(String(repeating: " ", count: prompt.displayWidth + before) + "^")]
+      return [Line(String(repeating: " ", count: prompt.displayWidth + before)) + caret]
     }
     let room = max(screen.width - 8, 16)
     let start =
@@ -47,9 +48,11 @@ extension Session {
       .displayWidth
     return [
       Line("  \(lead)\(shown)"),
-      Line(String(repeating: " ", count: 2 + lead.displayWidth + width) + "^"),
+      Line(String(repeating: " ", count: 2 + lead.displayWidth + width)) + caret,
     ]
   }
+
+  private var caret: Line { Line("^", .difference) }
 
   private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()

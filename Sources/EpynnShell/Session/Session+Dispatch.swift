@@ -97,6 +97,7 @@ extension Session {
   /// - Parameter printed: how many lines stood there before it.
   mutating func silence(to printed: Int) {
     turn.output.cut(to: printed)
+    turn.said = []
     turn.kept = Kept()
   }
 

@@ -5,7 +5,7 @@ extension Session {
   /// Says what an occasion asks for; a line that is silenced says nothing, and leaves it to the
   /// next.
   mutating func sayRemarks(on event: Occasion.Event, from before: Machine) {
-    for sentence in newRemarks(on: event, from: before) { say(sentence) }
+    for sentence in newRemarks(on: event, from: before) { say(sentence, .warning) }
   }
 
   /// The sentences themselves, for a screen that must know how high they are.

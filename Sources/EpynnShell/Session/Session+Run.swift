@@ -37,14 +37,14 @@ extension Session {
     if hasRun {
       let remarks = newRemarks(on: .steps, from: start)
       // As wide as a lesson's, so that a card that is saved is the one that its test draws.
-      let sentences = remarks.map { Fact.sentence($0, in: .screen) }
+      let sentences = remarks.map { Fact.sentence($0, .warning, in: .screen) }
       rowsBelow += Page(sentences, look.on(Screen())).lines.count
       do throws(Failure) {
         try draw(rowsBelow: rowsBelow) { [veil, focus = aids.focus] look throws(Failure) in
           try digest.facts(look, through: veil, focus: focus)
         }
       } catch { throw Complaint(error, offset: 0) }
-      for remark in remarks { say(remark) }
+      for remark in remarks { say(remark, .warning) }
       showDisplays()
     }
     if let halt { say(halt) }

@@ -7,13 +7,15 @@ extension Session {
     draw { [seen] look in [NextLine(seen: seen, look: look).fact].compactMap(\.self) }
   }
 
-  mutating func say(_ sentence: String) {
-    draw { _ in [.sentence(sentence, in: .screen)] }
+  mutating func say(_ sentence: String, _ style: Style = .plain) {
+    draw { _ in [.sentence(sentence, style, in: .screen)] }
   }
 
   /// Says something to whoever is being asked, which is no part of what a line prints.
   mutating func tell(_ sentence: String) {
-    turn.output.lines += Page([.sentence(sentence, in: .screen)], look).lines
+    let fact = Fact.sentence(sentence, in: .screen)
+    turn.said.append(fact)
+    turn.output.lines += Page([fact], look).lines
   }
 
   /// Prints what the screen has to say, and keeps it as a lesson would print it for `save`.
@@ -29,7 +31,10 @@ extension Session {
     }
     let said = try seenFacts(look)
     let shown = Page(said, look.leaving(rowsBelow)).lines
-    if onScreen { turn.output.lines += shown }
+    if onScreen {
+      turn.said += said
+      turn.output.lines += shown
+    }
     guard isRecorded else { return }
     let standard = Screen()
     let asLesson = look.on(standard)

@@ -24,6 +24,8 @@ public struct Session: Sendable {
   var verifiedFile: VerifiedFile?
   /// The line at hand.
   var turn = Turn()
+  /// What was said last, for a picture of it.
+  private(set) var lastScreen: LastScreen?
   /// Whether a lesson's own lines are recorded too, to leave as a page.
   var keepsLessons = false
 
@@ -61,7 +63,7 @@ public struct Session: Sendable {
     get { look.screen }
     set { look.screen = newValue }
   }
-  var settings: Settings {
+  package var settings: Settings {
     get { look.settings }
     set { look.settings = newValue }
   }
@@ -95,7 +97,7 @@ public struct Session: Sendable {
   ) -> Response {
     var line = ""
     turn = Turn(from: source, after: turn)
-    return answered { session throws(Complaint) in
+    let response = answered { session throws(Complaint) in
       line = try Self.checked(source == .lesson ? bytes : bytes.withoutPromptMark)
       guard !session.turn.isPasted || !line.trimmingSpaces.isEmpty else { return }
       session.remember(line)
@@ -103,6 +105,8 @@ public struct Session: Sendable {
     } complaint: { session, complaint in
       session.page(about: complaint.found(at: place, in: line), line: line, from: session.source)
     }
+    lastScreen = LastScreen(after: line, response.complaint, in: self) ?? lastScreen
+    return response
   }
 
   /// Runs each line of a file, as `load` does, or plays the lesson that it is.

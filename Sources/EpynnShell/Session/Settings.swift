@@ -4,6 +4,7 @@ import EpynnCore
 public struct Settings: Sendable, Equatable {
   public var precision: Precision
   public var notation: Notation
+  public var colors = Palette.standard
   /// What is kept of the past beyond the present, in MB.
   public var memory = Timeline.standardMemoryLimit >> 20
 

@@ -13,7 +13,7 @@ public struct Surroundings: Sendable {
   /// Shows how far a training is, `nil` once it is over; where there is none, lines are printed.
   public var watchTraining: (@Sendable (TrainingView?) -> Void)?
   /// Prints at once what would otherwise wait for the end of its line, where nobody types.
-  public var printNow: (@Sendable (Page) -> Void)?
+  public var printNow: (@Sendable (Page, Palette) -> Void)?
   /// Whether the person pressed Ctrl-C since the line was entered.
   public var isInterrupted: @Sendable () -> Bool
   /// A number that differs from start to start, for what is drawn without a seed.
@@ -33,7 +33,7 @@ public struct Surroundings: Sendable {
     progress: ProgressSource = ProgressSource(),
     lastSession: @escaping @Sendable () -> Result<[UInt8], FileFault> = { .failure(.missing) },
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
-    printNow: (@Sendable (Page) -> Void)? = nil,
+    printNow: (@Sendable (Page, Palette) -> Void)? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     start: UInt64 = 0,
     seconds: @escaping @Sendable () -> Double = { 0 }

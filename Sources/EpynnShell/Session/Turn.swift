@@ -8,6 +8,8 @@ struct Turn: Sendable {
   let isPasted: Bool
   /// What it prints.
   var output = Page()
+  /// What that says.
+  var said: [Fact] = []
   /// The same laid out as a lesson's, for `save`, and what it says, for `export`.
   var kept = Kept()
   /// Whether `save` writes it.

@@ -1,5 +1,5 @@
 /// What a piece of text means, where colour may say it again.
-public enum Style: Sendable, Hashable {
+public enum Style: String, Sendable, Hashable, CaseIterable {
   case plain
   /// What was just written.
   case written
@@ -13,6 +13,13 @@ public enum Style: Sendable, Hashable {
   case strong
   case emphasis
   case code
+  /// Numbers or verdicts that agree, and that do not.
+  case agreement
+  case difference
+  /// What to know about the numbers.
+  case warning
+  /// Why a line was refused.
+  case refusal
 }
 
 /// A line of the screen: pieces of text with a meaning.

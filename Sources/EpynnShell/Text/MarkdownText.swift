@@ -1,12 +1,24 @@
 /// Text as Markdown shows it, letter by letter.
 enum MarkdownText {
-  /// A text in which nothing is a mark.
+  /// A text in which nothing is a mark, on a line of its own or in a cell.
   static func plain(_ text: String) -> String {
+    let visible = text.visible
     var plain = ""
-    for character in text.visible {
-      if marks.contains(character) { plain.append("\\") }
-      plain.append(character)
+    for character in visible {
+      // A formula begins even behind a backslash.
+      if character == "$" {
+        plain += "&#36;"
+      } else {
+        if marks.contains(character) { plain.append("\\") }
+        plain.append(character)
+      }
     }
+    // Headings, lists and rules begin a line.
+    let digits = visible.prefix { $0.isASCII && $0.isNumber }.count
+    guard let sign = visible.dropFirst(digits).first,
+      (digits == 0 ? "+-=" : ".)").contains(sign)
+    else { return plain }
+    plain.insert("\\", at: plain.index(plain.startIndex, offsetBy: digits))
     return plain
   }
 
@@ -18,5 +30,5 @@ enum MarkdownText {
       .joined()
   }
 
-  private static let marks = Set("\\`*_{}[]<>()#+-!|~&\"'")
+  private static let marks = Set("\\`*_[]<>#|~&")
 }

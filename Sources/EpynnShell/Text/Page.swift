@@ -17,15 +17,15 @@ public struct Page: Sendable, Equatable {
   /// The text to print, each line with its newline.
   ///
   /// - Parameters:
-  ///   - color: whether meanings are told by colour too, as ANSI escapes.
+  ///   - paint: how meanings are told by colour too; `nil` leaves them to the words.
   ///   - unicode: whether the screen has more than ASCII.
-  public func rendered(color: Bool, unicode: Bool) -> String {
+  public func rendered(in paint: Paint?, unicode: Bool) -> String {
     var text = ""
     for line in lines {
       for piece in line.pieces {
         let visible = piece.text.visible
         let shown = unicode ? visible : visible.asciiOnly
-        text += color ? piece.style.painted(shown) : shown
+        text += paint?.painted(shown, piece.style) ?? shown
       }
       text += "\n"
     }
@@ -33,22 +33,5 @@ public struct Page: Sendable, Equatable {
   }
 
   /// The text without colour, in Unicode.
-  public var text: String { rendered(color: false, unicode: true) }
-}
-
-extension Style {
-  fileprivate func painted(_ text: String) -> String {
-    let code: String
-    switch self {
-    case .plain: return text
-    case .written: code = "1;32"
-    case .focused: code = "7"
-    case .letter: code = "36"
-    case .summed: code = "1;36"
-    case .strong: code = "1"
-    case .emphasis: code = "3"
-    case .code: code = "1"
-    }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
-  }
+  public var text: String { rendered(in: nil, unicode: true) }
 }

@@ -17,7 +17,8 @@ struct ExercisePage {
       stops: try ExportedStop.all(of: start, through: veil, look: look).filter {
         $0.stop.step.phase != .update
       },
-      lines: [], curves: [], blanks: exercise.find, key: [], look: look,
+      lines: [], screen: nil, curves: [],
+      blanks: exercise.find, key: [], look: look,
       exercise: ExportedExercise(drawn))
     do throws(Failure) { return try HTMLPage(content).text() } catch { throw Complaint(error) }
   }

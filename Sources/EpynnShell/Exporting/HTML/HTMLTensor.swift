@@ -98,6 +98,9 @@ extension Line {
       case .strong: "<strong>\(text)</strong>"
       case .emphasis: "<em>\(text)</em>"
       case .code: "<code>\(text)</code>"
+      case .agreement: "<span class=\"agreement\">\(text)</span>"
+      case .difference, .refusal: "<span class=\"difference\">\(text)</span>"
+      case .warning: "<span class=\"warning\">\(text)</span>"
       }
     }.joined()
   }

@@ -11,10 +11,18 @@ enum MarkdownPage {
     case .paragraph(let text): MarkdownText.plain(text) + "\n"
     case .list(let items): items.map { "- \(MarkdownText.plain($0))\n" }.joined()
     case .math(let parts): "$$\n\(parts.joined(separator: " "))\n$$\n"
+    case .matrix(let name, let texts): matrix(name, texts)
     case .table(let rows): MarkdownText.table(rows.map { $0.map(MarkdownText.plain) })
     case .screen(let lines): screen(lines)
     case .newPage: "---\n"
     }
+  }
+
+  /// A table with the numbers of its rows and columns, which is read where formulas are not.
+  private static func matrix(_ name: String, _ texts: [[String]]) -> String {
+    let columns = texts.first?.indices.map { "\($0)" } ?? []
+    return MarkdownText.table(
+      [[name] + columns] + texts.enumerated().map { ["**\($0)**"] + $1 })
   }
 
   /// A fence longer than any in it.

@@ -1,3 +1,5 @@
+import EpynnCore
+
 /// Blocks as a document for a stock LaTeX.
 enum TeXPage {
   static func text(of blocks: [PageBlock]) -> String {
@@ -34,15 +36,24 @@ enum TeXPage {
     case .list(let items):
       "\\begin{itemize}\n" + items.map { "\\item \(TeXText.plain($0))\n" }.joined()
         + "\\end{itemize}"
-    case .math(let parts):
-      "\\begin{center}\\setlength{\\lineskip}{2ex}\n"
-        + parts.map { "\\fit{\($0)}\n" }.joined() + "\\end{center}"
+    case .math(let parts): formula(parts)
+    case .matrix(let name, let texts): matrix(name, texts)
     case .table(let rows): table(rows)
     case .screen(let lines):
       "{\\small\\ttfamily\\obeylines\n"
         + lines.flatMap(TeXText.typed).map { $0 + "\n" }.joined() + "}"
     case .newPage: "\\newpage"
     }
+  }
+
+  private static func matrix(_ name: String, _ texts: [[String]]) -> String {
+    let lines = Spelling.latex.lines(of: texts).joined(separator: "\n")
+    return formula(["\(MathText.words(name)) = \(lines)"])
+  }
+
+  private static func formula(_ parts: [String]) -> String {
+    "\\begin{center}\\setlength{\\lineskip}{2ex}\n"
+      + parts.map { "\\fit{\($0)}\n" }.joined() + "\\end{center}"
   }
 
   private static func table(_ rows: [[String]]) -> String {
