@@ -46,17 +46,17 @@ struct SeenMachine: Sendable {
   var hidesMistake: Bool { veil.hidesMistake }
 
   /// The cost of the weights as they are; `nil` where it cannot be computed.
-  var freshCost: Double? { (try? real.ranAnew(to: .backward))?.cost.map(veil.cost) }
+  var freshCost: Double? {
+    // What is not to be seen of new weights, their cost would tell.
+    let isTold = veil.covers.contains {
+      [.w, .b].contains($0.quantity) && (1...max(real.iteration, 1)).contains($0.iteration)
+    }
+    return (try? real.ranAnew(to: .backward))?.cost.map { isTold ? .veiled : veil.cost($0) }
+  }
 
   /// The same once the iteration is done.
   var costAfterUpdate: Double? {
-    real.afterUpdate.flatMap { updated in
-      // What is not to be seen of the new weights, their cost would tell.
-      let isTold = veil.covers.contains {
-        [.w, .b].contains($0.quantity) && $0.iteration == updated.iteration
-      }
-      return isTold ? .veiled : SeenMachine(updated, through: veil).freshCost
-    }
+    real.afterUpdate.flatMap { SeenMachine($0, through: veil).freshCost }
   }
 
   /// The sum of the loss over the samples; `nil` before it was computed.
