@@ -179,8 +179,8 @@ import Testing
     let page = String(
       decoding: try #require(Self.leaving("p.md", after: lines).file), as: UTF8.self)
     let parts = page.components(separatedBy: "\n## ")
-    let shown = try #require(parts.first { $0.hasPrefix("forward \\(2\\) Z") })
-    let hidden = try #require(parts.first { $0.hasPrefix("backward \\(2\\) dZ") })
+    let shown = try #require(parts.first { $0.hasPrefix("forward (2) Z") })
+    let hidden = try #require(parts.first { $0.hasPrefix("backward (2) dZ") })
     #expect(shown.contains("z^{k}_{mu}") && shown.contains("\\cdot") && !shown.contains("?"))
     #expect(hidden.contains("\\underset{dZ}") && hidden.contains("? & ?"))
     for part in ["\\odot", "softplus", "\\delta", "\\underset{dA}", "×"] {
