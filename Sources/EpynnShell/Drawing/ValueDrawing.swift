@@ -5,7 +5,7 @@ struct ValueDrawing {
   let value: ShownValue
   let look: Look
 
-  var lines: [Line] { (value.heading.map { [line(of: $0)] } ?? []) + body }
+  var lines: [Line] { (value.heading.map { line(of: $0).folded(to: look.width - 1) } ?? []) + body }
 
   private func line(of heading: ShownValue.Heading) -> Line {
     let name = heading.name.displayWidth <= look.width / 2 ? heading.name : ""
