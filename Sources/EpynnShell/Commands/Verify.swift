@@ -71,6 +71,7 @@ extension Session {
         isInterrupted: isInterrupted)
     }
     if mustBeGiven { try refuseOthers(verification, file, list) }
+    verifiedFile = VerifiedFile(verification, list, name: file.value)
     if !isReport {
       for sentence in verification.hasSamplesInColumns ? found.turned : found.0 { say(sentence) }
     }

@@ -24,9 +24,9 @@ extension Problem {
     case .noFormat(let name, let known):
       "'\(name.quoted())' does not say what is wanted; its name ends in"
         + " \(Self.list(known, or: true))"
-    case .hiddenFromExport(let ending, let names):
-      "a \(ending) would hold \(Self.list(names)), which \(names.count == 1 ? "is" : "are") hidden;"
-        + " 'reveal' or 'fix' first"
+    case .hiddenFromExport(let ending, let parts):
+      "a \(ending) would hold \(Self.list(parts.map(\.name))), which"
+        + " \(parts.count == 1 ? "is" : "are") hidden; \(Self.list(Self.openings(of: parts))) first"
     case .noSuchTensor(let name, let known):
       "there is no tensor '\(name.quoted())' in this iteration; there are \(Self.list(known))"
     case .script(let fault): fault.sentence
@@ -187,6 +187,13 @@ extension Problem {
   static func list(_ words: [String], or: Bool = false) -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
+  }
+
+  /// The commands that let hidden parts leave, each once.
+  private static func openings(of parts: [HiddenPart]) -> [String] {
+    parts.map { "'\($0.opening)'" }.reduce(into: []) { named, opening in
+      if !named.contains(opening) { named.append(opening) }
+    }
   }
 
   private static func hexadecimal(_ code: UInt32) -> String {

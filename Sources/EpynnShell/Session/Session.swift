@@ -20,6 +20,8 @@ public struct Session: Sendable {
   var returns = Returns()
   /// The files whose lines run.
   var scripts = Scripts()
+  /// How the file that was verified last has its tensors.
+  var verifiedFile: VerifiedFile?
   /// The line at hand.
   var turn = Turn()
   /// What was said last, for a picture of it.
