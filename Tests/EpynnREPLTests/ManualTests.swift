@@ -61,7 +61,7 @@ import Testing
   /// The names of `--help`'s list of arguments and options, with what stands behind each.
   private func listed(_ help: String) -> [(names: Set<String>, value: String?)] {
     help.split(separator: "\n").compactMap { line in
-      guard let match = line.firstMatch(of: /^  ((?:-[-a-z]+, )*-[-a-z]+)(?: <([^>]+)>)?(?:  |$)/)
+      guard let match = line.firstMatch(of: /^  ((?:-[-a-z]+, )*-[-a-z]+)(?: <([^>]+)>)?(?: |$)/)
       else { return nil }
       return (Set(match.1.split(separator: ", ").map { String($0) }), match.2.map { String($0) })
     }
@@ -121,8 +121,11 @@ import Testing
       for name in wanted {
         #expect(inZsh.contains { $0.contains(name) }, "zsh: \(word) \(name)")
       }
-      #expect(fish.contains("-a \(word)") && zsh.contains("'\(word)") && bash.contains(word))
+      guard !word.isEmpty else { continue }
+      #expect(fish.contains(" -n __fish_is_first_token -a \(word) "))
+      #expect(zsh.contains("    '\(word):"))
     }
+    #expect(bash.contains("_epynn_repl_words '\(try subcommands.joined(separator: " "))'\n"))
   }
 
   @Test func theManualHasEveryCommandSettingTopicAndNothingElse() throws {
@@ -160,7 +163,9 @@ import Testing
     var read: Set<String> = []
     for case let file as URL in files where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
-      for match in text.matches(of: /(?:getenv|variable|environment)\("([A-Z_]+)"\)/) {
+      for match in text.matches(
+        of: /(?:getenv|Console\.variable|Self\.variable|environment)\("([A-Z_]+)"\)/)
+      {
         read.insert(String(match.1))
       }
       for list in text.matches(of: /for variable in \[([^\]]*)\]/) {

@@ -5,8 +5,10 @@ enum ShellWord {
     "'" + text.replacing("'", with: "'\\''") + "'"
   }
 
-  /// Without the stop, for lists.
+  /// The first sentence without its stop, for lists.
   static func label(_ summary: String) -> String {
-    summary.hasSuffix(".") ? String(summary.dropLast()) : summary
+    let end = summary.firstRange(of: ". ")?.lowerBound ?? summary.endIndex
+    let sentence = summary[..<end]
+    return String(sentence.hasSuffix(".") ? sentence.dropLast() : sentence)
   }
 }
