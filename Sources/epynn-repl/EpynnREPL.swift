@@ -41,9 +41,7 @@ struct EpynnREPL: ParsableCommand {
   @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.", completion: .list(["full"]))
   var precision: Precision = .standard
 
-  @Option(
-    help: "How equations are written: \(Notation.names).",
-    completion: .list(Notation.allValueStrings))
+  @Option(help: "How equations are written: \(Notation.names).")
   var notation: Notation = .docs
 
   @Option(help: "When to colour: auto, always or never.")

@@ -79,7 +79,8 @@ private struct ParserDescription: Decodable {
     private var completion: ProgramOption.Completion {
       if let list = completionKind?.list { return .words(list.values) }
       if let file = completionKind?.file { return .files(file.extensions) }
-      return completionKind?.directory == nil ? .nothing : .folders
+      if completionKind?.directory != nil { return .folders }
+      return allValues.map { $0.isEmpty ? .nothing : .words($0) } ?? .nothing
     }
   }
 

@@ -164,7 +164,7 @@ import Testing
     for case let file as URL in files where file.pathExtension == "swift" {
       let text = try String(contentsOf: file, encoding: .utf8)
       for match in text.matches(
-        of: /(?:getenv|Console\.variable|Self\.variable|environment)\("([A-Z_]+)"\)/)
+        of: /(?:getenv|variable|environment)\("([A-Z_]{2,})"\)/)
       {
         read.insert(String(match.1))
       }

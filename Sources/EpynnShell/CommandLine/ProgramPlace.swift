@@ -10,7 +10,12 @@ package struct ProgramPlace: Sendable {
       meaning: "Where it is set and not 0, all is coloured, also what goes into a pipe."),
     ProgramPlace(
       names: ["TERM"],
-      meaning: "The kind of terminal; 'dumb' is neither coloured nor drawn over."),
+      meaning: "The kind of terminal, and so how many colours it has; 'dumb' is neither coloured"
+        + " nor drawn over."),
+    ProgramPlace(
+      names: ["COLORTERM"], meaning: "Where it is truecolor or 24bit, the terminal has any colour."),
+    ProgramPlace(
+      names: ["TMUX"], meaning: "Tells tmux from GNU screen, which has no such colours."),
     ProgramPlace(
       names: ["LC_ALL", "LC_CTYPE", "LANG"],
       meaning: "The first that is set says which characters there are; where they are not UTF-8,"
