@@ -15,7 +15,7 @@ public struct Lesson: Sendable, Equatable {
   /// The most bytes of a line.
   static let lineLimit = 2_000_000
   /// The most bytes of a question with all that belongs to it.
-  static let questionLimit = 20_000
+  package static let questionLimit = 20_000
 
   public init(
     id: String?, title: String, version: String = "", allowsSkipping: Bool, items: [Item]

@@ -6,12 +6,18 @@ import Testing
 @Suite struct PagerTests {
   private func page(_ count: Int) -> Page { Page((0..<count).map { Line("line \($0)") }) }
 
-  /// Also what is little longer than the screen, whose end matters.
-  @Test(arguments: [0, 1, 23, 36])
+  /// As much as stands above the prompt.
+  @Test(arguments: [0, 1, 22, 23])
   func whatIsNotLongIsShownWhole(count: Int) {
     var pager = Pager()
     #expect(pager.first(of: page(count), on: Screen()) == page(count))
     #expect(pager.isEmpty)
+  }
+
+  @Test func aLineMoreIsPaged() {
+    var pager = Pager()
+    #expect(pager.first(of: page(24), on: Screen()).lines.count == 23)
+    #expect(pager.next(on: Screen()) == Page([Line("line 22"), Line("line 23")]))
   }
 
   @Test func theRestComesPageByPageAndNothingIsLost() {

@@ -113,7 +113,7 @@ import Testing
         (":show W", "1 -1"), ("four", "'four' is no shape; rows and columns are, as in (4, 2)"),
         ("4", "'4' is no shape"), ("4 2", "What is Z[0,0]?"), ("Q + 1", "no name 'Q'"),
         ("X @", "the line ends where a name"), ("[1, 2]", "one number is wanted"),
-        ("help", "stepping"), (":W[0,0] = 5", "W"), ("2*5 + 1*2 - 1", "yes"),
+        ("help", "go on step next run"), (":W[0,0] = 5", "W"), ("2*5 + 1*2 - 1", "yes"),
       ], after: ["goto Z;", "predict on;"])
     #expect(session.machine.next?.step.name == "A")
   }

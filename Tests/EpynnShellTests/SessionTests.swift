@@ -207,7 +207,7 @@ import Testing
   @Test func theQuestionsOfNewCanBeAskedForHelp() {
     var session = Session()
     #expect(session.respond(to: "new").text.contains("Ctrl-C ends the questions"))
-    #expect(session.respond(to: "help").text.contains("step (s), next (n)"))
+    #expect(session.respond(to: "help").text.contains("go on               step   next"))
     #expect(session.respond(to: ":1 + 1").text == "2\n")
     #expect(session.prompt == "X, row 0> ")
     #expect(session.respond(to: "quit").wantsQuit)

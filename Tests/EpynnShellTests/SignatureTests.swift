@@ -23,7 +23,7 @@ import Testing
     ("activation tanh ", ["layer"]), ("activation LRELU_alpha=1 ", ["layer"]),
     ("dense ", ["nobias"]), ("dense 2 relu ", ["nobias"]),
     ("convention pytorch ", ["off"]),
-    ("plot ", ["all"]), ("vote ", ["shape"]),
+    ("plot ", ["all"]), ("show W ", ["full"]), ("vote ", ["shape"]),
     ("verify my given a.npz ", ["given", "source", "updated"]),
     ("verify a.csv given ", ["source", "updated"]),
     ("verify \"a b.npy\" updated b.csv ", ["given", "source"]),
@@ -33,7 +33,7 @@ import Testing
   static let otherPlaces = [
     "goto epoch ", "goto dW ", "break ", "break dW if ", "explain ", "explain dW[0,1] deeper ",
     "explain dW[0, ", "data ", "data t.csv label ", "data iris onehot scale ", "rate ",
-    "rate 0.1 * ", "rate 0.1 layer ", "set ", "set precision ", "set precision 4 ", "bug is ",
+    "rate 0.1 * ", "rate 0.1 layer ", "set ", "set precision 4 ", "bug is ",
     "bug is slope-left-out ", "bug slope-left-out layer 1 ", "bug hidden 7 layer 1 ",
     "fix reveal ", "split 2 1 ", "train ",
     "train 3 batch ", "train 3 batch 2 shuffle ", "progress export ", "progress name Ada ", "save ",
@@ -114,7 +114,8 @@ import Testing
       $0.slot?.grammar.extent == .rest && command.signature.keywords.isEmpty
     }
     let others = [
-      "explain", "export", "progress", "save", "verify", "goto", "rate", "break", "plot", "vote",
+      "explain", "export", "show", "progress", "save", "verify", "goto", "rate", "break", "plot",
+      "vote",
     ]
     guard !takesRest, !others.contains(name) else { return }
     #expect {

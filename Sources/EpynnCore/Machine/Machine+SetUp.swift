@@ -1,6 +1,6 @@
 extension Machine {
   /// The most layers of a network: far more than one can follow.
-  static let layerLimit = 100
+  package static let layerLimit = 100
 
   /// Puts a layer behind the others, or in the place of the example's.
   ///

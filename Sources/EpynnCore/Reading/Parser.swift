@@ -1,7 +1,7 @@
 /// Makes the tree of a line: by precedence, the binary operators as in Python.
 ///
 /// Methods and calls have files of their own beside this one.
-struct Parser {
+package struct Parser {
   let tokens: [Token]
   var place = 0
   var nesting = 0
@@ -15,7 +15,7 @@ struct Parser {
   var notes: [ReadingNote] = []
 
   /// How deep a formula may be nested: walkers are recursive.
-  static let depthLimit = 200
+  package static let depthLimit = 200
 
   init(_ tokens: [Token], callsRules: Bool = true) {
     self.tokens = tokens

@@ -16,7 +16,7 @@ public struct CSVTable: Sendable, Equatable {
   }
 
   /// More fields than these in a record are no table.
-  static let columnLimit = 100_000
+  package static let columnLimit = 100_000
 
   /// - Throws: `DataFault` with the row and the column that do not fit.
   public init(reading bytes: [UInt8]) throws(DataFault) {

@@ -34,18 +34,13 @@ extension Session {
   }
 
   private static var overview: [Fact] {
-    let groups = Command.Group.allCases.map { group in
-      let words = Command.listed.filter { $0.group == group }.map { command in
-        command.short.map { "\(command.name) (\($0))" } ?? command.name
-      }
-      return Listing.Entry([group.rawValue], [words.joined(separator: ", ")])
-    }
+    let wishes = HelpWish.all.map { Listing.Entry([$0.wish], $0.typed, sign: "   ") }
     let topics = Problem.list(HelpPage.all.map(\.name), or: true)
     return [
-      .listing(Listing(entries: groups, indent: 0, leastWidth: 9)), .gap,
+      .listing(Listing(entries: wishes, indent: 0, hanging: 0)), .gap,
       .sentence(
-        "'help stepping' says what each command of a group does, 'help dense' what one does."
-          + " A step (help dZ), an activation and a loss have a page too.", hanging: 0, in: .page),
+        "'help commands' lists all of them, 'help dense' says what one does. A step (help dZ), an"
+          + " activation and a loss have a page too.", hanging: 0, in: .page),
       .sentence(
         "More: help \(topics). Enter alone is the next step.", hanging: 0, in: .page),
     ]

@@ -17,7 +17,7 @@ extension Command {
 
 /// Running a file of commands.
 extension Session {
-  private static let nestingLimit = 16
+  static let nestingLimit = 16
 
   fileprivate mutating func load(_ file: Argument<String>) throws(Complaint) {
     let name = file.value

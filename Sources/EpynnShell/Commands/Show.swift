@@ -2,16 +2,19 @@ import EpynnCore
 
 extension Command {
   static let show = Command(
-    "show", short: "p", aliases: ["print"], .looking, takes: [shown],
+    "show", short: "p", aliases: ["print"], .looking, takes: [shown, whole],
     "show a value, a card, shapes, steps or settings", example: "show W",
     details: [
       "A formula alone on a line is shown too: X @ W + b. Several may follow each other: show W b."
-        + " A name of a quantity may be typed small: show w."
+        + " A name of a quantity may be typed small: show w.",
+      "show X full leaves nothing out: all rows, and columns below each other where they do not fit.",
     ] + View.all.map { "show \($0.name): \($0.summary)." }
   ) { session, given throws(Complaint) in
     guard let formula = try given[shown] else { return try session.showLast() }
-    try session.show(formula)
+    try session.show(formula, isWhole: given[whole])
   }
+
+  private static let whole = Flag("full")
 
   private static let shown = OptionalPositional(
     "EXPR",
@@ -22,7 +25,9 @@ extension Command {
 
 /// The commands that show without changing anything.
 extension Session {
-  fileprivate mutating func show(_ argument: Argument<String>) throws(Complaint) {
+  fileprivate mutating func show(
+    _ argument: Argument<String>, isWhole: Bool
+  ) throws(Complaint) {
     if let view = View.named(argument.text) {
       draw { [seen, currentLayer] look in view.facts(seen, currentLayer, look) }
       return
@@ -32,7 +37,9 @@ extension Session {
       // Nothing is shown of several of which one has no value.
       for (formula, written) in formulas { _ = try value(of: formula, from: written) }
     }
-    for (formula, written) in formulas { try show(formula, offset: written.column) }
+    for (formula, written) in formulas {
+      try show(formula, offset: written.column, isWhole: isWhole)
+    }
   }
 
   /// The card of the step that ran last, or what is ready where none did.
@@ -54,15 +61,21 @@ extension Session {
     } catch { throw Complaint(error, offset: 0) }
   }
 
-  mutating func show(_ expression: Expression, offset: Int = 0) throws(Complaint) {
+  mutating func show(
+    _ expression: Expression, offset: Int = 0, isWhole: Bool = false
+  ) throws(Complaint) {
     let scope = scope
     let matrix = try evaluated(expression, offset: offset).matrix
+    guard !isWhole || matrix.elements.count <= ShownValue.cellLimit else {
+      throw Complaint(
+        .tooLargeToShow(cells: matrix.elements.count, limit: ShownValue.cellLimit), at: offset)
+    }
     do throws(Failure) {
       try draw { [veil] look throws(Failure) in
         try EqualityVerdict(expression, result: matrix, in: scope, through: veil, look: look)?.facts
           ?? ValueText(
             expression: expression, matrix: veil.veiled(matrix, of: expression, in: scope),
-            look: look
+            look: look, isWhole: isWhole
           ).facts
       }
     } catch { throw Complaint(error, offset: offset) }

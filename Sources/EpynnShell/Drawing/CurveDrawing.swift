@@ -1,6 +1,6 @@
 import EpynnCore
 
-/// Draws numbers by epoch as dots: braille, two columns and four rows a character, or `*`.
+/// Draws numbers by epoch as a line: of braille, two columns and four rows a character, or of `*`.
 struct CurveDrawing {
   private let curve: Curve
   private let axis: String
@@ -25,7 +25,7 @@ struct CurveDrawing {
 
   var lines: [Line] {
     let finite = curve.points.filter { $0.value.isFinite }
-    guard let first = finite.first, let last = finite.last,
+    guard let first = finite.first, let end = finite.last,
       let low = finite.map(\.value).min(), let high = finite.map(\.value).max()
     else { return [] }
     let labels = [high, low].map { $0.text(curve.precision) }
@@ -33,13 +33,21 @@ struct CurveDrawing {
     let width = max(min(look.width - gutter - 3, 70), 10)
     let rows = max(height - 2, 2)
     var canvas = DotCanvas(width: width, height: rows, isBraille: look.screen.isUnicode)
-    let span = max(Double(last.epoch - first.epoch), 1)
+    let span = max(Double(end.epoch - first.epoch), 1)
     // Halved first: the distance of two large numbers may be infinite.
     let range = high / 2 - low / 2
-    for (epoch, value) in finite {
-      let x = Double(epoch - first.epoch) / span
-      let y = range > 0 ? (value / 2 - low / 2) / range : 0.5
-      canvas.mark(x: x, y: y)
+    var last: (x: Double, y: Double)?
+    for (epoch, value) in curve.points {
+      // What is no number breaks the line.
+      guard value.isFinite else {
+        last = nil
+        continue
+      }
+      let point = (
+        x: Double(epoch - first.epoch) / span, y: range > 0 ? (value / 2 - low / 2) / range : 0.5
+      )
+      canvas.draw(from: last ?? point, to: point)
+      last = point
     }
     var lines: [Line] = []
     for (row, text) in canvas.rows.enumerated() {
@@ -48,7 +56,7 @@ struct CurveDrawing {
       lines.append(Line(space + label + " " + look.legible("│") + text).trimmed)
     }
     let start = String(repeating: " ", count: gutter) + look.legible("└")
-    let ends = ["\(axis) \(first.epoch)", "\(last.epoch)"]
+    let ends = ["\(axis) \(first.epoch)", "\(end.epoch)"]
     let rule = String(repeating: look.legible("─"), count: width)
     let gap = width - ends[0].count - ends[1].count
     lines.append(Line(start + rule))
@@ -80,11 +88,25 @@ struct DotCanvas {
   private var dotsWide: Int { isBraille ? 2 * width : width }
   private var dotsHigh: Int { isBraille ? 4 * height : height }
 
-  /// Marks a point, both from 0 to 1, y upwards.
-  mutating func mark(x: Double, y: Double) {
-    let column = min(max(Int(x * Double(dotsWide - 1) + 0.5), 0), dotsWide - 1)
-    let row = min(max(Int((1 - y) * Double(dotsHigh - 1) + 0.5), 0), dotsHigh - 1)
-    dots[row * dotsWide + column] = true
+  /// Marks a line between two points, both from 0 to 1, y upwards.
+  mutating func draw(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {
+    let (from, to) = (dot(start), dot(end))
+    let steps = max(abs(to.column - from.column), abs(to.row - from.row))
+    for step in 0...steps {
+      // Rounded away from neither end.
+      func between(_ from: Int, _ to: Int) -> Int {
+        steps == 0
+          ? from : from + ((to - from) * step * 2 + steps * (to < from ? -1 : 1)) / (2 * steps)
+      }
+      dots[between(from.row, to.row) * dotsWide + between(from.column, to.column)] = true
+    }
+  }
+
+  private func dot(_ point: (x: Double, y: Double)) -> (column: Int, row: Int) {
+    func place(_ part: Double, of count: Int) -> Int {
+      min(max(Int(part * Double(count - 1) + 0.5), 0), count - 1)
+    }
+    return (place(point.x, of: dotsWide), place(1 - point.y, of: dotsHigh))
   }
 
   /// The lines, the top one first.

@@ -25,9 +25,10 @@ struct NetworkDrawing {
     let mark = layer.next.map { Line(look.legible(" ←  ") + $0, .written) } ?? Line()
     let start = Line("  │" + inner.padded(to: width) + "│")
     let whole = start + Line("  \(layer.weights)") + mark
-    let body = whole.width < look.width ? [whole] : [start + mark]
-    guard network.layers.count <= Self.tallest else { return body }
-    return [Line("  ┌" + rule + "┐")] + body + [Line("  └" + rule + "┘")]
+    let body = [whole, start + mark, start].first { $0.width < look.width } ?? start
+    let below = mark.pieces.isEmpty || body.width > start.width ? [] : [mark.indented(by: 1)]
+    guard network.layers.count <= Self.tallest else { return [body] + below }
+    return [Line("  ┌" + rule + "┐"), body, Line("  └" + rule + "┘")] + below
   }
 
   private func flow(_ text: String) -> Line { Line("     " + look.legible("↓ ") + text) }

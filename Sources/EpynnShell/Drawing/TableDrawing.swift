@@ -3,16 +3,12 @@ struct TableDrawing {
   let table: Table
   let look: Look
 
-  /// The least columns that are kept of what is cut.
-  private static let leastRoom = 20
+  /// The least columns in which a cell is broken or cut.
+  private static let leastRoom = 16
 
   var lines: [Line] {
     let rows = rows
-    // What takes no column may be too much all the same.
-    if table.isCut {
-      let room = roomBehindOthers(in: rows)
-      return folded(aligned(rows.map { cut($0, to: room) }, gap: table.gap))
-    }
+    if table.isCut { return hanging }
     let wide = wholeRows
     guard (wide.map(\.width).max() ?? 0) + table.indent >= look.width else { return folded(wide) }
     if let (column, header) = table.below {
@@ -22,8 +18,29 @@ struct TableDrawing {
       return folded(aligned(first, gap: table.gap)) + [Line()]
         + folded(aligned(second, gap: table.gap))
     }
-    guard let essential = table.essential else { return folded(wide) }
+    guard let essential = table.essential else { return hanging }
     return folded(aligned(rows.map { Array($0.prefix(essential)) }, gap: min(table.gap, 3)))
+  }
+
+  /// The last cells broken below where they begin, or each below its row where that is too narrow.
+  private var hanging: [Line] {
+    let rows = rows
+    let widths = widths(of: rows)
+    let start = widths.dropLast().reduce(table.indent) { $0 + $1 + table.gap }
+    let isNarrow = look.width - 1 - start < Self.leastRoom
+    let inset = isNarrow ? table.indent + 2 : start
+    let room = max(look.width - 1 - inset, 1)
+    return rows.flatMap { row -> [Line] in
+      let whole = aligned([row], gap: table.gap, in: widths)
+      let fits = whole.allSatisfy { $0.width + table.indent < look.width }
+      guard !fits, row.count == widths.count, row.count > 1, start < look.width,
+        let last = row.last
+      else { return folded(whole) }
+      let cell = table.isCut ? [cut(last, to: room)] : last.wrapped(to: room)
+      let first = isNarrow ? Array(row.dropLast()) : row.dropLast() + cell.prefix(1)
+      return folded(aligned([first], gap: table.gap, in: widths))
+        + cell.dropFirst(isNarrow ? 0 : 1).map { $0.indented(by: inset) }
+    }
   }
 
   private var rows: [[Line]] {
@@ -38,16 +55,10 @@ struct TableDrawing {
     lines.flatMap { $0.indented(by: table.indent).folded(to: look.width - 1) }
   }
 
-  /// The columns that the last cells may take behind the others.
-  private func roomBehindOthers(in rows: [[Line]]) -> Int {
-    let before = widths(of: rows).dropLast().reduce(0) { $0 + $1 + table.gap }
-    return max(look.width - 1 - table.indent - before, Self.leastRoom)
-  }
-
-  /// The row with as much of its last cell as there is room for.
-  private func cut(_ row: [Line], to room: Int) -> [Line] {
-    guard let last = row.last else { return row }
-    return row.dropLast() + [Line(look.legible(last.text.quoted(limit: room)))]
+  /// As much of a cell as there is room for.
+  private func cut(_ cell: Line, to room: Int) -> Line {
+    // What takes no column may be too much all the same.
+    Line(look.legible(cell.text.quoted(limit: room)))
   }
 
   private func widths(of rows: [[Line]]) -> [Int] {
@@ -59,8 +70,9 @@ struct TableDrawing {
   /// The rows as wide as they are, whatever the screen's width.
   var wholeRows: [Line] { aligned(rows, gap: table.gap) }
 
-  private func aligned(_ rows: [[Line]], gap: Int) -> [Line] {
-    let widths = widths(of: rows)
+  /// - Parameter widths: the columns', where they are not these rows' alone.
+  private func aligned(_ rows: [[Line]], gap: Int, in widths: [Int]? = nil) -> [Line] {
+    let widths = widths ?? self.widths(of: rows)
     let space = Line(String(repeating: " ", count: gap))
     return rows.map { row in
       var line = Line()

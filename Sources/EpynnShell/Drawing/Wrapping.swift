@@ -50,7 +50,7 @@ extension Line {
   func wrapped(to width: Int, indent: Int = 0) -> [Line] {
     let wrapped = text.wrapped(to: width, indent: indent)
     guard pieces.count > 1 else {
-      return wrapped.map { Line($0.text, pieces.first?.style ?? .plain) }
+      return wrapped.map { Line($0.text, pieces.first?.style ?? .plain).trimmed }
     }
     var rest = PieceCursor(pieces)
     return wrapped.enumerated().map { place, line in
@@ -58,7 +58,7 @@ extension Line {
       let part = rest.take(line.text.unicodeScalars.count - inset)
       // The space at which it was broken.
       _ = rest.take(1)
-      return part.indented(by: inset)
+      return part.indented(by: inset).trimmed
     }
   }
 

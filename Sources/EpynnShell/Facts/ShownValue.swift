@@ -6,6 +6,11 @@ struct ShownValue: Sendable {
   var heading: Heading?
   let matrix: Matrix
   let precision: Precision
+  /// Whether nothing of it is left out, however many screens it takes.
+  var isWhole = false
+
+  /// More cells than anybody reads.
+  static let cellLimit = 200_000
 
   struct Heading: Sendable {
     /// As it was typed; left out where it is long.

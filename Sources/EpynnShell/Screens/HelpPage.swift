@@ -11,7 +11,9 @@ struct HelpPage: Sendable {
   var body: @Sendable (SeenMachine, Look) -> [Fact] = { _, _ in [] }
 
   static let all: [HelpPage] = [
-    formulas, numpy, letters, columns, random, compare, keys, lessonFile, exerciseFile, epynn,
+    commands, formulas, numpy, letters, columns, random, compare, keys, limits, lessonFile,
+    exerciseFile,
+    epynn,
   ]
 
   static let formulas = HelpPage(

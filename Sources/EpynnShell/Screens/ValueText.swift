@@ -5,12 +5,15 @@ struct ValueText {
   let expression: Expression
   let matrix: Matrix
   let look: Look
+  /// Whether nothing of it is left out.
+  var isWhole = false
 
   var facts: [Fact] {
     if let spelling = look.literals, !matrix.isVeiled { return [.literal(literal(in: spelling))] }
     if let number = matrix.scalar, !isQuantity { return [.line(Line(number.text(look.precision)))] }
     return [
-      .value(ShownValue(heading: heading, matrix: matrix, precision: look.precision))
+      .value(
+        ShownValue(heading: heading, matrix: matrix, precision: look.precision, isWhole: isWhole))
     ]
   }
 

@@ -30,6 +30,8 @@ extension Problem {
     case .noSuchTensor(let name, let known):
       "there is no tensor '\(name.quoted())' in this iteration; there are \(Self.list(known))"
     case .script(let fault): fault.sentence
+    case .tooLargeToShow(let cells, let limit):
+      "this has \(cells) cells, and 'full' shows \(limit) at most; 'show X[0:10,:]' shows some rows"
     case .noBlanks(let ending):
       "a \(ending) holds every number, so nothing in it is left to be filled in; without 'blank' it"
         + " is written"

@@ -91,6 +91,8 @@ enum Problem: Error, Equatable, Sendable {
   case script(ScriptFault)
   /// A format that has all numbers, and one that has blanks.
   case noBlanks(String)
+  /// More cells than are shown of one value.
+  case tooLargeToShow(cells: Int, limit: Int)
 
   // Files
   case inData(String, DataFault)

@@ -3,7 +3,7 @@ struct LineHistory: Sendable {
   private(set) var lines: [String]
   private var byteCount: Int
 
-  private static let limit = 1_000
+  static let limit = 1_000
   private static let byteLimit = 16 << 20
 
   init(_ lines: [String]) {

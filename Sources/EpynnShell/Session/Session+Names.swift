@@ -3,7 +3,7 @@ import EpynnCore
 /// The names that completion offers, each with what is worth saying beside it.
 extension Session {
   var commands: [Suggestion] {
-    Command.all.map { Suggestion($0.name, note: $0.signature.usage) }
+    Command.all.map { Suggestion($0.name, note: $0.summary) }
   }
 
   /// Quantities, sizes and the person's own variables, with their shapes.

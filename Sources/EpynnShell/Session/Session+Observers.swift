@@ -16,7 +16,7 @@ extension Session {
   }
 
   /// More than these are forgotten ones.
-  private static let observerLimit = 50
+  static let observerLimit = 50
 
   mutating func add(_ observer: Observer) throws(Complaint) {
     guard aids.observers.count < Self.observerLimit else {

@@ -7,11 +7,8 @@ public struct Pager: Sendable {
   public var isEmpty: Bool { rest.isEmpty }
 
   /// All of a text, or of a long one as much as fits above the prompt; what is left waits.
-  ///
-  /// Of what is little longer than the screen, as a card with remarks below it, the end matters
-  /// most, and the beginning may scroll away.
   public mutating func first(of page: Page, on screen: Screen) -> Page {
-    guard page.lines.count > screen.height * 3 / 2 else { return page }
+    guard page.lines.count > screen.height - 1 else { return page }
     rest = page.lines[...]
     return next(on: screen)
   }
