@@ -32,7 +32,10 @@ public struct DataSet: Sendable, Equatable {
   /// Features and labels of a table. Words as labels become 0 and 1 where there are two of them, in
   /// alphabetical order, else a column each.
   ///
-  /// - Parameter room: the bytes that X and Y may take.
+  /// - Parameters:
+  ///   - table: a row a sample.
+  ///   - options: which column holds the labels, and how both are read.
+  ///   - room: the bytes that X and Y may take.
   /// - Throws: `DataFault` with the row and the column that do not fit.
   public init(
     _ table: CSVTable, options: Options = Options(), room: Int = Capacity.session.bytes

@@ -86,7 +86,11 @@ public struct FileFormat: Sendable {
 
   /// What a file holds to train on.
   ///
-  /// - Parameter room: the bytes that X and Y may take.
+  /// - Parameters:
+  ///   - bytes: the file's.
+  ///   - file: its name, which tells the format.
+  ///   - options: which column holds the labels, and how both are read.
+  ///   - room: the bytes that X and Y may take.
   /// - Throws: `DataFault` with the row and the column that do not fit, where it has any.
   public static func samples(
     in bytes: [UInt8], of file: String, options: DataSet.Options, room: Int

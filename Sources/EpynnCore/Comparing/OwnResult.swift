@@ -36,7 +36,12 @@ public struct OwnResult: Sendable {
   public var fits: Bool { own.matrix.shape == truth.shape }
   public var agrees: Bool { fits && differing.isEmpty }
 
-  /// - Parameter machine: whose iteration is compared; the steps up to the quantity are run.
+  /// - Parameters:
+  ///   - own: the numbers that somebody has.
+  ///   - quantity: what they are meant to be.
+  ///   - layer: its layer, counted from 1; 0 for what belongs to the network.
+  ///   - machine: whose iteration is compared; the steps up to the quantity are run.
+  ///   - isInterrupted: asked now and then whether to stop searching for what explains them.
   /// - Throws: `Failure` where the quantity cannot be computed.
   public init(
     _ own: OwnNumbers, for quantity: Quantity, layer: Int, in machine: Machine,

@@ -69,10 +69,13 @@ public struct Verification: Sendable {
   }
 
   /// - Parameters:
+  ///   - tensors: what the file holds.
   ///   - machine: the layers, activations and the loss; what the file lacks is taken from it.
   ///   - comparesDrawn: whether weights that were drawn are the layer's own all the same; else they
   ///     are nobody's choice, and the file's are taken without a word.
   ///   - samplesInColumns: whether each column of X is a sample, so that all is read turned over.
+  ///   - reach: how far what explains a tensor is sought.
+  ///   - isInterrupted: asked now and then whether to stop.
   public init(
     _ tensors: [OwnTensor], in machine: Machine, comparesDrawn: Bool = false,
     samplesInColumns: Bool = false, reach: SearchReach = .pairs,

@@ -17,7 +17,9 @@ public struct DrawnExercise: Sendable {
 extension Exercise {
   /// The numbers of an id, which depend on it and on the exercise's text alone.
   ///
-  /// - Parameter isOver: whether no more is to be drawn.
+  /// - Parameters:
+  ///   - id: whose they are.
+  ///   - isOver: whether no more is to be drawn.
   /// - Throws: `DrawingFailure` where by then none fits.
   public func drawn(
     for id: String, isOver: () -> Bool

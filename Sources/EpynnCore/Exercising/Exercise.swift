@@ -17,7 +17,19 @@ public struct Exercise: Sendable {
   /// A number for its text, of which what is drawn depends.
   public let seed: UInt64
 
-  /// - Parameter machine: the layers, loss and conventions, without data.
+  /// - Parameters:
+  ///   - title: what it is called.
+  ///   - layers: the network, the first layer first.
+  ///   - loss: against Y.
+  ///   - conventions: those that it computes by.
+  ///   - draws: what is drawn, and how.
+  ///   - conditions: what must hold of the numbers, in every cell.
+  ///   - distinct: the mistakes that must be told apart.
+  ///   - given: the tensors on the sheet.
+  ///   - find: the tensors asked for.
+  ///   - points: what each is worth, where it is not 1.
+  ///   - decimals: how many an answer must have; `nil` for those that it has.
+  ///   - seed: a number for its text.
   /// - Throws: `ExerciseFault` where tensors are missing, or a formula cannot be computed.
   public init(
     title: String, layers: [Dense], loss: Loss, conventions: [Convention] = [],

@@ -53,7 +53,10 @@ public struct MarkedTensor: Sendable {
 extension DrawnExercise {
   /// Marks tensors that came back; what goes in is the exercise's own, whatever else came.
   ///
-  /// - Parameter isDeep: whether edits of formulas are searched for, beyond the table of mistakes.
+  /// - Parameters:
+  ///   - tensors: what came back.
+  ///   - isDeep: whether edits of formulas are searched for, beyond the table of mistakes.
+  ///   - isInterrupted: asked now and then whether to stop.
   public func marking(
     _ tensors: [OwnTensor], isDeep: Bool = false,
     isInterrupted: @escaping @Sendable () -> Bool = { false }

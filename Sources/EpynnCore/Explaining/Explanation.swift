@@ -38,7 +38,9 @@ public struct Explanation: Sendable {
 
   /// The explanation of a cell that a step has written, in the machine that ran it.
   ///
-  /// - Parameter machine: whose operands are still those that the step read.
+  /// - Parameters:
+  ///   - name: the cell.
+  ///   - machine: whose operands are still those that the step read.
   /// - Throws: `Failure` where the cell does not exist or its quantity is not computed yet.
   public init(_ name: CellName, in machine: Machine) throws(Failure) {
     let scope = Scope(machine, layer: name.layer)

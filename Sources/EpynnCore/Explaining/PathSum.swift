@@ -30,7 +30,10 @@ public struct PathSum: Sendable {
 
   static let shown = 10
 
-  /// - Parameter machine: anywhere in an iteration; the rest of its backward pass is run.
+  /// - Parameters:
+  ///   - name: the weight.
+  ///   - machine: anywhere in an iteration; the rest of its backward pass is run.
+  /// - Throws: `Failure` where the weight does not exist, or the pass cannot run.
   public init(_ name: CellName, in machine: Machine) throws(Failure) {
     let ran = try machine.ranAnew(to: .update)
     let finder = RouteFinder(machine: ran)

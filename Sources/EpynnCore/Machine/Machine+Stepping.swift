@@ -51,8 +51,10 @@ extension Machine {
 
   /// The formulas of a stop as the documentation has them, edited by the conventions at hand.
   ///
-  /// - Parameter layer: `nil` is the stop's own; of the update, which is every layer's, all that any
-  ///   of them moves.
+  /// - Parameters:
+  ///   - stop: a step of a layer.
+  ///   - layer: `nil` is the stop's own; of the update, which is every layer's, all that any of them
+  ///     moves.
   public func documented(_ stop: Stop, layer: Int? = nil) -> [Assignment] {
     let owners = layer.map { $0...$0 } ?? layers(of: stop)
     return stop.step.assignments.compactMap { assignment in

@@ -16,6 +16,8 @@ extension Machine {
   /// Keeps a matrix under a name.
   ///
   /// - Parameters:
+  ///   - name: what it is called from now on.
+  ///   - matrix: its value.
   ///   - sources: what was read for it; the variables among it stand for their own sources.
   ///   - text: what was typed.
   public mutating func set(

@@ -3,7 +3,12 @@ extension Timeline {
   ///
   /// A training that was interrupted within an epoch first finishes that epoch.
   ///
-  /// - Parameter observe: told of each batch; training stops after it where it says no.
+  /// - Parameters:
+  ///   - epochs: how many.
+  ///   - batch: the samples of an iteration; `nil` is all of them.
+  ///   - shuffles: whether each epoch has an order of its own, which the seed decides.
+  ///   - line: what was typed, for `back` to name.
+  ///   - observe: told of each batch; training stops after it where it says no.
   /// - Throws: `Failure` where something is missing or does not fit; then nothing is changed.
   public mutating func train(
     epochs: Int, batch: Int? = nil, shuffles: Bool = false, line: String,

@@ -43,7 +43,9 @@ extension Machine {
 
   /// Keeps samples aside, in relative sizes, as EpyNN rounds them; the rest is for the test.
   ///
-  /// - Parameter shuffles: whether the samples are put in an order that the seed decides first.
+  /// - Parameters:
+  ///   - sizes: how the parts compare, as 2 : 1 : 1.
+  ///   - shuffles: whether the samples are put in an order that the seed decides first.
   /// - Throws: `Fault.notSet` without X or Y, `.nothingToTrain` where no sample would be left.
   public mutating func split(
     _ sizes: (training: Double, validation: Double, test: Double), shuffles: Bool

@@ -43,7 +43,10 @@ extension Machine {
 
   /// What a mistake makes of its quantity in a layer; `nil` where it cannot be made or computed.
   ///
-  /// - Parameter quantity: one of those that it writes; `nil` is the first.
+  /// - Parameters:
+  ///   - mistake: a row of the table.
+  ///   - layer: counted from 1.
+  ///   - quantity: one of those that it writes; `nil` is the first.
   public func outcome(
     of mistake: Mistake, layer: Int, writing quantity: Quantity? = nil
   ) -> Matrix? {

@@ -6,6 +6,7 @@ extension Session {
   /// Compares the tensors of a file with those of layers that its own X and W decide.
   ///
   /// - Parameters:
+  ///   - file: a `.npz`, `.safetensors` or CSV file.
   ///   - list: an activation for each layer, separated by commas: a name, with a hyperparameter behind
   ///     it where it has one, or a formula of Z; `nil` is what Z and A tell.
   ///   - loss: by its name; `nil` is what the last gradient and Y tell, and MSE where they do not.
@@ -13,7 +14,7 @@ extension Session {
   ///   - updated: a second file, with W and b after the update.
   ///   - conventions: courses or conventions by name, one after the other.
   ///   - frozen: W or b of layers that the update leaves alone.
-  ///   - called: tensors and what the file calls them, `dZ2=delta_out`.
+  ///   - names: tensors and what the file calls them, `dZ2=delta_out`.
   ///   - isReport: whether an object of JSON is wanted in place of the screen.
   ///   - source: the program or notebook that made the file.
   public mutating func verify(

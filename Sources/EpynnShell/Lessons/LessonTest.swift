@@ -14,8 +14,9 @@ public struct LessonTest: Sendable {
   private let file: String?
   private let surroundings: Surroundings
 
-  /// - Parameter file: the lesson's own, whose folder its lines may read; `nil` lets them read
-  ///   none.
+  /// - Parameters:
+  ///   - file: the lesson's own, whose folder its lines may read; `nil` lets them read none.
+  ///   - surroundings: what is read for them.
   public init(file: String? = nil, surroundings: Surroundings = Surroundings()) {
     self.file = file
     self.surroundings = surroundings

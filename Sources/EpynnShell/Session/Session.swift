@@ -110,6 +110,7 @@ public struct Session: Sendable {
   /// Runs each line of a file, as `load` does, or plays the lesson that it is.
   ///
   /// - Parameters:
+  ///   - file: its path.
   ///   - source: whether somebody is at a prompt, whom a lesson needs.
   ///   - item: the item at which a lesson begins, counted from 0; `nil` is where it was left.
   public mutating func run(
