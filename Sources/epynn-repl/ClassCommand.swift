@@ -3,9 +3,10 @@ import EpynnShell
 import LineEditor
 
 /// `epynn-repl class FILE…`: the tables of progress that a class handed in, added up.
-struct ClassCommand: ParsableCommand {
+struct ClassCommand: Subcommand {
+  static let word = "class"
   static let configuration = CommandConfiguration(
-    commandName: "epynn-repl class",
+    commandName: "epynn-repl \(word)",
     abstract: "Add up the tables of progress that students handed in.",
     discussion: """
       A student's table is what 'progress export FILE.csv' writes, as it is or as a spreadsheet saved \
@@ -17,10 +18,13 @@ struct ClassCommand: ParsableCommand {
       Exit status: 0, 2 where a file could not be used; the others are added up all the same.
       """)
 
-  @Argument(help: "Tables (.csv), and folders with tables.")
+  @Argument(
+    help: "Tables (.csv), and folders with tables.", completion: .file(extensions: ["csv"]))
   var files: [String]
 
-  @Option(help: "A list of those who are in the class: an id or a name on each line.")
+  @Option(
+    help: "A list of those who are in the class: an id or a name on each line.",
+    completion: .file())
   var ids: String?
 
   mutating func run() throws {

@@ -9,18 +9,25 @@ struct EpynnREPL: ParsableCommand {
     commandName: "epynn-repl",
     abstract: "Step through Dense layers: forward, backward, gradients, update.",
     discussion: """
-      Without a file or a command it reads lines: from you, with a prompt, or from a pipe. \
-      'epynn-repl test FILE...' plays lessons as tests, 'epynn-repl verify FILE' compares the \
-      tensors that another program saved, 'epynn-repl exercise FILE' makes own numbers for each of \
-      a class, 'epynn-repl grade FILE DIR' marks what came back and 'epynn-repl class FILE...' adds \
-      up the tables of progress; each has a --help of its own.
+      \(about)
 
-      Exit status: 0, 1 where a test or a check failed, 2 where a line was refused, an option \
-      misused, or the results could not be written.
+      A word that comes first and has a --help of its own:
+      \(subcommandLines)
+
+      Exit status: \(exitStatus)
       """,
-    version: "0.1.0")
+    version: ProgramVersion.number)
 
-  @Argument(help: "A file of commands to run first, or a lesson (FILE.md) to play.")
+  static let about =
+    "Without a file or a command it reads lines: from you, with a prompt, or from a pipe."
+
+  static let exitStatus = """
+    0, 1 where a test or a check failed, 2 where a line was refused, an option misused, or the \
+    results could not be written.
+    """
+
+  @Argument(
+    help: "A file of commands to run first, or a lesson (FILE.md) to play.", completion: .file())
   var file: String?
 
   @Option(help: "The item at which the lesson begins, counted from 1.")
@@ -31,7 +38,7 @@ struct EpynnREPL: ParsableCommand {
     help: "Run this command and leave; may be given several times.")
   var command: [String] = []
 
-  @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")
+  @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.", completion: .list(["full"]))
   var precision: Precision = .standard
 
   @Option(help: "How equations are written: \(Notation.names).")
@@ -46,23 +53,20 @@ struct EpynnREPL: ParsableCommand {
   static func main() {
     StandardDescriptors.claim()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    // A file's name is an argument too, so the parser cannot tell a subcommand from one.
-    let rest = Array(arguments.dropFirst())
-    switch arguments.first {
-    case "test": run(TestCommand.self, with: rest)
-    case "verify": run(VerifyCommand.self, with: rest)
-    case "export": run(ExportCommand.self, with: rest)
-    case "exercise": run(ExerciseCommand.self, with: rest)
-    case "grade": run(GradeCommand.self, with: rest)
-    case "class": run(ClassCommand.self, with: rest)
     // Finding out which options there are takes the parser a third of a start.
-    case nil: leave(after: EpynnREPL.self) { try Launch().run() }
-    default: run(EpynnREPL.self, with: arguments)
+    guard let first = arguments.first else {
+      leave(after: EpynnREPL.self) { try Launch().run() }
     }
+    guard let subcommand = subcommands.first(where: { $0.word == first }) else {
+      run(EpynnREPL.self, with: arguments)
+    }
+    run(subcommand, with: Array(arguments.dropFirst()))
   }
 
   /// Parses and runs; misuse ends with status 2, as everywhere in this program.
-  private static func run<Command: ParsableCommand>(_ type: Command.Type, with words: [String]) {
+  private static func run<Command: ParsableCommand>(
+    _ type: Command.Type, with words: [String]
+  ) -> Never {
     leave(after: type) {
       var command = try Command.parse(words)
       try command.run()

@@ -3,9 +3,10 @@ import EpynnShell
 import StateFiles
 
 /// `epynn-repl exercise FILE`: own numbers for each of a class.
-struct ExerciseCommand: ParsableCommand {
+struct ExerciseCommand: Subcommand {
+  static let word = "exercise"
   static let configuration = CommandConfiguration(
-    commandName: "epynn-repl exercise",
+    commandName: "epynn-repl \(word)",
     abstract: "Make own numbers of an exercise for each of a class.",
     discussion: """
       FILE is Markdown with an 'exercise' fence; 'help lesson-file' at the prompt lists its lines. For \
@@ -18,13 +19,15 @@ struct ExerciseCommand: ParsableCommand {
       Exit status: 0, 1 where an id was refused or a file not written, 2 where nothing could be made.
       """)
 
-  @Argument(help: "Markdown with an 'exercise' fence.")
+  @Argument(help: "Markdown with an 'exercise' fence.", completion: .file(extensions: ["md"]))
   var file: String
 
-  @Option(help: "A file with one id a line, or with the ids in its first column.")
+  @Option(
+    help: "A file with one id a line, or with the ids in its first column.", completion: .file())
   var ids: String
 
-  @Option(help: "The folder to write into; it is made where it is missing.")
+  @Option(
+    help: "The folder to write into; it is made where it is missing.", completion: .directory)
   var out: String
 
   @Option(help: "What is written: markdown, tex, html or moodle.")

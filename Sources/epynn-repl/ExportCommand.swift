@@ -4,9 +4,10 @@ import EpynnShell
 import LineEditor
 
 /// `epynn-repl export FILE from LESSON.md`: a lesson as a page to read.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: Subcommand {
+  static let word = "export"
   static let configuration = CommandConfiguration(
-    commandName: "epynn-repl export",
+    commandName: "epynn-repl \(word)",
     abstract: "Write a lesson as a page to read.",
     discussion: """
       The name's ending says what is written, as 'help export' at the prompt lists it. The lesson's \
@@ -15,15 +16,15 @@ struct ExportCommand: ParsableCommand {
       Exit status: 0, 2 where nothing was written.
       """)
 
-  @Argument(help: "The file to write.")
+  @Argument(help: "The file to write.", completion: .file())
   var file: String
 
   enum From: String, ExpressibleByArgument { case from }
 
-  @Argument(help: "The word 'from'.")
+  @Argument(help: "The word 'from'.", completion: .list(["from"]))
   var from: From
 
-  @Argument(help: "A lesson.")
+  @Argument(help: "A lesson.", completion: .file(extensions: ["md"]))
   var lesson: String
 
   @Flag(help: "Write over the file where it is there.")

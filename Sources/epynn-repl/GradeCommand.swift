@@ -3,9 +3,10 @@ import EpynnShell
 import LineEditor
 
 /// `epynn-repl grade FILE DIR`: marks what came back of an exercise.
-struct GradeCommand: ParsableCommand {
+struct GradeCommand: Subcommand {
+  static let word = "grade"
   static let configuration = CommandConfiguration(
-    commandName: "epynn-repl grade",
+    commandName: "epynn-repl \(word)",
     abstract: "Mark what a class handed in of an exercise.",
     discussion: """
       DIR holds tables as 'epynn-repl exercise' writes them, or .npz files, in folders below it too. \
@@ -16,16 +17,19 @@ struct GradeCommand: ParsableCommand {
       Exit status: 0, 1 where a file could not be marked, 2 where nothing could.
       """)
 
-  @Argument(help: "Markdown with an 'exercise' fence.")
+  @Argument(help: "Markdown with an 'exercise' fence.", completion: .file(extensions: ["md"]))
   var file: String
 
-  @Argument(help: "The folder with what came back, or one file.")
+  @Argument(help: "The folder with what came back, or one file.", completion: .file())
   var folder: String
 
-  @Option(help: "The class's ids, one a line: who handed nothing in is said.")
+  @Option(
+    help: "The class's ids, one a line: who handed nothing in is said.", completion: .file())
   var ids: String?
 
-  @Option(help: "Write a table of the marks, id first, into this file.")
+  @Option(
+    help: "Write a table of the marks, id first, into this file.",
+    completion: .file(extensions: ["csv"]))
   var csv: String?
 
   @Flag(help: "Write over that file where it is there.")

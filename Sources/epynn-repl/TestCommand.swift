@@ -3,9 +3,10 @@ import EpynnLessons
 import EpynnShell
 
 /// `epynn-repl test FILE…`: lessons and the README as tests.
-struct TestCommand: ParsableCommand {
+struct TestCommand: Subcommand {
+  static let word = "test"
   static let configuration = CommandConfiguration(
-    commandName: "epynn-repl test",
+    commandName: "epynn-repl \(word)",
     abstract: "Play lessons with nobody there and compare what they print.",
     discussion: """
       'epynn-repl test --new FILE.md' writes a lesson to begin with, which passes; what may stand in \
@@ -14,13 +15,15 @@ struct TestCommand: ParsableCommand {
       Exit status: 0, 1 where one failed, 2 where one could not be read, or written.
       """)
 
-  @Argument(help: "Markdown with 'epynn' fences.")
+  @Argument(help: "Markdown with 'epynn' fences.", completion: .file(extensions: ["md"]))
   var files: [String] = []
 
   @Flag(help: "Write what was printed into the lessons in place of what they expected.")
   var update = false
 
-  @Option(help: ArgumentHelp("Write a lesson to begin with.", valueName: "file.md"))
+  @Option(
+    help: ArgumentHelp("Write a lesson to begin with.", valueName: "file.md"),
+    completion: .file(extensions: ["md"]))
   var new: String?
 
   mutating func validate() throws {

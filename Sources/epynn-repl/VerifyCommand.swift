@@ -3,10 +3,11 @@ import EpynnShell
 import LineEditor
 
 /// `epynn-repl verify FILE`: the tensors of another program beside those of the same layers here.
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: Subcommand {
+  static let word = "verify"
   static let configuration = CommandConfiguration(
-    commandName: "epynn-repl verify",
-    abstract: "Compare the tensors that another program saved with the same layers here.",
+    commandName: "epynn-repl \(word)",
+    abstract: "Compare tensors that a program saved with the same layers here.",
     discussion: """
       The file is a .npz, a .safetensors, or a CSV file with a line with the name above each table. \
       It holds X and \
@@ -25,7 +26,9 @@ struct VerifyCommand: ParsableCommand {
       where the file cannot be used.
       """)
 
-  @Argument(help: "A .npz, .safetensors or CSV file.")
+  @Argument(
+    help: "A .npz, .safetensors or CSV file.",
+    completion: .file(extensions: ["npz", "safetensors", "csv"]))
   var file: String
 
   @Argument(
@@ -38,17 +41,19 @@ struct VerifyCommand: ParsableCommand {
       The activation of each layer, separated by commas, with a hyperparameter where there is one: \
       'lrelu LRELU_alpha=0.1,softmax'. A formula of Z works too: 'Z * sigmoid(Z)'. Without it \
       the file's own Z and A tell it.
-      """)
+      """, completion: .list(OfferedWords.activations))
   var activation: String?
 
   @Option(
     help: """
       The loss, as 'help loss' lists them: MSE, CCE and so on. Without it the last dA or dZ and Y \
       tell it.
-      """)
+      """, completion: .list(OfferedWords.losses))
   var loss: String?
 
-  @Option(help: "The .py or .ipynb that saved the file, to show the line of the first mistake.")
+  @Option(
+    help: "The .py or .ipynb that saved the file, to show the line of the first mistake.",
+    completion: .file(extensions: ["py", "ipynb"]))
   var source: String?
 
   @Option(help: "The learning rate of the update; without it the program's own.")
@@ -58,19 +63,22 @@ struct VerifyCommand: ParsableCommand {
     help: """
       A course whose conventions the file follows, or a convention, as 'help convention' lists them: \
       deeplearning.ai, pytorch and so on. It may be given several times.
-      """)
+      """, completion: .list(OfferedWords.conventions))
   var convention: [String] = []
 
   @Option(help: "W or b that the update leaves alone, as in b1. It may be given several times.")
   var frozen: [String] = []
 
-  @Option(help: "A second file, with W and b after the update.")
+  @Option(
+    help: "A second file, with W and b after the update.",
+    completion: .file(extensions: ["npz", "safetensors", "csv"]))
   var updated: String?
 
   @Flag(help: "One object of JSON in place of the screen, for other programs.")
   var json = false
 
-  @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")
+  @Option(
+    help: "Decimals shown, 0 to 15, or 'full' for every digit.", completion: .list(["full"]))
   var precision: Precision = .standard
 
   mutating func run() throws {
