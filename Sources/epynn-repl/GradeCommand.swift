@@ -51,10 +51,12 @@ struct GradeCommand: Subcommand {
   /// The most bytes of one file: all of a class are held at once.
   private static let fileLimit = 1 << 20
 
+  @OptionGroup var accessibility: Accessibility
+
   mutating func run() throws {
     let isUnicode = Locale.prepare()
     let console = Console(colorChoice: .auto)
-    let screen = console.screen(isUnicode: isUnicode)
+    let screen = console.screen(isUnicode: isUnicode, isSpoken: accessibility.isOn)
     let grading: Grading
     do throws(ExerciseRefusal) {
       let exercise = try CommandFile.bytes(of: file)
@@ -67,7 +69,7 @@ struct GradeCommand: Subcommand {
       }
       grading = try Grading(
         exercise: exercise, named: file, ids: list, files: files, isDeep: deep)
-    } catch { throw CommandFile.refused(error) }
+    } catch { throw CommandFile.refused(error, isSpoken: accessibility.isOn) }
     switch report {
     case .junit: Output.results.write(grading.junit)
     case .gradescope:
