@@ -9,6 +9,9 @@ package struct ProgramPlace: Sendable {
       names: ["CLICOLOR_FORCE"],
       meaning: "Where it is set and not 0, all is coloured, also what goes into a pipe."),
     ProgramPlace(
+      names: ["ACCESSIBLE"],
+      meaning: "Where it is set and not 0, all is said for a screen reader, as with --accessible."),
+    ProgramPlace(
       names: ["TERM"],
       meaning: "The kind of terminal, and so how many colours it has; 'dumb' is neither coloured"
         + " nor drawn over."),
