@@ -48,6 +48,6 @@ enum HistoryText {
     // Left by a program that was killed in the middle: nobody else writes under the lock.
     unlink(temporary)
     let bytes = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
-    return AtomicFile.replace(path, with: bytes, by: temporary)
+    return AtomicFile.write(bytes, to: path, replaces: true, mode: 0o600, by: temporary) == .written
   }
 }

@@ -27,10 +27,12 @@ struct ClassCommand: Subcommand {
     completion: .file())
   var ids: String?
 
+  @OptionGroup var accessibility: Accessibility
+
   mutating func run() throws {
     let isUnicode = Locale.prepare()
     let console = Console(colorChoice: .auto)
-    let screen = console.screen(isUnicode: isUnicode)
+    let screen = console.screen(isUnicode: isUnicode, isSpoken: accessibility.isOn)
     var report = try begin()
     var (isWhole, count) = (true, 0)
     // The list may lie among the tables, and a table be named twice.

@@ -68,9 +68,22 @@ enum CommandFile {
     }
   }
 
+  /// - Throws: `ExitCode`, having said why, where it cannot be written.
+  static func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws {
+    guard let fault = FileWriter.write(bytes, to: path, replaces: replaces) else { return }
+    let reason =
+      fault == .exists
+      ? "is there already; --replace writes over it, or another name works"
+      : "cannot be written: \(fault.sentence)"
+    Output.complaints.write("'\(path.visible)' \(reason)\n")
+    throw ExitCode(2)
+  }
+
   /// Says why nothing can be done.
-  static func refused(_ refusal: ExerciseRefusal) -> ExitCode {
-    Output.complaints.write(refusal.page.text)
+  static func refused(
+    _ refusal: ExerciseRefusal, isSpoken: Bool = Accessibility.isOnByEnvironment
+  ) -> ExitCode {
+    Output.complaints.write(refusal.page(on: Screen(isSpoken: isSpoken)).text)
     return ExitCode(2)
   }
 }

@@ -38,15 +38,7 @@ struct ExportCommand: Subcommand {
         of: try CommandFile.bytes(of: lesson), named: lesson, as: file,
         surroundings: .files(isInterruptible: false))
     } catch { throw CommandFile.refused(error) }
-    guard replace || FileReader.read(file) == .failure(.missing) else {
-      Output.complaints.write(
-        "'\(file.visible)' is there already; --replace writes over it, or another name works\n")
-      throw ExitCode(2)
-    }
-    guard FileWriter.replace(file, with: bytes) else {
-      Output.complaints.write("'\(file.visible)' cannot be written; another place works\n")
-      throw ExitCode(2)
-    }
+    try CommandFile.write(bytes, to: file, replaces: replace)
     Output.results.write("'\(file.visible)' is written\n")
   }
 }

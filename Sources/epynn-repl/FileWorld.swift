@@ -10,7 +10,9 @@ struct FileWorld: World {
 
   func perform(_ effect: Effect) -> Effect.Outcome {
     switch effect {
-    case .write(let draft): FileWriter.write(draft)
+    case .write(let draft):
+      FileWriter.write(draft.bytes, to: draft.path, replaces: draft.replaces).map { .failed($0) }
+        ?? .done
     case .keepSession(let session): lastSession?.write(session) ?? .failed(.unwritable)
     case .keepProgress(let update): progress?.update(with: update) ?? .done
     case .mendProgress: progress?.update(with: .none) ?? .done

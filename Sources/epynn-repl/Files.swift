@@ -42,7 +42,7 @@ enum FileReader {
   ) -> Result<[UInt8], FileFault> {
     guard !path.utf8.contains(0) else { return .failure(.missing) }
     // A pipe or a device must not keep the program waiting.
-    guard let file = OpenFile(path: expanded(path), flags: O_RDONLY | O_NONBLOCK) else {
+    guard let file = OpenFile(path: FilePath.expanded(path), flags: O_RDONLY | O_NONBLOCK) else {
       return .failure(errno == EACCES || errno == EPERM ? .unreadable : .missing)
     }
     var status = stat()
@@ -57,6 +57,7 @@ enum FileReader {
 
   /// Reads what lies in the folder of a file or below it; links that lead away are not followed.
   static func read(_ path: String, beside file: String) -> Result<[UInt8], FileFault> {
+    let file = FilePath.expanded(file)
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "./"
     guard !path.hasPrefix("/"), let root = resolved(folder), let inside = resolved(folder + path),
       inside.hasPrefix(root + "/")
@@ -69,7 +70,9 @@ enum FileReader {
     let slash = prefix.lastIndex(of: "/")
     let folder = slash.map { String(prefix[...$0]) } ?? ""
     let start = slash.map { String(prefix[prefix.index(after: $0)...]) } ?? prefix
-    guard let directory = opendir(folder.isEmpty ? "." : expanded(folder)) else { return [] }
+    guard let directory = opendir(folder.isEmpty ? "." : FilePath.expanded(folder)) else {
+      return []
+    }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
@@ -86,7 +89,7 @@ enum FileReader {
 
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(FilePath.expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// The path without links and dots; `nil` where there is nothing.
@@ -94,13 +97,5 @@ enum FileReader {
     guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  /// The path with a `~` at its start replaced.
-  private static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = Console.variable("HOME") else {
-      return path
-    }
-    return home + path.dropFirst()
   }
 }

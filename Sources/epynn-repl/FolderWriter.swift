@@ -24,8 +24,10 @@ struct FolderWriter {
       }
     }
     var complaints: [String] = []
-    for (name, bytes) in files where !FileWriter.replace(path(name), with: bytes) {
-      complaints.append("\(path(name)): cannot be written")
+    for (name, bytes) in files {
+      if let fault = FileWriter.write(bytes, to: path(name), replaces: replaces) {
+        complaints.append("\(path(name)): cannot be written: \(fault.sentence)")
+      }
     }
     return (files.count - complaints.count, complaints)
   }

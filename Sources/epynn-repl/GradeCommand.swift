@@ -51,10 +51,12 @@ struct GradeCommand: Subcommand {
   /// The most bytes of one file: all of a class are held at once.
   private static let fileLimit = 1 << 20
 
+  @OptionGroup var accessibility: Accessibility
+
   mutating func run() throws {
     let isUnicode = Locale.prepare()
     let console = Console(colorChoice: .auto)
-    let screen = console.screen(isUnicode: isUnicode)
+    let screen = console.screen(isUnicode: isUnicode, isSpoken: accessibility.isOn)
     let grading: Grading
     do throws(ExerciseRefusal) {
       let exercise = try CommandFile.bytes(of: file)
@@ -67,7 +69,7 @@ struct GradeCommand: Subcommand {
       }
       grading = try Grading(
         exercise: exercise, named: file, ids: list, files: files, isDeep: deep)
-    } catch { throw CommandFile.refused(error) }
+    } catch { throw CommandFile.refused(error, isSpoken: accessibility.isOn) }
     switch report {
     case .junit: Output.results.write(grading.junit)
     case .gradescope:
@@ -82,19 +84,7 @@ struct GradeCommand: Subcommand {
         console.print(grading.page(on: screen), on: screen)
       }
     }
-    if let csv { try write(grading.csv, to: csv) }
+    if let csv { try CommandFile.write(Array(grading.csv.utf8), to: csv, replaces: replace) }
     if grading.hasRefusals { throw ExitCode(1) }
-  }
-
-  private func write(_ text: String, to path: String) throws {
-    guard replace || FileReader.read(path) == .failure(.missing) else {
-      Output.complaints.write(
-        "'\(path.visible)' is there already; --replace writes over it, or another name works\n")
-      throw ExitCode(2)
-    }
-    guard FileWriter.replace(path, with: Array(text.utf8)) else {
-      Output.complaints.write("'\(path.visible)' cannot be written; another place works\n")
-      throw ExitCode(2)
-    }
   }
 }

@@ -16,7 +16,6 @@ struct LastSessionFile: Sendable {
   }
 
   func write(_ session: LastSession) -> Effect.Outcome {
-    file.replace(with: session.bytes, by: "\(file.path).\(getpid()).new")
-      ? .done : .failed(.unwritable)
+    file.replace(with: session.bytes) ? .done : .failed(.unwritable)
   }
 }

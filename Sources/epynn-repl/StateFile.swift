@@ -28,9 +28,11 @@ struct StateFile: Sendable {
 
   /// Puts other bytes in their place. Returns whether that worked.
   ///
-  /// - Parameter temporary: where they are written first, in the same folder.
-  func replace(with bytes: [UInt8], by temporary: String) -> Bool {
-    makeFolder() && AtomicFile.replace(path, with: bytes, by: temporary)
+  /// - Parameter temporary: where they are written first, in the same folder; `nil` is a name of its
+  ///   own.
+  func replace(with bytes: [UInt8], by temporary: String? = nil) -> Bool {
+    makeFolder()
+      && AtomicFile.write(bytes, to: path, replaces: true, mode: 0o600, by: temporary) == .written
   }
 
   /// Makes the folder that it lies in, and returns whether it is there.

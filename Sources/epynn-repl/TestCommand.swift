@@ -26,6 +26,8 @@ struct TestCommand: Subcommand {
     completion: .file(extensions: ["md"]))
   var new: String?
 
+  @OptionGroup var accessibility: Accessibility
+
   mutating func validate() throws {
     guard let new else {
       if files.isEmpty { throw ValidationError("no lesson is named: epynn-repl test FILE.md") }
@@ -58,7 +60,9 @@ struct TestCommand: Subcommand {
   /// Writes the lesson to begin with, where no file is yet.
   private func begin(_ file: String) throws {
     let name = file.visible
-    if let fault = FileWriter.create(file, with: Array(LessonTemplate.text.utf8)) {
+    if let fault = FileWriter.write(
+      Array(LessonTemplate.text.utf8), to: file, replaces: false)
+    {
       let reason = fault == .exists ? "it is there already; give another name" : fault.sentence
       Output.complaints.write("\(name): cannot be written: \(reason)\n")
       throw ExitCode(2)
@@ -114,8 +118,8 @@ struct TestCommand: Subcommand {
     }
     let (updated, unwritten) = test(of: file).updated(bytes, of: lesson)
     write(unwritten, of: name)
-    if updated != bytes, !FileWriter.replace(file, with: updated) {
-      Output.complaints.write("\(name): cannot be written\n")
+    if updated != bytes, let fault = FileWriter.write(updated, to: file, replaces: true) {
+      Output.complaints.write("\(name): cannot be written: \(fault.sentence)\n")
       return .unread
     }
     let rest = unwritten.isEmpty ? "" : "; \(unwritten.count) not written"
@@ -129,7 +133,8 @@ struct TestCommand: Subcommand {
 
   private func write(_ found: [LessonTest.Discrepancy], of name: String) {
     for discrepancy in found {
-      let lines = discrepancy.message.map(\.visible)
+      let message = accessibility.isOn ? discrepancy.spoken : discrepancy.message
+      let lines = message.map(\.visible)
       let start = "\(name):\(discrepancy.line):\(discrepancy.column): "
       Output.results.write(start + lines.joined(separator: "\n    ") + "\n")
     }

@@ -31,6 +31,26 @@ import Testing
       #expect(try program.shell("echo 'show W' | epynn").status == 0)
     }
 
+    /// Of a file there is all or nothing, and what could not be written is said.
+    @Test(
+      arguments: [
+        "p.html", "p.md", "p.tex", "p.svg", "p.npz", "W.npy", "p.csv", "p.safetensors", "p.py",
+        "p_torch.py",
+        "p.ipynb", "p.md session",
+      ], ["ulimit -f 0", "mkdir p W; cd p; rmdir ../p"])
+    func aFileForWhichThereIsNoRoomIsNotHalfThere(export: String, disk: String) throws {
+      let program = try Program()
+      defer { program.remove() }
+      let file = String(export.prefix { $0 != " " })
+      let result = try program.shell(
+        "trap '' XFSZ; \(disk); epynn -c 'export \(export)'; status=$?; ls -A; exit $status")
+      #expect(result.status == 2)
+      #expect(
+        result.complaints.contains(
+          "cannot write '\(file)': its folder is missing, full, or not yours to write to"))
+      #expect(!result.output.contains(file.prefix { $0 != "." } + "."))
+    }
+
     /// A file that is opened must not get the place of what was closed.
     @Test func nothingElseIsWrittenInPlaceOfAClosedOutput() throws {
       let program = try Program()

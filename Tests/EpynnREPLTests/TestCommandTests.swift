@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--new", "/nowhere/x.md"], "/nowhere/x.md: cannot be written: its folder is missing, full,"),
+    (["--new", "/nowhere/x.md"], "/nowhere/x.md: cannot be written: its folder is not there;"),
     (
       ["--new", "/tmp/x.txt"], "'/tmp/x.txt' does not work for '--new'; a lesson's name ends in .md"
     ),

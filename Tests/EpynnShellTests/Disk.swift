@@ -55,6 +55,10 @@ final class Disk: World, Sendable {
     files.withLock { $0[path].map { String(decoding: $0, as: UTF8.self) } }
   }
 
+  func bytes(of path: String) -> [UInt8]? { files.withLock { $0[path] } }
+
+  func put(_ bytes: [UInt8], at path: String) { files.withLock { $0[path] = bytes } }
+
   var surroundings: Surroundings {
     let read: @Sendable (String) -> Result<[UInt8], FileFault> = { path in
       self.files.withLock { $0[path].map { .success($0) } ?? .failure(.missing) }

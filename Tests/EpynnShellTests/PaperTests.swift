@@ -63,7 +63,7 @@ import Testing
     let title = "a$b_\\input{x}%#<script>"
     let tex = try Self.paper("'\(title).tex'".replacing("'", with: ""))
     #expect(!tex.contains("\\input{x}"))
-    #expect(tex.contains("a\\$b\\_\\textbackslash{}input\\{x\\}\\%\\#\\textless{}script"))
+    #expect(tex.contains("a{\\char36}b\\_\\textbackslash{}input\\{x\\}\\%\\#\\textless{}scr"))
     let markdown = try Self.paper("\(title).md")
     #expect(markdown.hasPrefix("# a&#36;b\\_\\\\input{x}%\\#\\<script\\>\n"))
   }
@@ -72,6 +72,13 @@ import Testing
     let paper = try Self.paper("p.md session", ["step", "show W"])
     #expect(paper.contains("```text\n> show W\nW (3, 2)  (n, u)  weights\n"))
     #expect(paper.contains("> step\n"))
+  }
+
+  /// A page is as long as it takes, and a curve is not.
+  @Test(arguments: ["p.md", "p.tex"]) func aCurveIsNoHigherThanWide(file: String) throws {
+    let paper = try Self.paper("\(file) session", ["train 30", "plot"])
+    #expect(paper.split(separator: "\n").count < 120)
+    #expect(!paper.contains("?"))
   }
 
   /// A record of what was said would hold what was seen before it was covered.

@@ -101,6 +101,81 @@ import Testing
     #expect(answers[3].contains("is written"))
   }
 
+  private static func named(
+    _ file: String, _ export: String, _ verify: String, in fixture: String
+  ) throws -> String {
+    let url = try #require(
+      Bundle.module.url(forResource: "Fixtures/names/\(fixture)", withExtension: nil))
+    let disk = Disk()
+    disk.put(Array(try Data(contentsOf: url)), at: file)
+    _ = answers([verify, "export \(export)"], in: disk)
+    return try #require(disk[export])
+  }
+
+  /// `lower.npz`: x, w1, b1, y, z1, a1, dz1, dw1 and db1.
+  @Test func aScriptCallsItsTensorsAsTheVerifiedFileDoes() throws {
+    let python = try Self.named("lower.npz", "a.py", "verify lower.npz", in: "lower.npz")
+    for line in ["m = x.shape[0]", "z1 = x @ w1 + b1", "a1 = relu(z1)", "dw1 = x.T @ dz1"] {
+      #expect(python.contains("\n\(line)\n"), "\(line)")
+    }
+    #expect(!python.contains(" is 'x' in"))
+    // The loss's gradient stands in no file, and keeps its name.
+    #expect(python.contains("\ndA = MSE_prime(y, a1)\n"))
+    let torch = try Self.named("lower.npz", "a_torch.py", "verify lower.npz", in: "lower.npz")
+    #expect(torch.contains("# x_ is 'x' in 'lower.npz'.\n"))
+    for line in [
+      "z1 = x_ @ self.w1 + self.b1", "found = model(x_[rows])", "return x_[rows], y_[rows]",
+      "same(network.w1.grad, matrix([",
+    ] { #expect(torch.contains(line), "\(line)") }
+  }
+
+  /// What is no name in Python, or means something else there, is called otherwise, and that is said.
+  @Test(arguments: [
+    ("np", "np_"), ("lambda", "lambda_"), ("relu", "relu_"), ("same", "same_"), ("rate", "rate_"),
+    ("dW", "dW_"), ("2nd", "_2nd"), ("a-b.c", "a_b_c"), ("é", "_"), ("print", "print_"),
+  ])
+  func aNameThatWouldHideAnotherIsNone(name: String, called: String) throws {
+    let disk = Disk([
+      "mine.csv": CSVText.line([name]) + "3,1\n3,2\n3,-2\n4,4\n"
+    ])
+    let said = Self.answers(["verify mine.csv Z=\(name)", "export a.py"], in: disk)
+    let script = try #require(disk["a.py"], "\(said)")
+    #expect(script.contains("# \(called) is '\(name)' in 'mine.csv'.\n"), "\(said)")
+    #expect(script.contains("\n\(called) = X @ W + b\n"))
+  }
+
+  @Test func namesOfAnotherNetworkAreForgotten() throws {
+    let disk = Disk(["mine.csv": "z_out\n3,1\n3,2\n3,-2\n4,4\n"])
+    _ = Self.answers(["verify mine.csv Z=z_out", "dense 3", "export a.py"], in: disk)
+    #expect(try #require(disk["a.py"]).contains("z_out") == false)
+  }
+
+  /// Where A is 0 or 1 to the last digits, autograd's slopes have none left.
+  @Test(arguments: [
+    ("sigmoid", "BCE", ["sigmoid = Sigmoid.apply", "BCE = BCE_with_slope.apply"]),
+    ("tanh", "BCE", ["tanh = Tanh.apply"]), ("sigmoid", "MAE", ["MAE = MAE_with_slope.apply"]),
+  ])
+  func aFullOutputHasTheFormulasSlopes(activation: String, loss: String, lines: [String]) throws {
+    let set = ["activation \(activation)", "loss \(loss)", "Y = [[0, 1], [1, 0], [0, 1], [1, 0]]"]
+    let near = loss == "MAE" ? ["W = zeros((3, 2))", "b = [[1e-9, -1e-9]]", "Y = Y * 0 + 0.5"] : []
+    let full = near.isEmpty ? ["W = W * 20"] : near
+    let script = try Self.exported("a_torch.py", after: set + full)
+    for line in lines { #expect(script.contains("\n\(line)\n"), "\(line)") }
+    let plain = try Self.exported("a_torch.py", after: set + ["W = W * 0.01", "b = b * 0.1"])
+    #expect(!plain.contains(".apply"))
+  }
+
+  /// With A = 1 - 2e-9 two libraries' last digits of A are 5e-8 of 1 - A.
+  @Test(arguments: ["a.py", "a_torch.py", "a.ipynb"])
+  func whatMagnifiesTheLastDigitGoesOnFromTheScreens(file: String) throws {
+    let set = ["activation sigmoid", "loss BCE", "Y = [[0, 1], [1, 0], [0, 1], [1, 0]]"]
+    let remark = "# The last digit of it is seen in what comes next, which goes on from the digits"
+    for (size, isSaid) in [("20", true), ("0.01", false)] {
+      let script = try Self.exported(file, after: set + ["W = W * \(size)"])
+      #expect(script.contains(remark) == isSaid, "\(size)")
+    }
+  }
+
   /// Titles are what files are called, and end nothing that they stand in.
   @Test(arguments: ["a'\"\"\"b", "a\u{1B}[2Jb", "a\nimport os", "coding: latin-1", "$$ `x` <b>"])
   func aTitleIsNothingButText(title: String) throws {

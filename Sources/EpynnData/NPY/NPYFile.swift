@@ -46,6 +46,7 @@ public enum NPYFile {
       name: name, numbers: OwnNumbers(matrix, digits: type.rounding),
       isFlat: header.shape.count == 1)
     array.isNumber = header.shape.isEmpty
+    array.type = type
     return array
   }
 

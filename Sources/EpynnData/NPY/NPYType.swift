@@ -1,10 +1,19 @@
 import EpynnCore
 
 /// A type of numbers, as the header of a `.npy` file spells it: `<f8`, `>i4`, `|u1`.
-struct NPYType {
+package struct NPYType: Sendable, Equatable {
   let size: Int
-  private let kind: Character
+  let kind: Character
   private let isBigEndian: Bool
+
+  private init(_ kind: Character, _ size: Int) {
+    self.kind = kind
+    self.size = size
+    isBigEndian = false
+  }
+
+  package static let double = NPYType("f", 8)
+  package static let single = NPYType("f", 4)
 
   init?(_ text: String) {
     let characters = Array(text)

@@ -1,5 +1,3 @@
-import EpynnCore
-
 extension [UInt8] {
   /// The unsigned number of up to eight bytes, the least significant first.
   func littleEndian(at start: Int, width: Int) -> UInt64 {
@@ -11,11 +9,5 @@ extension [UInt8] {
     for shift in stride(from: 0, to: number.bitWidth, by: 8) {
       append(UInt8(truncatingIfNeeded: number >> shift))
     }
-  }
-
-  /// Adds the cells of a matrix, row by row, as float64.
-  mutating func append(cellsOf matrix: Matrix) {
-    reserveCapacity(count + matrix.elements.count * 8)
-    for element in matrix.elements { append(littleEndian: element.bitPattern) }
   }
 }

@@ -7,7 +7,7 @@ package enum NPZWriter {
     var directory: [UInt8] = []
     for tensor in tensors {
       let entry = Entry(
-        name: Array("\(tensor.name).npy".utf8), content: NPYWriter.bytes(of: tensor.matrix),
+        name: Array("\(tensor.name).npy".utf8), content: NPYWriter.bytes(of: tensor),
         offset: bytes.count)
       bytes += entry.local
       directory += entry.central
@@ -29,10 +29,11 @@ package enum NPZWriter {
     let content: [UInt8]
     let offset: Int
 
-    /// What both headers share: no flags, no compression, the first day that a zip knows, the
+    /// What both headers share: whether the name is UTF-8, no compression, the first day that a zip knows, the
     /// checksum, both sizes, the length of the name, and none of what else may follow it.
     private var shared: [UInt8] {
-      var bytes: [UInt8] = [0, 0, 0, 0, 0, 0, 0x21, 0]
+      let isUTF8 = name.contains { $0 > 0x7F }
+      var bytes: [UInt8] = [0, isUTF8 ? 8 : 0, 0, 0, 0, 0, 0x21, 0]
       bytes.append(littleEndian: Checksum.crc32(content))
       bytes.append(littleEndian: UInt32(content.count))
       bytes.append(littleEndian: UInt32(content.count))

@@ -52,6 +52,7 @@ struct SafeTensorEntry {
         Matrix(rows: shape.rows, columns: shape.columns, elements: numbers), digits: type.rounding),
       isFlat: sizes.count == 1)
     array.isNumber = sizes.isEmpty
+    array.type = type
     return array
   }
 }

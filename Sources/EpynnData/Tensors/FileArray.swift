@@ -8,6 +8,8 @@ public struct FileArray: Sendable {
   public let isFlat: Bool
   /// Whether it is a number alone, with no dimension.
   package var isNumber = false
+  /// The type of its numbers; `nil` where the file has digits.
+  package var type: NPYType?
   /// The fault of the first cell that was left empty, for those who need every one.
   package var gap: DataFault?
   /// The shape up to which the file has empty cells behind and below the last number.

@@ -10,6 +10,10 @@ package struct TensorList {
   package private(set) var names: [TensorKey: String] = [:]
   /// Those of them whose names were read as theirs, in the file's order.
   package private(set) var readings: [TensorKey] = []
+  /// What the file calls each.
+  package private(set) var fileNames: [TensorKey: String] = [:]
+  /// The types of their numbers, where the file has no digits.
+  package private(set) var types: [TensorKey: NPYType] = [:]
   /// The first cell of each that nobody filled in.
   package private(set) var gaps: [TensorKey: DataFault] = [:]
   /// How many layers have a W in the file, where those are more than the layers at hand.
@@ -53,6 +57,8 @@ package struct TensorList {
       tensor.room = key.goesIn ? nil : array.room
       append(tensor)
       gaps[key] = array.gap
+      fileNames[key] = array.name
+      types[key] = array.type
       if meaning.isForeign { names[key] = array.name }
       if meaning.isReading { readings.append(key) }
     }
@@ -62,6 +68,8 @@ package struct TensorList {
   package mutating func add(_ list: TensorList) {
     for tensor in list.tensors { append(tensor) }
     names.merge(list.names) { first, _ in first }
+    fileNames.merge(list.fileNames) { first, _ in first }
+    types.merge(list.types) { first, _ in first }
     readings += list.readings.filter { !readings.contains($0) }
   }
 

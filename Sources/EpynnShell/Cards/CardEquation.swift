@@ -5,7 +5,7 @@ struct CardEquation: Sendable {
   let assignment: Assignment
   /// What the step wrote, and the layer before it did.
   let result: CardTensor
-  let elements: [Element]
+  private(set) var elements: [Element]
 
   enum Element: Sendable {
     case sign(String)
@@ -28,6 +28,13 @@ struct CardEquation: Sendable {
       marks: focus?.marks(letters, written.shape, inLayer: layer) ?? .none)
     elements = try Operands(seen: before, layer: layer, look: look, focus: focus).elements(
       of: assignment.expression)
+  }
+
+  /// What was written, and nothing of what it was made of.
+  var resultAlone: CardEquation {
+    var alone = self
+    alone.elements = []
+    return alone
   }
 
   /// The tensors alone.
@@ -119,6 +126,7 @@ private struct Operands {
     let matrix = try seen.value(of: expression, layer: layer)
     return CardTensor(
       label: look.labels.text(of: expression), letters: expression.letters, matrix: matrix,
+      shownBy: MatrixNotation(.ascii).text(of: expression),
       marks: marks(of: expression, matrix.shape))
   }
 

@@ -8,7 +8,8 @@ extension Command {
       "The name's ending says what: "
         + Problem.list(ExportFormat.all.map { "\($0.ending) \($0.summary)" }) + ".",
       "With 'session' it is all that was typed; 'blank dZ dW' leaves these to be filled in, and 'key'"
-        + " adds what is right. What is covered or to be found stays hidden. 'save' writes a lesson to"
+        + " adds what is right. What is covered or to be found stays hidden, with what would tell it."
+        + " After 'verify' tensors have the names and types of that file. 'save' writes a lesson to"
         + " play instead.",
     ], isForLessons: false, shortestBeginning: 4
   ) { session, given throws(Complaint) in
@@ -37,18 +38,17 @@ extension Session {
     guard let format = ExportFormat.of(name) else {
       throw Complaint(.noFormat(name, known: ExportFormat.all.map(\.ending)), at: file.column)
     }
-    // A shape that is asked for stands in every format.
-    guard vote == nil else {
-      throw Complaint(
-        .hiddenFromExport(format.ending, ["what the room is asked"]), at: file.column)
-    }
-    let hidden = hiddenNames()
-    // What was said before it was covered stands in a record of all that was said.
-    guard hidden.isEmpty || !(format.needsAll || isWhole) else {
+    let hidden = hiddenParts
+    // A shape that is asked for stands in every format, and what was said before it was covered in
+    // a record of all that was said.
+    guard hidden.isEmpty || !(format.needsAll || isWhole || hidden == [.asked]) else {
       throw Complaint(.hiddenFromExport(format.ending, hidden), at: file.column)
     }
     if let blanks, format.needsAll {
       throw Complaint(.noBlanks(format.ending), at: blanks.column)
+    }
+    if let blanks, isWhole {
+      throw Complaint(.noBlanks("\(format.ending) of a session"), at: blanks.column)
     }
     let stem = String(name.dropLast(format.ending.count))
     let content = try exportContent(

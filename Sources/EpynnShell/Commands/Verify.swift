@@ -71,6 +71,7 @@ extension Session {
         isInterrupted: isInterrupted)
     }
     if mustBeGiven { try refuseOthers(verification, file, list) }
+    verifiedFile = VerifiedFile(verification, list, name: file.value)
     if !isReport {
       for sentence in verification.hasSamplesInColumns ? found.turned : found.0 { say(sentence) }
     }
@@ -79,7 +80,7 @@ extension Session {
     }
     if isReport {
       let report = VerificationReport(
-        verification: verification, list: list, seen: seen(verification.machine), look: look,
+        verification: verification, list: list, seen: seen(verification.machine), look: look.seen,
         file: file.value)
       turn.output.lines = [Line(report.json.text)]
     } else {

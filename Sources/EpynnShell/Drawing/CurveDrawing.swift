@@ -18,7 +18,10 @@ struct CurveDrawing {
     axis = curves.axis
     let whole =
       curves.areAlone
-      ? max(look.screen.height - Self.linesBeside, Self.leastHeight) : Self.heightAmongOthers
+      ? max(
+        // A page has no end, and a curve that is higher than it is wide tells no more.
+        min(look.screen.height - Self.linesBeside, look.screen.width / 2), Self.leastHeight)
+      : Self.heightAmongOthers
     height = whole * curve.thirds / 3
     self.look = look
   }

@@ -13,11 +13,14 @@ struct ExportContent: Sendable {
   let stops: [ExportedStop]
   /// The lines of the session with what they said; empty where the iteration alone is wanted.
   var lines: [ExportedLine]
+  /// How many of them there was no room for.
+  var linesLeftOut = 0
   /// What was said last, for a picture of it; `nil` where it shows what is hidden by now.
   let screen: ExportedLine?
   /// Cost and accuracy by epoch, where something was trained.
   let curves: [Fact]
-  /// What is left to be filled in; it is covered in all that is shown.
+  /// What is left to be filled in; it is covered in all that is shown, and so is what follows from
+  /// it.
   let blanks: [TensorName]
   /// The right numbers of the blanks, for a last page; empty unless the key is wanted.
   let key: [(name: TensorName, matrix: Matrix)]
@@ -25,6 +28,8 @@ struct ExportContent: Sendable {
   let look: Look
   /// What it is an exercise of, and whose.
   var exercise: ExportedExercise?
+  /// What the file that was verified last calls its tensors.
+  var names: VerifiedFile?
 
   var layerCount: Int { machine.layers.count }
 }
@@ -36,6 +41,8 @@ struct ExportedStop: Sendable {
   let before: SeenMachine
   let after: SeenMachine
   let card: CardFacts
+  /// Whether its formula is predicted first.
+  let hidesFormula: Bool
 
   /// The tensors that it wrote, each with its layer.
   var written: [(name: TensorName, matrix: Matrix)] {

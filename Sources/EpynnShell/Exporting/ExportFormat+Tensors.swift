@@ -18,7 +18,7 @@ extension ExportFormat {
     guard let tensor = tensors.first(where: { $0.name == name }) else {
       throw Complaint(.noSuchTensor(name, known: tensors.map(\.name)))
     }
-    return NPYWriter.bytes(of: tensor.matrix)
+    return NPYWriter.bytes(of: tensor)
   }
 
   /// A table with a line with its name above each tensor.
@@ -41,16 +41,22 @@ extension ExportFormat {
 }
 
 extension ExportContent {
-  /// All tensors of the iteration under their names: what goes in, then what the steps wrote; those
-  /// of the update as `W_new`.
+  /// All tensors of the iteration: what goes in, then what the steps wrote, those of the update as
+  /// `W_new`; each as the file that was verified has it.
   func tensors(_ options: ExportOptions) -> [NamedMatrix] {
     var found: [NamedMatrix] = []
     func add(_ name: TensorName, _ matrix: Matrix, isUpdated: Bool = false) {
-      let turned = options.usesTorchLayout && [.w, .dW].contains(name.quantity)
+      let kept = names?.tensor(name, isUpdated: isUpdated)
+      let isTurned =
+        options.usesTorchLayout && [.w, .dW].contains(name.quantity)
+        || names?.isTurned(name) ?? false
+      let type = kept?.type ?? .double
       found.append(
         NamedMatrix(
-          name: name.text(of: layerCount) + (isUpdated ? "_new" : ""),
-          matrix: turned ? matrix.transposed : matrix))
+          name: fileName(of: name, isUpdated: isUpdated),
+          matrix: isTurned ? matrix.transposed : matrix,
+          type: matrix.elements.allSatisfy(type.holds) ? type : .double,
+          isFlat: kept?.isFlat == true && (matrix.rows == 1 || matrix.columns == 1)))
     }
     for layer in 1...max(layerCount, 1) {
       let goesIn: [Quantity] = layer == 1 ? [.x, .w, .b] : [.w, .b]
@@ -68,6 +74,15 @@ extension ExportContent {
       }
     }
     return found
+  }
+
+  /// What a file calls a tensor: as the one that was verified does, where the tensor stood in it.
+  private func fileName(of name: TensorName, isUpdated: Bool) -> String {
+    if let kept = names?.tensor(name, isUpdated: isUpdated) { return kept.name }
+    var own = name.text(of: layerCount) + (isUpdated ? "_new" : "")
+    // There it may be another's.
+    while names?.calls(own) == true { own += "_" }
+    return own
   }
 }
 

@@ -18,7 +18,7 @@ package enum LessonExport {
       }
       var session = Session(surroundings: surroundings, capacity: .lesson)
       let lines = session.exported(read, file: name)
-      let hidden = session.hiddenNames()
+      let hidden = session.hiddenParts
       guard hidden.isEmpty || !format.needsAll else {
         throw Complaint(.hiddenFromExport(format.ending, hidden))
       }

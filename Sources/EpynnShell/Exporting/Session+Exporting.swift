@@ -12,13 +12,15 @@ extension Session {
     titled title: String, isWhole: Bool, blanks: [TensorName] = [], hasKey: Bool = false
   ) throws(Complaint) -> ExportContent {
     guard !machine.layers.isEmpty else { throw Complaint(.core(.noLayer)) }
-    var hiding = self
-    hiding.aids.covers += blanks.map { Cover($0.quantity, layer: $0.layer) }
-    let veil = hiding.veil
+    let veil = veil(leavingOut: blanks)
     let look = Look(settings: settings, screen: .page)
     let start = machine.restarted
-    let stops = try ExportedStop.all(of: start, through: veil, look: look)
-    let solved = try? start.ranAnew(to: .update)
+    let stops = try ExportedStop.all(
+      of: start, predictedAt: machine, through: veil, look: look)
+    // The key tells what is left out, and nothing else that is hidden.
+    let solved = (try? start.ranAnew(to: .update)).map {
+      SeenMachine($0, through: self.veil(leavingOut: [])).machine
+    }
     let key =
       hasKey
       ? blanks.compactMap { name in
@@ -27,9 +29,10 @@ extension Session {
     return ExportContent(
       title: title, machine: start, stops: stops,
       lines: isWhole ? recording.exchanges.map(ExportedLine.init) : [],
-      screen: screenToExport,
+      linesLeftOut: isWhole ? recording.linesLeftOut : 0, screen: screenToExport,
       curves: TrainingPlot(machine: machine, veil: veil, look: look).facts(ofAll: false) ?? [],
-      blanks: blanks, key: key, look: look)
+      blanks: blanks, key: key, look: look,
+      names: verifiedFile.flatMap { $0.fits(machine) ? $0 : nil })
   }
 
   /// The screen at hand, the start before any; `nil` where it shows what is hidden by now.
@@ -37,26 +40,24 @@ extension Session {
     guard let lastScreen else {
       return ExportedLine(line: "", facts: StartScreen(machine: machine).facts, isRefused: false)
     }
-    return lastScreen.hidden == hiddenNames() ? lastScreen.line : nil
-  }
-
-  /// What may not leave as numbers, by name; none where all may.
-  func hiddenNames() -> [String] {
-    let covers = veil.covers.map { name(of: $0.quantity, layer: $0.layer) }
-    return covers + (veil.hidesMistake ? ["a mistake to be found"] : [])
+    return lastScreen.hidden == hiddenParts ? lastScreen.line : nil
   }
 }
 
 extension ExportedStop {
   /// The stops of an iteration, each run.
   ///
+  /// - Parameter present: the moment at which somebody predicts; what ran before it is predicted no
+  ///   more.
   /// - Throws: a complaint where not even the first can run.
   static func all(
-    of start: Machine, through veil: Veil, look: Look
+    of start: Machine, predictedAt present: Machine? = nil, through veil: Veil, look: Look
   ) throws(Complaint) -> [ExportedStop] {
     var ran = start
     var stops: [ExportedStop] = []
-    for stop in start.stops {
+    for (place, stop) in start.stops.enumerated() {
+      let hidesFormula =
+        present.map { place >= $0.position && veil.prediction.hides(stop.step, in: $0) } ?? false
       let before = ran
       let report: Machine.Report
       do throws(Failure) { report = try ran.step() } catch {
@@ -65,13 +66,15 @@ extension ExportedStop {
         break
       }
       let (seenBefore, seenAfter) = (
-        SeenMachine(before, through: veil), SeenMachine(ran, through: veil)
+        SeenMachine(before, through: veil.afterPrediction),
+        SeenMachine(ran, through: veil.afterPrediction)
       )
       do throws(Failure) {
+        let card = try StepCard(report, before: seenBefore, after: seenAfter, look: look).card()
         stops.append(
           ExportedStop(
             stop: stop, before: seenBefore, after: seenAfter,
-            card: try StepCard(report, before: seenBefore, after: seenAfter, look: look).card()))
+            card: hidesFormula ? card.withoutFormula : card, hidesFormula: hidesFormula))
       } catch { throw Complaint(error) }
     }
     return stops

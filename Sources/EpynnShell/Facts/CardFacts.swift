@@ -6,17 +6,25 @@ struct CardFacts: Sendable {
   /// The step's title, its equation and the equation's number.
   let title: String
   let number: String?
-  let equations: [Chain]
+  private(set) var equations: [Chain]
   /// What was computed: the tensors of each equation.
-  let computed: [CardEquation]
+  private(set) var computed: [CardEquation]
   /// In a network the new tensors of each layer, where it is the update.
   let updated: [[CardTensor]]
   /// What meets what; left out first where there is no room.
-  let caption: [Fact]
+  private(set) var caption: [Fact]
   /// The cell that is worked out, costs, what to know about the numbers, what comes next.
-  let foot: [Fact]
+  private(set) var foot: [Fact]
   /// The same in fewer lines, where they are too many.
   var simpler: [CardFacts] = []
+
+  /// What the step writes, and nothing of how.
+  var withoutFormula: CardFacts {
+    var card = self
+    card.computed = computed.map(\.resultAlone)
+    (card.equations, card.caption, card.foot, card.simpler) = ([], [], [], [])
+    return card
+  }
 }
 
 /// What several steps say: a line each, then the last one's card or, where there is no room, what

@@ -21,7 +21,7 @@ struct ExplanationScreen {
   /// The matrices that the terms stand in, the row and column at hand marked; none where they do
   /// not fit the screen beside the rest.
   private func matrices(above rest: [Fact]) throws(Failure) -> [Fact] {
-    guard drawsMatrices, isSum, !hasJacobian else { return [] }
+    guard drawsMatrices, !look.isSpoken, isSum, !hasJacobian else { return [] }
     let room = look.screen.height - 2 - Page(rest, look).lines.count
     let equation = try CardEquation(
       Assignment(quantity: explanation.name.quantity, expression: explanation.formula),
@@ -50,7 +50,7 @@ struct ExplanationScreen {
 
   private func body() throws(Failure) -> [Fact] {
     guard isSum else { return try worked() }
-    let symbols = TermSymbols(explanation, layerCount: count)
+    let symbols = TermSymbols(explanation, layerCount: count, look: look)
     let sentence = "\(name) = sum over \(symbols.range) of  \(symbols.term)\(symbols.addend)"
     let note: [Fact] = symbols.note.map { [.line(Line($0), indent: 6)] } ?? []
     let table = ExplanationTable(explanation: explanation, seen: seen, look: look)
@@ -154,7 +154,22 @@ struct ExplanationScreen {
     let next = offersNext ? explanation.below : nil
     let below: [Fact] =
       next.map { [.gap, .line("one level down: explain \($0.text(of: count))")] } ?? []
-    return (facts.isEmpty ? [] : [.gap]) + facts + below
+    return (facts.isEmpty ? [] : [.gap]) + facts + below + spokenMatrices
+  }
+
+  /// How to hear the matrices that are drawn above a sum for whoever sees them.
+  private var spokenMatrices: [Fact] {
+    guard look.isSpoken, drawsMatrices, isSum, !hasJacobian else { return [] }
+    let layer = explanation.stop.evaluationLayer
+    let read = explanation.formula.dependencies(inLayer: layer).compactMap { dependency in
+      if case .tensor(let quantity, let owner) = dependency {
+        quantity.text(inLayer: owner, of: count)
+      } else {
+        nil
+      }
+    }
+    let names = [explanation.name.quantity.text(inLayer: layer, of: count)] + read.sorted()
+    return [.line(Line("the matrices: " + names.map { "show \($0)" }.joined(separator: ", ")))]
   }
 
   /// Whether the printed digits do not add up.

@@ -6,5 +6,7 @@ public enum FileFault: Error, Equatable, Sendable {
   case notAFile
   case exists
   case unwritable
+  /// Why exactly it cannot be written, where that is known.
+  case noFolder, full, forbidden, nameTooLong
   case tooLarge(limit: Int)
 }

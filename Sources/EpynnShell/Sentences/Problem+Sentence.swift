@@ -24,9 +24,9 @@ extension Problem {
     case .noFormat(let name, let known):
       "'\(name.quoted())' does not say what is wanted; its name ends in"
         + " \(Self.list(known, or: true))"
-    case .hiddenFromExport(let ending, let names):
-      "a \(ending) would hold \(Self.list(names)), which \(names.count == 1 ? "is" : "are") hidden;"
-        + " 'reveal' or 'fix' first"
+    case .hiddenFromExport(let ending, let parts):
+      "a \(ending) would hold \(Self.list(parts.map(\.name))), which"
+        + " \(parts.count == 1 ? "is" : "are") hidden; \(Self.list(Self.openings(of: parts))) first"
     case .noSuchTensor(let name, let known):
       "there is no tensor '\(name.quoted())' in this iteration; there are \(Self.list(known))"
     case .script(let fault): fault.sentence
@@ -189,6 +189,13 @@ extension Problem {
     return words.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
   }
 
+  /// The commands that let hidden parts leave, each once.
+  private static func openings(of parts: [HiddenPart]) -> [String] {
+    parts.map { "'\($0.opening)'" }.reduce(into: []) { named, opening in
+      if !named.contains(opening) { named.append(opening) }
+    }
+  }
+
   private static func hexadecimal(_ code: UInt32) -> String {
     let digits = String(code, radix: 16, uppercase: true)
     return "0x" + (digits.count < 2 ? "0" : "") + digits
@@ -205,6 +212,10 @@ extension FileFault {
     case .notAFile: "it is no ordinary file"
     case .exists: "it is there already; 'replace' after the name overwrites it"
     case .unwritable: "its folder is missing, full, or not yours to write to"
+    case .noFolder: "its folder is not there; make it first, or name another"
+    case .full: "there is no room left; free some, or name another disk"
+    case .forbidden: "its folder is not yours to write to; name another"
+    case .nameTooLong: "its name is too long; 255 bytes are the most on most disks"
     case .tooLarge(let limit): "it has more than \(limit) bytes, the most that is read"
     }
   }

@@ -86,7 +86,7 @@ enum Problem: Error, Equatable, Sendable {
 
   // What leaves
   case noFormat(String, known: [String])
-  case hiddenFromExport(String, [String])
+  case hiddenFromExport(String, [HiddenPart])
   case noSuchTensor(String, known: [String])
   case script(ScriptFault)
   /// A format that has all numbers, and one that has blanks.

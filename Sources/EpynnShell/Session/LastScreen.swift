@@ -2,7 +2,7 @@
 struct LastScreen: Sendable {
   let line: ExportedLine
   /// What could not be seen then.
-  let hidden: [String]
+  let hidden: [HiddenPart]
 
   /// `nil` where the line said nothing.
   init?(after line: String, _ complaint: Page?, in session: Session) {
@@ -11,6 +11,6 @@ struct LastScreen: Sendable {
     guard !facts.isEmpty else { return nil }
     self.line = ExportedLine(
       line: line.trimmingSpaces, facts: facts, isRefused: complaint != nil)
-    hidden = session.hiddenNames()
+    hidden = session.hiddenParts
   }
 }

@@ -13,7 +13,7 @@ public struct LastSession: Sendable {
   init(_ recording: Recording) {
     var lines = ["# epynn-repl: a session that nobody saved"] + recording.openingLines
     var left = Self.byteLimit - lines.reduce(0) { $0 + $1.utf8.count + 1 }
-    var isCut = recording.obstacle == .tooLong
+    var isCut = recording.linesLeftOut > 0
     for exchange in recording.exchanges where exchange.fate != .idle {
       let line = (exchange.fate == .interrupted ? Self.stopped : "") + exchange.entered
       left -= line.utf8.count + 1

@@ -13,6 +13,10 @@ struct Recording: Sendable {
   /// Whether something was set or trained that no file holds.
   var isUnsaved = false
   private var byteCount = 0
+  /// How many lines there was no room for.
+  private(set) var linesLeftOut = 0
+  /// Whether there was room for the last line.
+  private var holdsLast = true
 
   /// A line under its command's full name, and what it printed, laid out for 80 columns.
   struct Exchange: Sendable {
@@ -60,29 +64,34 @@ struct Recording: Sendable {
 
   mutating func add(_ line: String) {
     guard exchanges.count < Self.limit, byteCount + line.utf8.count <= Self.byteLimit else {
+      (holdsLast, linesLeftOut) = (false, linesLeftOut + 1)
       return cannotPass(.tooLong)
     }
+    holdsLast = true
     byteCount += line.utf8.count
     exchanges.append(Exchange(line: line))
   }
 
   /// Takes the last line back for another that says it better.
   mutating func replaceLast(with line: String) {
-    guard !exchanges.isEmpty else { return }
+    guard holdsLast, !exchanges.isEmpty else { return }
     exchanges[exchanges.count - 1].line = line
     exchanges[exchanges.count - 1].entered = line
   }
 
+  /// Takes the last line back.
+  mutating func dropLast() { _ = exchanges.popLast() }
+
   /// Notes what came of the last line.
   mutating func settle(_ fate: Exchange.Fate) {
-    guard !exchanges.isEmpty else { return }
+    guard holdsLast, !exchanges.isEmpty else { return }
     exchanges[exchanges.count - 1].fate = fate
   }
 
   /// Notes what the last line has printed.
   mutating func note(_ kept: Kept) {
     let printed = kept.page
-    guard !exchanges.isEmpty, !printed.isEmpty else { return }
+    guard holdsLast, !exchanges.isEmpty, !printed.isEmpty else { return }
     let lines = printed.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     byteCount += lines.reduce(0) { $0 + $1.utf8.count + 1 }
     guard byteCount <= Self.byteLimit else { return cannotPass(.tooLong) }
@@ -92,7 +101,7 @@ struct Recording: Sendable {
 
   /// Notes that the last line reads a file, which a lesson must have beside it.
   mutating func reads(_ file: ReadFile) {
-    guard let last = exchanges.last else { return }
+    guard holdsLast, let last = exchanges.last else { return }
     exchanges[exchanges.count - 1].line = file.besideLesson(last.line)
     exchanges[exchanges.count - 1].entered = file.fromHere(last.entered)
     if !files.contains(file.name) { files.append(file.name) }
@@ -100,6 +109,7 @@ struct Recording: Sendable {
 
   /// Notes that the last line was refused; one whose file cannot be read is no line of a lesson.
   mutating func note(_ refusal: Complaint, of line: String, by session: Session) {
+    guard holdsLast else { return }
     switch refusal.problem {
     case .file, .inData: _ = exchanges.popLast()
     default:
@@ -140,7 +150,10 @@ struct Recording: Sendable {
   /// What the program's options had set, as commands.
   var openingLines: [String] {
     let standard = Settings()
-    return Setting.all.filter { $0.value(settings) != $0.value(standard) }
-      .map { "set \($0.name) \($0.value(settings));" }
+    let (own, usual) = (
+      Look(settings: settings, screen: Screen()), Look(settings: standard, screen: Screen())
+    )
+    return Setting.all.filter { $0.value(own) != $0.value(usual) }
+      .map { "set \($0.name) \($0.value(own));" }
   }
 }

@@ -9,7 +9,7 @@ extension String {
       if character.isASCII {
         text.append(character)
       } else {
-        text += Self.asciiLooks[character] ?? "?"
+        text += Self.asciiLooks[character] ?? (character.isBraille ? "*" : "?")
       }
     }
     return text
@@ -20,7 +20,15 @@ extension String {
     "·": ".", "×": "*", "⊙": "*", "−": "-", "→": "->", "←": "<-", "…": "~", "⋮": ":",
     "′": "'", "Σ": "sum ", "ₘ": "m", "ₙ": "n", "ᵤ": "u", "ᵀ": ".T", "η": "rate", "δ": "delta",
     "∂": "d", "𝓛": "L", "ℓ": "l", "ᵏ": "k", "≤": "<=", "≥": ">=", "≠": "!=", "²": "^2",
-    "–": "-", "—": "-", "‘": "'", "’": "'", "█": "#", "↓": "v", "↑": "^",
+    "–": "-", "—": "-", "‘": "'", "’": "'", "█": "#", "░": ".", "▒": "=", "▓": "*", "↓": "v",
+    "↑": "^",
     "▸": ">", "◂": "<", "┌": "+", "┐": "+", "└": "+", "┘": "+",
   ]
+}
+
+extension Character {
+  /// Whether it is dots, as curves are drawn of them.
+  fileprivate var isBraille: Bool {
+    unicodeScalars.count == 1 && unicodeScalars.allSatisfy { (0x2801...0x28FF).contains($0.value) }
+  }
 }

@@ -46,7 +46,13 @@ struct SeenMachine: Sendable {
   var hidesMistake: Bool { veil.hidesMistake }
 
   /// The cost of the weights as they are; `nil` where it cannot be computed.
-  var freshCost: Double? { (try? real.ranAnew(to: .backward))?.cost.map(veil.cost) }
+  var freshCost: Double? {
+    // What is not to be seen of new weights, their cost would tell.
+    let isTold = veil.covers.contains {
+      [.w, .b].contains($0.quantity) && (1...max(real.iteration, 1)).contains($0.iteration)
+    }
+    return (try? real.ranAnew(to: .backward))?.cost.map { isTold ? .veiled : veil.cost($0) }
+  }
 
   /// The same once the iteration is done.
   var costAfterUpdate: Double? {

@@ -4,7 +4,7 @@ import EpynnCore
 /// and what the formulas give while a mistake is to be found.
 struct Veil: Sendable {
   let covers: [Cover]
-  let prediction: Prediction
+  private(set) var prediction: Prediction
   /// Whether what the documentation's formulas give would tell a mistake that is to be found.
   let hidesMistake: Bool
   /// What is asked of the room.
@@ -15,6 +15,13 @@ struct Veil: Sendable {
     self.asked = asked
     prediction = aids.prediction
     hidesMistake = bug?.isHidden ?? false
+  }
+
+  /// The same where nothing is left to predict.
+  var afterPrediction: Veil {
+    var veil = self
+    veil.prediction = Prediction()
+    return veil
   }
 
   /// A tensor of a layer without the cells that are covered, in it or where the same numbers stand.

@@ -93,3 +93,28 @@ def networks(count, seed=17):
             lines.append("train 3")
             special.append("trained")
         yield lines, f"{layers} layers, m = {m}, {loss}" + "".join(f", {word}" for word in special)
+
+
+# Outputs that are 0 or 1 to the last digits, targets that are met or nearly so: there autograd's own
+# slopes lose their digits.
+FULL = [[38.0, 1.5], [60.0, -3.0], [-800.0, 2.0], [20.0, 0.5], [-37.0, 0.25], [0.0, 0.0]]
+EDGES = [
+    (["sigmoid"], "BCE"), (["sigmoid"], "BCE-sum"), (["tanh"], "MSE"), (["softmax"], "CCE"),
+    (["sigmoid", "sigmoid"], "BCE"), (["tanh", "sigmoid"], "BCE-sum"), (["silu", "softmax"], "CCE"),
+    (["softplus", "sigmoid"], "BCE"), (["sigmoid"], "MAE"), (["relu"], "MAE"), (["silu"], "MSLE"),
+]
+
+
+def at_the_edges():
+    """The lines of networks in which functions are full."""
+    for activations, loss in EDGES:
+        lines = [f"X = {text(FULL)}"]
+        several = len(activations) > 1
+        for place, activation in enumerate(activations, 1):
+            lines.append(f"dense 2 {activation}")
+            lines.append(f"W{place if several else ''} = [[1, -1], [0.5, 2]]")
+        target = [[0.0, 1.0], [1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0], [1.0, 0.0]]
+        if loss == "MAE" and activations == ["relu"]:
+            target = [[38.75, 0.0], [58.5 + 1e-9, 0.0], [0.0, 804.0], [20.25, 1e-13], [0, 0], [0, 0]]
+        lines += [f"loss {loss}", f"Y = {text(target)}", "rate 0.001"]
+        yield lines, f"{' and '.join(activations)}, {loss}, at the edges"

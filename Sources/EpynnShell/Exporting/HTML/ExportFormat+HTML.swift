@@ -5,10 +5,6 @@ extension ExportFormat {
   static let html = ExportFormat(
     ".html", "a page that steps and explains by itself"
   ) { content, _ throws(Complaint) in
-    // What was said line by line had them.
-    guard content.blanks.isEmpty || content.lines.isEmpty else {
-      throw Complaint(.noBlanks(".html of a session"))
-    }
     for name in content.blanks {
       guard Dense.step(writing: name.quantity) != nil, name != TensorName(.x, layer: 1) else {
         throw Complaint(.core(.setByHand(name.quantity)))

@@ -34,7 +34,7 @@ struct HTMLAnswers {
           blanks.map { name, _ in
             .object([
               ("tensor", .string(name.key)), ("name", .string(name.text(of: count))),
-              ("mistakes", mistakes(of: name)),
+              ("mistakes", givens == nil ? .array([]) : mistakes(of: name)),
             ])
           })
       ),
@@ -49,7 +49,7 @@ struct HTMLAnswers {
   /// What goes in, as far as it may be seen; nothing where that is not enough to compute with.
   private var givens: [(String, JSONText)]? {
     let names = inputs
-    guard !areMany, names.allSatisfy({ $0.matrix.isFinite }) else { return nil }
+    guard !areMany, !tellsMore, names.allSatisfy({ $0.matrix.isFinite }) else { return nil }
     return names.map { input in
       (
         input.key,
@@ -59,6 +59,11 @@ struct HTMLAnswers {
           })
       )
     }
+  }
+
+  /// Whether the formulas of the page's script would tell more than the page may.
+  private var tellsMore: Bool {
+    content.stops.contains { $0.before.hidesMistake || $0.hidesFormula }
   }
 
   private var areMany: Bool {

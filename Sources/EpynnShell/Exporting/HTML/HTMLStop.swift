@@ -22,7 +22,7 @@ struct HTMLStop {
 
   /// Its equations in MathML, in the form in which they are read.
   private var equations: String {
-    guard !exported.before.hides(exported.stop.step) else { return "?" }
+    guard !exported.hidesFormula else { return "?" }
     var spelled = look
     let machine = exported.before.machine
     if look.settings.notation.form == .indices, let notation = Notation.named("mathml") {
@@ -95,13 +95,17 @@ struct HTMLRecord {
     for (place, line) in content.lines.enumerated() {
       let section = section(line)
       guard text.utf8.count + section.utf8.count <= limit else {
-        let left = content.lines.count - place
-        return text + "<p>To keep the page small, \(left.counted("further line"))"
-          + " \(left == 1 ? "is" : "are") left out.</p>\n"
+        return text + note(content.lines.count - place + content.linesLeftOut)
       }
       text += section
     }
-    return text + (content.curves.isEmpty ? "" : renderer.text(of: content.curves))
+    return text + note(content.linesLeftOut)
+      + (content.curves.isEmpty ? "" : renderer.text(of: content.curves))
+  }
+
+  private func note(_ linesLeftOut: Int) -> String {
+    guard linesLeftOut > 0 else { return "" }
+    return "<p>\(XMLText.escaped(Omission.furtherLines(linesLeftOut).sentence))</p>\n"
   }
 
   private func section(_ line: ExportedLine) -> String {

@@ -6,11 +6,7 @@ struct IterationPage {
 
   var blocks: [PageBlock] {
     let body = content.lines.isEmpty ? stops : session
-    return [.heading(content.title, level: 1), .list(setting)] + body + curve + key
-  }
-
-  private var math: MathText {
-    MathText(precision: content.look.precision, leavesBlanks: !content.blanks.isEmpty)
+    return [.heading(content.title, level: 1), .list(setting)] + body + leftOut + curve + key
   }
 
   /// Equations with indices, in LaTeX whatever the session shows.
@@ -38,20 +34,21 @@ struct IterationPage {
   private func blocks(of stop: ExportedStop) -> [PageBlock] {
     let title =
       stop.stop.step.number == nil ? stop.stop.label : "\(stop.stop.label) \(stop.stop.name)"
-    let hides = stop.before.hides(stop.stop.step)
     let equations =
-      hides
+      stop.hidesFormula
       ? []
       : latex.equations(of: stop.stop, in: stop.before.machine).map { equation in
-        PageBlock.math(equation.parts.joined(separator: " \(equation.sign) "))
+        PageBlock.math([equation.parts.joined(separator: " \(equation.sign) ")])
       }
+    let isBlank = stop.written.contains { content.blanks.contains($0.name) }
+    let math = MathText(
+      precision: content.look.precision, leavesBlanks: isBlank && stop.stop.step.phase != .update)
     let computed = stop.card.computed.map { PageBlock.math(math.equation($0)) }
     let updated = stop.card.updated.map { tensors in
-      PageBlock.math(tensors.map(math.labelled).joined(separator: " \\quad "))
+      PageBlock.math(tensors.map(math.labelled))
     }
     let look = content.look
     // A cell of what is to be filled in is not worked out, and what comes next is the next heading.
-    let isBlank = stop.written.contains { content.blanks.contains($0.name) }
     let said = stop.card.foot.flatMap { fact -> [PageBlock] in
       guard case .worked = fact, !isBlank else { return [] }
       return [.paragraph(Self.text(of: [fact], look).joined(separator: " "))]
@@ -87,6 +84,11 @@ struct IterationPage {
     }
   }
 
+  private var leftOut: [PageBlock] {
+    content.linesLeftOut > 0
+      ? [.paragraph(Omission.furtherLines(content.linesLeftOut).sentence)] : []
+  }
+
   private var curve: [PageBlock] {
     let curves = content.curves.flatMap { fact -> [Curve] in
       if case .curves(let drawn) = fact { drawn.curves } else { [] }
@@ -110,9 +112,10 @@ struct IterationPage {
     let solved = MathText(precision: content.look.precision)
     return [.newPage, .heading("Key", level: 2)]
       + content.key.map { name, matrix in
-        .math(
+        .math([
           solved.labelled(
-            CardTensor(label: name.text(of: content.layerCount), letters: nil, matrix: matrix)))
+            CardTensor(label: name.text(of: content.layerCount), letters: nil, matrix: matrix))
+        ])
       }
   }
 }

@@ -10,7 +10,7 @@ enum MarkdownPage {
       String(repeating: "#", count: level) + " \(MarkdownText.plain(text))\n"
     case .paragraph(let text): MarkdownText.plain(text) + "\n"
     case .list(let items): items.map { "- \(MarkdownText.plain($0))\n" }.joined()
-    case .math(let formula): "$$\n\(formula)\n$$\n"
+    case .math(let parts): "$$\n\(parts.joined(separator: " "))\n$$\n"
     case .matrix(let name, let texts): matrix(name, texts)
     case .table(let rows): MarkdownText.table(rows.map { $0.map(MarkdownText.plain) })
     case .screen(let lines): screen(lines)

@@ -3,14 +3,15 @@ import EpynnCore
 /// Matrices and what stands between them, in LaTeX for a page.
 struct MathText {
   let precision: Precision
-  /// Whether what may not be seen is left to be filled in.
+  /// Whether what a step wrote and may not be seen is left to be filled in.
   var leavesBlanks = false
 
   /// Larger matrices are shown by their edges.
   private static let (rowLimit, columnLimit) = (24, 12)
   private static let edge = 3
 
-  func matrix(_ matrix: Matrix) -> String {
+  private func matrix(_ tensor: CardTensor) -> String {
+    let matrix = tensor.matrix
     let rows = Self.picked(matrix.rows, atMost: Self.rowLimit)
     let columns = Self.picked(matrix.columns, atMost: Self.columnLimit)
     let shown = rows.compactMap(\.self).flatMap { row in
@@ -22,37 +23,37 @@ struct MathText {
         guard let row, let column else {
           return row == nil && column == nil ? "\\ddots" : row == nil ? "\\vdots" : "\\cdots"
         }
-        return number(matrix[row, column], format)
+        return number(matrix[row, column], format, isBlank: leavesBlanks && tensor.isWritten)
       }
     }
     return Spelling.latex.lines(of: texts).joined(separator: "\n")
   }
 
-  private func number(_ number: Double, _ format: NumberFormat) -> String {
+  private func number(_ number: Double, _ format: NumberFormat, isBlank: Bool) -> String {
     guard number.isVeiled else { return format.text(number) }
-    return leavesBlanks ? "\\underline{\\hspace{2em}}" : "?"
+    return isBlank ? "\\underline{\\hspace{2em}}" : "?"
   }
 
-  /// The tensors of a card's equation with the signs between them; the result stands first.
-  func equation(_ equation: CardEquation) -> String {
-    let right = equation.elements.map { element in
+  /// The tensors of a card's equation, each behind the sign before it; the result stands first.
+  func equation(_ equation: CardEquation) -> [String] {
+    var parts = [labelled(equation.result)]
+    // What is only handed on has nothing right of it.
+    var signs = equation.elements.isEmpty ? [] : ["="]
+    for element in equation.elements {
       switch element {
-      case .sign(let sign): Self.sign(sign)
-      case .tensor(let tensor): labelled(tensor)
+      case .sign(let sign): signs.append(Self.words(sign) + "\\ ")
+      case .tensor(let tensor):
+        parts.append((signs + [labelled(tensor)]).joined(separator: " "))
+        signs = []
       }
     }
-    // What is only handed on has nothing right of it.
-    let equals = right.isEmpty ? [] : ["="]
-    return ([labelled(equation.result)] + equals + right).joined(separator: " ")
+    return signs.isEmpty ? parts : parts + [signs.joined(separator: " ")]
   }
 
   /// A matrix above what it is.
   func labelled(_ tensor: CardTensor) -> String {
-    "\\underset{\(Self.words(tensor.label))}{\(matrix(tensor.matrix))}"
+    "\\underset{\(Self.words(tensor.label))}{\(matrix(tensor))}"
   }
-
-  /// What stands between two tensors on a card.
-  static func sign(_ text: String) -> String { words(text) }
 
   /// Words and signs of the screen: letters as text, signs as mathematics has them.
   static func words(_ text: String) -> String {

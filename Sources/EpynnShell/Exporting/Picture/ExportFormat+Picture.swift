@@ -7,7 +7,7 @@ extension ExportFormat {
     let look = content.look.on(Screen())
     let renderer = TerminalRenderer(look: look)
     guard let said = content.lines.isEmpty ? content.screen.map({ [$0] }) : content.lines else {
-      throw Complaint(.hiddenFromExport(".svg", ["what the last screen shows"]))
+      throw Complaint(.hiddenFromExport(".svg", [.screen]))
     }
     let lines = said.enumerated().flatMap { place, line -> [Line] in
       let typed = line.line.isEmpty ? [] : [Line("> \(line.line)", .strong)]

@@ -25,6 +25,18 @@ extension ExportContent {
     return found
   }
 
+  /// The machine behind its gradients; `nil` where the steps do not come so far.
+  var withGradients: Machine? {
+    stops.last { $0.stop.step.phase == .gradients }?.after.machine
+  }
+
+  /// Whether a script goes on from the last layer's A as it was here, which it first compared.
+  var magnifiesLastDigit: Bool { withGradients.map(Autograd.magnifiesLastDigit) ?? false }
+
+  /// What a script says of that.
+  static let lastDigitRemark =
+    "# The last digit of it is seen in what comes next, which goes on from the digits of there."
+
   /// How many numbers a script holds.
   var numberCount: Int {
     let written = stops.flatMap(\.written).map(\.matrix.elements.count)

@@ -5,10 +5,13 @@ import EpynnCore
 struct NumPyScript {
   let content: ExportContent
   private let notation: ScriptNotation
+  private let names: PythonNames
 
   init(_ content: ExportContent) {
     self.content = content
-    notation = ScriptNotation(content.machine)
+    let names = PythonNames(content)
+    self.names = names
+    notation = ScriptNotation(content.machine) { names.text($0) }
   }
 
   private var machine: Machine { content.machine }
@@ -45,12 +48,12 @@ struct NumPyScript {
   }
 
   private var numbers: ScriptPart {
-    var part = ScriptPart(heading: "The numbers: one sample a row.")
+    var part = ScriptPart(heading: "The numbers: one sample a row.", lines: names.remarks)
     for tensor in content.givenTensors {
       let name = notation.name(of: tensor.name.quantity, layer: tensor.name.owner)
       part.lines += tensor.matrix.pythonLines("\(name) = np.array(", ")")
     }
-    part.lines.append("m = X.shape[0]")
+    part.lines.append("m = \(names.text(TensorName(.x, layer: 1))).shape[0]")
     part.lines += rates.map { "\($0.name) = \($0.text)" }
     return part
   }
@@ -69,11 +72,15 @@ struct NumPyScript {
     if let passed = machine.passedOver(stop.stop) {
       part.remarks = ["Passed over: \(passed.word)."]
     } else if part.lines.isEmpty, let given = stop.written.first?.name {
-      part.remarks = ["\(given.text(of: content.layerCount)) stands above."]
+      part.remarks = ["\(names.text(given)) stands above."]
     }
     for (name, matrix) in stop.written where isComputed(name, by: stop.stop) {
       let called = notation.name(of: name.quantity, layer: name.owner)
       part.lines += matrix.pythonLines("same(\(called), ", ")")
+      if name == TensorName(.a, layer: content.layerCount), content.magnifiesLastDigit {
+        part.lines.append(ExportContent.lastDigitRemark)
+        part.lines += matrix.pythonLines("\(called) = np.array(", ")")
+      }
     }
     return part
   }
@@ -118,7 +125,9 @@ struct NumPyScript {
     for stop in content.stops {
       part.lines += lines(of: stop.stop).map { "    " + $0 }
       guard stop.stop.step.phase == .loss else { continue }
-      part.lines.append("    print(f\"epoch {epoch}  cost {np.mean(loss)!s}\")")
+      part.lines.append(
+        "    print(f\"epoch {epoch}  cost {np.mean(\(names.text(TensorName(.loss, layer: 0))))!s}\")"
+      )
     }
     return [part]
   }

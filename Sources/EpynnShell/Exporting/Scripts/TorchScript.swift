@@ -8,17 +8,21 @@ struct TorchScript {
   /// Names as in `forward`, and as behind it.
   private let inside: ScriptNotation
   private let outside: ScriptNotation
+  private let names: PythonNames
+  private let slopes: OwnSlopes
 
   init(_ content: ExportContent) {
     self.content = content
-    let count = content.layerCount
+    let names = PythonNames(content, isForPyTorch: true)
+    self.names = names
+    slopes = OwnSlopes(content)
     inside = ScriptNotation(content.machine, .pytorch) { name in
-      let text = name.text(of: count)
+      let text = names.text(name)
       return [.w, .b].contains(name.quantity) ? "self.\(text)" : text
     }
     outside = ScriptNotation(content.machine, .pytorch) { name in
-      let text = TensorName(name.quantity.gradientOf ?? name.quantity, layer: name.layer)
-        .text(of: count)
+      let text = names.text(
+        TensorName(name.quantity.gradientOf ?? name.quantity, layer: name.layer))
       return "network.\(text)" + (name.quantity.gradientOf == nil ? "" : ".grad")
     }
   }
@@ -27,10 +31,11 @@ struct TorchScript {
 
   var parts: [ScriptPart] {
     let training =
-      content.canTrain ? [TorchTraining(content: content, notation: outside).part] : []
+      content.canTrain
+      ? [TorchTraining(content: content, notation: outside, names: names).part] : []
     let running = [network] + (hasUpdate ? [update] : [])
     let lines = (running + training).flatMap(\.lines)
-    let functions = ScriptFunction.pytorch(for: inside).called(in: lines)
+    let functions = (slopes.functions + ScriptFunction.pytorch(for: inside)).called(in: lines)
     var parts = [preamble(of: lines), TorchProcesses.part, numbers]
     if !functions.isEmpty {
       let spaced = functions.map(\.lines).joined(separator: ["", ""])
@@ -58,16 +63,22 @@ struct TorchScript {
 
   private var numbers: ScriptPart {
     var part = ScriptPart(heading: "The numbers: one sample a row.")
-    part.lines = [
-      "def matrix(rows):",
-      "    return torch.tensor(rows, dtype=torch.float64, device=device)", "", "",
-    ]
+    part.lines =
+      names.remarks + (names.remarks.isEmpty ? [] : ["", ""]) + [
+        "def matrix(rows):",
+        "    return torch.tensor(rows, dtype=torch.float64, device=device)", "", "",
+      ]
     for (name, matrix) in content.givenTensors where ![.w, .b].contains(name.quantity) {
-      part.lines += literal("\(name.text(of: content.layerCount)) = matrix(", matrix)
+      part.lines += literal("\(names.text(name)) = matrix(", matrix)
     }
-    part.lines.append("count = len(X)")
+    part.lines.append("count = len(\(data))")
     return part
   }
+
+  private var data: String { names.text(TensorName(.x, layer: 1)) }
+  private var target: String { names.text(TensorName(.y, layer: 0)) }
+  private var output: String { names.text(TensorName(.a, layer: content.layerCount)) }
+  private var given: String { names.text(TensorName(.dA, layer: content.layerCount)) }
 
   private func literal(_ opening: String, _ matrix: Matrix, closing: String = ")") -> [String] {
     matrix.pythonLines(opening, closing, library: "torch")
@@ -82,14 +93,13 @@ struct TorchScript {
       part.lines += literal(
         "        \(called) = torch.nn.Parameter(matrix(", matrix, closing: "))")
     }
-    part.lines += ["", "    def forward(self, X):"]
-    var names: [String] = []
+    part.lines += ["", "    def forward(self, \(data)):"]
+    var written: [String] = []
     for stop in content.stops where stop.stop.step.phase == .forward {
       part.lines += lines(of: stop.stop).map { "        " + $0 }
-      names += stop.written.map(\.name).filter { $0.quantity != .x }
-        .map { $0.text(of: content.layerCount) }
+      written += stop.written.map(\.name).filter { $0.quantity != .x }.map(names.text)
     }
-    let returned = names.map { "\"\($0)\": \($0)" }.joined(separator: ", ")
+    let returned = written.map { "\"\($0)\": \($0)" }.joined(separator: ", ")
     part.lines.append("        return {\(returned)}")
     part.lines += ["", ""] + lossLines
     part.lines += [
@@ -104,7 +114,8 @@ struct TorchScript {
     stop.layersRun.flatMap { layer in
       machine.runningFormulas(of: stop, layer: layer).compactMap { assignment -> String? in
         guard case .activated(let activation?, let z) = assignment.expression.form,
-          let text = activation.pytorch(of: inside.text(of: z, inLayer: layer))
+          let text = slopes.call(of: activation, inside.text(of: z, inLayer: layer))
+            ?? activation.pytorch(of: inside.text(of: z, inLayer: layer))
         else { return inside.line(of: assignment, inLayer: layer) }
         return "\(inside.name(of: assignment.quantity, layer: layer)) = \(text)"
       }
@@ -116,9 +127,7 @@ struct TorchScript {
   private var lossLines: [String] {
     guard hasObjective else { return [] }
     let share = machine.isAveraged(.dW) ? "world / m" : "world"
-    let output = TensorName(.a, layer: content.layerCount).text(of: content.layerCount)
-    let function = ScriptFunction.pytorchLoss(machine.loss)
-    let given = TensorName(.dA, layer: content.layerCount).text(of: content.layerCount)
+    let function = slopes.loss ?? ScriptFunction.pytorchLoss(machine.loss)
     let (definition, summed) =
       machine.isDrivenByGiven
       ? ([], "torch.sum(\(output) * \(given))")
@@ -160,21 +169,24 @@ struct TorchScript {
   private var iteration: ScriptPart {
     var part = ScriptPart(
       heading: "The iteration that was stepped through, on this process's samples.")
-    let output = TensorName(.a, layer: content.layerCount).text(of: content.layerCount)
     part.lines = ["rows = torch.arange(process, count, world, device=device)"]
-    part.lines.append("found = model(X[rows])")
+    part.lines.append("found = model(\(data)[rows])")
     for stop in content.stops where stop.stop.step.phase == .forward {
       for (name, matrix) in stop.written where name.quantity != .x {
-        let text = name.text(of: content.layerCount)
+        let text = names.text(name)
         part.lines += literal("same(found[\"\(text)\"], matrix(", matrix, closing: ")[rows])")
+        if name == TensorName(.a, layer: content.layerCount), content.magnifiesLastDigit {
+          part.lines += [ExportContent.lastDigitRemark] + literal("there = matrix(", matrix)
+          part.lines.append(
+            "found[\"\(text)\"] = found[\"\(text)\"] + (there[rows] - found[\"\(text)\"]).detach()")
+        }
       }
     }
     guard hasObjective else { return part }
     if machine.isDrivenByGiven {
-      let given = TensorName(.dA, layer: content.layerCount).text(of: content.layerCount)
       part.lines.append("objective(found[\"\(output)\"], \(given)[rows], count).backward()")
     } else {
-      part.lines.append("loss = \(machine.loss.symbol)(Y[rows], found[\"\(output)\"])")
+      part.lines.append("loss = \(machine.loss.symbol)(\(target)[rows], found[\"\(output)\"])")
       for stop in content.stops where stop.stop.step.phase == .loss {
         for (_, matrix) in stop.written {
           part.lines += literal("same(loss, matrix(", matrix, closing: ")[rows])")

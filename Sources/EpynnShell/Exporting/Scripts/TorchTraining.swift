@@ -5,9 +5,13 @@ struct TorchTraining {
   let content: ExportContent
   /// Names behind the network's `forward`.
   let notation: ScriptNotation
+  let names: PythonNames
 
   var part: ScriptPart {
-    let output = TensorName(.a, layer: content.layerCount).text(of: content.layerCount)
+    let output = names.text(TensorName(.a, layer: content.layerCount))
+    let (data, target) = (
+      names.text(TensorName(.x, layer: 1)), names.text(TensorName(.y, layer: 0))
+    )
     let loss = content.machine.loss.symbol
     var part = ScriptPart(
       heading: "On with training; a batch may be smaller, and an incomplete one is left out.")
@@ -21,7 +25,7 @@ struct TorchTraining {
       "            yield list(range(start, start + batch))[process::world]", "", "",
       "def samples(rows):",
       "    rows = torch.tensor(rows, dtype=torch.long, device=device)",
-      "    return X[rows], Y[rows]", "", "",
+      "    return \(data)[rows], \(target)[rows]", "", "",
       "loader = DataLoader(range(count), batch_sampler=Batches(), collate_fn=samples)",
       "for epoch in range(\(ExportContent.epochs)):",
     ]
