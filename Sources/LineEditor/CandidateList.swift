@@ -25,6 +25,14 @@ struct CandidateList {
     return grid(kept) + rest(after: kept.count)
   }
 
+  /// One candidate a line, with all that is said of it.
+  var sentences: [String] {
+    candidates.prefix(Self.most).map { candidate in
+      candidate.note.isEmpty
+        ? candidate.text.showable : "\(candidate.text.showable): \(candidate.note.showable)"
+    } + rest(after: min(candidates.count, Self.most))
+  }
+
   private func rest(after count: Int) -> [String] {
     count < candidates.count ? ["... and \(candidates.count - count) more"] : []
   }

@@ -21,7 +21,8 @@ extension EditLineReader {
     case .list(let candidates):
       let size = Terminal.size
       let list = CandidateList(candidates: candidates, columns: size.columns, rows: size.rows)
-      Terminal.write("\r\n" + list.lines.map { $0 + "\r\n" }.joined())
+      let lines = isSpoken ? list.sentences : list.lines
+      Terminal.write("\r\n" + lines.map { $0 + "\r\n" }.joined())
     case .suspend:
       suspend()
     }

@@ -35,6 +35,8 @@ public final class EditLineReader: LineReader {
   private let history: OpaquePointer
   private let historyFile: HistoryFile?
   private let colored: Bool
+  /// Whether a screen reader reads along: nothing is set in bold or in columns.
+  public var isSpoken = false
 
   /// Prepares libedit for standard input and output; nothing where it has no memory for that.
   ///
@@ -110,7 +112,7 @@ public final class EditLineReader: LineReader {
 
   private func show(_ plain: String) {
     promptColumns = plain.editedColumns
-    guard colored, plain.count > 1, let last = plain.last else {
+    guard colored, !isSpoken, plain.count > 1, let last = plain.last else {
       prompt = WideText(plain)
       return
     }

@@ -23,10 +23,12 @@ struct ClassCommand: ParsableCommand {
   @Option(help: "A list of those who are in the class: an id or a name on each line.")
   var ids: String?
 
+  @OptionGroup var accessibility: Accessibility
+
   mutating func run() throws {
     let isUnicode = Locale.prepare()
     let console = Console(colorChoice: .auto)
-    let screen = console.screen(isUnicode: isUnicode)
+    let screen = console.screen(isUnicode: isUnicode, isSpoken: accessibility.isOn)
     var report = try begin()
     var (isWhole, count) = (true, 0)
     // The list may lie among the tables, and a table be named twice.

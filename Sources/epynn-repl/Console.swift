@@ -40,10 +40,11 @@ struct Console {
   }
 
   /// The screen as large as the terminal is now; 80 × 24 where nobody types.
-  func screen(isUnicode: Bool) -> Screen {
-    guard isInteractive else { return Screen(isUnicode: isUnicode) }
+  func screen(isUnicode: Bool, isSpoken: Bool) -> Screen {
+    guard isInteractive else { return Screen(isUnicode: isUnicode, isSpoken: isSpoken) }
     let size = Terminal.size
-    return Screen(width: size.columns, height: size.rows, isUnicode: isUnicode)
+    return Screen(
+      width: size.columns, height: size.rows, isUnicode: isUnicode, isSpoken: isSpoken)
   }
 
   func print(
@@ -51,7 +52,9 @@ struct Console {
     to output: Output = .results
   ) {
     guard !page.isEmpty else { return }
-    let isPainted = output === Output.results ? isColored : colorsComplaints
+    // What is heard has no colours.
+    let isPainted =
+      !screen.isSpoken && (output === Output.results ? isColored : colorsComplaints)
     output.write(
       page.rendered(
         in: isPainted ? Paint(palette, depth) : nil, unicode: screen.isUnicode))

@@ -43,6 +43,8 @@ struct EpynnREPL: ParsableCommand {
   @Option(help: "The colours: \(Palette.names).")
   var colors = Palette.standard
 
+  @OptionGroup var accessibility: Accessibility
+
   static func main() {
     StandardDescriptors.claim()
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -102,7 +104,8 @@ struct EpynnREPL: ParsableCommand {
     var settings = Settings(precision: precision, notation: notation)
     settings.colors = colors
     try Launch(
-      file: file, from: from, commands: command, settings: settings, color: color
+      file: file, from: from, commands: command, settings: settings,
+      isSpoken: accessibility.isOn, color: color
     ).run()
   }
 }

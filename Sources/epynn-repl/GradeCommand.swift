@@ -47,10 +47,12 @@ struct GradeCommand: ParsableCommand {
   /// The most bytes of one file: all of a class are held at once.
   private static let fileLimit = 1 << 20
 
+  @OptionGroup var accessibility: Accessibility
+
   mutating func run() throws {
     let isUnicode = Locale.prepare()
     let console = Console(colorChoice: .auto)
-    let screen = console.screen(isUnicode: isUnicode)
+    let screen = console.screen(isUnicode: isUnicode, isSpoken: accessibility.isOn)
     let grading: Grading
     do throws(ExerciseRefusal) {
       let exercise = try CommandFile.bytes(of: file)

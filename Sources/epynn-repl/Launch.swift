@@ -10,6 +10,8 @@ struct Launch {
   var from: Int?
   var commands: [String] = []
   var settings = Settings()
+  /// Whether a screen reader reads it.
+  var isSpoken = Accessibility.isOnByEnvironment
   var color = ColorChoice.auto
 
   /// - Throws: `ExitCode` where it was no success.
@@ -26,13 +28,13 @@ struct Launch {
       let bar = TrainingBar(isUnicode: isUnicode)
       watchTraining = { view in bar.show(view) }
     }
-    let screen = console.screen(isUnicode: isUnicode)
+    let screen = console.screen(isUnicode: isUnicode, isSpoken: isSpoken)
     var printNow: (@Sendable (Page, Palette) -> Void)?
     if !isInteractive { printNow = { console.print($0, on: screen, in: $1) } }
     let progress = StateFile.standard("progress").map(ProgressFile.init)
     let lastSession = StateFile.standard("last").map(LastSessionFile.init)
     let session = Session(
-      screen: console.screen(isUnicode: isUnicode), settings: settings,
+      screen: screen, settings: settings,
       surroundings: .files(
         isInterruptible: isInteractive,
         progress: progress?.source ?? ProgressSource(), lastSession: lastSession,

@@ -32,6 +32,7 @@ struct Loop {
       program: "epynn-repl", limit: Session.lineLimit, colored: console.isColored,
       history: history,
       completer: { line, cursor in completer.completion(of: line, upTo: cursor) })
+    editor?.isSpoken = session.screen.isSpoken
     let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
     // A window that is closed leaves the session too.
     editor?.beforeEnding = { [world] in
@@ -40,6 +41,7 @@ struct Loop {
     }
     defer { show(session.leave(in: world)) }
     if let file {
+      console.print(session.accessibleLine, on: session.screen)
       let startingAt = item.map { $0 - 1 }
       if show(session.answer(file: file, from: .prompt, startingAt: startingAt, in: world)) {
         return
@@ -50,8 +52,9 @@ struct Loop {
     }
     while true {
       completer.session = session
+      editor?.isSpoken = session.screen.isSpoken
       let reading = read(from: reader, hints: true)
-      session.screen = console.screen(isUnicode: isUnicode)
+      session.screen = console.screen(isUnicode: isUnicode, isSpoken: session.screen.isSpoken)
       Interruption.reset()
       switch reading {
       case .endOfInput:
@@ -140,7 +143,7 @@ struct Loop {
         console.print(
           bracket.hint(in: session), on: session.screen, in: session.settings.colors)
       }
-      prompt = String(repeating: ".", count: session.prompt.count - 1) + " "
+      prompt = session.continuationPrompt
     }
   }
 

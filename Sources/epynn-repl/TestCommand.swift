@@ -23,6 +23,8 @@ struct TestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write a lesson to begin with.", valueName: "file.md"))
   var new: String?
 
+  @OptionGroup var accessibility: Accessibility
+
   mutating func validate() throws {
     guard let new else {
       if files.isEmpty { throw ValidationError("no lesson is named: epynn-repl test FILE.md") }
@@ -126,7 +128,8 @@ struct TestCommand: ParsableCommand {
 
   private func write(_ found: [LessonTest.Discrepancy], of name: String) {
     for discrepancy in found {
-      let lines = discrepancy.message.map(\.visible)
+      let message = accessibility.isOn ? discrepancy.spoken : discrepancy.message
+      let lines = message.map(\.visible)
       let start = "\(name):\(discrepancy.line):\(discrepancy.column): "
       Output.results.write(start + lines.joined(separator: "\n    ") + "\n")
     }

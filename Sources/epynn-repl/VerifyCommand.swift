@@ -73,10 +73,12 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "Decimals shown, 0 to 15, or 'full' for every digit.")
   var precision: Precision = .standard
 
+  @OptionGroup var accessibility: Accessibility
+
   mutating func run() throws {
     let isUnicode = Locale.prepare()
     let console = Console(colorChoice: .auto)
-    let screen = console.screen(isUnicode: isUnicode)
+    let screen = console.screen(isUnicode: isUnicode, isSpoken: accessibility.isOn)
     var session = Session(
       screen: screen, settings: Settings(precision: precision),
       surroundings: .files(isInterruptible: false))

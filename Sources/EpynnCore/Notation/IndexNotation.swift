@@ -48,10 +48,10 @@ package struct IndexNotation: Sendable {
         case .symbol(let symbol) = quantity.indexTerm
       else { return withoutIndices(expression) }
       return text(of: symbol, transposed: true)
-    case .activated(_, let z): return indices.activation + spelling.list([text(of: z)])
-    case .slope(_, let z): return indices.slope + spelling.list([text(of: z)])
+    case .activated(_, let z): return spelling.call(indices.activation, [text(of: z)])
+    case .slope(_, let z): return spelling.call(indices.slope, [text(of: z)])
     case .lossOf(_, let y, let a):
-      return indices.loss + spelling.list([text(of: y), text(of: a)])
+      return spelling.call(indices.loss, [text(of: y), text(of: a)])
     case .reduced(let reduction, let inner, let axis):
       guard reduction == .sum, let letter = axis.letter(of: inner) else {
         return withoutIndices(expression)

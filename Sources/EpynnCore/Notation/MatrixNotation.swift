@@ -184,7 +184,7 @@ package struct MatrixNotation: Sendable {
   }
 
   private func call(_ name: String, isNumPys: Bool, texts: [String]) -> Piece {
-    Piece(text: spelling.function(name, isNumPys) + spelling.list(texts))
+    Piece(text: spelling.call(spelling.function(name, isNumPys), texts))
   }
 
   private func keywords(_ activation: Activation?) -> [(name: String, value: String)] {

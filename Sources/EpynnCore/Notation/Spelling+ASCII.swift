@@ -19,6 +19,7 @@ extension Spelling {
     tuple: { "(\($0.joined(separator: ", "))\($0.count == 1 ? "," : ""))" }, colon: ":",
     part: { "\($0)[\($1),\($2)]" },
     separator: ", ",
+    applied: nil,
     keyword: { "\($0)=\($1)" },
     sum: nil,
     keepsDimensions: false,

@@ -48,6 +48,7 @@ extension Spelling {
         + token("mo", "]")
     },
     separator: separator,
+    applied: nil,
     keyword: { "\(identifier($0)) \(sign("="))\(number($1))" },
     sum: { element("munder", token("mo", "∑"), identifier($0.rawValue)) + " \($1)" },
     keepsDimensions: false,

@@ -30,6 +30,7 @@ extension Spelling {
     tuple: { "(\($0.joined(separator: ", "))\($0.count == 1 ? "," : ""))" }, colon: ":",
     part: { "\($0)[\($1),\($2)]" },
     separator: ", ",
+    applied: nil,
     keyword: { "\($0)=\($1)" },
     sum: { "Σ\($0.subscript) \($1)" },
     keepsDimensions: false,

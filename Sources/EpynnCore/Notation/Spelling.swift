@@ -19,7 +19,7 @@ package struct Spelling: Sendable {
   /// A function by its name, which may be one of NumPy's.
   var function: @Sendable (_ name: String, _ isNumPys: Bool) -> String
   /// The name of a function's derivative.
-  var primed: @Sendable (_ name: String) -> String
+  package var primed: @Sendable (_ name: String) -> String
   /// A number as its digits say, `-1.5e-07`.
   var number: @Sendable (_ digits: String) -> String
   /// Whether a number with an exponent is written as a product with a power of 10.
@@ -34,7 +34,7 @@ package struct Spelling: Sendable {
   package var sign: @Sendable (_ operation: BinaryOperator, _ scales: Bool) -> String
   var power: @Sendable (_ base: String, _ exponent: String) -> String
   var negated: @Sendable (_ inner: String) -> String
-  var enclosed: @Sendable (_ inner: String) -> String
+  package var enclosed: @Sendable (_ inner: String) -> String
   /// What carries a raised sign already and gets another one.
   var grouped: @Sendable (_ inner: String) -> String
   var transposed: @Sendable (_ base: String) -> String
@@ -48,6 +48,8 @@ package struct Spelling: Sendable {
   var part: @Sendable (_ base: String, _ rows: String, _ columns: String) -> String
   /// What stands between arguments.
   var separator: String
+  /// A function with its arguments; `nil` where they stand behind it in parentheses.
+  var applied: (@Sendable (_ function: String, _ arguments: [String]) -> String)?
   var keyword: @Sendable (_ name: String, _ value: String) -> String
   /// A sum over a letter; `nil` where sums name their axis.
   var sum: (@Sendable (_ letter: Dimension, _ summand: String) -> String)?
@@ -97,6 +99,8 @@ extension Spelling {
     return lines
   }
 
-  /// The arguments of a function, `(Y, A)`.
-  func list(_ items: [String]) -> String { enclosed(items.joined(separator: separator)) }
+  /// A function of arguments, `loss(Y, A)`.
+  package func call(_ function: String, _ arguments: [String]) -> String {
+    applied?(function, arguments) ?? function + enclosed(arguments.joined(separator: separator))
+  }
 }

@@ -119,6 +119,7 @@ private struct Operands {
     let matrix = try seen.value(of: expression, layer: layer)
     return CardTensor(
       label: look.labels.text(of: expression), letters: expression.letters, matrix: matrix,
+      shownBy: MatrixNotation(.ascii).text(of: expression),
       marks: marks(of: expression, matrix.shape))
   }
 

@@ -5,6 +5,8 @@ struct CardTensor: Sendable {
   let label: String
   let letters: ShapeLetters?
   let matrix: Matrix
+  /// What `show` knows it by; `nil` for what has no name there.
+  var shownBy: String?
   var isWritten = false
   /// The row and column in focus.
   var marks = Marks.none

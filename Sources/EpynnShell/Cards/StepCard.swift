@@ -45,7 +45,7 @@ struct StepCard {
     }
     return CardFacts(
       rail: Rail(before.machine, at: stop), title: stop.step.title, number: stop.step.number,
-      equations: look.equations(of: stop, in: before.machine).map {
+      equations: look.cardEquations(of: stop, in: before.machine).map {
         Chain(parts: $0.parts, sign: $0.sign)
       },
       computed: computed, updated: isUpdateOfSeveral ? updated : [],

@@ -18,7 +18,7 @@ struct WorkedCell {
   private static let edge = 3
 
   private var scope: Scope { Scope(seen.machine, layer: layer) }
-  private var scalar: ScalarText { ScalarText(precision: look.precision) }
+  private var scalar: ScalarText { ScalarText(look) }
 
   /// The cell with its numbers; `nil` where nothing is worked out.
   func sum() throws(Failure) -> WorkedSum? {
@@ -31,7 +31,8 @@ struct WorkedCell {
       for (index, term) in Self.shortened(terms).enumerated() {
         let text = term.map { scalar.text($0) } ?? "…"
         let first = place > 0 ? " = " + text : " " + text
-        parts.append(index == 0 ? first : " + " + (text.hasPrefix("-") ? "(\(text))" : text))
+        parts.append(
+          index == 0 ? first : " + " + (text.hasPrefix("-") && !look.isSpoken ? "(\(text))" : text))
       }
     }
     parts += try ending(of: stages, at: cell, after: parts)

@@ -55,7 +55,7 @@ extension Session {
   /// Stands where so many epochs were done.
   mutating func goTo(epoch argument: Argument<Int>) throws(Complaint) {
     let epoch = argument.value
-    let (watch, isInterrupted) = (surroundings.watchTraining, surroundings.isInterrupted)
+    let (watch, isInterrupted) = (watchTraining, surroundings.isInterrupted)
     let isThere = try located { () throws(Failure) in
       try timeline.go(toEpoch: epoch) { done, total in
         watch?(TrainingView(replaying: done, of: total))

@@ -3,7 +3,8 @@ import EpynnCore
 extension Command {
   static let set = Command(
     "set", .changing, takes: [setting, settingValue, ownLayer],
-    "set precision, notation, colors, memory or a schedule", example: "set precision full",
+    "set precision, notation, colors, memory, accessible or a schedule",
+    example: "set precision full",
     details: SettingRow.all.map { "set \($0.name) \($0.values): \($0.summary)." }
   ) { session, given throws(Complaint) in
     let value = try given[settingValue]
@@ -78,12 +79,16 @@ extension Session {
   fileprivate mutating func set(
     _ setting: Setting, to value: Argument<String>
   ) throws(Complaint) {
-    guard setting.assign(&settings, value.text) else {
+    guard !setting.isPersonal || source != .lesson else {
+      throw Complaint(.notInALesson("set \(setting.name)"), at: value.column)
+    }
+    guard setting.assign(&look, value.text) else {
       throw Complaint(
         .badValue(value.text, of: setting.name, wanted: setting.values), at: value.column)
     }
     timeline.memoryLimit = settings.memory << 20
-    say("\(setting.name) is \(setting.value(settings))")
+    say("\(setting.name) is \(setting.value(look))")
+    if setting.isPersonal { forget() }
   }
 
   /// Sets a part of the schedule, the network's or a layer's own.

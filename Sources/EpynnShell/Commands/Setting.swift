@@ -8,33 +8,35 @@ struct Setting: Sendable {
   let words: [String]
   /// What each word shows, for its page of help.
   var details: [(word: String, summary: String)] = []
-  let value: @Sendable (Settings) -> String
+  let value: @Sendable (Look) -> String
   /// Takes a word; `false` where it does not work.
-  let assign: @Sendable (inout Settings, String) -> Bool
+  let assign: @Sendable (inout Look, String) -> Bool
+  /// Whether it belongs to the person at the keyboard, so that no lesson sets or keeps it.
+  var isPersonal = false
 
   static let all: [Setting] = [
     Setting(
       name: "precision", values: "0-15|full",
       summary: "0 to 15 decimals, or the fewest digits that read back to the same number",
       words: ["full", "4"],
-      value: { settings in
-        switch settings.precision {
+      value: { look in
+        switch look.settings.precision {
         case .full: "full"
         case .decimals(let count): "\(count)"
         }
       },
-      assign: { settings, word in
+      assign: { look, word in
         guard let precision = Precision(word) else { return false }
-        settings.precision = precision
+        look.settings.precision = precision
         return true
       }),
     Setting(
       name: "memory", values: "MEGABYTES",
       summary: "what back, goto epoch and plot may keep of the past", words: ["256"],
-      value: { "\($0.memory)" },
-      assign: { settings, word in
+      value: { "\($0.settings.memory)" },
+      assign: { look, word in
         guard let megabytes = Int(whole: word, in: 1...1_048_576) else { return false }
-        settings.memory = megabytes
+        look.settings.memory = megabytes
         return true
       }),
     Setting(
@@ -42,22 +44,32 @@ struct Setting: Sendable {
       summary: "how equations are written, and values that are to be pasted",
       words: Notation.all.map(\.name),
       details: Notation.all.map { ($0.name, $0.summary) },
-      value: { $0.notation.name },
-      assign: { settings, word in
+      value: { $0.settings.notation.name },
+      assign: { look, word in
         guard let notation = Notation.named(word) else { return false }
-        settings.notation = notation
+        look.settings.notation = notation
         return true
       }),
     Setting(
       name: "colors", values: Palette.all.map(\.name).joined(separator: "|"),
       summary: "what stands for what was written, agrees, differs or warns",
       words: Palette.all.map(\.name), details: Palette.all.map { ($0.name, $0.summary) },
-      value: { $0.colors.name },
-      assign: { settings, word in
+      value: { $0.settings.colors.name },
+      assign: { look, word in
         guard let palette = Palette.named(word) else { return false }
-        settings.colors = palette
+        look.settings.colors = palette
         return true
       }),
+    Setting(
+      name: "accessible", values: "on|off",
+      summary: "words in place of signs and drawings, for a screen reader; it is no part of a"
+        + " lesson, and 'save' leaves it out", words: ["on", "off"],
+      value: { $0.screen.isSpoken ? "on" : "off" },
+      assign: { look, word in
+        guard word == "on" || word == "off" else { return false }
+        look.screen.isSpoken = word == "on"
+        return true
+      }, isPersonal: true),
   ]
 
   static func named(_ name: String) -> Setting? { all.first { $0.name == name } }

@@ -33,7 +33,7 @@ extension Session {
     let start = machine
     var log = TrainingLog(epochs: plan.epochs)
     // Copies: what is shown meanwhile must not reach into the timeline that trains.
-    let (watch, isInterrupted) = (surroundings.watchTraining, surroundings.isInterrupted)
+    let (watch, isInterrupted) = (watchTraining, surroundings.isInterrupted)
     let printNow = turn.isSilenced ? nil : surroundings.printNow
     var logged: [TrainingStatus] = []
     let (look, veil) = (look, veil)
@@ -55,7 +55,7 @@ extension Session {
       }
     }
     card.shown = nil
-    surroundings.watchTraining?(nil)
+    watch?(nil)
     // Where a bar is drawn the screen has no lines, and a lesson has them all the same.
     let isShown = watch == nil && printNow == nil
     draw(onScreen: isShown) { look in logged.map { log.fact(for: $0, look: look, through: veil) } }

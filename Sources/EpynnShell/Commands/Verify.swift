@@ -79,7 +79,7 @@ extension Session {
     }
     if isReport {
       let report = VerificationReport(
-        verification: verification, list: list, seen: seen(verification.machine), look: look,
+        verification: verification, list: list, seen: seen(verification.machine), look: look.seen,
         file: file.value)
       turn.output.lines = [Line(report.json.text)]
     } else {

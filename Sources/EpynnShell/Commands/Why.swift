@@ -28,7 +28,7 @@ extension Session {
   fileprivate mutating func listWhyPages() {
     let pages = WhyPage.all.map { Listing.Entry(["why \($0.name)"], [$0.question]) }
     let step = Listing.Entry(["why dX"], ["why a step has its form, as 'explain dX'"])
-    draw { _ in [.listing(Listing(entries: pages + [step]))] }
+    draw { _ in [.listing(Listing(entries: pages + [step], isTyped: true))] }
   }
 
   /// A step or a cell as `explain` does; else the page that the words ask for.

@@ -68,9 +68,12 @@ struct TerminalRenderer {
 }
 
 extension Page {
-  /// Facts drawn for a terminal.
+  /// Facts drawn for a terminal, or put into words for a screen reader.
   init(_ facts: [Fact], _ look: Look) {
-    self.init(TerminalRenderer(look: look).lines(of: facts))
+    self.init(
+      look.isSpoken
+        ? SpeechRenderer(look: look).lines(of: facts)
+        : TerminalRenderer(look: look).lines(of: facts))
   }
 }
 

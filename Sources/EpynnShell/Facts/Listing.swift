@@ -13,6 +13,8 @@ struct Listing: Sendable {
   var isNumbered = false
   /// Which entry is the one at hand.
   var marked: Int?
+  /// Whether the labels are what is typed.
+  var isTyped = false
   var room = Room.page
 
   struct Entry: Sendable {

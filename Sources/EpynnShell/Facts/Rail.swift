@@ -4,6 +4,8 @@ import EpynnCore
 struct Rail: Sendable {
   /// The step and its layer.
   let title: String
+  /// The same, to be heard.
+  let place: String
   let phases: [[Station]]
 
   struct Station: Sendable {
@@ -13,6 +15,7 @@ struct Rail: Sendable {
 
   init(_ machine: Machine, at stop: Stop) {
     title = stop.step.label + (stop.layer > 0 ? " · Dense \(stop.layer)" : "")
+    place = stop.step.label + (stop.layer > 0 ? ", Dense \(stop.layer)" : "")
     // The loss follows the last layer's steps, the update those of the first.
     let layer =
       stop.layer > 0 ? stop.layer : stop.step.phase == .loss ? machine.layers.count : 1

@@ -9,6 +9,16 @@ public struct LessonTest: Sendable {
     public let column: Int
     /// What went wrong, the first line a sentence, the others a diff.
     public let message: [String]
+
+    /// The same for a screen reader, each line of a diff behind a word.
+    public var spoken: [String] {
+      message.enumerated().map { place, line in
+        guard place > 0 else { return Speaker.said(line) }
+        let words: [Character: String] = ["+": "printed", "-": "expected"]
+        let start = line.first.flatMap { words[$0] } ?? "as expected"
+        return "\(start): \(Speaker.said(line.dropFirst()))".sentence
+      }
+    }
   }
 
   private let file: String?

@@ -98,7 +98,7 @@ extension Session {
       self.player = player
       // Lines that print nothing need no Enter of their own.
       while let exchange = player.nextExchange {
-        turn.output.lines.append(Line("> \(exchange.command.quoted(limit: 1_000))"))
+        echo(exchange.command.quoted(limit: 1_000))
         runInLesson(exchange.command)
         player.exchange += 1
         if !exchange.command.trimmingSpaces.hasSuffix(";") { break }
@@ -169,6 +169,13 @@ extension Session {
   private func changes(since earlier: Session) -> Bool {
     machine != earlier.machine || aids.prediction != earlier.aids.prediction
       || predictionQuestion != earlier.predictionQuestion
+  }
+
+  /// Shows a line of the script before what it prints.
+  private mutating func echo(_ command: String) {
+    guard look.isSpoken else { return turn.output.lines.append(Line("> \(command)")) }
+    let line = Line("the lesson types: ") + Line(command, .typed)
+    turn.output.lines += Page([.line(line, in: .screen)], look).lines
   }
 
   private mutating func runInLesson(_ line: String) {

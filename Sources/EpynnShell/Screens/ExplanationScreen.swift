@@ -21,7 +21,7 @@ struct ExplanationScreen {
   /// The matrices that the terms stand in, the row and column at hand marked; none where they do
   /// not fit the screen beside the rest.
   private func matrices(above rest: [Fact]) throws(Failure) -> [Fact] {
-    guard drawsMatrices, isSum, !hasJacobian else { return [] }
+    guard drawsMatrices, !look.isSpoken, isSum, !hasJacobian else { return [] }
     let room = look.screen.height - 2 - Page(rest, look).lines.count
     let equation = try CardEquation(
       Assignment(quantity: explanation.name.quantity, expression: explanation.formula),
@@ -50,7 +50,7 @@ struct ExplanationScreen {
 
   private func body() throws(Failure) -> [Fact] {
     guard isSum else { return try worked() }
-    let symbols = TermSymbols(explanation, layerCount: count)
+    let symbols = TermSymbols(explanation, layerCount: count, look: look)
     let sentence = "\(name) = sum over \(symbols.range) of  \(symbols.term)\(symbols.addend)"
     let note: [Fact] = symbols.note.map { [.line(Line($0), indent: 6)] } ?? []
     let table = ExplanationTable(explanation: explanation, seen: seen, look: look)

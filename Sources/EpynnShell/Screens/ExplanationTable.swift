@@ -16,7 +16,7 @@ struct ExplanationTable {
     var narrow = symbols.columns
     if symbols.note != nil { narrow[1] = "y, a" }
     return TermTable(
-      columns: symbols.columns, rows: rows(symbols) { $0.workedText(look.precision) },
+      columns: symbols.columns, rows: rows(symbols) { $0.workedText(look) },
       narrowColumns: narrow,
       // A worked term that is too wide leaves its two numbers.
       narrowRows: rows(symbols) { $0.worked == nil ? nil : $0.numbersText(look.precision) })
@@ -69,8 +69,8 @@ struct ExplanationTable {
 
 extension Explanation.Term {
   /// The function with its numbers in: `(4 - 1)²`; `nil` for a product.
-  fileprivate func workedText(_ precision: Precision) -> String? {
-    worked.map { ScalarText(precision: precision).text($0) }
+  fileprivate func workedText(_ look: Look) -> String? {
+    worked.map { ScalarText(look).text($0) }
   }
 
   /// The numbers alone: `1, 0.8665`.

@@ -13,7 +13,7 @@ extension HelpPage {
         .listing(
           Listing(
             entries: FormatEntry.all.filter { $0.key == nil }.map(row)
-              + keys(of: [.question, .lesson]))),
+              + keys(of: [.question, .lesson]), isTyped: true)),
       ]
     })
 
@@ -26,7 +26,7 @@ extension HelpPage {
     body: { _, _ in
       [
         .sentence("A fence in Markdown, with own numbers for everyone:", in: .page),
-        .listing(Listing(entries: keys(of: [.exercise]))),
+        .listing(Listing(entries: keys(of: [.exercise]), isTyped: true)),
       ]
     })
 

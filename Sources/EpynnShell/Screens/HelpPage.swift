@@ -7,6 +7,8 @@ struct HelpPage: Sendable {
   let paragraphs: [String]
   /// The words and signs that it explains, under which it is found too.
   var aliases: [String] = []
+  /// Whether its paragraphs are columns of what is typed.
+  var isTyped = false
   /// What stands above the paragraphs and follows from the tables.
   var body: @Sendable (SeenMachine, Look) -> [Fact] = { _, _ in [] }
 
@@ -15,6 +17,14 @@ struct HelpPage: Sendable {
     exerciseFile,
     epynn,
   ]
+
+  /// A paragraph; what stands in front of a gap is typed, or a sign.
+  func line(_ paragraph: String) -> Line {
+    guard let gap = paragraph.firstRange(of: "  ") else { return Line(paragraph) }
+    let rest = String(paragraph[gap.lowerBound...])
+    return Line(String(paragraph[..<gap.lowerBound]), .typed)
+      + Line(rest, isTyped ? .typed : .plain)
+  }
 
   static let formulas = HelpPage(
     name: "formulas", summary: "what may stand in a formula",
@@ -33,7 +43,7 @@ struct HelpPage: Sendable {
       "A name that a command takes, as step, s, lr or undo, can be no variable.",
       "Every value has two dimensions: [1, 2] is (1, 2), a number (1, 1). Indices count from 0.",
       "Lines from a NumPy notebook work as they are: 'help numpy' says which, and what differs.",
-    ])
+    ], isTyped: true)
 
   static let numpy = HelpPage(
     name: "numpy", summary: "which lines of a notebook are read, and what is otherwise here",
@@ -51,7 +61,7 @@ struct HelpPage: Sendable {
       "dtype=int cuts numbers as NumPy does; every other dtype is Float64.",
       "def, for, if, with and import are not run, nor are the lines indented behind them.",
     ],
-    aliases: ["notebook", "NumPy", "python"])
+    aliases: ["notebook", "NumPy", "python"], isTyped: true)
 
   static let letters = HelpPage(
     name: "letters", summary: "what the letters and signs stand for",

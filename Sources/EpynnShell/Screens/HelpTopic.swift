@@ -27,7 +27,10 @@ enum HelpTopic {
     }) {
       sections.append(
         page.body(seen, look)
-          + page.paragraphs.map { .sentence($0, hanging: $0.secondColumn, in: .page) })
+          + page.paragraphs.map {
+            .prose(
+              Prose(text: page.line($0), hanging: $0.secondColumn, room: .page))
+          })
     }
     if let group = Command.Group(rawValue: topic.lowercased()) {
       sections.append(facts(about: group))
@@ -49,17 +52,19 @@ enum HelpTopic {
     let entries = zip(commands, usages).map { command, usage in
       Listing.Entry([command.short ?? "", usage], [command.summary])
     }
-    return [.listing(Listing(entries: entries, gap: 1, indent: 0))]
+    return [.listing(Listing(entries: entries, gap: 1, indent: 0, isTyped: true))]
   }
 
   private static func facts(about command: Command) -> [Fact] {
     let names = Array(command.words.dropFirst())
-    return [.sentence(command.usage, hanging: 4, in: .page)]
+    return [
+      .prose(Prose(text: Line(command.usage, .typed), hanging: 4, room: .page))
+    ]
       + (["\(command.summary)."] + command.details).map {
         .sentence($0, indent: 2, hanging: 0, in: .page)
       }
       + (names.isEmpty ? [] : [.line("also: \(names.joined(separator: ", "))", indent: 2)])
-      + [.line("example: \(command.example)", indent: 2)]
+      + [.line(Line("example: ") + Line(command.example, .typed), indent: 2)]
   }
 
   static func facts(about step: Step, _ seen: SeenMachine, _ look: Look) -> [Fact] {

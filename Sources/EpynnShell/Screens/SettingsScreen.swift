@@ -7,7 +7,7 @@ struct SettingsScreen {
 
   var facts: [Fact] {
     var rows = Setting.all.map {
-      [$0.name, $0.value(look.settings), "set \($0.name) \($0.values)"]
+      [$0.name, $0.value(look), "set \($0.name) \($0.values)"]
     }
     rows.append(["loss", machine.loss.name, "loss \(Loss.all.map(\.name).joined(separator: "|"))"])
     rows.append(["convention", machine.conventionNames ?? Course.all[0].name, "convention NAME"])

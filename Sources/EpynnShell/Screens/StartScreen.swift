@@ -3,12 +3,14 @@ import EpynnCore
 /// What is shown before the first line: the layer that is ready, the steps, the first keys.
 struct StartScreen: Sendable {
   let machine: Machine
+  /// Whether a screen reader reads it already.
+  var isSpoken = false
 
   var facts: [Fact] {
     [
       .heading(left: "epynn-repl · a debugger for the Dense layer", right: "help · quit"), .gap,
       .sentence("A layer is ready. Its numbers are small enough to check by hand.", hanging: 0),
-    ] + summary + [.gap] + steps + [.gap, keys]
+    ] + summary + [.gap] + steps + [.gap, keys, .gap] + reader
   }
 
   /// The layer with its data, and what its letters stand for.
@@ -65,6 +67,11 @@ struct StartScreen: Sendable {
     return [heading, .table(Table(rows: rows, gap: 4))]
   }
 
+  private var reader: [Fact] {
+    isSpoken
+      ? [] : [.line(Line("screen reader: ") + Line("set accessible on", .typed), indent: 2)]
+  }
+
   private var keys: Fact {
     .pairs([
       ("Enter", "the next step"), ("back", "undo the last"),
@@ -75,8 +82,17 @@ struct StartScreen: Sendable {
 }
 
 extension Session {
+  /// The first line for a screen reader: that it is on.
+  public var accessibleLine: Page {
+    guard look.isSpoken else { return Page() }
+    let line =
+      Line("accessible mode is on: words in place of signs and drawings; ")
+      + Line("set accessible off", .typed) + Line(" ends it.")
+    return Page([.line(line)], look)
+  }
+
   /// The screen before the first line.
   public var startPage: Page {
-    Page(StartScreen(machine: machine).facts, look)
+    accessibleLine + Page(StartScreen(machine: machine, isSpoken: look.isSpoken).facts, look)
   }
 }

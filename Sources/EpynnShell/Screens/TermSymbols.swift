@@ -14,7 +14,10 @@ struct TermSymbols {
   var columns: [String] { [letter, term, isLoss ? "term" : "product", "sum so far", ""] }
   private let isLoss: Bool
 
-  init(_ explanation: Explanation, layerCount: Int) {
+  init(_ explanation: Explanation, layerCount: Int, look: Look) {
+    let text = { (expression: Expression, row: String, column: String, layerCount: Int) in
+      Self.text(expression, row, column, layerCount, look)
+    }
     let cell = explanation.name.cell
     var formula = explanation.formula
     if case .lossOf(let loss?, let target, let output) = formula.form {
@@ -22,9 +25,9 @@ struct TermSymbols {
       letter = "u"
       range = "outputs u"
       note =
-        "y = \(Self.text(target, row, "u", layerCount)),"
-        + " a = \(Self.text(output, row, "u", layerCount))"
-      term = ScalarText(precision: .standard).text(loss.formula.expression)
+        "y = \(text(target, row, "u", layerCount)),"
+        + " a = \(text(output, row, "u", layerCount))"
+      term = ScalarText(look.precise).text(loss.formula.expression)
       addend = loss.isMeanOverOutputs && count > 1 ? ", divided by \(count)" : ""
       isLoss = true
       return
@@ -42,16 +45,16 @@ struct TermSymbols {
     }
     if case .binary(.plus, let sum, let bias) = formula.form {
       formula = sum
-      added = " + " + Self.text(bias, "0", "\(cell.column)")
+      added = " + " + text(bias, "0", "\(cell.column)", 1)
     }
     addend = added
     switch formula.form {
     case .binary(.product, let left, let right):
       term =
-        Self.text(left, "\(cell.row)", index) + " × " + Self.text(right, index, "\(cell.column)")
+        text(left, "\(cell.row)", index, 1) + " × " + text(right, index, "\(cell.column)", 1)
     case .binary(.times, let error, _):
-      term = Self.text(error, "\(cell.row)", index) + " × J[\(index),\(cell.column)]"
-    case .reduced(_, let inner, _): term = Self.text(inner, index, "\(cell.column)")
+      term = text(error, "\(cell.row)", index, 1) + " × J[\(index),\(cell.column)]"
+    case .reduced(_, let inner, _): term = text(inner, index, "\(cell.column)", 1)
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable, .rows, .negated,
       .transposed, .binary, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function,
       .part:
@@ -60,16 +63,16 @@ struct TermSymbols {
   }
 
   private static func text(
-    _ expression: Expression, _ row: String, _ column: String, _ layerCount: Int = 1
+    _ expression: Expression, _ row: String, _ column: String, _ layerCount: Int, _ look: Look
   ) -> String {
     switch expression.form {
     case .quantity(.a, nil) where layerCount > 1: "A\(layerCount)[\(row),\(column)]"
-    case .transposed(let inner): text(inner, column, row)
+    case .transposed(let inner): text(inner, column, row, 1, look)
     case .quantity(let quantity, let layer):
       "\(quantity.name)\(layer.map(String.init) ?? "")[\(row),\(column)]"
     case .number, .source, .learningRate, .clipping, .size, .variable, .rows, .negated, .binary,
       .reduced, .call, .activated, .slope, .lossOf, .lossSlope, .shape, .function, .part:
-      MatrixNotation(.unicode).text(of: expression)
+      (look.isSpoken ? look.matrices : MatrixNotation(.unicode)).text(of: expression)
     }
   }
 }

@@ -9,6 +9,7 @@ extension Session {
   func page(
     about complaint: Complaint, line: String, from source: Source, on screen: Screen
   ) -> Page {
+    if screen.isSpoken { return spoken(complaint, line, on: screen) }
     var lines: [Line] = []
     let text = complaint.source ?? line
     if let column = complaint.column, !text.isEmpty {
@@ -29,10 +30,34 @@ extension Session {
     return Page(lines)
   }
 
+  /// What is said first, then where.
+  private func spoken(_ complaint: Complaint, _ line: String, on screen: Screen) -> Page {
+    let place =
+      complaint.trail.last.map { "'\($0.file.quoted(limit: 60))', line \($0.line): " } ?? ""
+    var facts = [Fact.sentence(place + complaint.problem.sentence)]
+    if let column = complaint.column {
+      facts += Self.place(of: column, in: complaint.source ?? line)
+    }
+    if case .core(let fault) = complaint.problem { facts += fault.inWords.map { .sentence($0) } }
+    return Page(facts, look.on(screen))
+  }
+
+  /// Where in a line something is: the word there, and how many characters stand before it.
+  private static func place(of column: Int, in line: String) -> [Fact] {
+    let scalars = Array(line.unicodeScalars)
+    let word = string(scalars.dropFirst(column).prefix { $0 != " " }).visible.quoted(limit: 24)
+    guard !scalars.isEmpty else { return [] }
+    guard !word.isEmpty else { return [.sentence("at the end of the line")] }
+    return [.sentence("at character \(column + 1) of the line: '\(word)'")]
+  }
+
   /// A caret below the line just typed; elsewhere, or where it is too long, below what it says.
   func pointer(
     to column: Int, in line: String, from source: Source, on screen: Screen
   ) -> [Line] {
+    guard !screen.isSpoken else {
+      return Page(Self.place(of: column, in: line), look.on(screen)).lines
+    }
     let scalars = Array(line.unicodeScalars)
     let before = Self.string(scalars.prefix(column)).visible.displayWidth
     let typedWidth = prompt.displayWidth + line.visible.displayWidth

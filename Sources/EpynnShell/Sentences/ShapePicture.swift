@@ -30,6 +30,24 @@ extension Fault {
   }
 }
 
+extension Fault {
+  /// The same in sentences.
+  var inWords: [String] {
+    switch self {
+    case .innerSizes(let left, let right):
+      guard left.lettered != nil, right.lettered != nil else { return [] }
+      return [
+        "columns of \(left.name.quoted(limit: 12)): \(left.shape.columns); rows of"
+          + " \(right.name.quoted(limit: 12)): \(right.shape.rows)"
+      ]
+    case .shapes(_, let left, let right) where !left.isFlat && !right.isFlat:
+      guard let first = left.lettered, let second = right.lettered else { return [] }
+      return ["\(first.text) and \(second.text)"]
+    default: return []
+    }
+  }
+}
+
 extension Operand {
   fileprivate var name: String { MatrixNotation(.ascii).text(of: expression) }
 

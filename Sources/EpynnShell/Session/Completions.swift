@@ -15,7 +15,10 @@ extension Session {
     let typed = String(decoding: Array(line.utf8).prefix(cursor), as: UTF8.self)
     let offer = offer(at: typed)
     let replaced = typed.unicodeScalars.dropFirst(offer.column)
-    return (typed.utf8.count - String(replaced).utf8.count, offer.suggestions)
+    let suggestions = offer.suggestions.map {
+      look.isSpoken ? Suggestion($0.text, note: Speaker.said($0.note)) : $0
+    }
+    return (typed.utf8.count - String(replaced).utf8.count, suggestions)
   }
 
   /// Suggestions, and the column from which on they replace what was typed.

@@ -30,8 +30,25 @@ struct Look: Sendable {
   /// How a label beside a matrix is spelled: as in the equations, but never in markup.
   var labels: MatrixNotation { MatrixNotation(spelling.isMarkup ? drawnSpelling : spelling) }
 
+  /// The same with numbers as precise as screens are without a setting.
+  var precise: Look {
+    var copy = self
+    copy.settings.precision = .standard
+    return copy
+  }
+
   /// How a value is written where it is not drawn.
-  var literals: Spelling? { settings.notation.values == .drawn ? nil : spelling }
+  var literals: Spelling? { settings.notation.values == .drawn ? nil : settings.notation.spelling }
+
+  /// Whether a screen reader reads it.
+  var isSpoken: Bool { screen.isSpoken }
+
+  /// The same to be seen, as what leaves the program is.
+  var seen: Look {
+    var copy = self
+    copy.screen.isSpoken = false
+    return copy
+  }
 
   /// The look that draws equations in place of markup; `nil` where they are drawn already.
   var drawn: Look? {
@@ -41,7 +58,9 @@ struct Look: Sendable {
     return drawing
   }
 
-  private var spelling: Spelling { settings.notation.spelling ?? drawnSpelling }
+  private var spelling: Spelling {
+    isSpoken ? .speech : settings.notation.spelling ?? drawnSpelling
+  }
 
   private var drawnSpelling: Spelling { screen.isUnicode ? .unicode : .ascii }
 
@@ -60,6 +79,12 @@ struct Look: Sendable {
         return (notation.parts(of: shown, chain: stop.step.chain), notation.sign(of: stop.step))
       }
     }
+  }
+
+  /// The equations that a card has: what is heard of it says the matrices' alone.
+  func cardEquations(of stop: Stop, in machine: Machine) -> [(parts: [String], sign: String)] {
+    guard isSpoken else { return equations(of: stop, in: machine) }
+    return machine.formulas(of: stop).map { ([matrices.equation(of: $0)], "") }
   }
 
   /// Text as the screen can show it, for what is laid out by its width.

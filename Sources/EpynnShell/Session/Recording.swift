@@ -73,6 +73,9 @@ struct Recording: Sendable {
     exchanges[exchanges.count - 1].entered = line
   }
 
+  /// Takes the last line back.
+  mutating func dropLast() { _ = exchanges.popLast() }
+
   /// Notes what came of the last line.
   mutating func settle(_ fate: Exchange.Fate) {
     guard !exchanges.isEmpty else { return }
@@ -140,7 +143,10 @@ struct Recording: Sendable {
   /// What the program's options had set, as commands.
   var openingLines: [String] {
     let standard = Settings()
-    return Setting.all.filter { $0.value(settings) != $0.value(standard) }
-      .map { "set \($0.name) \($0.value(settings));" }
+    let (own, usual) = (
+      Look(settings: settings, screen: Screen()), Look(settings: standard, screen: Screen())
+    )
+    return Setting.all.filter { $0.value(own) != $0.value(usual) }
+      .map { "set \($0.name) \($0.value(own));" }
   }
 }

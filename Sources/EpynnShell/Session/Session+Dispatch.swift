@@ -195,6 +195,13 @@ extension Session {
     recording.replaceLast(with: line + (turn.isSilenced ? ";" : ""))
   }
 
+  /// Keeps nothing of the line at hand.
+  mutating func forget() {
+    guard turn.isKept else { return }
+    recording.dropLast()
+    turn.isKept = false
+  }
+
   mutating func keep(_ line: String) {
     recording.add(line)
     turn.isKept = true

@@ -32,7 +32,8 @@ extension Session {
     let said = try seenFacts(look)
     let shown = Page(said, look.leaving(rowsBelow)).lines
     if onScreen {
-      turn.said += said
+      // A picture of the screen is drawn whoever hears it.
+      turn.said += look.isSpoken ? try seenFacts(look.seen) : said
       turn.output.lines += shown
     }
     guard isRecorded else { return }

@@ -65,6 +65,10 @@ public struct Session: Sendable {
     get { look.settings }
     set { look.settings = newValue }
   }
+  /// Shows how far a training is; nothing is drawn over where a screen reader reads.
+  var watchTraining: (@Sendable (TrainingView?) -> Void)? {
+    look.isSpoken ? nil : surroundings.watchTraining
+  }
   /// The lines entered so far, the oldest first.
   public var history: [String] { entered.lines }
   /// The layer that a bare name means: that of the last card, before that the first.
@@ -72,7 +76,16 @@ public struct Session: Sendable {
   var scope: Scope { Scope(machine, layer: currentLayer) }
 
   /// What stands before the cursor: the position, or the question asked.
-  public var prompt: String { dialogues.prompt(in: self) ?? prompt(of: "epynn") }
+  public var prompt: String {
+    let prompt = dialogues.prompt(in: self) ?? prompt(of: "epynn")
+    guard look.isSpoken else { return prompt }
+    return Speaker.said(prompt.prefix { $0 != ">" }) + ": "
+  }
+
+  /// What stands before the cursor while a bracket is open.
+  public var continuationPrompt: String {
+    look.isSpoken ? "more: " : String(repeating: ".", count: prompt.count - 1) + " "
+  }
 
   /// Where the machine stands, behind a word for whoever leads.
   func prompt(of leader: String) -> String {

@@ -20,6 +20,8 @@ public enum Style: String, Sendable, Hashable, CaseIterable {
   case warning
   /// Why a line was refused.
   case refusal
+  /// What is typed, which reads as it stands wherever it is shown.
+  case typed
 }
 
 /// A line of the screen: pieces of text with a meaning.

@@ -8,7 +8,8 @@ public struct Pager: Sendable {
 
   /// All of a text, or of a long one as much as fits above the prompt; what is left waits.
   public mutating func first(of page: Page, on screen: Screen) -> Page {
-    guard page.lines.count > screen.height - 1 else { return page }
+    // Whoever hears it stops it when it is enough.
+    guard !screen.isSpoken, page.lines.count > screen.height - 1 else { return page }
     rest = page.lines[...]
     return next(on: screen)
   }

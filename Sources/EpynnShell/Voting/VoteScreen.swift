@@ -50,6 +50,7 @@ struct VoteScreen {
 
   /// A mark for each vote, or fewer where there is no room for all; one at least.
   private func bar(_ count: Int, of votes: [Int]) -> String {
+    guard !look.isSpoken else { return "" }
     let room = max(min(Self.widestBar, look.width - Self.besideBar), 1)
     let most = votes.max() ?? 0
     let length = most <= room ? count : max((count * room + most / 2) / most, min(count, 1))

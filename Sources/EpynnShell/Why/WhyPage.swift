@@ -39,7 +39,11 @@ struct WhyPage: Sendable {
       isHidden
       ? [.line("its formulas are hidden until they have run; 'predict off' shows them", indent: 2)]
       : body(layer)
-        + [.gap, .listing(Listing(entries: lines(layer).map { .init([$0.typed], [$0.does]) }))]
+        + [
+          .gap,
+          .listing(
+            Listing(entries: lines(layer).map { .init([$0.typed], [$0.does]) }, isTyped: true)),
+        ]
     return [.sentence("\(name): \(question)")] + said
   }
 

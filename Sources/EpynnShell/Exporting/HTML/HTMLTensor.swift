@@ -90,7 +90,7 @@ extension Line {
     pieces.map { piece in
       let text = XMLText.escaped(piece.text)
       return switch piece.style {
-      case .plain: text
+      case .plain, .typed: text
       case .written: "<span class=\"written\">\(text)</span>"
       case .focused: "<span class=\"marked\">\(text)</span>"
       case .letter: "<span class=\"letter\">\(text)</span>"
