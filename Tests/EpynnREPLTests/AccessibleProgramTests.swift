@@ -26,7 +26,7 @@ import Testing
     try Data("# T\n\n```epynn\n> W\nW (3, 2)\n```\n".utf8).write(to: lesson)
     let test = try program.run(["test", "--accessible", lesson.path])
     #expect(test.status == 1)
-    #expect(test.output.contains("printed: W 3 by 2, n by u, weights"), "\(test.output)")
+    #expect(test.output.contains("printed: W 3 by 2, n by u weights"), "\(test.output)")
     #expect(test.output.allSatisfy { $0.isASCII }, "\(test.output)")
 
     let table = program.state.appending(path: "own.csv")
@@ -49,7 +49,7 @@ import Testing
     try terminal.waitFor("trained 3000 epochs")
     #expect(!terminal.transcript.contains("█") && !terminal.transcript.contains("\u{1B}[1m"))
     try terminal.send("set accessible off\r")
-    try terminal.waitFor("epynn forward(1)> ")
+    try terminal.waitFor("\u{1B}[1mepynn forward(1)>")
     try terminal.send("quit\r")
   }
 }

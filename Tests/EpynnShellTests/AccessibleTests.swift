@@ -139,10 +139,10 @@ import Testing
         dW[0,1] is sum over samples m of X[m,0] times dZ[m,1]
         m 0: 2 times minus 3, product minus 6, sum so far minus 6.
         m 1: 0 times 1, product 0, sum so far minus 6, the feature is 0.
-        m 2: 2 times 0, product 0, sum so far minus 6, relu is off: Z[2,1] is
-        minus 2.
+        m 2: 2 times 0, product 0, sum so far minus 6, relu is off: Z[2,1] is minus 2.
         m 3: 1 times minus 3, product minus 3, sum so far minus 9.
         one level down: explain dZ[0,1]
+        the matrices: show dW, show X, show dZ
 
         """)
   }

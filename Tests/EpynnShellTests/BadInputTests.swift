@@ -46,7 +46,7 @@ import Testing
     ("set precision 99", "'99' does not work for 'precision'; it wants 0-15|full"),
     (
       "set colour red",
-      "no setting 'colour'; there are precision, memory, notation, colors, schedule, decay_k, cycle_epochs and cycle_descent"
+      "no setting 'colour'; there are precision, memory, notation, colors, accessible, schedule, decay_k, cycle_epochs and cycle_descent"
     ),
     ("step -1", "'-1' is not a number of times; a whole number from 1 on works"),
     ("goto dQ", "no step 'dQ'; a step is called by what it writes, as in 'goto dW'"),

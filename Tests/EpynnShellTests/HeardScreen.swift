@@ -27,7 +27,8 @@ struct HeardScreen {
 
   /// The numbers of a text, minus signs included; what is heard says minus.
   static func numbers(in text: String) -> Set<Double> {
-    let said = text.replacing("minus ", with: "-").replacing("−", with: "-")
+    let said = text.replacing("\n", with: " ").replacing("minus ", with: "-")
+      .replacing("−", with: "-").replacing(" - ", with: " -").replacing("squared", with: "2")
       .replacing(" times 10 to the power of ", with: "e")
     let number = /-?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?/
     return Set(
@@ -42,8 +43,19 @@ struct HeardScreen {
 
   /// The commands that the last line of what was said names.
   static func offered(by text: String) -> [String] {
-    let last = text.replacing("\n", with: " ").split(whereSeparator: { ",;:".contains($0) })
-    return last.map(\.trimmingSpaces).filter { $0.hasPrefix("show ") }
+    let marks = ["what it read: ", "what it wrote: ", "the matrices: "]
+    let ends = text.split(separator: "\n").enumerated().filter { _, line in
+      marks.contains { line.contains($0) }
+    }
+    let lines = text.split(separator: "\n").map(String.init)
+    return ends.flatMap { place, line in
+      // A line that is broken goes on below.
+      let rest =
+        line.hasSuffix(",") || line.hasSuffix("show") ? lines.dropFirst(place + 1).first : nil
+      return (line + " " + (rest ?? "")).replacing("; what it read: ", with: ", ")
+        .replacing(", show ", with: "\nshow ").replacing(": show ", with: "\nshow ")
+        .split(separator: "\n").dropFirst().map(\.trimmingSpaces)
+    }
   }
 
   /// The lines of a drawing but those that number its columns.

@@ -32,6 +32,7 @@ import Testing
     ("δ and η", "delta and eta"), ("Σₘ dZ", "sum over m of dZ"),
     ("- its digits", "its digits"), ("a − b ≥ 0", "a minus b is at least 0"),
     ("n = 3 is not m = 4", "n of 3 is not m of 4"),
+    ("dW = Xᵀ · dZ and db = Σₘ dZ", "dW is X transposed times dZ and db is sum over m of dZ"),
     ("a**2 and -y/a", "a squared and minus y over a"),
     ("at [0,1], -1 → 2", "at row 0, column 1, minus 1 to 2"),
     ("Z[0,1] = 1 + 2 = 3", "Z[0,1] is 1 plus 2, that is 3"),

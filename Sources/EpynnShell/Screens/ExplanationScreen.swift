@@ -154,7 +154,22 @@ struct ExplanationScreen {
     let next = offersNext ? explanation.below : nil
     let below: [Fact] =
       next.map { [.gap, .line("one level down: explain \($0.text(of: count))")] } ?? []
-    return (facts.isEmpty ? [] : [.gap]) + facts + below
+    return (facts.isEmpty ? [] : [.gap]) + facts + below + spokenMatrices
+  }
+
+  /// How to hear the matrices that are drawn above a sum for whoever sees them.
+  private var spokenMatrices: [Fact] {
+    guard look.isSpoken, drawsMatrices, isSum, !hasJacobian else { return [] }
+    let layer = explanation.stop.evaluationLayer
+    let read = explanation.formula.dependencies(inLayer: layer).compactMap { dependency in
+      if case .tensor(let quantity, let owner) = dependency {
+        quantity.text(inLayer: owner, of: count)
+      } else {
+        nil
+      }
+    }
+    let names = [explanation.name.quantity.text(inLayer: layer, of: count)] + read.sorted()
+    return [.line("the matrices: " + names.map { "show \($0)" }.joined(separator: ", "))]
   }
 
   /// Whether the printed digits do not add up.

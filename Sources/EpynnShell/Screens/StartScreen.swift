@@ -64,6 +64,13 @@ struct StartScreen: Sendable {
       case .loss, .backward, .update: return [phase.rawValue] + places
       }
     }
+    guard !isSpoken else {
+      return [heading]
+        + rows.map { row in
+          let names = row.dropFirst().filter { !$0.isEmpty }.map(\.withSingleSpaces)
+          return .sentence("\(row[0]): \(names.joined(separator: ", "))", in: .screen)
+        }
+    }
     return [heading, .table(Table(rows: rows, gap: 4))]
   }
 

@@ -278,11 +278,14 @@ struct Speaker {
       return false
     }
     place += 1
-    let rest = String(text[place...].prefix { !",;:.".contains($0) })
-    let clause = said.split(whereSeparator: { ",;:".contains($0) }).last.map(String.init) ?? ""
-    if clause.allSatisfy(\.isWhitespace), said.allSatisfy(\.isWhitespace) { return true }
-    let isSize = rest.contains(" is ") || clause.contains(" is not ")
-    let isSecond = clause.contains(" is ") && !isSize
+    guard !said.allSatisfy(\.isWhitespace) else { return true }
+    let next = text[place...].split(separator: " ", maxSplits: 2).map { String($0) }
+    let clause =
+      String(text[..<(place - 1)]).replacing(" and ", with: ";")
+      .split { ",;:".contains($0) }.last.map(String.init) ?? ""
+    let isSize =
+      next.count > 1 && Double(next[0]) != nil && next[1] == "is" || clause.contains(" is not ")
+    let isSecond = clause.contains(" = ")
     said.replaceEnd(with: isSize ? " of " : isSecond ? ", that is " : " is ")
     return true
   }
