@@ -66,8 +66,10 @@ enum CommandFile {
   }
 
   /// Says why nothing can be done.
-  static func refused(_ refusal: ExerciseRefusal) -> ExitCode {
-    Output.complaints.write(refusal.page.text)
+  static func refused(
+    _ refusal: ExerciseRefusal, isSpoken: Bool = Accessibility.isOnByEnvironment
+  ) -> ExitCode {
+    Output.complaints.write(refusal.page(on: Screen(isSpoken: isSpoken)).text)
     return ExitCode(2)
   }
 }

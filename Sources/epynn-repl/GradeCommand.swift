@@ -65,7 +65,7 @@ struct GradeCommand: ParsableCommand {
       }
       grading = try Grading(
         exercise: exercise, named: file, ids: list, files: files, isDeep: deep)
-    } catch { throw CommandFile.refused(error) }
+    } catch { throw CommandFile.refused(error, isSpoken: accessibility.isOn) }
     switch report {
     case .junit: Output.results.write(grading.junit)
     case .gradescope:

@@ -93,10 +93,14 @@ package struct ExerciseFolder: Sendable {
 
 /// Why nothing can be made of an exercise, as it is shown.
 package struct ExerciseRefusal: Error {
-  package let page: Page
+  private let complaint: Complaint
 
   init(_ complaint: Complaint) {
-    page = Session().page(about: complaint, line: "", from: .script)
+    self.complaint = complaint
+  }
+
+  package func page(on screen: Screen) -> Page {
+    Session(screen: screen).page(about: complaint, line: "", from: .script)
   }
 
   /// A file that cannot be read.

@@ -169,7 +169,7 @@ struct ExplanationScreen {
       }
     }
     let names = [explanation.name.quantity.text(inLayer: layer, of: count)] + read.sorted()
-    return [.line("the matrices: " + names.map { "show \($0)" }.joined(separator: ", "))]
+    return [.line(Line("the matrices: " + names.map { "show \($0)" }.joined(separator: ", ")))]
   }
 
   /// Whether the printed digits do not add up.
