@@ -41,6 +41,16 @@ import Testing
     ("∂𝓛/∂w", "gradient of the loss with respect to w"),
   ]
 
+  @Test(arguments: [
+    ("set NAME VALUE [layer K]", "set NAME VALUE optionally layer K"),
+    ("X = [[1, 2], [3, 4]]", "X = [[1, 2], [3, 4]]"), ("W[0,1] = -0.5", "W[0,1] = -0.5"),
+    ("clip [NORM or off]", "clip optionally NORM or off"), ("mine dW = …", "mine dW = ..."),
+    ("set precision 0-15|full", "set precision 0-15 or full"),
+  ])
+  func whatIsTypedStays(written: String, said: String) {
+    #expect(written.usage == said)
+  }
+
   @Test(arguments: cases)
   func aSentenceIsSaid(written: String, said: String) {
     #expect(Speaker.said(written) == said)

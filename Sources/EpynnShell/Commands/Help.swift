@@ -37,7 +37,7 @@ extension Session {
     let wishes = HelpWish.all.map { Listing.Entry([$0.wish], $0.typed, sign: "   ") }
     let topics = Problem.list(HelpPage.all.map(\.name), or: true)
     return [
-      .listing(Listing(entries: wishes, indent: 0, hanging: 0)), .gap,
+      .listing(Listing(entries: wishes, indent: 0, hanging: 0, hasTypedParts: true)), .gap,
       .sentence(
         "'help commands' lists all of them, 'help dense' says what one does. A step (help dZ), an"
           + " activation and a loss have a page too.", hanging: 0, in: .page),

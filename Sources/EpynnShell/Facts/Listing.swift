@@ -13,8 +13,9 @@ struct Listing: Sendable {
   var isNumbered = false
   /// Which entry is the one at hand.
   var marked: Int?
-  /// Whether the labels are what is typed.
+  /// Whether the labels are what is typed, or what stands behind them.
   var isTyped = false
+  var hasTypedParts = false
   var room = Room.page
 
   struct Entry: Sendable {

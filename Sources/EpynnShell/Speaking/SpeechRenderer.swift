@@ -74,7 +74,10 @@ struct SpeechRenderer {
         .map { listing.isTyped ? $0.usage : Speaker.said($0) }.filter { !$0.isEmpty }
         .joined(separator: ", ")
       let isFormula = entry.parts.first?.hasPrefix("= ") == true
-      let text = Self.said(entry.parts, sign: entry.sign.isEmpty ? " " : entry.sign)
+      let text =
+        listing.hasTypedParts
+        ? entry.parts.map(\.usage).joined(separator: "; ")
+        : Self.said(entry.parts, sign: entry.sign.isEmpty ? " " : entry.sign)
       let mark = listing.marked == place ? "here: " : ""
       return mark
         + [labels, text].filter { !$0.isEmpty }.joined(separator: isFormula ? " is " : ": ")
@@ -85,7 +88,7 @@ struct SpeechRenderer {
     let meaning = value.heading?.meaning.map { ", \(Speaker.said($0))" } ?? ""
     return SpokenMatrix(
       value.matrix, name: value.heading.map { Speaker.said($0.name) } ?? "",
-      precision: value.precision, remark: meaning
+      precision: value.precision, remark: meaning, isWhole: value.isWhole
     ).said
   }
 
@@ -195,7 +198,8 @@ extension String {
   }
 
   private var usageWords: String {
-    split(separator: " ").map { word in
+    var isOptional = false
+    return split(separator: " ").map { word in
       guard word.count > 1 else {
         return word.first.map { $0.isSaid || $0.isDigit ? String($0).spokenLetter : $0.signName }
           ?? ""
@@ -204,10 +208,12 @@ extension String {
         return Speaker.said(word)
       }
       let text = String(word).typable.replacing("|", with: " or ")
+      // A bracket that opens before letters holds what may be left out; all others are typed.
       let opens = text.hasPrefix("[") && text.dropFirst().first?.isLetter == true
-      let closes = text.hasSuffix("]") && !text.dropFirst(opens ? 1 : 0).contains("[")
-      let inner = text.dropFirst(opens ? 1 : 0).dropLast(closes ? 1 : 0)
-      return (opens ? "optionally " : "") + inner
+      isOptional = isOptional || opens
+      let closes = isOptional && text.hasSuffix("]")
+      if closes { isOptional = false }
+      return (opens ? "optionally " : "") + text.dropFirst(opens ? 1 : 0).dropLast(closes ? 1 : 0)
     }.joined(separator: " ")
   }
 }

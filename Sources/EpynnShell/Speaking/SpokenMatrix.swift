@@ -15,11 +15,11 @@ struct SpokenMatrix {
 
   init(
     _ matrix: Matrix, name: String, precision: Precision, verb: String = "is", remark: String = "",
-    marks: Marks = .none, isOnCard: Bool = false
+    marks: Marks = .none, isOnCard: Bool = false, isWhole: Bool = false
   ) {
     self.matrix = matrix
     self.marks = marks
-    let isLarge = matrix.elements.count > MatrixText.cellLimit
+    let isLarge = matrix.elements.count > MatrixText.cellLimit && !isWhole
     limit = isLarge ? 2 * Self.edge + 1 : isOnCard ? Self.limitOnCard : .max
     let shape = "\(matrix.rows) by \(matrix.columns)"
     start = name.isEmpty ? "\(shape)\(remark)." : "\(name) \(verb) \(shape)\(remark)."
