@@ -86,7 +86,11 @@ struct EpynnREPL: ParsableCommand {
       leave(with: status)
     } catch {
       let isHelp = Command.exitCode(for: error) == .success
-      (isHelp ? Output.results : .complaints).write(Command.fullMessage(for: error) + "\n")
+      // What was typed may hold sequences of a terminal.
+      let lines = Command.fullMessage(for: error).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      (isHelp ? Output.results : .complaints).write(
+        lines.map { String($0).visible + "\n" }.joined())
       leave(with: isHelp ? .success : ExitCode(2))
     }
   }

@@ -85,6 +85,17 @@ import Testing
     #expect(try run(program, "step;", "save \(folder)/\(name)").status == 0)
   }
 
+  /// A misused option is said without the sequences that were typed with it.
+  @Test(arguments: [[], ["verify"], ["grade"], ["export"]])
+  func anOptionThatIsNoneIsShownAsText(subcommand: [String]) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let result = try program.run(subcommand + ["--\u{1B}[31mred\u{7}"])
+    #expect(result.status == 2)
+    #expect(result.complaints.contains("red"))
+    #expect(!result.complaints.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+  }
+
   private func leftovers(in folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains(".new") }
   }
