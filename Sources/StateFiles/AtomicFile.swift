@@ -15,17 +15,18 @@ package enum AtomicFile {
     case failed(errno: Int32)
   }
 
-  /// Writes beside the place and moves it there. A link stays, and what it leads to is written.
+  /// Writes beside the place and moves it there.
   ///
   /// - Parameters:
   ///   - bytes: all of it.
   ///   - path: its place.
   ///   - replaces: whether a file that is there may go.
   ///   - mode: its permissions; `nil` keeps those of the one before.
+  ///   - followsLinks: whether what a link leads to is written; else the link itself goes.
   ///   - temporary: where it is written first, in the same folder; `nil` is a name of its own.
   package static func write(
     _ bytes: [UInt8], to path: String, replaces: Bool, mode: mode_t? = nil,
-    by temporary: String? = nil
+    followsLinks: Bool = true, by temporary: String? = nil
   ) -> Outcome {
     guard !path.utf8.contains(0) else { return .failed(errno: ENOENT) }
     var status = stat()
@@ -36,6 +37,9 @@ package enum AtomicFile {
         : .failed(errno: errno)
     }
     guard replaces else { return .exists }
+    guard followsLinks || status.st_mode & S_IFMT != S_IFLNK else {
+      return move(bytes, to: path, replaces: true, mode: mode ?? 0o644, by: temporary)
+    }
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       let target = realpath(path, nil)
     else { return .notAFile }

@@ -25,7 +25,9 @@ struct FolderWriter {
     }
     var complaints: [String] = []
     for (name, bytes) in files {
-      if let fault = FileWriter.write(bytes, to: path(name), replaces: replaces) {
+      if let fault = FileWriter.write(
+        bytes, to: path(name), replaces: replaces, followsLinks: false)
+      {
         complaints.append("\(path(name)): cannot be written: \(fault.sentence)")
       }
     }

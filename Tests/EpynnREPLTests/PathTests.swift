@@ -86,7 +86,7 @@ import Testing
   }
 
   /// A misused option is said without the sequences that were typed with it.
-  @Test(arguments: [[], ["verify"], ["grade"], ["export"]])
+  @Test(arguments: [[], ["verify", "x.npz"], ["grade", "x.md", "y"], ["test", "x.md"]])
   func anOptionThatIsNoneIsShownAsText(subcommand: [String]) throws {
     let program = try Program()
     defer { program.remove() }
