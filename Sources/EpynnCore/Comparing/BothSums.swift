@@ -1,18 +1,18 @@
 /// One cell as the terms of two formulas, side by side.
-public struct BothSums: Sendable {
-  public let name: CellName
+package struct BothSums: Sendable {
+  package let name: CellName
   /// The terms of the formula that gives the learner's number, and those of the right one.
-  public let own: [Term]
-  public let right: [Term]
+  package let own: [Term]
+  package let right: [Term]
 
   /// Numbers and what they come to.
-  public struct Term: Sendable {
-    public let expression: Expression
-    public let number: Double
+  package struct Term: Sendable {
+    package let expression: Expression
+    package let number: Double
   }
 
   /// The first row in which they differ.
-  public var firstDifference: Int? {
+  package var firstDifference: Int? {
     (0..<max(own.count, right.count)).first { row in
       guard own.indices.contains(row), right.indices.contains(row) else { return true }
       return own[row].number != right[row].number
@@ -23,7 +23,7 @@ public struct BothSums: Sendable {
 extension OwnResult {
   /// The first cell that differs as both sums; `nil` where nothing of this step is called, or its
   /// formula has no such cell.
-  public var bothSums: BothSums? {
+  package var bothSums: BothSums? {
     // What an earlier step did may be the same as one of this step's own.
     let parts = findings(in: before).compactMap(\.parts.last)
     guard isCalled, let cell = differing.first, let part = parts.first(where: { !$0.isCarried }),

@@ -1,12 +1,12 @@
 /// What would give one number in a cell. From one cell alone nothing follows, so it is what may
 /// have happened, for where somebody was asked for that cell.
-public struct CellReason: Sendable {
+package struct CellReason: Sendable {
   /// The mistake made first in running order, else a slip in the cell's sum.
-  public let diagnosis: Diagnosis
-  public let machine: Machine
+  package let diagnosis: Diagnosis
+  package let machine: Machine
 
   /// - Returns: `nil` where the number is right, or nothing known gives it.
-  public init?(_ typed: TypedNumber, at name: CellName, in machine: Machine) {
+  package init?(_ typed: TypedNumber, at name: CellName, in machine: Machine) {
     guard
       let right = try? TrueResult(of: name.quantity, layer: name.layer, in: machine),
       right.matrix.holds(name.cell)

@@ -1,5 +1,5 @@
 /// What explains a result that differs from the program's.
-public enum Diagnosis: Sendable {
+package enum Diagnosis: Sendable {
   /// A row of the table of mistakes, and those that give the same numbers here.
   case mistake(Made, equals: [Made])
   /// Edits of formulas that are no row of the table, and others that give the same numbers here.

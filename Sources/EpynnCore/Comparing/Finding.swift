@@ -1,37 +1,37 @@
 /// What gives the numbers of a result: formulas with edits in, in running order.
-public struct Finding: Sendable {
+package struct Finding: Sendable {
   /// Where the edits were made, the first step first.
-  public let parts: [Part]
+  package let parts: [Part]
   /// Whether the digits carry it: else nothing is called by it.
-  public let isCalled: Bool
+  package let isCalled: Bool
 
   /// One step's formula with its edits.
-  public struct Part: Sendable {
-    public let quantity: Quantity
-    public let layer: Int
+  package struct Part: Sendable {
+    package let quantity: Quantity
+    package let layer: Int
     /// The row of the table of mistakes that it is, where it is one.
-    public let mistake: Mistake?
+    package let mistake: Mistake?
     package let edits: [Edit]
     /// What gives the numbers, and what is right.
     package let formula: Expression
     package let right: Expression
     /// Whether an earlier step than the result's made it.
-    public let isCarried: Bool
+    package let isCarried: Bool
   }
 
   /// Under which commands and files know it; `nil` for what has no row of its own.
-  public var name: String? {
+  package var name: String? {
     guard parts.count == 1, parts[0].edits.isEmpty else { return nil }
     return parts[0].mistake?.name
   }
 
   /// The names of all its edits, those of the table of mistakes as that one has them.
-  public var editNames: [String] {
+  package var editNames: [String] {
     parts.flatMap { part in (part.mistake.map { [$0.name] } ?? []) + part.edits.map(\.name) }
   }
 
   /// Whether other courses define it so.
-  public var isConvention: Bool {
+  package var isConvention: Bool {
     parts.allSatisfy { part in
       (part.mistake?.isConvention ?? true) && part.edits.allSatisfy(\.rule.isConvention)
     }
@@ -40,7 +40,7 @@ public struct Finding: Sendable {
 
 extension OwnResult {
   /// Whether what explains it is a scalar that was solved for, which tells of the right number.
-  public var tellsScalar: Bool {
+  package var tellsScalar: Bool {
     guard case .edited(let finding, _)? = diagnosis else { return false }
     return finding.parts.contains { part in
       part.edits.contains { EditRule.scalings.contains($0.rule) }
@@ -48,7 +48,7 @@ extension OwnResult {
   }
 
   /// What gives the numbers, the simplest first: rows of the table of mistakes, or edits.
-  public func findings(in machine: Machine) -> [Finding] {
+  package func findings(in machine: Machine) -> [Finding] {
     switch diagnosis {
     case .edited(let first, let equals): return [first] + equals
     case .mistake(let made, let equals):

@@ -1,10 +1,10 @@
 /// A typed formula beside the right one: the part of it that differs, which the numbers confirm.
-public struct FormulaReading: Sendable {
-  public let difference: Difference
-  public let quantity: Quantity
-  public let layer: Int
+package struct FormulaReading: Sendable {
+  package let difference: Difference
+  package let quantity: Quantity
+  package let layer: Int
 
-  public enum Difference: Sendable {
+  package enum Difference: Sendable {
     /// What was typed at a place, and what belongs there.
     case instead(Expression, right: Expression)
     /// What stands there and belongs nowhere.
@@ -14,7 +14,7 @@ public struct FormulaReading: Sendable {
   }
 
   /// Where it was typed, counted in characters from 0.
-  public var column: Int? {
+  package var column: Int? {
     switch difference {
     case .instead(let part, _), .extra(let part): part.column
     case .missing: nil
@@ -23,7 +23,7 @@ public struct FormulaReading: Sendable {
 
   /// - Returns: `nil` where the formula differs at more than one place, or the right part there
   ///   would not make it right.
-  public init?(_ typed: Expression, of quantity: Quantity, layer: Int, in machine: Machine) {
+  package init?(_ typed: Expression, of quantity: Quantity, layer: Int, in machine: Machine) {
     guard let truth = try? TrueResult(of: quantity, layer: layer, in: machine),
       let stop = truth.before.next,
       let formula = truth.before.formulas(of: stop, layer: layer).first(where: {

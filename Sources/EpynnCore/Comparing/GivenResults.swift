@@ -1,9 +1,9 @@
 /// What a learner gave of one iteration, so that an error that is carried on costs once.
-public struct GivenResults: Sendable, Equatable {
+package struct GivenResults: Sendable, Equatable {
   private var moment: [Int] = []
   private var numbers: [CellName: OwnNumbers] = [:]
 
-  public init() {}
+  package init() {}
 
   /// What was given in the iteration that a machine is in.
   func numbers(in machine: Machine) -> [CellName: OwnNumbers] {
@@ -11,7 +11,7 @@ public struct GivenResults: Sendable, Equatable {
   }
 
   /// Keeps a whole tensor that has the shape it should have.
-  public mutating func keep(_ result: OwnResult, in machine: Machine) {
+  package mutating func keep(_ result: OwnResult, in machine: Machine) {
     guard result.fits, result.own.isWhole else { return }
     if moment != Self.moment(of: machine) { (moment, numbers) = (Self.moment(of: machine), [:]) }
     // What is explained is known to more digits than were typed.
@@ -36,7 +36,7 @@ extension OwnResult {
   /// What is wrong there costs once: a result that follows from it is none of its own mistake.
   ///
   /// - Throws: `Failure` where the quantity cannot be computed.
-  public init(
+  package init(
     _ own: OwnNumbers, for quantity: Quantity, layer: Int, in machine: Machine,
     after given: GivenResults, isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(Failure) {

@@ -5,9 +5,9 @@ public struct OwnNumbers: Sendable, Equatable {
   /// The indices of the cells given, row by row.
   public let given: [Int]
   /// How many of their digits were kept.
-  public let digits: Rounding
+  package let digits: Rounding
 
-  public init(_ matrix: Matrix, digits: Rounding = .double) {
+  package init(_ matrix: Matrix, digits: Rounding = .double) {
     self.matrix = matrix
     self.digits = digits
     given = Array(matrix.elements.indices)
@@ -21,7 +21,7 @@ public struct OwnNumbers: Sendable, Equatable {
   }
 
   /// Some cells of a tensor of a shape; those outside it are left out.
-  public init(_ cells: [Cell: TypedNumber], of shape: Shape) {
+  package init(_ cells: [Cell: TypedNumber], of shape: Shape) {
     var elements = [Double](repeating: 0, count: shape.rows * shape.columns)
     var units = [Double?](repeating: nil, count: elements.count)
     var given: [Int] = []

@@ -6,7 +6,7 @@ public struct OwnResult: Sendable {
   public let truth: Matrix
   /// The cells that differ, row by row; empty where the shapes do.
   public let differing: [Cell]
-  public let diagnosis: Diagnosis?
+  package let diagnosis: Diagnosis?
   /// One cell of an operand that explains several at once.
   public let operand: CellSubstitution?
   /// Whether rows and columns of the learner's were changed, for only so it has the right shape.
@@ -106,7 +106,7 @@ public struct OwnResult: Sendable {
   /// A result beside what the step that comes next writes; what ran before is taken as right.
   ///
   /// - Throws: as `truth(of:layer:before:)`.
-  public init(
+  package init(
     _ own: OwnNumbers, for quantity: Quantity, layer: Int, before machine: Machine,
     reach: SearchReach = .table, isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(Failure) {

@@ -1,15 +1,15 @@
 /// The slope of the summed loss at a cell, by moving it both ways.
-public struct Slope: Sendable {
+package struct Slope: Sendable {
   /// How far it was moved each way.
-  public let step: Double
+  package let step: Double
   /// The summed loss with the cell moved down, and up.
-  public let below: Double
-  public let above: Double
-  public let slope: Double
+  package let below: Double
+  package let above: Double
+  package let slope: Double
   /// How wrong the slope may be: by the loss's curvature, its rounding and its guard.
-  public let estimate: Double
+  package let estimate: Double
   /// Whether a bend lies between, where the loss has no slope.
-  public let crossesBend: Bool
+  package let crossesBend: Bool
 
   /// - Parameter step: how far to move.
   init(
@@ -34,7 +34,7 @@ extension Machine {
   /// What moving a cell does to the summed loss: of X, W, b, Z or A of a layer.
   ///
   /// - Throws: `Failure` where the cell does not exist or the forward pass cannot run.
-  public func slope(at name: CellName, step: Double) throws(Failure) -> Slope {
+  package func slope(at name: CellName, step: Double) throws(Failure) -> Slope {
     let probe = try Probe(self)
     guard let matrix = probe.value(of: name.quantity, layer: name.layer) else {
       throw Failure(.notSet(name.quantity))

@@ -76,7 +76,7 @@ public struct Verification: Sendable {
   ///   - samplesInColumns: whether each column of X is a sample, so that all is read turned over.
   ///   - reach: how far what explains a tensor is sought.
   ///   - isInterrupted: asked now and then whether to stop.
-  public init(
+  package init(
     _ tensors: [OwnTensor], in machine: Machine, comparesDrawn: Bool = false,
     samplesInColumns: Bool = false, reach: SearchReach = .pairs,
     isInterrupted: @escaping @Sendable () -> Bool = { false }

@@ -1,18 +1,18 @@
 /// A mistake that somebody was told of: the step's formula as it was made, and the right one.
-public struct NamedMistake: Sendable, Equatable {
-  public let quantity: Quantity
-  public let layer: Int
+package struct NamedMistake: Sendable, Equatable {
+  package let quantity: Quantity
+  package let layer: Int
   /// Their layers named as those of `machine`.
   package let formula: Expression
   package let right: Expression
   /// Its row of the table of mistakes, where it has one.
-  public let mistake: Mistake?
+  package let mistake: Mistake?
   package let edits: [Edit]
   /// The network in which it was made.
   package let machine: Machine
 
   /// The first step of a finding that is wrong.
-  public init?(_ finding: Finding, in machine: Machine) {
+  package init?(_ finding: Finding, in machine: Machine) {
     guard let part = finding.parts.first else { return nil }
     self.init(
       part.quantity, layer: part.layer, formula: part.formula, right: part.right,
@@ -20,7 +20,7 @@ public struct NamedMistake: Sendable, Equatable {
   }
 
   /// A mistake that was put in, in the first layer where it can be made.
-  public init?(_ mistake: Mistake, layer: Int? = nil, in machine: Machine) {
+  package init?(_ mistake: Mistake, layer: Int? = nil, in machine: Machine) {
     var whole = machine.restarted
     whole.bug = nil
     whole = whole.ranOnToUpdate

@@ -1,18 +1,18 @@
 /// A small layer of other numbers at which a mistake gives another number than the right formula.
-public struct PracticeLayer: Sendable, Equatable {
+package struct PracticeLayer: Sendable, Equatable {
   /// The mistake as it is made there.
-  public let named: NamedMistake
+  package let named: NamedMistake
   /// Stands before the step that is asked for.
-  public let machine: Machine
-  public let quantity: Quantity
-  public let layer: Int
-  public let truth: Matrix
+  package let machine: Machine
+  package let quantity: Quantity
+  package let layer: Int
+  package let truth: Matrix
   /// What the mistake makes of it.
-  public let wrong: Matrix
+  package let wrong: Matrix
   /// Where it shows.
-  public let cell: Cell
+  package let cell: Cell
   /// What the right formula and the mistake are computed from.
-  public let operands: [CellName]
+  package let operands: [CellName]
 
   private static let tries: UInt64 = 48
   /// How far apart both must be to be told apart by the first digits.
@@ -21,7 +21,7 @@ public struct PracticeLayer: Sendable, Equatable {
   /// The layer of a number: the same one always.
   ///
   /// - Returns: `nil` where no drawn one has a cell at which both differ.
-  public init?(_ named: NamedMistake, number: UInt64) {
+  package init?(_ named: NamedMistake, number: UInt64) {
     let asked = named.inOneLayer ?? named
     for attempt in 0..<Self.tries {
       var random = RandomGenerator(seeds: [named.machine.seed, number, attempt])

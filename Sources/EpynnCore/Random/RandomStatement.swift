@@ -1,5 +1,5 @@
 /// A line that sets a generator, or one that shuffles what stands under a name.
-public enum RandomStatement: Sendable, Equatable {
+package enum RandomStatement: Sendable, Equatable {
   /// `np.random.seed(1)`, `rng.seed(1)`.
   case seed(StreamReference, Expression?)
   /// `rng = np.random.default_rng(1)`.

@@ -1,9 +1,9 @@
 /// The nearest word, for "did you mean".
-public enum Nearest {
+package enum Nearest {
   /// The candidate that the fewest slips lead to; `nil` where none is near.
   ///
   /// A slip is a letter missing, added, changed, or swapped with its neighbour.
-  public static func match(for word: String, among candidates: some Sequence<String>) -> String? {
+  package static func match(for word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.prefix(32))
     guard !letters.isEmpty else { return nil }
     let allowed = letters.count <= 3 ? 1 : letters.count <= 5 ? 2 : 3

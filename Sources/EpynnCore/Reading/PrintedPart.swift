@@ -1,5 +1,5 @@
 /// A part of what `print` writes.
-public enum PrintedPart: Sendable, Equatable {
+package enum PrintedPart: Sendable, Equatable {
   case text(String)
   /// A formula, with Python's format where one stands behind it: `.4f`.
   case value(Expression, format: String?)

@@ -1,5 +1,5 @@
 /// A line of the expression language: a formula to show, or an assignment.
-public enum Statement: Sendable, Equatable {
+package enum Statement: Sendable, Equatable {
   case show(Expression)
   case assign(Target, Expression)
   /// `W[0,1] += 1`: the operator with its column, and what stands right of it.
@@ -13,14 +13,14 @@ public enum Statement: Sendable, Equatable {
   case random(RandomStatement)
 
   /// What stands left of `=`.
-  public struct Target: Sendable, Equatable {
-    public internal(set) var name: Name
+  package struct Target: Sendable, Equatable {
+    package internal(set) var name: Name
     /// The rows and columns in `NAME[i,j]`; `nil` for the whole.
-    public internal(set) var rows: Selection?
-    public internal(set) var columns: Selection?
+    package internal(set) var rows: Selection?
+    package internal(set) var columns: Selection?
     /// The index of `NAME[Z > 0]`, where it is more than single rows, columns and ranges.
     package internal(set) var picked: [Expression]?
-    public let column: Int
+    package let column: Int
 
     init(name: Name, column: Int) {
       self.name = name
@@ -29,7 +29,7 @@ public enum Statement: Sendable, Equatable {
 
     /// The same with the layer written out whose tensor is set: X is the network's input, dA the
     /// last layer's; any other is that of the current layer.
-    public func resolved(in machine: Machine, layer current: Int) -> Target {
+    package func resolved(in machine: Machine, layer current: Int) -> Target {
       guard case .quantity(let quantity, nil) = name else { return self }
       var copy = self
       copy.name = .quantity(quantity, layer: machine.settableLayer(of: quantity) ?? current)
@@ -37,13 +37,13 @@ public enum Statement: Sendable, Equatable {
     }
 
     /// Means the cells there are, rather than whatever the name is set to.
-    public mutating func takeEveryCell() { (rows, columns) = (.everything, .everything) }
+    package mutating func takeEveryCell() { (rows, columns) = (.everything, .everything) }
 
     /// The name as a formula.
-    public var wholeForm: Expression.Form { Parser.form(of: name) }
+    package var wholeForm: Expression.Form { Parser.form(of: name) }
 
     /// `W[0,1] += 1` as what is set, `W[0,1] + 1`.
-    public func changed(
+    package func changed(
       by operation: BinaryOperator, _ right: Expression, column: Int? = nil
     ) -> Expression {
       Expression(.binary(operation, current, right), column: column)
@@ -77,7 +77,7 @@ public enum Statement: Sendable, Equatable {
   }
 
   /// A name that may be assigned to, or refused with a reason.
-  public enum Name: Sendable, Equatable {
+  package enum Name: Sendable, Equatable {
     case quantity(Quantity, layer: Int?)
     case learningRate
     /// m, n or u, which the tensors say.
@@ -87,7 +87,7 @@ public enum Statement: Sendable, Equatable {
   }
 
   /// What is set and to what, an update as the formula it stands for; `nil` for a formula alone.
-  public var assignment: (target: Target, value: Expression)? {
+  package var assignment: (target: Target, value: Expression)? {
     switch self {
     case .show, .unpack, .print, .random: nil
     case .assign(let target, let value): (target, value)
@@ -99,7 +99,7 @@ public enum Statement: Sendable, Equatable {
   /// The statement that a line spells.
   ///
   /// - Throws: `Failure` at the first token that does not fit.
-  public init(parsing line: String) throws(Failure) {
+  package init(parsing line: String) throws(Failure) {
     self = try Self.reading(line).statement
   }
 
@@ -117,7 +117,7 @@ extension Expression {
   /// The formula that a text spells.
   ///
   /// - Throws: `Failure` at the first token that does not fit.
-  public init(parsing text: String) throws(Failure) {
+  package init(parsing text: String) throws(Failure) {
     var parser = Parser(try Lexer.tokens(of: text))
     self = try parser.wholeExpression()
   }

@@ -2,13 +2,13 @@
 ///
 /// NumPy prints all cells of a tensor to the same decimals and leaves out the zeros that none
 /// needs: `0.` beside `0.25` is 0 to two decimals, and where no cell shows any it is 0 to eight.
-public enum TypedDigits {
+package enum TypedDigits {
   /// The decimals that NumPy prints unless it is told otherwise.
   static let standardDecimals = 8
 
   /// Half a unit of the last decimal of each cell; `nil` where it is exact, or where a program
   /// wrote all of its digits, so that sums in another order differ in the last of them.
-  public static func units(ofCells texts: [String]) -> [Double?] {
+  package static func units(ofCells texts: [String]) -> [Double?] {
     let cells = texts.map { TypedCell($0) }
     guard cells.contains(where: \.hasPoint), !cells.contains(where: \.isComputed) else {
       return [Double?](repeating: nil, count: texts.count)

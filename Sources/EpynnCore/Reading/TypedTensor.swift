@@ -113,11 +113,11 @@ extension Expression {
 }
 
 /// A number of the learner's, and half a unit of its last decimal where it was typed with some.
-public struct TypedNumber: Sendable, Equatable {
-  public let number: Double
-  public let unit: Double?
+package struct TypedNumber: Sendable, Equatable {
+  package let number: Double
+  package let unit: Double?
 
-  public init(_ number: Double, typedAs text: String, in machine: Machine? = nil) {
+  package init(_ number: Double, typedAs text: String, in machine: Machine? = nil) {
     self.number = number
     let units = TypedTensor(text, variables: machine?.variables ?? [:])?.units
     unit = units?.count == 1 ? units?[0] : nil
@@ -126,7 +126,7 @@ public struct TypedNumber: Sendable, Equatable {
 
 extension OwnNumbers {
   /// What a typed text computes to, with the digits that were typed.
-  public init(_ matrix: Matrix, typedAs text: String, in machine: Machine? = nil) {
+  package init(_ matrix: Matrix, typedAs text: String, in machine: Machine? = nil) {
     let typed = TypedTensor(text, variables: machine?.variables ?? [:])
     let fits = typed?.shape == matrix.shape
     self.init(matrix, digits: fits ? .typed(typed?.units ?? []) : .double)

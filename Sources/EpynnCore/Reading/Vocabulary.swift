@@ -1,7 +1,7 @@
 /// What a bare name means, before it is taken for a variable of the person's.
-public enum Vocabulary {
+package enum Vocabulary {
   /// The quantity that a name means, with the layer's number where it stands behind it.
-  public static func quantity(_ name: String) -> (Quantity, layer: Int?)? {
+  package static func quantity(_ name: String) -> (Quantity, layer: Int?)? {
     if let quantity = Quantity(rawValue: name) { return (quantity, nil) }
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
     guard digits > 0, let quantity = Quantity(rawValue: String(name.dropLast(digits))),
@@ -37,14 +37,14 @@ public enum Vocabulary {
   }
 
   /// Whether a word means something in a formula before any variable does.
-  public static func isName(_ word: String) -> Bool { form(of: word) != nil || word == "np" }
+  package static func isName(_ word: String) -> Bool { form(of: word) != nil || word == "np" }
 
   /// Every name that a formula may hold, for suggestions and completion.
-  public static let names: [String] =
+  package static let names: [String] =
     Quantity.allCases.map(\.name) + ["cost", "rate"] + Dimension.allCases.map(\.rawValue)
 
   /// Every function that a formula may call.
-  public static let functions: [String] = reserved + MatrixFunction.all.map(\.name)
+  package static let functions: [String] = reserved + MatrixFunction.all.map(\.name)
 
   /// The functions whose names no variable may have.
   static let reserved: [String] =

@@ -1,5 +1,5 @@
 /// What has just happened to a machine, for somebody who looks at the numbers that it left.
-public struct Occasion: Sendable {
+package struct Occasion: Sendable {
   /// The machine before it.
   let before: Machine
   /// The machine that holds the numbers: after a training its forward pass is run anew, of
@@ -9,7 +9,7 @@ public struct Occasion: Sendable {
   /// What earlier rows of the table found.
   var found: [Remark] = []
 
-  public enum Event: Sendable, Equatable {
+  package enum Event: Sendable, Equatable {
     /// One step or several.
     case steps
     /// A training.
@@ -18,7 +18,7 @@ public struct Occasion: Sendable {
     case look
   }
 
-  public init(_ event: Event, from before: Machine, to after: Machine) {
+  package init(_ event: Event, from before: Machine, to after: Machine) {
     self.event = event
     self.before = before
     switch event {

@@ -1,5 +1,5 @@
 /// A fact about the numbers at hand that asks for a word.
-public enum Remark: Sendable, Hashable {
+package enum Remark: Sendable, Hashable {
   /// The loss is not meant for what the last activation gives.
   case lossBehind(Loss, activation: String)
   /// The loss is not meant for targets such as these.

@@ -14,7 +14,7 @@ extension RemarkRule {
 extension Remark {
   /// What the numbers at hand ask to be said, in the order of the table; nothing where all goes
   /// well.
-  public static func found(in occasion: Occasion) -> [Remark] {
+  package static func found(in occasion: Occasion) -> [Remark] {
     RemarkRule.all.reduce(into: []) { found, rule in
       var occasion = occasion
       occasion.found = found

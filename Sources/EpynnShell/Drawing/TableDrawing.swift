@@ -33,13 +33,14 @@ struct TableDrawing {
     return rows.flatMap { row -> [Line] in
       let whole = aligned([row], gap: table.gap, in: widths)
       let fits = whole.allSatisfy { $0.width + table.indent < look.width }
-      guard !fits, row.count == widths.count, row.count > 1, start < look.width,
+      guard !fits || table.isCut, row.count == widths.count, row.count > 1, start < look.width,
         let last = row.last
       else { return folded(whole) }
       let cell = table.isCut ? [cut(last, to: room)] : last.wrapped(to: room)
-      let first = isNarrow ? Array(row.dropLast()) : row.dropLast() + cell.prefix(1)
+      // What takes no column has no width, and is cut all the same.
+      let first = isNarrow && !fits ? Array(row.dropLast()) : row.dropLast() + cell.prefix(1)
       return folded(aligned([first], gap: table.gap, in: widths))
-        + cell.dropFirst(isNarrow ? 0 : 1).map { $0.indented(by: inset) }
+        + cell.dropFirst(isNarrow && !fits ? 0 : 1).map { $0.indented(by: inset) }
     }
   }
 

@@ -34,10 +34,13 @@ extension Session {
         refusal = Complaint(.core(error.fault))
       }
     }
+    let interruption =
+      surroundings.isInterrupted() ? "stopped by Ctrl-C after the last step shown" : nil
     if hasRun {
       let remarks = newRemarks(on: .steps, from: start)
       // As wide as a lesson's, so that a card that is saved is the one that its test draws.
-      let sentences = remarks.map { Fact.sentence($0, .warning, in: .screen) }
+      let below = remarks + [halt, interruption].compactMap(\.self)
+      let sentences = below.map { Fact.sentence($0, in: .screen) }
       rowsBelow += Page(sentences, look.on(Screen())).lines.count
       do throws(Failure) {
         try draw(rowsBelow: rowsBelow) { [veil, focus = aids.focus] look throws(Failure) in
@@ -49,7 +52,7 @@ extension Session {
     }
     if let halt { say(halt) }
     if let refusal { throw refusal }
-    if surroundings.isInterrupted() { say("stopped by Ctrl-C after the last step shown") }
+    if let interruption { say(interruption) }
     if asks { askPrediction() }
   }
 }
