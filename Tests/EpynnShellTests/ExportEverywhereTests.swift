@@ -213,4 +213,11 @@ import Testing
     let page = try #require(Self.leaving("p.md", after: lines).file)
     #expect(Self.holds(dW[0, 1], page) && !Self.holds(dW[0, 2], page))
   }
+
+  /// Whoever looks for one of the two finds the other.
+  @Test func savingAndExportingNameEachOther() {
+    var session = Session()
+    #expect(session.respond(to: "help save").text.contains("'export FILE.md'"))
+    #expect(session.respond(to: "help export").text.contains("'save' writes a lesson to"))
+  }
 }

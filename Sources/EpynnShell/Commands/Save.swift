@@ -2,7 +2,9 @@ extension Command {
   static let save = Command(
     "save", .keeping, takes: [saved, overwriting],
     "write the session as a lesson that passes its test", example: "save monday.md",
-    isForLessons: false
+    details: [
+      "A lesson plays, asks and is tested; 'export FILE.md' writes a page to read instead."
+    ], isForLessons: false
   ) { session, given throws(Complaint) in
     try session.save(as: given[saved], replaces: given[overwriting])
   }
