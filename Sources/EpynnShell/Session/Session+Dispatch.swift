@@ -21,27 +21,6 @@ extension Session {
     if let refusal { throw refusal }
   }
 
-  /// Notes what the line at hand printed, and what no lesson could bring about again.
-  private mutating func closeRecord(
-    of line: String, _ refusal: Complaint?, since before: Machine
-  ) {
-    if refusal != nil, machine == before { recording.settle(.idle) }
-    if surroundings.isInterrupted() { recording.settle(.interrupted) }
-    // A step is no work of a person's, and a file's lines are kept in it.
-    let steps = command(in: line)?.group == .stepping || line.trimmingSpaces.isEmpty
-    if !steps, scripts.loading.isEmpty, !machine.isSetUp(as: before) { recording.isUnsaved = true }
-    recording.note(turn.kept)
-    for file in turn.files { recording.reads(file) }
-    if let refusal {
-      let line = turn.isBesideQuestion ? line : Self.withoutColons(line)
-      recording.note(refusal, of: line, by: self)
-    }
-    if surroundings.isInterrupted() { recording.cannotPass(.interrupted(line.trimmingSpaces)) }
-    if machine.heldBytes > Capacity.lesson.bytes {
-      recording.cannotPass(.tooLarge(line.trimmingSpaces))
-    }
-  }
-
   private mutating func run(_ line: String, insideLesson: Bool) throws(Complaint) {
     if passesOver(line) { return }
     for dialogue in dialogues.offered where insideLesson || !(dialogue is LessonPlayer) {
@@ -165,7 +144,7 @@ extension Session {
   }
 
   /// The commands that a line's first word begins; none where it is a name in a formula.
-  private func commands(begunBy spelled: Arguments) -> [Command] {
+  func commands(begunBy spelled: Arguments) -> [Command] {
     isFormula(spelled) ? [] : Command.all.filter { $0.isMeant(by: spelled.command) }
   }
 
@@ -175,48 +154,6 @@ extension Session {
     return Vocabulary.names.contains(word) || Vocabulary.functions.contains(word)
       || machine.variables[word] != nil || machine.isGenerator(word) || Vocabulary.isName(word)
       || spelled.continuesFormula(named: nil)
-  }
-
-  /// Keeps the line for `save`, a command under its full name.
-  private mutating func record(_ line: String, isSilent: Bool) {
-    guard isRecorded, Self.helpTopic(in: line) == nil else { return }
-    let line = Self.withoutColons(line)
-    var kept = line.trimmingSpaces
-    if let spelled = Arguments(line), let command = command(in: line) {
-      guard command.isRecorded else { return }
-      kept = spelled.text.isEmpty ? command.name : "\(command.name) \(spelled.text)"
-    }
-    keep((turn.isBesideQuestion ? ":" : "") + kept + (isSilent ? ";" : ""))
-  }
-
-  /// Keeps the line at hand as another that does the same in a lesson.
-  mutating func recordAgain(_ line: String) {
-    guard turn.isKept else { return }
-    recording.replaceLast(with: line + (turn.isSilenced ? ";" : ""))
-  }
-
-  /// Keeps nothing of the line at hand.
-  mutating func forget() {
-    guard turn.isKept else { return }
-    recording.dropLast()
-    turn.isKept = false
-  }
-
-  mutating func keep(_ line: String) {
-    recording.add(line)
-    turn.isKept = true
-  }
-
-  /// The command that a line calls, by a full name, a short form or a beginning.
-  private func command(in line: String) -> Command? {
-    switch LineMeaning(line) {
-    case .command(let command, _): return command
-    case .help, .assignment: return nil
-    case .other:
-      guard source == .prompt, let spelled = Arguments(Self.withoutColons(line)) else { return nil }
-      let matches = commands(begunBy: spelled)
-      return matches.count == 1 ? matches[0] : nil
-    }
   }
 
   /// The line with its leading colons as spaces: at a question one is needed, elsewhere they do no

@@ -1,0 +1,67 @@
+import EpynnCore
+
+/// Keeping the lines that make the session what it is, for `save` and `export`.
+extension Session {
+  /// Keeps the line for `save`, a command under its full name.
+  mutating func record(_ line: String, isSilent: Bool) {
+    guard isRecorded, Self.helpTopic(in: line) == nil else { return }
+    let line = Self.withoutColons(line)
+    var kept = line.trimmingSpaces
+    if let spelled = Arguments(line), let command = command(in: line) {
+      guard command.isRecorded else { return }
+      kept = spelled.text.isEmpty ? command.name : "\(command.name) \(spelled.text)"
+    }
+    keep((turn.isBesideQuestion ? ":" : "") + kept + (isSilent ? ";" : ""))
+  }
+
+  /// Keeps the line at hand as another that does the same in a lesson.
+  mutating func recordAgain(_ line: String) {
+    guard turn.isKept else { return }
+    recording.replaceLast(with: line + (turn.isSilenced ? ";" : ""))
+  }
+
+  /// Keeps nothing of the line at hand.
+  mutating func forget() {
+    guard turn.isKept else { return }
+    recording.dropLast()
+    turn.isKept = false
+  }
+
+  mutating func keep(_ line: String) {
+    recording.add(line)
+    turn.isKept = true
+  }
+
+  /// The command that a line calls, by a full name, a short form or a beginning.
+  private func command(in line: String) -> Command? {
+    switch LineMeaning(line) {
+    case .command(let command, _): return command
+    case .help, .assignment: return nil
+    case .other:
+      guard source == .prompt, let spelled = Arguments(Self.withoutColons(line)) else { return nil }
+      let matches = commands(begunBy: spelled)
+      return matches.count == 1 ? matches[0] : nil
+    }
+  }
+
+  /// Notes what the line at hand printed, and what no lesson could bring about again.
+  mutating func closeRecord(
+    of line: String, _ refusal: Complaint?, since before: Machine
+  ) {
+    if refusal != nil, machine == before { recording.settle(.idle) }
+    if surroundings.isInterrupted() { recording.settle(.interrupted) }
+    // A step is no work of a person's, and a file's lines are kept in it.
+    let steps = command(in: line)?.group == .stepping || line.trimmingSpaces.isEmpty
+    if !steps, scripts.loading.isEmpty, !machine.isSetUp(as: before) { recording.isUnsaved = true }
+    recording.note(turn.kept)
+    for file in turn.files { recording.reads(file) }
+    if let refusal {
+      let line = turn.isBesideQuestion ? line : Self.withoutColons(line)
+      recording.note(refusal, of: line, by: self)
+    }
+    if surroundings.isInterrupted() { recording.cannotPass(.interrupted(line.trimmingSpaces)) }
+    if machine.heldBytes > Capacity.lesson.bytes {
+      recording.cannotPass(.tooLarge(line.trimmingSpaces))
+    }
+  }
+}
