@@ -10,14 +10,14 @@ import CEditLine
 ///
 /// The terminal is in raw mode only inside `readLine`, after which the cursor is always at the
 /// start of a fresh line. `Locale.prepare()` comes first.
-public final class EditLineReader: LineReader {
+package final class EditLineReader: LineReader {
   /// Completes the word before the cursor, which is so many bytes into the line.
-  public typealias Completer = (_ line: String, _ cursor: Int) -> Completion
+  package typealias Completer = (_ line: String, _ cursor: Int) -> Completion
 
   private static let promptEscape = "\u{1}"
 
   /// What is done before a signal ends the program.
-  public var beforeEnding: () -> Void {
+  package var beforeEnding: () -> Void {
     get { input.signals.beforeEnding }
     set { input.signals.beforeEnding = newValue }
   }
@@ -36,12 +36,12 @@ public final class EditLineReader: LineReader {
   private let historyFile: HistoryFile?
   private let colored: Bool
   /// Whether a screen reader reads along: nothing is set in bold or in columns.
-  public var isSpoken = false
+  package var isSpoken = false
 
   /// Prepares libedit for standard input and output; nothing where it has no memory for that.
   ///
   /// `program` is the name that lines of `~/.editrc` may begin with.
-  public init?(
+  package init?(
     program: String, limit: Int, colored: Bool, history file: HistoryFile?,
     completer: @escaping Completer
   ) {
@@ -72,7 +72,7 @@ public final class EditLineReader: LineReader {
     history_wend(history)
   }
 
-  public func readLine(prompt: String) -> LineReading {
+  package func readLine(prompt: String) -> LineReading {
     // What the program printed comes before the prompt.
     editLineFlushOutput()
     show(prompt.showable)
@@ -91,7 +91,7 @@ public final class EditLineReader: LineReader {
     return reading(of: text.map { Array($0.utf8) })
   }
 
-  public func dropPaste() {
+  package func dropPaste() {
     input.pasteMode.showAll()
     // What waits is handed out whole only where no lines are read.
     editLineSetRaw(editor, true)
@@ -99,7 +99,7 @@ public final class EditLineReader: LineReader {
     editLineSetRaw(editor, false)
   }
 
-  public func remember(_ line: String) {
+  package func remember(_ line: String) {
     guard let entry = HistoryEntry(cleaning: line) else { return }
     enter(entry.text)
     historyFile?.append(entry.text)

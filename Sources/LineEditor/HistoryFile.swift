@@ -10,7 +10,7 @@ import StateFiles
 ///
 /// Programs that run at the same time share it without loss. Nothing here is ever fatal: a file
 /// that cannot be read or is not ours is left as it is, and the history is simply not kept.
-public struct HistoryFile: Sendable {
+package struct HistoryFile: Sendable {
   /// The newest entries that are kept, in number and in bytes.
   static let mostEntries = 1_000
   static let mostBytes = 1 << 20
@@ -18,14 +18,14 @@ public struct HistoryFile: Sendable {
   /// A file beyond this was not written here.
   static let mostBytesRead = 4 << 20
 
-  public let path: String
+  package let path: String
 
-  public init(path: String) {
+  package init(path: String) {
     self.path = path
   }
 
   /// `$XDG_STATE_HOME/PROGRAM/history`, else `$HOME/.local/state/PROGRAM/history`, else nothing.
-  public static func standard(
+  package static func standard(
     program: String,
     environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
   ) -> HistoryFile? {
@@ -34,14 +34,14 @@ public struct HistoryFile: Sendable {
   }
 
   /// The entries, the oldest first; lines that are not entries are passed over.
-  public func load() -> [String] {
+  package func load() -> [String] {
     guard case .text(let lines, _) = HistoryText(reading: target) else { return [] }
     return Array(lines.compactMap(HistoryEntry.init(line:)).map(\.text).suffix(Self.mostEntries))
   }
 
   /// Adds an entry, unless it repeats the newest one, and returns whether the file holds it.
   @discardableResult
-  public func append(_ line: String) -> Bool {
+  package func append(_ line: String) -> Bool {
     let target = self.target
     guard let entry = HistoryEntry(cleaning: line), Directory.make(Directory.parent(of: target)),
       let lock = FileLock(path: target + ".lock")

@@ -1,5 +1,5 @@
 /// Where the program's lines come from: a person at a terminal, or a pipe.
-public protocol LineReader: AnyObject {
+package protocol LineReader: AnyObject {
   /// Reads one line; a terminal shows `prompt`, which is plain text, and a pipe does not.
   func readLine(prompt: String) -> LineReading
 
@@ -11,5 +11,5 @@ public protocol LineReader: AnyObject {
 }
 
 extension LineReader {
-  public func dropPaste() {}
+  package func dropPaste() {}
 }

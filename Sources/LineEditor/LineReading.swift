@@ -1,5 +1,5 @@
 /// What one read gave.
-public enum LineReading: Equatable, Sendable {
+package enum LineReading: Equatable, Sendable {
   /// A line without its newline, as raw bytes: they may be invalid UTF-8 and may hold NUL.
   /// Of a pasted one a paste pressed Enter, and not a person.
   case line([UInt8], isPasted: Bool = false)

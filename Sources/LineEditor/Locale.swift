@@ -5,13 +5,13 @@
 #endif
 
 /// The process's locale, as far as characters are concerned.
-public enum Locale {
+package enum Locale {
   /// Takes over the user's locale and returns whether its characters are UTF-8.
   ///
   /// Call it once before the first reader is made. The C library reads UTF-8 afterwards even where
   /// the user's locale does not, because libedit crashes on a character that its locale cannot
   /// encode; what the program draws should keep to ASCII then.
-  public static func prepare() -> Bool {
+  package static func prepare() -> Bool {
     // Characters alone: numbers and messages are the same everywhere, and each further category is
     // a file to be read at every start.
     let isKnown = setlocale(LC_CTYPE, "") != nil

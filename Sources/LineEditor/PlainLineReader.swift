@@ -5,19 +5,19 @@
 #endif
 
 /// Lines as bytes from a descriptor, such as standard input in a pipe.
-public final class PlainLineReader: LineReader {
+package final class PlainLineReader: LineReader {
   private let descriptor: Int32
   private let limit: Int
   private var chunk = [UInt8](repeating: 0, count: 16_384)
   private var unread = 0..<0
 
   /// Reads from `descriptor`, which stays the caller's, lines of up to `limit` bytes.
-  public init(descriptor: Int32 = 0, limit: Int) {
+  package init(descriptor: Int32 = 0, limit: Int) {
     self.descriptor = descriptor
     self.limit = limit
   }
 
-  public func readLine(prompt: String) -> LineReading {
+  package func readLine(prompt: String) -> LineReading {
     var line = BoundedLine(limit: limit)
     while refill() {
       if let newline = chunk[unread].firstIndex(of: UInt8(ascii: "\n")) {
@@ -32,7 +32,7 @@ public final class PlainLineReader: LineReader {
     return line.count == 0 ? .endOfInput : line.reading
   }
 
-  public func remember(_ line: String) {}
+  package func remember(_ line: String) {}
 
   private func refill() -> Bool {
     while unread.isEmpty {

@@ -5,18 +5,18 @@
 #endif
 
 /// The terminal behind standard input and output, below libedit.
-public enum Terminal {
+package enum Terminal {
   static let input: Int32 = 0
   static let output: Int32 = 1
 
   /// Columns and rows, 80 × 24 where nothing tells.
-  public struct Size: Equatable, Sendable {
-    public var columns = 80
-    public var rows = 24
+  package struct Size: Equatable, Sendable {
+    package var columns = 80
+    package var rows = 24
   }
 
   /// The size at present.
-  public static var size: Size {
+  package static var size: Size {
     var window = winsize()
     guard ioctl(input, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 1, window.ws_row > 0 else {
       return Size()
@@ -40,7 +40,7 @@ public enum Terminal {
   }
 
   /// Whether it says of itself that it knows no sequences, or says nothing.
-  public static var isDumb: Bool {
+  package static var isDumb: Bool {
     let kind = getenv("TERM").map { String(cString: $0) } ?? ""
     return kind.isEmpty || kind == "dumb"
   }

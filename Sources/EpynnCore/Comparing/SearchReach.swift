@@ -1,5 +1,5 @@
 /// How far what explains a result is searched.
-public enum SearchReach: Int, Comparable, Sendable {
+package enum SearchReach: Int, Comparable, Sendable {
   /// Nothing is looked for: what differs is all that is wanted.
   case nothing
   /// The rows of the table of mistakes alone, where they are all that is asked about.
@@ -11,7 +11,7 @@ public enum SearchReach: Int, Comparable, Sendable {
   /// Two edits of it.
   case pairs
 
-  public static func < (left: SearchReach, right: SearchReach) -> Bool {
+  package static func < (left: SearchReach, right: SearchReach) -> Bool {
     left.rawValue < right.rawValue
   }
 }

@@ -2,12 +2,12 @@
 extension Activation {
   /// `act(z)` with z and the hyperparameter put in, the branch that applies picked;
   /// `nil` where the formula is of a whole row.
-  public func worked(at z: Double) -> Expression? {
+  package func worked(at z: Double) -> Expression? {
     isElementwise ? worked(rule.formula, at: z) : nil
   }
 
   /// `act′(z)` with z and the hyperparameter put in.
-  public func workedSlope(at z: Double) -> Expression? {
+  package func workedSlope(at z: Double) -> Expression? {
     guard case .slope(let formula) = rule.derivative else { return nil }
     return worked(formula, at: z)
   }
@@ -38,12 +38,12 @@ extension Activation {
 
 extension Loss {
   /// The term of one output with its numbers in.
-  public func worked(target y: Double, output a: Double) -> Expression {
+  package func worked(target y: Double, output a: Double) -> Expression {
     formula.expression.substituting(["y": y, "a": a])
   }
 
   /// loss′ of one output with its numbers in; u is the number of outputs.
-  public func workedSlope(target y: Double, output a: Double, units: Int) -> Expression {
+  package func workedSlope(target y: Double, output a: Double, units: Int) -> Expression {
     derivative.expression.substituting(["y": y, "a": a, "u": Double(units)])
   }
 }

@@ -2,30 +2,30 @@
 /// follows.
 ///
 /// A route's value is the product of its legs; all of them together are dW of that weight.
-public struct PathSum: Sendable {
+package struct PathSum: Sendable {
   /// The largest by size, the largest first.
-  public let largest: [Route]
+  package let largest: [Route]
   /// How many routes there are.
-  public let count: Double
+  package let count: Double
   /// dW of the weight.
-  public let total: Double
+  package let total: Double
   /// What the routes are divided by where dW is that of the mean loss and dA is not; else 1.
-  public let divisor: Double
+  package let divisor: Double
   /// What the routes beyond the largest add up to.
-  public var rest: Double { largest.reduce(total * divisor) { $0 - $1.value } }
+  package var rest: Double { largest.reduce(total * divisor) { $0 - $1.value } }
 
-  public struct Route: Sendable {
-    public let sample: Int
-    public let value: Double
-    public let legs: [Leg]
+  package struct Route: Sendable {
+    package let sample: Int
+    package let value: Double
+    package let legs: [Leg]
   }
 
-  public struct Leg: Sendable {
+  package struct Leg: Sendable {
     /// `X1[0,2]`, `relu′(Z1[0,1])`, `W2[1,0]`, `dA2[0,0]`.
-    public let label: String
+    package let label: String
     /// The cell that holds the number; `nil` for a slope.
-    public let name: CellName?
-    public let number: Double
+    package let name: CellName?
+    package let number: Double
   }
 
   static let shown = 10
@@ -34,7 +34,7 @@ public struct PathSum: Sendable {
   ///   - name: the weight.
   ///   - machine: anywhere in an iteration; the rest of its backward pass is run.
   /// - Throws: `Failure` where the weight does not exist, or the pass cannot run.
-  public init(_ name: CellName, in machine: Machine) throws(Failure) {
+  package init(_ name: CellName, in machine: Machine) throws(Failure) {
     let ran = try machine.ranAnew(to: .update)
     let finder = RouteFinder(machine: ran)
     guard let dW = ran.value(of: .dW, layer: name.layer)?.matrix else {

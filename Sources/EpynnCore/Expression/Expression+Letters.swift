@@ -1,6 +1,6 @@
 extension Expression {
   /// The letters of the formula's shape, as far as they follow from those of its quantities.
-  public var letters: ShapeLetters {
+  package var letters: ShapeLetters {
     switch form {
     case .quantity(let quantity, _): quantity.letters
     case .source(.below), .source(.data): Quantity.x.letters
@@ -30,7 +30,7 @@ extension Expression {
   }
 
   /// The letter that the formula sums away: the inner one of a product, m of a sum over samples.
-  public var summedLetter: Dimension? {
+  package var summedLetter: Dimension? {
     switch form {
     case .binary(.product, let left, _): left.letters.columns
     case .binary(_, let left, let right): left.summedLetter ?? right.summedLetter

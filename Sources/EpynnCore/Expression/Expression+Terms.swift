@@ -4,7 +4,7 @@ extension Expression {
   ///
   /// A product gives one term for each value of the inner index, a sum over samples one a sample;
   /// what is neither is a term of its own.
-  public func terms(of cell: Cell, in scope: Scope) throws(Failure) -> [Expression] {
+  package func terms(of cell: Cell, in scope: Scope) throws(Failure) -> [Expression] {
     switch form {
     case .binary(.product, let left, let right):
       let x = try left.value(in: scope)

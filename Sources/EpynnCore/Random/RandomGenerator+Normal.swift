@@ -3,7 +3,7 @@ extension RandomGenerator {
   ///
   /// Marsaglia and Tsang's ziggurat: a random layer of equal area, a random place along it, and in
   /// 99 of 100 cases the place is surely below the curve.
-  public mutating func normal() -> Double {
+  package mutating func normal() -> Double {
     while true {
       let word = nextWord()
       let layer = Int(truncatingIfNeeded: word & 0xff)
