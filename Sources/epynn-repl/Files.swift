@@ -24,6 +24,8 @@ extension Surroundings {
       watchTraining: watchTraining,
       printNow: printNow,
       isInterrupted: { isInterruptible && Interruption.wasRequested },
+      isHurried: { isInterruptible && Interruption.isUrgent },
+      hear: Interruption.hear,
       start: .random(in: .min ... .max), seconds: { Clock.seconds })
   }
 }

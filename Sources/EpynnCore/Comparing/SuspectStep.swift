@@ -47,7 +47,8 @@ extension SuspectStep {
   private static func carried(
     at index: Int, layer: Int, to right: TrueResult, in whole: Machine
   ) -> [SuspectStep] {
-    whole.formulas(of: whole.stops[index], layer: layer).compactMap { assignment in
+    guard !whole.patience.isOver else { return [] }
+    return whole.formulas(of: whole.stops[index], layer: layer).compactMap { assignment in
       CarriedError(
         of: assignment.quantity, layer: layer, at: index, to: (right.quantity, right.layer),
         before: right.before.position, in: whole

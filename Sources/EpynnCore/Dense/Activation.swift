@@ -65,11 +65,14 @@ extension Activation {
 
   /// What reaches Z, `dZ = dA ⊙ act′(Z)`, `(m, u)`; for a Jacobian `dZ[m,j] = Σᵢ dA[m,i]·J[i,j]`.
   ///
-  /// - Throws: `Fault.tooLarge`; the caller has checked that both have the same shape.
-  package func pullingBack(_ dA: Matrix, at z: Matrix) throws(Fault) -> Matrix {
+  /// - Throws: `Fault.tooLarge`, `.interrupted`; the caller has checked that both have the same
+  ///   shape.
+  package func pullingBack(
+    _ dA: Matrix, at z: Matrix, patience: Patience = Patience()
+  ) throws(Fault) -> Matrix {
     if let slope = slope(at: z) { return try dA.combined(with: slope, *) }
     try Shape(z.columns, z.columns).checkSize()
-    return try dA.product(rowByRowWith: { jacobian(at: z, sample: $0) })
+    return try dA.product(rowByRowWith: { jacobian(at: z, sample: $0) }, patience: patience)
   }
 }
 

@@ -11,22 +11,24 @@ public enum Initialization: String, Sendable, Hashable, CaseIterable {
 
   /// W of shape `(n, u)`, drawn row by row.
   ///
-  /// - Throws: `Fault.tooLarge` or `Fault.emptyShape`.
-  public func draw(_ shape: Shape, from generator: inout RandomGenerator) throws(Fault) -> Matrix {
+  /// - Throws: `Fault.tooLarge`, `.emptyShape` or `.interrupted`.
+  public func draw(
+    _ shape: Shape, from generator: inout RandomGenerator, patience: Patience = Patience()
+  ) throws(Fault) -> Matrix {
     var weights = try Matrix(shape)
     let fan = Double(shape.rows + shape.columns)
     switch self {
     case .xavier:
       let scale = (2 / fan).squareRoot()
-      weights.fill { generator.normal() * scale }
+      try weights.fill(while: patience) { generator.normal() * scale }
     case .orthogonal:
-      weights.fill { generator.normal() }
-      weights = weights.orthonormalized
+      try weights.fill(while: patience) { generator.normal() }
+      weights = try weights.orthonormalized(while: patience)
     case .zeros:
       break
     case .uniform:
       let limit = (6 / fan).squareRoot()
-      weights.fill { generator.uniform(-limit, limit) }
+      try weights.fill(while: patience) { generator.uniform(-limit, limit) }
     }
     return weights
   }
@@ -34,7 +36,14 @@ public enum Initialization: String, Sendable, Hashable, CaseIterable {
 
 extension Matrix {
   /// Sets each cell, row by row.
-  fileprivate mutating func fill(with next: () -> Double) {
-    for index in elements.indices { elements[index] = next() }
+  ///
+  /// - Throws: `Fault.interrupted`.
+  mutating func fill(while patience: Patience, with next: () -> Double) throws(Fault) {
+    for first in stride(from: 0, to: elements.count, by: Patience.drawStretch) {
+      try patience.check()
+      for index in first..<min(first + Patience.drawStretch, elements.count) {
+        elements[index] = next()
+      }
+    }
   }
 }

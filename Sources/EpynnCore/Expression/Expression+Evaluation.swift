@@ -9,6 +9,7 @@ extension Expression {
 
   /// The value, and what NumPy's array of it would be.
   package func array(in scope: Scope) throws(Failure) -> ArrayValue {
+    guard !scope.machine.patience.isOver else { throw Failure(.interrupted, at: column) }
     switch form {
     case .number, .quantity, .source, .learningRate, .clipping, .size, .variable:
       return try leaf(in: scope)

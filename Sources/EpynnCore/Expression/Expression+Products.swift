@@ -30,7 +30,8 @@ extension Expression {
       for: Shape(x.shape.rows, y.shape.columns), in: scope.keeping(x.matrix).keeping(y.matrix))
     return try located { () throws(Fault) in
       ArrayValue(
-        try x.product(y, threads: ProductKernel.threadLimit),
+        try x.product(
+          y, threads: ProductKernel.threadLimit, patience: scope.machine.patience),
         dimensions: 2 - (left.isFlat ? 1 : 0) - (right.isFlat ? 1 : 0))
     }
   }
@@ -64,6 +65,8 @@ extension Expression {
     if !activation.isElementwise {
       try makeRoom(for: Shape(point.columns, point.columns), in: scope.keeping(dA))
     }
-    return try located { () throws(Fault) in try activation.pullingBack(dA, at: point) }
+    return try located { () throws(Fault) in
+      try activation.pullingBack(dA, at: point, patience: scope.machine.patience)
+    }
   }
 }

@@ -16,6 +16,8 @@ public enum Fault: Error, Equatable, Sendable {
   case raggedRow(row: Int, count: Int, expected: Int)
   case notANumber(Shape)
   case emptyShape(Shape)
+  /// Nobody waits any more.
+  case interrupted
   case tooLarge(Shape)
   /// With a tensor of that shape, or with an edit, so many bytes would be held.
   case noRoom(Shape?, total: Int, Capacity)

@@ -29,9 +29,9 @@ extension MatrixFunction {
     },
     reducing("var", option: "ddof") { variance($0, ddof: $1 ?? 0) },
     reducing("std", option: "ddof") { variance($0, ddof: $1 ?? 0).squareRoot() },
-    reducing("median") { cells, _ in
+    reducing("median") { cells, _, patience throws(Fault) in
       guard !cells.contains(where: \.isNaN) else { return .nan }
-      let (sorted, half) = (cells.sorted(), cells.count / 2)
+      let (sorted, half) = (try cells.sorted(while: patience, by: <), cells.count / 2)
       return cells.count % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2
     },
     reducing("norm", option: "ord") { cells, order in
@@ -55,13 +55,14 @@ extension MatrixFunction {
     MatrixFunction("sort", [.required("a"), .optional("axis")]) { given throws(Fault) in
       let array = given.first
       return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) {
-        $0.sorted(by: goesBefore)
+        cells throws(Fault) in try cells.sorted(while: given.patience, by: goesBefore)
       }
     },
     MatrixFunction("argsort", [.required("a"), .optional("axis")]) { given throws(Fault) in
       let array = given.first
-      return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) { cells in
-        cells.indices.sorted {
+      return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) {
+        cells throws(Fault) in
+        try Array(cells.indices).sorted(while: given.patience) {
           goesBefore(cells[$0], cells[$1]) || !goesBefore(cells[$1], cells[$0]) && $0 < $1
         }
         .map { Double($0) }
@@ -75,7 +76,7 @@ extension MatrixFunction {
       return ArrayValue(areEqual ? 1 : 0, kind: .boolean)
     },
     MatrixFunction("unique", [.required("ar")]) { given throws(Fault) in
-      var cells = given.first.matrix.elements.sorted(by: goesBefore)
+      var cells = try given.first.matrix.elements.sorted(while: given.patience, by: goesBefore)
       cells = cells.indices.filter {
         $0 == 0 || cells[$0] != cells[$0 - 1] && !cells[$0 - 1].isNaN
       }.map { cells[$0] }
@@ -102,6 +103,14 @@ extension MatrixFunction {
     _ name: String, kind: ElementKind = .number, option: String? = nil,
     _ body: @escaping @Sendable ([Double], Double?) -> Double
   ) -> MatrixFunction {
+    reducing(name, kind: kind, option: option) { cells, option, _ in body(cells, option) }
+  }
+
+  /// The same of one that takes its time.
+  private static func reducing(
+    _ name: String, kind: ElementKind = .number, option: String? = nil,
+    _ body: @escaping @Sendable ([Double], Double?, Patience) throws(Fault) -> Double
+  ) -> MatrixFunction {
     let parameters: [FunctionParameter] =
       [.required("a", "x")]
       + (name == "norm"
@@ -119,11 +128,15 @@ extension MatrixFunction {
             Matrix(try matrixNorm(matrix, order: option)), dimensions: keeps ? 2 : 0)
         }
         return ArrayValue(
-          Matrix(body(matrix.elements, option)), dimensions: keeps ? array.dimensions : 0,
+          Matrix(try body(matrix.elements, option, given.patience)),
+          dimensions: keeps ? array.dimensions : 0,
           kind: kind)
       }
       let lines = axis == 0 ? matrix.transposed : matrix
-      let cells = (0..<lines.rows).map { body(Array(lines.row($0)), option) }
+      let cells = try (0..<lines.rows).map { row throws(Fault) in
+        try given.patience.check()
+        return try body(Array(lines.row(row)), option, given.patience)
+      }
       return ArrayValue(
         axis == 0
           ? Matrix(rows: 1, columns: cells.count, elements: cells)
@@ -159,13 +172,18 @@ extension MatrixArguments {
 
   /// Each column (axis 0) or row (axis 1) replaced by what is made of it.
   fileprivate func eachLine(
-    axis: Int, _ body: ([Double]) -> [Double]
+    axis: Int, _ body: ([Double]) throws(Fault) -> [Double]
   ) throws(Fault) -> ArrayValue {
     let array = first
     let isDown = axis == 0 && array.dimensions == 2
     let lines =
       isDown ? array.matrix.transposed : array.dimensions == 1 ? array.lyingAlong : array.matrix
-    let cells = (0..<lines.rows).flatMap { body(Array(lines.row($0))) }
+    var cells: [Double] = []
+    cells.reserveCapacity(lines.rows * lines.columns)
+    for row in 0..<lines.rows {
+      try patience.check()
+      cells += try body(Array(lines.row(row)))
+    }
     let result = Matrix(rows: lines.rows, columns: lines.columns, elements: cells)
     return ArrayValue(
       isDown ? result.transposed : result, dimensions: array.dimensions, kind: array.kind)

@@ -91,6 +91,8 @@ package struct MatrixArguments {
   let plainCount: Int
   let scope: Scope
 
+  var patience: Patience { scope.machine.patience }
+
   /// The argument at a place; `nil` where it was left out.
   subscript(place: Int) -> ArrayValue? {
     guard values.indices.contains(place), values[place].kind != .nothing else { return nil }

@@ -71,6 +71,7 @@ extension Machine {
     emptied.variables = variables
     emptied.streams = streams
     emptied.capacity = capacity
+    emptied.patience = patience
     var before = self
     before.beginNetwork()
     emptied.network = before.network
@@ -91,7 +92,7 @@ extension Machine {
     try makeRoom(for: Shape(features, dense.units))
     var generator = RandomGenerator(seed: seed &+ UInt64(layer) &+ 1)
     let weights = try dense.initialization.draw(
-      Shape(features, dense.units), from: &generator)
+      Shape(features, dense.units), from: &generator, patience: patience)
     layers[layer - 1].tensors[.w] = Value(weights, from: .drawn)
     guard dense.hasBias else { return }
     layers[layer - 1].tensors[.b] = Value(try Matrix(Shape(1, dense.units)), from: .drawn)

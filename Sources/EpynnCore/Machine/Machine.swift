@@ -48,6 +48,8 @@ public struct Machine: Sendable, Equatable {
 
   /// The most that it may hold.
   public var capacity = Capacity.session
+  /// Who waits for what it computes.
+  public var patience = Patience()
 
   /// A machine without data and without a layer.
   public init() {}

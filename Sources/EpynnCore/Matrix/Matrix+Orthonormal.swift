@@ -3,9 +3,10 @@ extension Matrix {
   ///
   /// For `m ≥ n` the factor Q of `Q·R`, R's diagonal being positive; else the same of the
   /// transpose, transposed. What is made orthonormal must be linearly independent.
-  var orthonormalized: Matrix {
+  func orthonormalized(while patience: Patience = Patience()) throws(Fault) -> Matrix {
     var vectors = rows < columns ? self : transposed
-    vectors.orthonormalizeRows()
+    vectors.orthonormalizeRows(while: patience)
+    try patience.check()
     return rows < columns ? vectors : vectors.transposed
   }
 
@@ -13,17 +14,17 @@ extension Matrix {
   ///
   /// What little is left of a row that lies almost along those before is mostly rounding, so the
   /// parts are taken away again until no more than half is lost.
-  private mutating func orthonormalizeRows() {
+  private mutating func orthonormalizeRows(while patience: Patience) {
     let height = rows
     let width = columns
     elements.withUnsafeMutableBufferPointer { cells in
-      for row in 0..<height {
+      for row in 0..<height where !patience.isOver {
         let start = row &* width
         var before = 0.0
         var length = norm(of: cells, from: start, count: width)
         repeat {
           before = length
-          for earlier in 0..<row {
+          for earlier in 0..<row where !patience.isOver {
             remove(earlier &* width, from: start, of: cells, count: width)
           }
           length = norm(of: cells, from: start, count: width)

@@ -14,13 +14,15 @@ extension Matrix {
   /// Each row times a matrix of its own, `C[m,j] = Σᵢ A[m,i] · Bₘ[i,j]`, shapes
   /// `(m, u) · m × (u, u) → (m, u)`; the bits are those of m products.
   ///
-  /// - Throws: `Fault.tooLarge`; the matrices are the caller's to be `(u, u)`.
-  func product(rowByRowWith matrix: (_ row: Int) -> Matrix) throws(Fault) -> Matrix {
+  /// - Throws: `Fault.tooLarge`, `.interrupted`; the matrices are the caller's to be `(u, u)`.
+  func product(
+    rowByRowWith matrix: (_ row: Int) -> Matrix, patience: Patience = Patience()
+  ) throws(Fault) -> Matrix {
     var result = try Matrix(shape)
     let (rows, columns) = (rows, columns)
     elements.withUnsafeBufferPointer { all in
       result.elements.withUnsafeMutableBufferPointer { cells in
-        for row in 0..<rows {
+        for row in 0..<rows where !patience.isOver {
           let place = row * columns..<(row + 1) * columns
           matrix(row).elements.withUnsafeBufferPointer { right in
             ProductKernel.multiply(
@@ -31,6 +33,7 @@ extension Matrix {
         }
       }
     }
+    try patience.check()
     return result
   }
 

@@ -24,6 +24,14 @@ public struct MatrixView {
     self.columnStep = columnStep
   }
 
+  /// Some rows of the same cells.
+  func rows(_ range: Range<Int>) -> MatrixView {
+    precondition(range.lowerBound >= 0 && range.upperBound <= rows, "rows must be there")
+    return MatrixView(
+      rows: range.count, columns: columns, cells: cells.map { $0 + range.lowerBound * rowStep },
+      rowStep: rowStep, columnStep: columnStep)
+  }
+
   /// The transpose of the same cells, none of them moved, `(m, n) → (n, m)`.
   public var transposed: MatrixView {
     MatrixView(

@@ -12,21 +12,34 @@ struct ProductOperand {
 
   /// The product of the operands as they are read, `(m, n) · (n, u) → (m, u)`.
   ///
-  /// - Throws: `Fault.tooLarge`; the caller has checked the inner sizes.
-  func product(_ other: ProductOperand, threads: Int) throws(Fault) -> Matrix {
+  /// Made in stretches of rows, so that whoever has lost patience need not see its end.
+  ///
+  /// - Throws: `Fault.tooLarge`, `.interrupted`; the caller has checked the inner sizes.
+  func product(
+    _ other: ProductOperand, threads: Int, patience: Patience = Patience()
+  ) throws(Fault) -> Matrix {
     precondition(shape.columns == other.shape.rows, "inner sizes must agree")
     let result = Shape(shape.rows, other.shape.columns)
     try result.checkSize()
     let count = result.rows * result.columns
+    let rowWork = max(shape.columns, 1) * result.columns
+    let stretch = max(Patience.productStretch / max(rowWork, 1), Patience.fewestRows)
     let elements = [Double](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      let cells = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
       matrix.elements.withUnsafeBufferPointer { left in
         other.matrix.elements.withUnsafeBufferPointer { right in
-          ProductKernel.multiply(view(left), other.view(right), into: cells, threads: threads)
+          let (left, right) = (view(left), other.view(right))
+          for first in stride(from: 0, to: result.rows, by: stretch) where !patience.isOver {
+            let rows = first..<min(first + stretch, result.rows)
+            let cells = rows.lowerBound * result.columns..<rows.upperBound * result.columns
+            ProductKernel.multiply(
+              left.rows(rows), right, into: UnsafeMutableBufferPointer(rebasing: buffer[cells]),
+              threads: threads)
+            initializedCount = cells.upperBound
+          }
         }
       }
-      initializedCount = count
     }
+    guard elements.count == count else { throw .interrupted }
     return Matrix(rows: result.rows, columns: result.columns, elements: elements)
   }
 

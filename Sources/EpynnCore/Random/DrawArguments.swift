@@ -9,6 +9,8 @@ struct DrawArguments {
   let sizeCount: Int
   let scope: Scope
 
+  var patience: Patience { scope.machine.patience }
+
   /// How many dimensions NumPy's array of what was drawn has: as many as sizes were given, or those
   /// of what was put in another order.
   func dimensions(of drawn: Matrix) -> Int {
@@ -36,8 +38,9 @@ struct DrawArguments {
   /// A matrix of numbers drawn one after the other, refused before the first where it is too large.
   func filling(_ shape: Shape, with next: () -> Double) throws(Fault) -> Matrix {
     try makeRoom(for: shape)
-    let elements = (0..<shape.rows * shape.columns).map { _ in next() }
-    return Matrix(rows: shape.rows, columns: shape.columns, elements: elements)
+    var matrix = try Matrix(shape)
+    try matrix.fill(while: patience, with: next)
+    return matrix
   }
 
   /// The parameters before the size, each one number.

@@ -14,17 +14,19 @@ extension DrawFunction {
       throw .draw(.tooFew(items.count, wanted: count))
     }
     if !isAgain { try arguments.makeRoom(for: Shape(1, items.count)) }
+    let patience = arguments.patience
     let places: [Int]
     switch (chances, isAgain) {
     case (nil, true):
       let largest = UInt64(items.count - 1)
       places = (0..<count).map { _ in Int(source.integer(upTo: largest)) }
-    case (nil, false): places = source.different(count, of: items.count)
+    case (nil, false): places = source.different(count, of: items.count, while: patience)
     case (let chances?, true):
       let sums = Chances(chances)
       places = (0..<count).map { _ in sums.place(of: source.uniform()) }
     case (let chances?, false): places = try Self.different(count, by: chances, from: &source)
     }
+    try patience.check()
     return try items.picking(places, in: shape)
   }
 

@@ -40,7 +40,9 @@ extension DrawFunction {
   ) { source, arguments throws(Fault) in
     let items = try arguments.items("x")
     try arguments.makeRoom(for: Shape(1, items.count))
-    return items.picking(source.shuffled(items.count))
+    let places = source.shuffled(items.count, while: arguments.patience)
+    try arguments.patience.check()
+    return items.picking(places)
   }
 
   /// From low up to but without high; without a high, from 0 up to but without low.

@@ -102,7 +102,7 @@ extension LegacyRandom: RandomSource {
 
   mutating func integer(upTo largest: UInt64) -> UInt64 { masked(upTo: largest) }
 
-  mutating func different(_ count: Int, of population: Int) -> [Int] {
-    Array(shuffled(population).prefix(count))
+  mutating func different(_ count: Int, of population: Int, while patience: Patience) -> [Int] {
+    Array(shuffled(population, while: patience).prefix(count))
   }
 }

@@ -24,25 +24,29 @@ extension RandomGenerator: RandomSource {
   }
 
   /// Of many, the end of their shuffled row; else Robert Floyd's, then shuffled.
-  mutating func different(_ count: Int, of population: Int) -> [Int] {
+  mutating func different(_ count: Int, of population: Int, while patience: Patience) -> [Int] {
     if population > 10_000, count > population / 50 {
       var order = Array(0..<population)
-      shuffle(&order, from: max(population - count, 1))
+      shuffle(&order, from: max(population - count, 1), while: patience)
       return Array(order.suffix(count))
     }
     var (found, order) = (Set<Int>(), [Int]())
     for largest in population - count..<population {
+      if largest % Patience.drawStretch == 0, patience.isOver { break }
       let drawn = Int(integer(upTo: UInt64(largest)))
       let new = found.contains(drawn) ? largest : drawn
       found.insert(new)
       order.append(new)
     }
-    shuffle(&order, from: 1)
+    shuffle(&order, from: 1, while: patience)
     return order
   }
 
-  private mutating func shuffle(_ order: inout [Int], from first: Int) {
+  private mutating func shuffle(
+    _ order: inout [Int], from first: Int, while patience: Patience
+  ) {
     for last in order.indices.dropFirst(first).reversed() {
+      if last % Patience.drawStretch == 0, patience.isOver { break }
       order.swapAt(last, Int(integer(upTo: UInt64(last))))
     }
   }

@@ -11,7 +11,8 @@ protocol RandomSource: Sendable {
   /// A whole number in 0 ... largest.
   mutating func integer(upTo largest: UInt64) -> UInt64
   /// So many different ones of the numbers 0 ..< population; count is no larger than it.
-  mutating func different(_ count: Int, of population: Int) -> [Int]
+  /// Where nobody waits any more some are still missing, which is the caller's to see.
+  mutating func different(_ count: Int, of population: Int, while patience: Patience) -> [Int]
 }
 
 extension RandomSource {
@@ -25,10 +26,11 @@ extension RandomSource {
     }
   }
 
-  /// The numbers 0 ..< count in random order.
-  mutating func shuffled(_ count: Int) -> [Int] {
+  /// The numbers 0 ..< count in random order; some are not moved where nobody waits any more.
+  mutating func shuffled(_ count: Int, while patience: Patience = Patience()) -> [Int] {
     var order = Array(0..<count)
     for last in order.indices.dropFirst().reversed() {
+      if last % Patience.drawStretch == 0, patience.isOver { break }
       order.swapAt(last, Int(masked(upTo: UInt64(last))))
     }
     return order

@@ -18,7 +18,7 @@ extension Timeline {
     var begun = try beginning(epochs: epochs, batch: batch, shuffles: shuffles)
     if let training = present.training, !(training.isAtEpochStart && present.position == 0) {
       let interrupted = present.epochs.done
-      while present.position > 0 { try step() }
+      try finishIteration()
       if let training = present.training, !training.isAtEpochStart {
         let rest = training.batchCount - training.batch
         try runFirst(rest, planned: present.epochs.done + 1, &outcome, observe)
@@ -35,6 +35,14 @@ extension Timeline {
     try runFirst(
       epochs * training.batchCount, planned: present.epochs.done + epochs, &outcome, observe)
     return outcome
+  }
+
+  /// - Throws: `Failure`; then nothing is changed.
+  private mutating func finishIteration() throws(Failure) {
+    guard present.position > 0 else { return }
+    var ahead = self
+    while ahead.present.position > 0 { try ahead.step() }
+    self = ahead
   }
 
   private func beginning(
@@ -100,7 +108,12 @@ extension Timeline {
     var trainer = Trainer(present, training: training)
     var stretch = Stretch.done
     for _ in 0..<count where stretch == .done {
-      let (loss, endsEpoch) = try trainer.runIteration()
+      let (loss, endsEpoch): (Double, Bool)
+      do throws(Failure) { (loss, endsEpoch) = try trainer.runIteration() } catch {
+        guard case .interrupted = error.fault else { throw error }
+        stretch = .stopped
+        break
+      }
       if loss.isFinite, trainer.isFinite {
         record.add(trainer, budget: memoryLimit / 2)
         if !goesOn(trainer, endsEpoch) { stretch = .stopped }

@@ -127,9 +127,12 @@ public struct Timeline: Sendable {
         return moment.event
       case .branch(let branch): return leave(branch)
       case .training(var record):
-        guard let (machine, stop) = try record.leaveLastStop(budget: memoryLimit / 8) else {
-          continue
+        let left: (Machine, Stop)?
+        do throws(Failure) { left = try record.leaveLastStop(budget: memoryLimit / 8) } catch {
+          past.append(last)
+          throw error
         }
+        guard let (machine, stop) = left else { continue }
         if !record.isAtStart { past.append(.training(record)) }
         present = machine
         addAhead(steps: 1)
@@ -151,8 +154,12 @@ public struct Timeline: Sendable {
       case .branch(let branch): return follow(branch)
       case .steps(let count):
         guard count > 0 else { continue }
+        let report: Machine.Report
+        do throws(Failure) { report = try advance() } catch {
+          future.append(next)
+          throw error
+        }
         if count > 1 { future.append(.steps(count - 1)) }
-        let report = try advance()
         forgetOldest()
         return .step(report.stop)
       case .iterations(let count):

@@ -27,7 +27,9 @@ struct Trainer {
     self.training = training
     epochs = machine.epochs
     iteration = machine.iteration
-    compiled = try? CompiledIteration(machine)
+    // What runs in one go sees nobody who has lost patience.
+    compiled =
+      machine.iterationWork <= Patience.iterationWork ? try? CompiledIteration(machine) : nil
     rules = (1...max(machine.layers.count, 1)).map(machine.learning(ofLayer:))
     loadRates()
   }
@@ -37,17 +39,21 @@ struct Trainer {
   /// Runs one batch, its update included.
   ///
   /// - Returns: the loss that it found before its update, and whether an epoch ended with it.
+  /// - Throws: `Failure`; then nothing is changed.
   @discardableResult
   mutating func runIteration() throws(Failure) -> (loss: Double, endsEpoch: Bool) {
-    iteration += 1
     if compiled == nil {
-      repeat { try stepped.step() } while stepped.position > 0
+      var ahead = stepped
+      repeat { try ahead.step() } while ahead.position > 0
+      stepped = ahead
+      iteration += 1
       epochs = stepped.epochs
       isFinite = stepped.layers.allSatisfy { layer in
         layer.dense.parameters.allSatisfy { layer.matrix($0)?.isFinite ?? true }
       }
       return (stepped.totalLoss ?? 0, training.advance())
     }
+    iteration += 1
     loadBatch()
     guard let run = compiled?.runOnce() else { return (0, false) }
     isFinite = run.isFinite
@@ -141,6 +147,12 @@ struct Checkpoint: Sendable {
 }
 
 extension Machine {
+  /// The multiplications of an iteration, roughly: each weight takes part in three products.
+  fileprivate var iterationWork: Double {
+    let samples = Double(training?.batchSize ?? data?.matrix.rows ?? 0)
+    return layers.reduce(0) { $0 + 3 * samples * Double($1.matrix(.w)?.elements.count ?? 0) }
+  }
+
   /// W and b of all layers, one after the other.
   var parameters: [Double] {
     get {

@@ -63,6 +63,7 @@ extension Session {
       let isThere = try located { () throws(Failure) in
         try there.go(toEpoch: epoch) { _, _ in !isInterrupted() }
       }
+      guard !isInterrupted() else { throw Complaint(.core(.interrupted)) }
       guard isThere else {
         throw Complaint(
           .noSuchEpoch(

@@ -42,10 +42,12 @@ extension Session {
       try timeline.goBack(toLatest: holds) { !isInterrupted() }
     }
     guard let passed else {
-      if isInterrupted() { return say("stopped by Ctrl-C; you stand where you stood") }
+      try refuseUnfinished()
       let kept = timeline.hasForgotten ? " that is kept" : ""
       return say("\(argument.text) held at no moment\(kept) before this one")
     }
+    turn.heedsInterruption = true
+    surroundings.hear()
     for number in passed.jumps { exchangeMoments(ofJump: number) }
     card.shown = nil
     say("undid \(passed.stops.counted("stop")): \(argument.text) held last here")

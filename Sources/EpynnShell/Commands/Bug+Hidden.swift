@@ -28,7 +28,9 @@ extension Session {
     let line = wanted.line(number)
     let space = BugSpace(
       machine, layer: wanted.layer, isInterrupted: surroundings.isInterrupted)
-    guard let bug = space.bug(wanted.level ?? .easy, number: number) else {
+    let found = space.bug(wanted.level ?? .easy, number: number)
+    try refuseUnfinished()
+    guard let bug = found else {
       return say("no mistake makes a difference here that could be found")
     }
     try edit(line, column: column) { machine throws(Fault) in

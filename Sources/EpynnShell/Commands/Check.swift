@@ -42,7 +42,7 @@ extension Session {
       : try located { () throws(Failure) in
         try GradientCheck(machine, isInterrupted: isInterrupted)
       }
-    guard !isInterrupted() else { return say("stopped by Ctrl-C; nothing was changed") }
+    try refuseUnfinished()
     draw { [seen] look in
       CheckScreen(check: check, whole: whole, seen: seen, look: look).facts
     }

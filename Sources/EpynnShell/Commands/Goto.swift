@@ -64,12 +64,14 @@ extension Session {
     }
     watch?(nil)
     guard isThere else {
-      if isInterrupted() { return say("stopped by Ctrl-C; you stand where you stood") }
+      try refuseUnfinished()
       throw Complaint(
         .noSuchEpoch(
           epoch, reachable: timeline.reachableEpochs,
           hasEarlierNetworks: !machine.earlier.isEmpty), at: argument.column)
     }
+    turn.heedsInterruption = true
+    surroundings.hear()
     card.shown = nil
     say(EpochSentence(seen, look: look).text)
     sayNext()

@@ -57,8 +57,9 @@ extension Session {
 
   /// Runs what is left of the files being loaded, until a line asks something of the world.
   mutating func runLoadedLines() throws(Complaint) {
+    let isInterrupted = heedInterruption()
     while let file = scripts.loading.last, turn.effects.isEmpty {
-      guard !surroundings.isInterrupted(), !turn.wantsQuit else {
+      guard !isInterrupted(), !turn.wantsQuit else {
         scripts.loading = []
         return
       }
@@ -86,7 +87,8 @@ extension Session {
     _ error: Complaint, inFilesAt statement: ScriptLines.Element
   ) -> Complaint {
     var complaint = error
-    if complaint.trail.isEmpty, complaint.column == nil { complaint.column = 0 }
+    let isWrong = if case .core(.interrupted) = error.problem { false } else { true }
+    if complaint.trail.isEmpty, complaint.column == nil, isWrong { complaint.column = 0 }
     complaint.source = complaint.source ?? String(decoding: statement.bytes, as: UTF8.self)
     complaint.trail =
       scripts.loading.map { ScriptLocation(file: $0.name, line: $0.line) } + complaint.trail

@@ -91,6 +91,7 @@ extension Session {
       return (samplesInColumns ? found.withSamplesInRows : found).numbers.matrix
     }
     var machine = Machine()
+    machine.patience = self.machine.patience
     let x = try tensor(.x, layer: 1)
     // As nobody's choice, which the file's own then takes the place of.
     try put { () throws(Fault) in _ = try machine.set(.x, layer: 1, to: x, from: .drawn) }

@@ -12,12 +12,13 @@ struct Complaint: Error, Equatable, Sendable {
 
   init(_ problem: Problem, at column: Int? = nil) {
     self.problem = problem
+    // Where a line was stopped, nothing in it is wrong.
+    if case .core(.interrupted) = problem { return }
     self.column = column
   }
 
   init(_ failure: Failure, offset: Int = 0) {
-    problem = .core(failure.fault)
-    column = failure.column.map { max($0 + offset, 0) }
+    self.init(.core(failure.fault), at: failure.column.map { max($0 + offset, 0) })
   }
 
   /// The same of a line as it is kept: without white space around it, its command under its full

@@ -38,6 +38,7 @@ extension Fault {
       "\(shape.map { "with \($0) " } ?? "with this ")a \(capacity.holder.rawValue) would hold"
         + " \(total >> 20) MB, and \(capacity.bytes >> 20) MB is the most;"
         + " take fewer rows or columns, or set a variable that is large to 0"
+    case .interrupted: "stopped by Ctrl-C; what was not finished is dropped"
     case .tooLarge(let shape):
       "shape \(shape) would need more than 1 GiB; a matrix has at most \(Matrix.elementLimit) cells"
     case .innerSizes(let left, let right):

@@ -23,7 +23,7 @@ extension Session {
     let change = try located { () throws(Failure) in
       try timeline.lastChange(of: name) { !isInterrupted() }
     }
-    if isInterrupted() { return say("stopped by Ctrl-C before it was found") }
+    try refuseUnfinished()
     let screen = CellChangeScreen(
       name: name, change: change.map { ($0.event, seen($0.before), seen($0.after)) },
       present: seen, hasForgotten: timeline.hasForgotten)

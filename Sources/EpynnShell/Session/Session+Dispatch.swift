@@ -12,11 +12,17 @@ extension Session {
     turn.source = outer == .lesson ? .lesson : origin
     let (kept, files, isKept) = (turn.kept, turn.files, turn.isKept)
     (turn.kept, turn.files, turn.isKept) = (Kept(), [], false)
+    let (heeds, printed) = (turn.heedsInterruption, turn.output.lines.count)
+    turn.heedsInterruption = false
     let before = machine
     var refusal: Complaint?
-    do throws(Complaint) { try run(line, insideLesson: insideLesson) } catch { refusal = error }
+    do throws(Complaint) {
+      try run(line, insideLesson: insideLesson)
+      try refuseUnfinished(after: printed)
+    } catch { refusal = error }
     if turn.isKept { closeRecord(of: line, refusal, since: before) }
     (turn.kept, turn.files, turn.isKept) = (kept, files, isKept)
+    turn.heedsInterruption = heeds
     turn.source = outer
     if let refusal { throw refusal }
   }

@@ -27,7 +27,7 @@ extension Session {
         return (try? seen.value(of: expression, layer: layer))?.scalar
       }
     }
-    guard let points else { return say("stopped by Ctrl-C; nothing is drawn") }
+    guard let points else { throw Complaint(.core(.interrupted)) }
     guard points.count > 1 else {
       return say("\(argument.text) is kept of fewer than two epochs; 'train 100' trains 100")
     }

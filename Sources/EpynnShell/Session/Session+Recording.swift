@@ -48,6 +48,7 @@ extension Session {
   mutating func closeRecord(
     of line: String, _ refusal: Complaint?, since before: Machine
   ) {
+    if case .core(.interrupted) = refusal?.problem, machine == before { return forget() }
     if refusal != nil, machine == before { recording.settle(.idle) }
     if surroundings.isInterrupted() { recording.settle(.interrupted) }
     // A step is no work of a person's, and a file's lines are kept in it.

@@ -10,6 +10,7 @@ extension Session {
     var rowsBelow = aids.prediction.isOn ? 2 : 0
     let start = machine
     var digest = Digest()
+    let isInterrupted = heedInterruption()
     aids.ownCells = [:]
     var rest: RunGoal? = goal
     var mayAsk = !isPredicted
@@ -17,7 +18,7 @@ extension Session {
     var hasRun = false
     var refusal: Complaint?
     var halt: String?
-    while let goal = rest, refusal == nil, halt == nil, !surroundings.isInterrupted() || !hasRun {
+    while let goal = rest, refusal == nil, halt == nil, !isInterrupted() || !hasRun {
       asks = mayAsk && asksFirst(goal)
       if asks { break }
       mayAsk = true
@@ -35,9 +36,10 @@ extension Session {
       }
     }
     let interruption =
-      surroundings.isInterrupted() ? "stopped by Ctrl-C after the last step shown" : nil
+      isInterrupted() ? "stopped by Ctrl-C after the last step shown" : nil
     if hasRun {
       let remarks = newRemarks(on: .steps, from: start)
+      surroundings.hear()
       // As wide as a lesson's, so that a card that is saved is the one that its test draws.
       let below = remarks + [halt, interruption].compactMap(\.self)
       let sentences = below.map { Fact.sentence($0, in: .screen) }

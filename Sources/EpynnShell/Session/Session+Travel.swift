@@ -43,10 +43,11 @@ extension Session {
   mutating func travel(_ direction: TravelDirection, times count: Int) throws(Complaint) {
     var passed: [Timeline.Event] = []
     var wanted = 0
+    let isInterrupted = heedInterruption()
     try located { () throws(Failure) in
       for _ in 0..<count {
         wanted += timeline.stopsTogether(direction)
-        while passed.count < wanted, !surroundings.isInterrupted(),
+        while passed.count < wanted, !isInterrupted(),
           let event = try timeline.pass(direction)
         {
           passed.append(event)
@@ -54,6 +55,7 @@ extension Session {
         guard passed.count == wanted else { break }
       }
     }
+    surroundings.hear()
     // A lesson's answers are lines of their own, so that there it takes as many.
     if wanted > count, passed.count == wanted { recordAgain("\(direction.command) \(wanted)") }
     card.shown = nil

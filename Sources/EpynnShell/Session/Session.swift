@@ -49,7 +49,9 @@ public struct Session: Sendable {
     surroundings: Surroundings = Surroundings(), history: [String] = [],
     capacity: Capacity = .session
   ) {
-    timeline = Timeline(.example(within: capacity))
+    var machine = Machine.example(within: capacity)
+    machine.patience = Patience(until: surroundings.isHurried)
+    timeline = Timeline(machine)
     look = Look(settings: settings, screen: screen)
     recording = Recording(settings: settings)
     self.surroundings = surroundings

@@ -16,6 +16,10 @@ public struct Surroundings: Sendable {
   public var printNow: (@Sendable (Page, Palette) -> Void)?
   /// Whether the person pressed Ctrl-C since the line was entered.
   public var isInterrupted: @Sendable () -> Bool
+  /// Whether that is still to be heard by what computes: then it ends at once.
+  public var isHurried: @Sendable () -> Bool
+  /// Notes that the line at hand has heard it, and only says what it has done.
+  public var hear: @Sendable () -> Void
   /// A number that differs from start to start, for what is drawn without a seed.
   public var start: UInt64
   /// What a clock shows, in seconds: how long a question takes is the difference of two.
@@ -35,6 +39,8 @@ public struct Surroundings: Sendable {
     watchTraining: (@Sendable (TrainingView?) -> Void)? = nil,
     printNow: (@Sendable (Page, Palette) -> Void)? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
+    isHurried: @escaping @Sendable () -> Bool = { false },
+    hear: @escaping @Sendable () -> Void = {},
     start: UInt64 = 0,
     seconds: @escaping @Sendable () -> Double = { 0 }
   ) {
@@ -46,6 +52,8 @@ public struct Surroundings: Sendable {
     self.watchTraining = watchTraining
     self.printNow = printNow
     self.isInterrupted = isInterrupted
+    self.isHurried = isHurried
+    self.hear = hear
     self.start = start
     self.seconds = seconds
   }
