@@ -43,8 +43,8 @@ enum Interruption {
   /// Whether what computes is to end: nobody has heard it yet.
   static var isUrgent: Bool { wasRequested && !isHeard.load(ordering: .relaxed) }
 
-  /// Notes that it was heard, so that what was done can still be told.
-  static func hear() { isHeard.store(wasRequested, ordering: .relaxed) }
+  /// Notes whether the line at hand has heard it, or need not, for it only tells what it has done.
+  static func hear(_ isHeard: Bool) { self.isHeard.store(isHeard, ordering: .relaxed) }
 
   static func reset() {
     isPending.store(false, ordering: .relaxed)

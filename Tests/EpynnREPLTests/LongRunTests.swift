@@ -33,4 +33,22 @@ import Testing
     try terminal.waitFor("stopped by Ctrl-C after the last step shown")
     try terminal.waitFor("> ")
   }
+
+  @Test func controlCStopsOneGiantFormulaAndASecondOneAtOnceIsTheSame() throws {
+    defer { program.remove() }
+    let terminal = try program.terminal()
+    try terminal.send("a = ones(3000, 3000);\r")
+    try terminal.waitFor("epynn forward(1)> ", timeout: .seconds(30))
+    try terminal.send("b = a @ a @ a @ a @ a @ a @ a\r")
+    usleep(300_000)
+    let pressed = ContinuousClock.now
+    terminal.signal(SIGINT)
+    usleep(20_000)
+    terminal.signal(SIGINT)
+    try terminal.waitFor("stopped by Ctrl-C; what was not finished is dropped")
+    // Half a second where the machine is free; here others compute beside it.
+    #expect(ContinuousClock.now - pressed < .seconds(3))
+    try terminal.send("b\r")
+    try terminal.waitFor("b is not computed yet")
+  }
 }

@@ -1,8 +1,13 @@
 extension Machine {
   /// The same as a lesson or a session begins with.
-  public static func example(within capacity: Capacity) -> Machine {
+  ///
+  /// - Parameter patience: who waits for what it computes.
+  public static func example(
+    within capacity: Capacity, patience: Patience = Patience()
+  ) -> Machine {
     var machine = example
     machine.capacity = capacity
+    machine.patience = patience
     return machine
   }
 

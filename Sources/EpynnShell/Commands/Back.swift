@@ -46,8 +46,7 @@ extension Session {
       let kept = timeline.hasForgotten ? " that is kept" : ""
       return say("\(argument.text) held at no moment\(kept) before this one")
     }
-    turn.heedsInterruption = true
-    surroundings.hear()
+    tellsWhatIsDone()
     for number in passed.jumps { exchangeMoments(ofJump: number) }
     card.shown = nil
     say("undid \(passed.stops.counted("stop")): \(argument.text) held last here")

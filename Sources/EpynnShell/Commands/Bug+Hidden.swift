@@ -28,15 +28,14 @@ extension Session {
     let line = wanted.line(number)
     let space = BugSpace(
       machine, layer: wanted.layer, isInterrupted: surroundings.isInterrupted)
-    let found = space.bug(wanted.level ?? .easy, number: number)
-    try refuseUnfinished()
-    guard let bug = found else {
+    guard let bug = space.bug(wanted.level ?? .easy, number: number) else {
       return say("no mistake makes a difference here that could be found")
     }
     try edit(line, column: column) { machine throws(Fault) in
       try machine.set(bug: bug)
       return []
     }
+    if wanted.number == nil { aids.mistakesDrawn += 1 }
     // What runs again, in a file or at the next start, puts in the same one.
     recordAgain(line)
     say(
@@ -46,9 +45,8 @@ extension Session {
   }
 
   /// Another one at each start of the program, but in a lesson, which is the same for everyone.
-  private mutating func drawNumber() -> UInt64 {
+  private func drawNumber() -> UInt64 {
     let place = [aids.mistakesDrawn, machine.iteration, machine.position].map(UInt64.init)
-    aids.mistakesDrawn += 1
     var generator = RandomGenerator(
       seeds: [isRecorded ? surroundings.start : 0, machine.seed] + place)
     let range = HiddenBug.numbers

@@ -16,6 +16,7 @@ extension Session {
   fileprivate mutating func display(_ formula: Argument<String>) throws(Complaint) {
     try refuseUnknown(formula)
     try add(.display(formula.text))
+    tellsWhatIsDone()
     showDisplays()
   }
 }

@@ -70,8 +70,7 @@ extension Session {
           epoch, reachable: timeline.reachableEpochs,
           hasEarlierNetworks: !machine.earlier.isEmpty), at: argument.column)
     }
-    turn.heedsInterruption = true
-    surroundings.hear()
+    tellsWhatIsDone()
     card.shown = nil
     say(EpochSentence(seen, look: look).text)
     sayNext()

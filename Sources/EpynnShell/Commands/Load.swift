@@ -57,9 +57,14 @@ extension Session {
 
   /// Runs what is left of the files being loaded, until a line asks something of the world.
   mutating func runLoadedLines() throws(Complaint) {
-    let isInterrupted = heedInterruption()
+    // Its lines are done one by one.
+    turn.tellsWhatIsDone = true
     while let file = scripts.loading.last, turn.effects.isEmpty {
-      guard !isInterrupted(), !turn.wantsQuit else {
+      guard !surroundings.isInterrupted(), !turn.wantsQuit else {
+        var rest = file
+        if surroundings.isInterrupted(), rest.next() != nil {
+          say("stopped by Ctrl-C before line \(rest.line) of '\(file.name.quoted(limit: 60))'")
+        }
         scripts.loading = []
         return
       }

@@ -81,13 +81,13 @@ extension Session {
     readsCovered: Bool = false, typed: TypedFormula? = nil
   ) throws(Complaint) {
     let machine = try machineMeant(quantity, layer: layer)
-    let isInterrupted = heedInterruption()
+    let isInterrupted = surroundings.isInterrupted
     let result = try located(offset: column) { [given = aids.given] () throws(Failure) in
       try OwnResult(
         own, for: quantity, layer: layer, in: machine, after: given,
         isInterrupted: isInterrupted)
     }
-    surroundings.hear()
+    tellsWhatIsDone()
     if !turn.isTrial { aids.given.keep(result, in: machine) }
     noteMistake(of: result, in: machine)
     if !result.agrees, let typed, !seen(machine).hidesMistake,

@@ -33,7 +33,7 @@ extension Session {
     let start = machine
     var log = TrainingLog(epochs: plan.epochs)
     // Copies: what is shown meanwhile must not reach into the timeline that trains.
-    let (watch, isInterrupted) = (watchTraining, heedInterruption())
+    let (watch, isInterrupted) = (watchTraining, surroundings.isInterrupted)
     let printNow = turn.isSilenced ? nil : surroundings.printNow
     var logged: [TrainingStatus] = []
     let (look, veil) = (look, veil)
@@ -66,7 +66,7 @@ extension Session {
     }
     // It runs the network anew, for which nobody waits who wanted an end.
     sayRemarks(on: .training(outcome), from: start)
-    surroundings.hear()
+    tellsWhatIsDone()
     if outcome.isInterrupted || outcome.diverged != nil { sayNext() }
     showDisplays()
   }

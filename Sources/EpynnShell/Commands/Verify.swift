@@ -58,7 +58,7 @@ extension Session {
     let (machine, iteration) = try machineMeant(by: list.tensors)
     let comparesDrawn = mustBeGiven && !isFromOutside
     let tensors = list.tensors
-    let isInterrupted = heedInterruption()
+    let isInterrupted = surroundings.isInterrupted
     let isTurned = Verification.likelier(
       Verification(tensors, in: machine, comparesDrawn: comparesDrawn, reach: .nothing),
       Verification(
@@ -70,7 +70,7 @@ extension Session {
         tensors, in: $0, comparesDrawn: comparesDrawn, samplesInColumns: isTurned, reach: $1,
         isInterrupted: isInterrupted)
     }
-    surroundings.hear()
+    tellsWhatIsDone()
     if mustBeGiven { try refuseOthers(verification, file, list) }
     verifiedFile = VerifiedFile(verification, list, name: file.value)
     if !isReport {

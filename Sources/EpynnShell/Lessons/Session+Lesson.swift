@@ -11,7 +11,7 @@ extension Session {
     let id = lesson.id ?? Self.lessonName(name)
     let kept = progressBook()[id]
     let outside = player?.outside ?? moment
-    timeline = Timeline(.example(within: .lesson))
+    timeline = Timeline(.example(within: .lesson, patience: machine.patience))
     show(as: ShownState())
     vote = nil
     card.shown = nil
@@ -100,7 +100,10 @@ extension Session {
       while let exchange = player.nextExchange {
         echo(exchange.command.quoted(limit: 1_000))
         runInLesson(exchange.command)
+        // What it leads to is missing: it is there to be run again.
+        guard !surroundings.isInterrupted() else { return say("Enter runs it again") }
         player.exchange += 1
+        self.player?.exchange += 1
         if !exchange.command.trimmingSpaces.hasSuffix(";") { break }
       }
       if player.nextExchange == nil { player.go(to: player.item + 1) }
@@ -190,7 +193,7 @@ extension Session {
   mutating func jump(toItem index: Int) {
     guard var player else { return }
     let printed = turn.output.lines.count
-    timeline = Timeline(.example(within: .lesson))
+    timeline = Timeline(.example(within: .lesson, patience: machine.patience))
     show(as: ShownState())
     vote = nil
     card.shown = nil

@@ -12,17 +12,15 @@ extension Session {
     turn.source = outer == .lesson ? .lesson : origin
     let (kept, files, isKept) = (turn.kept, turn.files, turn.isKept)
     (turn.kept, turn.files, turn.isKept) = (Kept(), [], false)
-    let (heeds, printed) = (turn.heedsInterruption, turn.output.lines.count)
-    turn.heedsInterruption = false
     let before = machine
     var refusal: Complaint?
     do throws(Complaint) {
-      try run(line, insideLesson: insideLesson)
-      try refuseUnfinished(after: printed)
+      try interruptibly { session throws(Complaint) in
+        try session.run(line, insideLesson: insideLesson)
+      }
     } catch { refusal = error }
     if turn.isKept { closeRecord(of: line, refusal, since: before) }
     (turn.kept, turn.files, turn.isKept) = (kept, files, isKept)
-    turn.heedsInterruption = heeds
     turn.source = outer
     if let refusal { throw refusal }
   }
@@ -30,12 +28,15 @@ extension Session {
   private mutating func run(_ line: String, insideLesson: Bool) throws(Complaint) {
     if passesOver(line) { return }
     for dialogue in dialogues.offered where insideLesson || !(dialogue is LessonPlayer) {
-      if try dialogue.takes(line, in: &self) { return }
+      guard try dialogue.takes(line, in: &self) else { continue }
+      turn.tellsWhatIsDone = true
+      return
     }
     guard let statements = line.statements else {
       throw Complaint(.tooManyStatements(limit: String.statementLimit))
     }
     guard statements.count < 2 else {
+      turn.tellsWhatIsDone = true
       for statement in statements { try run(statement, from: source, insideLesson: insideLesson) }
       return
     }

@@ -10,7 +10,7 @@ extension Session {
     var rowsBelow = aids.prediction.isOn ? 2 : 0
     let start = machine
     var digest = Digest()
-    let isInterrupted = heedInterruption()
+    let isInterrupted = surroundings.isInterrupted
     aids.ownCells = [:]
     var rest: RunGoal? = goal
     var mayAsk = !isPredicted
@@ -32,14 +32,16 @@ extension Session {
         halt = reasonToStop(after: done.stop, before: before)
         rest = goal.rest(after: done.stop, at: machine)
       } catch {
+        // What ran before it is told all the same.
+        if case .interrupted = error.fault, hasRun { break }
         refusal = Complaint(.core(error.fault))
       }
     }
+    let remarks = hasRun ? newRemarks(on: .steps, from: start) : []
     let interruption =
-      isInterrupted() ? "stopped by Ctrl-C after the last step shown" : nil
+      hasRun && isInterrupted() ? "stopped by Ctrl-C after the last step shown" : nil
     if hasRun {
-      let remarks = newRemarks(on: .steps, from: start)
-      surroundings.hear()
+      tellsWhatIsDone()
       // As wide as a lesson's, so that a card that is saved is the one that its test draws.
       let below = remarks + [halt, interruption].compactMap(\.self)
       let sentences = below.map { Fact.sentence($0, in: .screen) }

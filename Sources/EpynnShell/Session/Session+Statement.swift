@@ -196,6 +196,8 @@ extension Session {
       consequences = try change(&changed)
       try changed.checkCapacity()
     } catch { throw Complaint(.core(error), at: column) }
+    try refuseUnfinished()
+    tellsWhatIsDone()
     timeline.record(
       changed, after: .edit(turn.files.reduce(line.trimmingSpaces) { $1.besideLesson($0) }))
     card.shown = nil

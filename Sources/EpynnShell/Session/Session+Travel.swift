@@ -43,8 +43,8 @@ extension Session {
   mutating func travel(_ direction: TravelDirection, times count: Int) throws(Complaint) {
     var passed: [Timeline.Event] = []
     var wanted = 0
-    let isInterrupted = heedInterruption()
-    try located { () throws(Failure) in
+    let isInterrupted = surroundings.isInterrupted
+    do throws(Failure) {
       for _ in 0..<count {
         wanted += timeline.stopsTogether(direction)
         while passed.count < wanted, !isInterrupted(),
@@ -54,8 +54,10 @@ extension Session {
         }
         guard passed.count == wanted else { break }
       }
+    } catch {
+      guard case .interrupted = error.fault, !passed.isEmpty else { throw Complaint(error) }
     }
-    surroundings.hear()
+    if !passed.isEmpty { tellsWhatIsDone() }
     // A lesson's answers are lines of their own, so that there it takes as many.
     if wanted > count, passed.count == wanted { recordAgain("\(direction.command) \(wanted)") }
     card.shown = nil
@@ -80,7 +82,9 @@ extension Session {
     let shown =
       names.count > 6
       ? names.prefix(3) + ["… \(names.count - 4) more …"] + names.suffix(1) : names[...]
-    let surplus = wanted > names.count ? "; there were no more" : ""
+    let surplus =
+      wanted <= names.count
+      ? "" : surroundings.isInterrupted() ? "; stopped by Ctrl-C" : "; there were no more"
     say("\(verb) \(shown.joined(separator: ", "))\(surplus)")
     sayNext()
     showDisplays()

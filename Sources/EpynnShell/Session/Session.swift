@@ -49,9 +49,8 @@ public struct Session: Sendable {
     surroundings: Surroundings = Surroundings(), history: [String] = [],
     capacity: Capacity = .session
   ) {
-    var machine = Machine.example(within: capacity)
-    machine.patience = Patience(until: surroundings.isHurried)
-    timeline = Timeline(machine)
+    timeline = Timeline(
+      .example(within: capacity, patience: Patience(until: surroundings.isHurried)))
     look = Look(settings: settings, screen: screen)
     recording = Recording(settings: settings)
     self.surroundings = surroundings

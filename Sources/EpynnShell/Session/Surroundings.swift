@@ -18,8 +18,8 @@ public struct Surroundings: Sendable {
   public var isInterrupted: @Sendable () -> Bool
   /// Whether that is still to be heard by what computes: then it ends at once.
   public var isHurried: @Sendable () -> Bool
-  /// Notes that the line at hand has heard it, and only says what it has done.
-  public var hear: @Sendable () -> Void
+  /// Notes whether the line at hand has heard it, or need not: it only tells what it has done.
+  public var hear: @Sendable (Bool) -> Void
   /// A number that differs from start to start, for what is drawn without a seed.
   public var start: UInt64
   /// What a clock shows, in seconds: how long a question takes is the difference of two.
@@ -40,7 +40,7 @@ public struct Surroundings: Sendable {
     printNow: (@Sendable (Page, Palette) -> Void)? = nil,
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     isHurried: @escaping @Sendable () -> Bool = { false },
-    hear: @escaping @Sendable () -> Void = {},
+    hear: @escaping @Sendable (Bool) -> Void = { _ in },
     start: UInt64 = 0,
     seconds: @escaping @Sendable () -> Double = { 0 }
   ) {

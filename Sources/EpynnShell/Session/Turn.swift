@@ -29,8 +29,8 @@ struct Turn: Sendable {
   /// Whether it compared something that does not agree.
   var hasFailedCheck = false
   var wantsQuit = false
-  /// Whether the line at hand says itself what Ctrl-C left of it.
-  var heedsInterruption = false
+  /// Whether the line at hand has done what it does, and only tells it.
+  var tellsWhatIsDone = false
   /// What the line before tried, which `keep` makes real, and what this one tries.
   var offered: Trial?
   var tried: Trial?

@@ -7,6 +7,7 @@ extension Session {
     var opened = question
     opened.isScripted = source == .lesson
     vote = opened
+    tellsWhatIsDone()
     drawVote { $0.question }
   }
 
