@@ -175,9 +175,10 @@ import Testing
     let outcome = try timeline.train(epochs: 50, line: "train")
     let place = try #require(outcome.diverged)
     #expect(place.epoch >= 1 && place.epoch < 5)
-    #expect(!place.fault.number.isFinite)
+    let fault = try #require(place.fault)
+    #expect(!fault.number.isFinite)
     let bad = timeline.present
-    #expect(bad.value(of: place.fault.quantity, layer: max(place.stop.layer, 1)) != nil)
+    #expect(bad.value(of: fault.quantity, layer: max(place.stop.layer, 1)) != nil)
     #expect(try timeline.back() == .step(place.stop))
     #expect(timeline.present.parameters.allSatisfy { $0.isFinite })
   }

@@ -57,6 +57,27 @@ import Testing
     { $0 == name ? $1.map { $0.map { _ in "77" } } : $1 }
   }
 
+  /// Every table for a spreadsheet: what people wrote begins no formula in it.
+  @Test(arguments: SpreadsheetTextTests.formulas)
+  func noTableHoldsAFormula(text: String) throws {
+    var progress = ProgressBook()
+    progress.merge(
+      LessonProgress(
+        id: text, version: text, title: text, item: 1, items: 2, heading: text,
+        answers: [
+          .init(
+            question: text, outcome: .helped, tries: 1,
+            attempts: [.init(text: text, mistake: text), .init(text: text)])
+        ]))
+    progress.rename(to: text)
+    let grades = GradeReport(
+      book: try Self.book([(text, ""), ("ada.csv", try Self.csv("ada"))]), look: Session().look)
+    for table in [progress.csv, grades.csv, CSVText.line([text, "a", text])] {
+      #expect(SpreadsheetTextTests.formula(in: table) == nil, "\(table)")
+      #expect(table.unicodeScalars.contains { "=+-@＝＋－＠".unicodeScalars.contains($0) })
+    }
+  }
+
   @Test func aTableOfAClass() throws {
     let book = try Self.book(
       [

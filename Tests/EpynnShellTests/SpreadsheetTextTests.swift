@@ -25,6 +25,34 @@ import Testing
     #expect(field.hasPrefix("\"") || SpreadsheetText.text(of: field) == text)
   }
 
+  /// What a spreadsheet would compute, in disguises.
+  static let formulas = [
+    "=1+1", "+1+1", "-1+1", "@SUM(A1)", "=\u{301}1+1", "-\u{338}1", "＝1+1", "＋1+1", "－1+1", "＠A1",
+    "\t=1+1", "\r=1+1", "\n=1+1", " =1+1", "\u{A0}=1+1", "a;=1+1", "a; ＝1+1", "-inf",
+  ]
+
+  /// The first cell of a table that a spreadsheet would compute, however it parts cells and whatever
+  /// it strips; read by rules of its own.
+  static func formula(in table: String) -> String? {
+    var cells: [[Unicode.Scalar]] = [[]]
+    var isQuoted = false
+    for scalar in table.unicodeScalars {
+      if scalar == "\"" {
+        isQuoted.toggle()
+      } else if scalar == ";" || !isQuoted && ",\r\n\t".unicodeScalars.contains(scalar) {
+        cells.append([])
+      } else {
+        cells[cells.count - 1].append(scalar)
+      }
+    }
+    return cells.lazy.map { cell in
+      String(String.UnicodeScalarView(cell.drop { $0.properties.isWhitespace || $0.value < 0x20 }))
+    }.first { cell in
+      Double(cell)?.isFinite != true
+        && cell.unicodeScalars.first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+    }
+  }
+
   private static let letters: [Character] = [
     "=", "+", "-", "@", "'", ";", " ", ",", "\"", "\t", "\r", "\n", "a", "1", "＝", "\u{1B}", "é",
     "\u{301}", "|",

@@ -106,6 +106,26 @@ import Testing
     }
   }
 
+  /// Found by the plain model: both ends that a refusal names can be reached, and what lies between.
+  @Test(arguments: [
+    // Undone as a whole; with steps by hand behind it, which belong to no epoch.
+    (["train 3 batch 1", "back 300"], 0...3), (["train 1", "run", "back 38"], 0...1),
+    // An epoch that ends behind an edit within an iteration.
+    (["train 1", "goto epoch 0", "step 6", "W[1,1] = 0.5", "run", "Y[0,0] = 1", "step 3"], 0...1),
+    (["train 2", "back 3", "W[1,0] = 0.5", "train 3", "step", "run"], 0...5),
+  ])
+  func everyEndOfARefusalIsReachable(lines: [String], reachable: ClosedRange<Int>) {
+    var session = session(lines)
+    #expect(
+      said(&session, "goto epoch 9").contains(
+        "\(reachable.lowerBound) to \(reachable.upperBound) can be reached"))
+    for epoch in reachable {
+      var trial = session
+      #expect(!trial.respond(to: "goto epoch \(epoch)", from: .script).hasFailed, "\(epoch)")
+      #expect(trial.machine.epochs.done == epoch && trial.machine.position == 0)
+    }
+  }
+
   @Test func aTrainingOfWhatIsNoNumberIsRefused() {
     var session = session(["rate 1e200"])
     _ = said(&session, "run")

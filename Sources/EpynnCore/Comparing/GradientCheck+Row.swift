@@ -8,6 +8,8 @@ extension GradientCheck {
     public let size: Int
     /// Whether it was wrong by its shape alone.
     public internal(set) var wrongShape = false
+    /// The first of its cells, moved or not, that is NaN or infinite.
+    public internal(set) var notFinite: Cell?
     /// The cells moved.
     public internal(set) var judgements: [Judgement] = []
 

@@ -10,6 +10,10 @@ public struct GradientCheck: Sendable {
   /// The first step in running order whose gradient is wrong.
   public var firstFailure: Row? { rows.first(where: \.hasFailed) }
   public var isUndecided: Bool { rows.allSatisfy(\.isUndecided) }
+  /// The gradients that hold NaN or infinity, of which nothing is proved.
+  public var notFinite: [Row] { rows.filter { $0.notFinite != nil } }
+  /// Whether every gradient looked at may be right.
+  package var isProof: Bool { firstFailure == nil && notFinite.isEmpty }
 
   /// Of a tensor with more than these cells a share is moved, evenly spread.
   static let wholeLimit = 1_000
@@ -48,6 +52,7 @@ public struct GradientCheck: Sendable {
       else { continue }
       var row = Row(
         quantity: gradient, layer: stop.layer, stop: stop, size: point.elements.count)
+      row.notFinite = found.firstCell { !$0.isFinite }
       if found.shape != point.shape {
         row.wrongShape = true
       } else {

@@ -28,16 +28,23 @@ extension Machine {
   ) throws(Fault) -> [Consequence] {
     try refuseComputed(quantity, layer: layer)
     let shown = try Scope(self, layer: layer).value(of: quantity, layer: layer)
-    let operand = Operand(quantity.named(inLayer: layer, of: layers.count), shown.shape)
-    let edited = try shown.replacing(rows: rows, columns: columns, of: operand, by: value)
+    let whole = editable(quantity, layer: layer) ?? shown
+    let operand = Operand(quantity.named(inLayer: layer, of: layers.count), whole.shape)
+    let edited = try whole.replacing(rows: rows, columns: columns, of: operand, by: value)
     guard let training, !training.takesAll, quantity == .x || quantity == .y else {
       return try set(quantity, layer: layer, to: edited)
     }
-    var whole = (quantity == .x ? training.data : training.target).matrix
+    var all = (quantity == .x ? training.data : training.target).matrix
     for (row, sample) in batchRows(of: training).enumerated() {
-      for column in 0..<whole.columns { whole[sample, column] = edited[row, column] }
+      for column in 0..<all.columns { all[sample, column] = edited[row, column] }
     }
-    return try set(quantity, layer: layer, to: whole)
+    return try set(quantity, layer: layer, to: all)
+  }
+
+  /// What an edit of cells begins with. For X that is the data: what forward (1) wrote may be the
+  /// batch before.
+  package func editable(_ quantity: Quantity, layer: Int) -> Matrix? {
+    (quantity == .x && layer == 1 ? data : value(of: quantity, layer: layer))?.matrix
   }
 
   /// Refuses what a step computes, and a layer that is not there.

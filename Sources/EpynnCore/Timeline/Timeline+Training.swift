@@ -133,15 +133,16 @@ extension Timeline {
     return stretch
   }
 
-  /// Steps on to the first number that is not finite.
+  /// Steps on to the first number that is not finite: of a tensor, or the sum of all losses.
   private mutating func stopAtFault(_ outcome: inout TrainingOutcome) throws(Failure) {
     let batch = present.training?.batch ?? 0
     let epoch = present.epochs.done + 1
     repeat {
       let report = try step()
-      guard let fault = report.nonFinite else { continue }
+      let isSum = report.stop.step.phase == .loss && present.totalLoss?.isFinite == false
+      guard report.nonFinite != nil || isSum else { continue }
       outcome.diverged = TrainingOutcome.Divergence(
-        epoch: epoch, batch: batch, stop: report.stop, fault: fault)
+        epoch: epoch, batch: batch, stop: report.stop, fault: report.nonFinite)
       return
     } while present.position > 0
   }

@@ -3,14 +3,19 @@ extension Timeline {
   /// The epochs of the network at hand that `go(toEpoch:)` reaches; `nil` where it was not trained.
   public var reachableEpochs: ClosedRange<Int>? {
     var reached: [Int] = []
-    let own = withoutBranches.past.elements.reversed()
-    for entry in own.prefix(while: { $0.start.network == present.network }) {
-      guard case .training(let record) = entry else { continue }
-      // What begins within an epoch reaches the next one at the earliest.
-      let first = record.start.epochs.done + (record.training.isAtEpochStart ? 0 : 1)
-      reached += [first, record.epochs(after: record.iterations)].filter {
-        record.iterations(toEpoch: $0) != nil
+    var after = present
+    for entry in withoutBranches.past.elements.reversed() {
+      guard entry.start.network == present.network else { break }
+      if case .training(let record) = entry {
+        // What begins within an epoch reaches the next one at the earliest.
+        let first = record.start.epochs.done + (record.training.isAtEpochStart ? 0 : 1)
+        reached += [first, record.epochs(after: record.iterations)].filter {
+          record.iterations(toEpoch: $0) != nil
+        }
+      } else if entry.endsEpoch(before: after) {
+        reached.append(after.epochs.done)
       }
+      after = entry.start
     }
     if present.training != nil, present.isAtEpochEnd { reached.append(present.epochs.done) }
     var machine = present
@@ -18,7 +23,9 @@ extension Timeline {
     func note() {
       guard let training = machine.training else { return }
       let batches = training.batch + (machine.position + stops) / machine.stops.count
-      let epoch = machine.epochs.done + batches / training.batchCount
+      // Steps behind a training's end belong to no epoch.
+      let epochs = min(batches / training.batchCount, training.epochs - training.epoch)
+      let epoch = machine.epochs.done + epochs
       if epoch > machine.epochs.done { reached.append(epoch) }
     }
     ahead: for entry in future.elements.reversed() {
@@ -32,6 +39,8 @@ extension Timeline {
         stops = 0
       }
       guard machine.network == present.network else { break }
+      // Where a training begins or goes on one can stand, too.
+      if machine.training != nil, machine.isAtEpochEnd { reached.append(machine.epochs.done) }
     }
     if machine.network == present.network { note() }
     guard let low = reached.min(), let high = reached.max() else { return nil }
@@ -77,15 +86,22 @@ extension Timeline {
     return nil
   }
 
-  /// The training in which an epoch ended, or for want of one which began there.
-  private func recordReaching(_ epoch: Int) -> (index: Int, iterations: Int)? {
-    var beginning: (Int, Int)?
+  /// Where in the past an epoch ended, or for want of that a training began there: the entry, and the
+  /// iterations of it if it is a training.
+  private func entryReaching(_ epoch: Int) -> (index: Int, iterations: Int?)? {
+    var beginning: (Int, Int?)?
+    var after = present
     for (index, entry) in past.elements.enumerated().reversed() {
       guard entry.start.network == present.network else { break }
-      guard case .training(let record) = entry, let count = record.iterations(toEpoch: epoch)
-      else { continue }
-      if count > 0 { return (index, count) }
-      beginning = (index, count)
+      if case .training(let record) = entry {
+        if let count = record.iterations(toEpoch: epoch) {
+          if count > 0 { return (index, count) }
+          beginning = (index, count)
+        }
+      } else if after.epochs.done == epoch, entry.endsEpoch(before: after) {
+        return (index, nil)
+      }
+      after = entry.start
     }
     return beginning
   }
@@ -93,8 +109,9 @@ extension Timeline {
   private mutating func goBack(
     toEpoch epoch: Int, goesOn: (_ done: Int, _ total: Int) -> Bool
   ) throws(Failure) -> Bool {
-    guard let (index, count) = recordReaching(epoch) else { return false }
+    guard let (index, count) = entryReaching(epoch) else { return false }
     while past.count > index + 1 { leaveLast() }
+    guard let count else { return true }
     return try goBack(toIteration: count, goesOn: goesOn)
   }
 
@@ -153,6 +170,15 @@ extension Timeline {
       forgetOldest()
     }
     return true
+  }
+}
+
+extension Timeline.Entry {
+  /// Whether it is a step that ended an epoch; what follows an edit within an iteration of a training
+  /// is in no record.
+  fileprivate func endsEpoch(before after: Machine) -> Bool {
+    guard case .moment(let moment) = self, case .step = moment.event else { return false }
+    return moment.machine.epochs.done < after.epochs.done
   }
 }
 

@@ -35,6 +35,7 @@ public struct TrainingOutcome: Sendable, Equatable {
     public let epoch: Int
     public let batch: Int
     public let stop: Stop
-    public let fault: Machine.NonFinite
+    /// `nil` where the losses of the samples are finite, and their sum is not.
+    public let fault: Machine.NonFinite?
   }
 }

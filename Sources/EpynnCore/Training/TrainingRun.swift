@@ -58,13 +58,8 @@ extension Machine {
       throw .targetShape(
         target.matrix.shape, output: outputShape ?? Shape(data.matrix.rows, output.units))
     }
-    for (place, layer) in layers.enumerated() {
-      for quantity in layer.dense.parameters {
-        guard let cell = layer.matrix(quantity)?.firstCell(where: { !$0.isFinite }) else {
-          continue
-        }
-        throw .diverged(quantity, layer: place + 1, cell)
-      }
+    if let name = nonFiniteParameter {
+      throw .diverged(name.quantity, layer: name.layer, name.cell)
     }
     if let fault = loss.misfit(to: output.activation) { throw fault }
     let training = TrainingRun(

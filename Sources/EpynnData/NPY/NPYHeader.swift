@@ -1,63 +1,24 @@
 /// The header of a `.npy` file: a Python dictionary of three keys.
 struct NPYHeader {
-  private(set) var type = ""
-  private(set) var isFortran = false
-  private(set) var shape: [Int] = []
+  let type: String
+  let isFortran: Bool
+  let shape: [Int]
 
-  init(_ text: String) throws(DataFault) {
-    var rest = Substring(text).drop { $0.isWhitespace }
-    var keys: Set<String> = []
-    guard rest.popFirst() == "{" else { throw DataFault(.badHeader) }
-    while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "," }
-      if rest.first == "}" { break }
-      let key = try Self.string(&rest)
-      rest = rest.drop { $0.isWhitespace }
-      guard rest.popFirst() == ":", keys.insert(key).inserted else { throw DataFault(.badHeader) }
-      rest = rest.drop { $0.isWhitespace }
-      switch key {
-      case "descr":
-        // A list of fields describes records, not numbers.
-        guard rest.first != "[" else { throw DataFault(.unknownType("a record")) }
-        type = try Self.string(&rest)
-      case "fortran_order": isFortran = try Self.truth(&rest)
-      case "shape": shape = try Self.sizes(&rest)
-      default: throw DataFault(.badHeader)
-      }
-    }
-    guard keys.count == 3 else { throw DataFault(.badHeader) }
-  }
-
-  private static func string(_ rest: inout Substring) throws(DataFault) -> String {
-    guard let quote = rest.popFirst(), quote == "'" || quote == "\"",
-      let end = rest.firstIndex(of: quote)
+  /// - Parameter version: the format's, of which the first two were Python 2's too.
+  init(_ text: String, version: UInt8) throws(DataFault) {
+    let value = PythonLiteralReader.value(of: text, hasLongs: version < 3)
+    guard case .dictionary(let values)? = value else { throw DataFault(.badHeader) }
+    // A list of fields describes records, not numbers.
+    guard values["descr"] != .list else { throw DataFault(.unknownType("a record")) }
+    guard values.count == 3, case .text(let type) = values["descr"],
+      case .truth(let isFortran) = values["fortran_order"],
+      case .tuple(let sizes) = values["shape"]
     else { throw DataFault(.badHeader) }
-    defer { rest = rest[rest.index(after: end)...] }
-    return String(rest[..<end])
-  }
-
-  private static func truth(_ rest: inout Substring) throws(DataFault) -> Bool {
-    for (word, value) in [("True", true), ("False", false)] where rest.hasPrefix(word) {
-      rest = rest.dropFirst(word.count)
-      return value
+    var shape: [Int] = []
+    for size in sizes {
+      guard case .number(let number) = size, number < 1 << 40 else { throw DataFault(.badHeader) }
+      shape.append(number)
     }
-    throw DataFault(.badHeader)
-  }
-
-  private static func sizes(_ rest: inout Substring) throws(DataFault) -> [Int] {
-    guard rest.popFirst() == "(", let end = rest.firstIndex(of: ")") else {
-      throw DataFault(.badHeader)
-    }
-    var sizes: [Int] = []
-    for part in rest[..<end].split(separator: ",") {
-      let digits = part.filter { !$0.isWhitespace }
-      if digits.isEmpty { continue }
-      guard digits.allSatisfy(\.isNumber), let size = Int(digits), size < 1 << 40 else {
-        throw DataFault(.badHeader)
-      }
-      sizes.append(size)
-    }
-    rest = rest[rest.index(after: end)...]
-    return sizes
+    (self.type, self.isFortran, self.shape) = (type, isFortran, shape)
   }
 }

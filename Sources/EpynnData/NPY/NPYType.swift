@@ -16,18 +16,32 @@ package struct NPYType: Sendable, Equatable {
   package static let single = NPYType("f", 4)
 
   init?(_ text: String) {
-    let characters = Array(text)
-    guard characters.count == 3, "<>|=".contains(characters[0]),
-      let size = characters[2].wholeNumberValue
-    else { return nil }
+    var name = text[...]
+    let order = name.first.flatMap { "<>|=".contains($0) ? $0 : nil }
+    if order != nil { name.removeFirst() }
+    guard let (kind, size) = Self.letters[String(name)] ?? Self.sized(name) else { return nil }
+    self.kind = kind
+    self.size = size
+    isBigEndian = order == ">"
+  }
+
+  /// `f8`: a kind and the bytes that it takes.
+  private static func sized(_ name: Substring) -> (Character, Int)? {
     let sizes: [Character: [Int]] = [
       "f": [2, 4, 8], "i": [1, 2, 4, 8], "u": [1, 2, 4, 8], "b": [1],
     ]
-    guard sizes[characters[1]]?.contains(size) == true else { return nil }
-    kind = characters[1]
-    self.size = size
-    isBigEndian = characters[0] == ">"
+    guard name.count == 2, let kind = name.first, let size = name.last?.wholeNumberValue,
+      sizes[kind]?.contains(size) == true
+    else { return nil }
+    return (kind, size)
   }
+
+  /// NumPy's letters for what C calls double, float, short and so on.
+  private static let letters: [String: (Character, Int)] = [
+    "d": ("f", 8), "f": ("f", 4), "e": ("f", 2), "b": ("i", 1), "B": ("u", 1), "h": ("i", 2),
+    "H": ("u", 2), "i": ("i", 4), "I": ("u", 4), "l": ("i", 8), "L": ("u", 8), "q": ("i", 8),
+    "Q": ("u", 8), "?": ("b", 1),
+  ]
 
   /// A type as the header of a safetensors file spells it, the least significant byte first.
   init?(dtype: String) {

@@ -46,6 +46,6 @@ extension Session {
     draw { [seen] look in
       CheckScreen(check: check, whole: whole, seen: seen, look: look).facts
     }
-    if check.firstFailure != nil { turn.hasFailedCheck = true }
+    if !check.isProof { turn.hasFailedCheck = true }
   }
 }

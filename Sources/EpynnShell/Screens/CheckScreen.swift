@@ -26,6 +26,7 @@ struct CheckScreen {
 
   private func verdict(_ row: GradientCheck.Row) -> Line {
     if row.hasFailed { return Line("WRONG", .difference) }
+    if row.notFinite != nil { return Line("not finite", .difference) }
     if row.isUndecided { return "undecidable" }
     return Line("ok", .agreement)
       + Line(row.undecidable == 0 ? "" : ", \(row.undecidable) undecidable")

@@ -10,11 +10,26 @@ struct CheckVerdict {
 
   var text: String {
     if let failure = (whole ?? check).firstFailure { return sentence(on: failure) }
+    if !check.notFinite.isEmpty { return nothingProved }
     guard !check.isUndecided else {
       return "nothing could be decided here: every cell lies at a bend or is lost in rounding"
         + (unseenBug.map { "; \($0)" } ?? "")
     }
     return agreement + (unseenBug.map { "; \($0)" } ?? "")
+  }
+
+  /// Of what is no number there is no slope; where the first came from.
+  private var nothingProved: String {
+    let names = Problem.list(check.notFinite.map(\.stop.name))
+    let text =
+      "\(names) \(check.notFinite.count == 1 ? "holds" : "hold") NaN or infinity, of which"
+      + " nothing can be proved"
+    guard let first = seen.machine.firstNonFinite else { return text }
+    let name = first.name.text(of: seen.machine.layers.count)
+    guard let stop = first.stop else {
+      return "\(text); \(name) was so before this iteration, and 'back' goes to before it became so"
+    }
+    return "\(text); the first such number is \(name), which \(stop.label) writes"
   }
 
   private func sentence(on failure: GradientCheck.Row) -> String {

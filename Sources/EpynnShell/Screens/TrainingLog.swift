@@ -97,9 +97,10 @@ struct TrainingSentences {
 
   private var diverged: String? {
     guard let place = outcome.diverged else { return nil }
-    let what = place.fault.number.isNaN ? "NaN" : "infinite"
-    return "stopped in epoch \(place.epoch), batch \(place.batch + 1), at \(place.stop.label): "
-      + "\(place.fault.quantity.name)\(place.fault.cell) became \(what);"
+    let what = place.fault?.number.isNaN == true ? "NaN" : "infinite"
+    let name = place.fault.map { "\($0.quantity.name)\($0.cell)" } ?? "the sum of all losses"
+    return "stopped in epoch \(place.epoch), batch \(place.batch + 1), at \(place.stop.label):"
+      + " \(name) became \(what);"
       + " 'back' goes to before it, a smaller rate or 'clip' may help"
   }
 }

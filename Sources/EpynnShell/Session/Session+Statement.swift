@@ -130,7 +130,7 @@ extension Session {
       say("\(name) is set, \(shape)")
       return say(consequences)
     }
-    let before = machine.value(of: quantity, layer: layer)?.matrix
+    let before = machine.editable(quantity, layer: layer)
     let consequences = try edit(line, column: target.column) { machine throws(Fault) in
       try machine.set(quantity, layer: layer, rows: rows, columns: columns, to: value)
     }

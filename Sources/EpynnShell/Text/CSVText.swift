@@ -6,7 +6,8 @@ enum CSVText {
 
   /// In quotes and marked where it must be; what needs neither stays as people would type it.
   static func field(_ text: String) -> String {
-    if Double(text) != nil { return text }
+    // -inf is a number to Swift, and a formula to a spreadsheet.
+    if Double(text) != nil, text.allSatisfy({ "0123456789.eE+-".contains($0) }) { return text }
     let quoted = SpreadsheetText.field(text)
     let inner = String(quoted.unicodeScalars.dropFirst().dropLast())
     let isPlain =
