@@ -17,7 +17,10 @@ extension Surroundings {
       lastSession: { lastSession?.read() ?? .failure(.missing) },
       watchTraining: watchTraining,
       printNow: printNow,
-      isInterrupted: { isInterruptible && Interruption.wasRequested },
+      // Where nothing can be written any more, nobody waits for what is computed.
+      isInterrupted: {
+        isInterruptible && Interruption.wasRequested || Output.results.hasFailed
+      },
       isHurried: { isInterruptible && Interruption.isUrgent },
       hear: Interruption.hear,
       start: .random(in: .min ... .max), seconds: { Clock.seconds })

@@ -19,6 +19,9 @@ final class Output: Sendable {
     self.descriptor = descriptor
   }
 
+  /// Whether something could not be written.
+  var hasFailed: Bool { firstError.load(ordering: .relaxed) != 0 }
+
   /// Why something could not be written, in the system's words; `nil` where all of it was.
   var failure: String? {
     let number = firstError.load(ordering: .relaxed)

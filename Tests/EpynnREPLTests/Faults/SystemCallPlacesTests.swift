@@ -39,6 +39,13 @@ import Testing
       ["pthread_create", "pthread_sigmask", "sigfillset"], "the second thread of large products"
     ),
     "epynn-repl/StateFile.swift": (["read"], "a method of its own"),
+    "epynn-repl/Ending.swift": (
+      [
+        "pipe", "write", "signal", "sigaction", "sigemptyset", "sigaddset", "sigfillset", "kill",
+        "pthread_create", "pthread_sigmask", "exit",
+      ],
+      "signals: a handler may call nothing else, and where no pipe is, the default ends the program"
+    ),
     "epynn-repl/Interruption.swift": (["signal", "raise"], "signals"),
     "epynn-repl/Output.swift": (["exit"], "the end"),
   ]
