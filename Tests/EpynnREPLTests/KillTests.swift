@@ -75,7 +75,10 @@ import Testing
   private struct Worker: Runner {
     let process: Process
     var hasEnded: Bool { !process.isRunning }
-    func kill() { end(process.processIdentifier) }
+    func kill() {
+      // Its number may be another's once it has ended.
+      if process.isRunning, process.processIdentifier > 0 { end(process.processIdentifier) }
+    }
   }
 
   private func start(_ work: Work) throws -> any Runner {
