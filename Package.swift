@@ -40,12 +40,16 @@ let package = Package(
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(name: "StateFiles"),
     .target(name: "LineEditor", dependencies: ["CEditLine", "CharacterWidth", "StateFiles"]),
-    .executableTarget(
-      name: "epynn-repl",
+    // All of the program but its entry, so that tests can run it with a system that fails.
+    .target(
+      name: "EpynnProgram",
       dependencies: [
         "EpynnShell", "EpynnLessons", "LineEditor", "StateFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      path: "Sources/epynn-repl", exclude: ["Entry"]),
+    .executableTarget(
+      name: "epynn-repl", dependencies: ["EpynnProgram"], path: "Sources/epynn-repl/Entry",
       // Half of a start was finding the runtime's symbols in its libraries. The linker is the
       // toolchain's own, for the other warns about a function of Foundation that nobody calls.
       linkerSettings: [
@@ -68,8 +72,8 @@ let package = Package(
       name: "LineEditorTests", dependencies: ["CharacterWidth", "LineEditor", "TestSupport"]),
     .testTarget(
       name: "EpynnREPLTests",
-      // They run the program, which is built with them; linked in, its flags would be theirs.
-      dependencies: ["EpynnShell", "EpynnLessons", "TestSupport"]),
+      // Most run the program, which is built with them; linked in, its flags would be theirs.
+      dependencies: ["EpynnProgram", "EpynnShell", "EpynnLessons", "StateFiles", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -77,8 +77,8 @@ extension EditLineReader {
     }
     input.pasteMode.turn(on: false)
     editLineSetRaw(editor, false)
-    input.signals.beforeEnding()
     input.signals.end()
+    input.signals.beforeEnding()
     raise(signal)
     // Only a program with a handler of its own comes this far.
     input.signals.begin()

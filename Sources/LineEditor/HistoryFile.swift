@@ -1,11 +1,5 @@
 import StateFiles
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The history kept across runs: a plain UTF-8 text file, one entry a line, the newest last.
 ///
 /// Programs that run at the same time share it without loss. Nothing here is ever fatal: a file
@@ -27,7 +21,7 @@ package struct HistoryFile: Sendable {
   /// `$XDG_STATE_HOME/PROGRAM/history`, else `$HOME/.local/state/PROGRAM/history`, else nothing.
   package static func standard(
     program: String,
-    environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
+    environment: (String) -> String? = System.variable
   ) -> HistoryFile? {
     StateFolder.path(of: program, environment: environment)
       .map { HistoryFile(path: $0 + "/history") }
@@ -35,18 +29,20 @@ package struct HistoryFile: Sendable {
 
   /// The entries, the oldest first; lines that are not entries are passed over.
   package func load() -> [String] {
-    guard case .text(let lines, _) = HistoryText(reading: target) else { return [] }
+    guard let target = try? target, case .text(let lines, _) = HistoryText(reading: target)
+    else { return [] }
     return Array(lines.compactMap(HistoryEntry.init(line:)).map(\.text).suffix(Self.mostEntries))
   }
 
   /// Adds an entry, unless it repeats the newest one, and returns whether the file holds it.
   @discardableResult
   package func append(_ line: String) -> Bool {
-    let target = self.target
-    guard let entry = HistoryEntry(cleaning: line), Directory.make(Directory.parent(of: target)),
-      let lock = FileLock(path: target + ".lock")
-    else { return false }
-    return lock.hold { Self.add(entry, to: target) }
+    guard let entry = HistoryEntry(cleaning: line) else { return false }
+    do throws(SystemError) {
+      let target = try self.target
+      try Directory.make(Directory.parent(of: target))
+      return try FileLock(path: target + ".lock").hold { Self.add(entry, to: target) }
+    } catch { return false }
   }
 
   private static func add(_ entry: HistoryEntry, to target: String) -> Bool {
@@ -63,8 +59,11 @@ package struct HistoryFile: Sendable {
 
   /// The file itself where `path` is a symbolic link, which a rename would replace.
   private var target: String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    get throws(SystemError) {
+      do throws(SystemError) { return try System.resolve(path) } catch {
+        guard error.isNothingThere else { throw error }
+        return path
+      }
+    }
   }
 }

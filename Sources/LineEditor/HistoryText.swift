@@ -1,11 +1,5 @@
 import StateFiles
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What lies in the history's place.
 enum HistoryText {
   case absent
@@ -13,20 +7,19 @@ enum HistoryText {
   case text(lines: [ArraySlice<UInt8>], isOurs: Bool)
 
   init(reading path: String) {
-    // Non-blocking: the open of a pipe in the file's place would wait for a writer.
-    guard let file = OpenFile(path: path, flags: O_RDONLY | O_NONBLOCK) else {
-      self = errno == ENOENT ? .absent : .unreadable
-      return
+    do throws(SystemError) {
+      let file = try OpenFile.reading(path)
+      let status = try file.status
+      guard status.kind == .file, let bytes = try file.read(atMost: HistoryFile.mostBytesRead)
+      else {
+        self = .unreadable
+        return
+      }
+      let lines = bytes.split(separator: UInt8(ascii: "\n"))
+      self = .text(lines: lines, isOurs: status.isOwn)
+    } catch {
+      self = error.isNothingThere ? .absent : .unreadable
     }
-    var status = stat()
-    guard fstat(file.descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      case .bytes(let bytes) = file.read(atMost: HistoryFile.mostBytesRead)
-    else {
-      self = .unreadable
-      return
-    }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"))
-    self = .text(lines: lines, isOurs: status.st_uid == geteuid())
   }
 
   /// Drops the oldest entries beyond the limits; lines that are not entries are carried along.
@@ -44,10 +37,7 @@ enum HistoryText {
 
   /// Replaces the file by another one in a single step; its lock is held.
   static func write(_ lines: [ArraySlice<UInt8>], to path: String) -> Bool {
-    let temporary = path + ".new"
-    // Left by a program that was killed in the middle: nobody else writes under the lock.
-    unlink(temporary)
     let bytes = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
-    return AtomicFile.write(bytes, to: path, replaces: true, mode: 0o600, by: temporary) == .written
+    return AtomicFile.write(bytes, to: path, replaces: true, mode: 0o600) == .written
   }
 }

@@ -1,3 +1,5 @@
+import StateFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -30,8 +32,7 @@ package enum Locale {
 
   private static var nameIsUTF8: Bool {
     for variable in ["LC_ALL", "LC_CTYPE", "LANG"] {
-      guard let value = getenv(variable), value.pointee != 0 else { continue }
-      let name = String(cString: value).lowercased()
+      guard let name = System.variable(variable)?.lowercased() else { continue }
       return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
     }
     return false

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import StateFiles
 
 /// Lines as bytes from a descriptor, such as standard input in a pipe.
 package final class PlainLineReader: LineReader {
@@ -36,16 +32,10 @@ package final class PlainLineReader: LineReader {
 
   private func refill() -> Bool {
     while unread.isEmpty {
-      let count = read(descriptor, &chunk, chunk.count)
-      if count > 0 {
-        unread = 0..<count
-      } else if count < 0, errno == EAGAIN || errno == EWOULDBLOCK {
-        // Another program can have made the shared descriptor non-blocking.
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        poll(&waiting, 1, -1)
-      } else if count == 0 || errno != EINTR {
+      guard let count = try? System.readWaiting(descriptor, into: &chunk), count > 0 else {
         return false
       }
+      unread = 0..<count
     }
     return true
   }

@@ -1,3 +1,5 @@
+import StateFiles
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -41,8 +43,8 @@ package enum Terminal {
 
   /// Whether it says of itself that it knows no sequences, or says nothing.
   package static var isDumb: Bool {
-    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
-    return kind.isEmpty || kind == "dumb"
+    let kind = System.variable("TERM")
+    return kind == nil || kind == "dumb"
   }
 
   /// Whether more has been typed or pasted already, or is so within some milliseconds.
@@ -53,19 +55,7 @@ package enum Terminal {
 
   /// Writes all of `text` to standard output.
   static func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { writeSome(output, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if count == 0 || errno != EINTR && errno != EAGAIN {
-        return
-      }
-    }
+    // One that is gone is noticed where keys are awaited.
+    try? System.writeAll(text.utf8, to: output)
   }
-}
-
-// Inside the method of the same name the C function cannot be seen.
-private func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
 }

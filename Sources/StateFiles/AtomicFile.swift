@@ -12,7 +12,7 @@ package enum AtomicFile {
     case exists
     /// What is there is a folder, a pipe, a device or a link that leads nowhere.
     case notAFile
-    case failed(errno: Int32)
+    case failed(SystemError)
   }
 
   /// Writes beside the place and moves it there.
@@ -23,66 +23,74 @@ package enum AtomicFile {
   ///   - replaces: whether a file that is there may go.
   ///   - mode: its permissions; `nil` keeps those of the one before.
   ///   - followsLinks: whether what a link leads to is written; else the link itself goes.
-  ///   - temporary: where it is written first, in the same folder; `nil` is a name of its own.
   package static func write(
     _ bytes: [UInt8], to path: String, replaces: Bool, mode: mode_t? = nil,
-    followsLinks: Bool = true, by temporary: String? = nil
+    followsLinks: Bool = true
   ) -> Outcome {
-    guard !path.utf8.contains(0) else { return .failed(errno: ENOENT) }
-    var status = stat()
-    let isThere = lstat(path, &status) == 0
-    guard isThere else {
-      return errno == ENOENT
-        ? move(bytes, to: path, replaces: replaces, mode: mode ?? 0o644, by: temporary)
-        : .failed(errno: errno)
+    do throws(SystemError) {
+      guard let there = try existing(System.linkStatus, at: path) else {
+        try move(bytes, to: path, replaces: replaces, mode: mode)
+        return .written
+      }
+      guard replaces else { return .exists }
+      guard followsLinks || there.kind != .link else {
+        try move(bytes, to: path, replaces: true, mode: mode)
+        return .written
+      }
+      guard let file = try existing(System.status, at: path), file.kind == .file else {
+        return .notAFile
+      }
+      try move(
+        bytes, to: System.resolve(path), replaces: true, mode: mode, keeping: file.permissions)
+      return .written
+    } catch {
+      return error.number == EEXIST ? .exists : .failed(error)
     }
-    guard replaces else { return .exists }
-    guard followsLinks || status.st_mode & S_IFMT != S_IFLNK else {
-      return move(bytes, to: path, replaces: true, mode: mode ?? 0o644, by: temporary)
-    }
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let target = realpath(path, nil)
-    else { return .notAFile }
-    defer { free(target) }
-    return move(
-      bytes, to: String(cString: target), replaces: true, mode: mode ?? status.st_mode & 0o777,
-      by: temporary)
   }
 
+  /// What lies at a path; `nil` where nothing does.
+  private static func existing(
+    _ status: (String) throws(SystemError) -> FileStatus, at path: String
+  ) throws(SystemError) -> FileStatus? {
+    do throws(SystemError) { return try status(path) } catch {
+      guard error.number == ENOENT else { throw error }
+      return nil
+    }
+  }
+
+  /// - Parameter permissions: those of the file that is replaced.
   private static func move(
-    _ bytes: [UInt8], to path: String, replaces: Bool, mode: mode_t, by own: String?
-  ) -> Outcome {
+    _ bytes: [UInt8], to path: String, replaces: Bool, mode: mode_t?,
+    keeping permissions: mode_t? = nil
+  ) throws(SystemError) {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
-    // A short name, whatever the file is called; hidden, for a kill may leave it.
-    let temporary =
-      own ?? folder + ".epynn-\(String(UInt64.random(in: .min ... .max), radix: 36)).new"
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
-    guard let file = OpenFile(path: temporary, flags: flags, mode: mode) else {
-      return .failed(errno: errno)
+    TemporaryFile.sweep(folder)
+    let temporary = try TemporaryFile(in: folder, mode: mode ?? permissions ?? 0o644)
+    do throws(SystemError) {
+      // What the user takes from new files was not taken from this one. Not every disk has modes.
+      if mode == nil, let permissions { try? temporary.file.setMode(permissions) }
+      try temporary.file.write(bytes)
+      if replaces {
+        try System.move(temporary.path, to: path)
+      } else {
+        try name(temporary.path, path)
+      }
+    } catch {
+      temporary.remove()
+      throw error
     }
-    guard file.write(bytes), fsync(file.descriptor) == 0,
-      replaces ? rename(temporary, path) == 0 : name(temporary, path)
-    else {
-      let reason = errno
-      unlink(temporary)
-      return reason == EEXIST ? .exists : .failed(errno: reason)
-    }
-    return .written
   }
 
   /// Gives a file its name, unless something has it by now.
-  private static func name(_ temporary: String, _ path: String) -> Bool {
-    guard link(temporary, path) != 0 else {
-      unlink(temporary)
-      return true
+  private static func name(_ temporary: String, _ path: String) throws(SystemError) {
+    do throws(SystemError) {
+      try System.addName(path, to: temporary)
+    } catch {
+      // Not every disk knows two names of one file.
+      guard [EPERM, EOPNOTSUPP, ENOSYS].contains(error.number) else { throw error }
+      guard try existing(System.linkStatus, at: path) == nil else { throw SystemError(EEXIST) }
+      return try System.move(temporary, to: path)
     }
-    // Not every disk knows two names of one file.
-    guard errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS else { return false }
-    var status = stat()
-    guard lstat(path, &status) != 0 else {
-      errno = EEXIST
-      return false
-    }
-    return rename(temporary, path) == 0
+    try? System.remove(temporary)
   }
 }

@@ -6,14 +6,19 @@
 
 /// The folders that a path needs.
 package enum Directory {
-  /// Makes `path` and the folders above it, for the user alone, and returns whether it is there.
-  package static func make(_ path: String) -> Bool {
-    var status = stat()
-    if stat(path, &status) == 0 { return status.st_mode & S_IFMT == S_IFDIR }
-    let parent = parent(of: path)
-    guard errno == ENOENT, parent != path, make(parent) else { return false }
-    // Another program may have been faster.
-    return mkdir(path, 0o700) == 0 || errno == EEXIST
+  /// Makes `path` and the folders above it, for the user alone, where they are missing.
+  package static func make(_ path: String) throws(SystemError) {
+    do throws(SystemError) {
+      guard try System.status(of: path).kind == .folder else { throw SystemError(ENOTDIR) }
+    } catch {
+      let parent = parent(of: path)
+      guard error.number == ENOENT, parent != path else { throw error }
+      try make(parent)
+      do throws(SystemError) { try System.makeFolder(path, mode: 0o700) } catch {
+        // Another program may have been faster.
+        guard error.number == EEXIST else { throw error }
+      }
+    }
   }
 
   package static func parent(of path: String) -> String {

@@ -6,65 +6,55 @@
 
 /// A descriptor that is closed with the value.
 package struct OpenFile: ~Copyable {
-  package let descriptor: Int32
+  let descriptor: Int32
 
-  /// Opens `path`; a file that this creates is the user's alone unless `mode` says otherwise.
-  package init?(path: String, flags: Int32, mode: mode_t = 0o600) {
-    var opened: Int32
-    repeat {
-      opened = open(path, flags | O_CLOEXEC, mode)
-    } while opened < 0 && errno == EINTR
-    guard opened >= 0 else { return nil }
-    descriptor = opened
+  private init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Opens a file to read it. A pipe or a device does not keep the program waiting.
+  package static func reading(_ path: String) throws(SystemError) -> OpenFile {
+    OpenFile(descriptor: try System.openFile(path, O_RDONLY | O_NONBLOCK))
+  }
+
+  /// Makes a file, where nothing has its name yet, to write it.
+  static func made(_ path: String, mode: mode_t) throws(SystemError) -> OpenFile {
+    OpenFile(
+      descriptor: try System.openFile(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode))
+  }
+
+  /// Opens a file that nothing is written to, and makes it where it is missing.
+  static func forLock(_ path: String) throws(SystemError) -> OpenFile {
+    OpenFile(descriptor: try System.openFile(path, O_RDWR | O_CREAT | O_NOFOLLOW))
   }
 
   deinit {
-    close(descriptor)
+    System.closeFile(descriptor)
   }
 
-  /// What came of reading a file.
-  package enum Contents {
-    case bytes([UInt8])
-    case tooLong
-    case failed
+  package var status: FileStatus {
+    get throws(SystemError) { try System.status(of: descriptor) }
   }
 
-  /// The whole contents, where they are not longer than `limit`.
-  package func read(atMost limit: Int) -> Contents {
+  /// The whole contents; `nil` where they are longer than `limit`.
+  package func read(atMost limit: Int) throws(SystemError) -> [UInt8]? {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= limit {
-      let count = chunk.withUnsafeMutableBytes { readSome(descriptor, $0.baseAddress, $0.count) }
-      if count == 0 { return .bytes(bytes) }
-      if count > 0 {
-        bytes += chunk[..<count]
-      } else if errno != EINTR {
-        return .failed
-      }
+      let count = try System.readBytes(descriptor, into: &chunk)
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
     }
-    return .tooLong
+    return nil
   }
 
-  /// Writes all of `bytes`, and returns whether that worked.
-  package func write(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { writeSome(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if count == 0 || errno != EINTR {
-        return false
-      }
-    }
-    return true
+  /// Writes all of `bytes`, and has the disk keep them.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    try System.writeAll(bytes, to: descriptor)
+    try System.flush(descriptor)
   }
-}
 
-// Inside the methods of the same names the C functions cannot be seen.
-private func readSome(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-  read(descriptor, bytes, count)
-}
-
-private func writeSome(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
+  func setMode(_ mode: mode_t) throws(SystemError) {
+    try System.setMode(mode, of: descriptor)
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import StateFiles
 
 /// Whether a screen reader reads what is printed: by an option, or by the environment.
 struct Accessibility: ParsableArguments {
@@ -9,5 +10,5 @@ struct Accessibility: ParsableArguments {
 
   var isOn: Bool { isAskedFor || Self.isOnByEnvironment }
 
-  static var isOnByEnvironment: Bool { Console.variable("ACCESSIBLE").map { $0 != "0" } ?? false }
+  static var isOnByEnvironment: Bool { System.variable("ACCESSIBLE").map { $0 != "0" } ?? false }
 }

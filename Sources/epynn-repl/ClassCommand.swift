@@ -38,8 +38,9 @@ struct ClassCommand: Subcommand {
     // The list may lie among the tables, and a table be named twice.
     var seen: Set<String> = [ids ?? ""]
     for file in files {
-      let found = tables(in: file)
-      if found.isEmpty {
+      let (found, isRead) = tables(in: file)
+      isWhole = isWhole && isRead
+      if found.isEmpty, isRead {
         complain(about: file, "there is no .csv file in this folder")
         isWhole = false
       }
@@ -53,12 +54,18 @@ struct ClassCommand: Subcommand {
     if !isWhole { throw ExitCode(2) }
   }
 
-  /// The file itself, or the tables in a folder and below it.
-  private func tables(in path: String) -> [String] {
+  /// The file itself, or the tables in a folder and below it, and whether all of it was looked at.
+  private func tables(in path: String) -> (paths: [String], isRead: Bool) {
     // What is not there is said when it is read.
-    guard let found = try? FolderReader.files(in: path), !found.isRootFile else { return [path] }
+    guard let found = try? FolderReader(path), !found.isRootFile else { return ([path], true) }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    return found.names.filter { $0.lowercased().hasSuffix(".csv") }.map { folder + $0 }
+    for (name, fault) in found.faults {
+      complain(about: folder + name, "cannot be read: \(fault.sentence)")
+    }
+    return (
+      found.names.filter { $0.lowercased().hasSuffix(".csv") }.map { folder + $0 },
+      found.faults.isEmpty
+    )
   }
 
   private func begin() throws -> ClassReport {

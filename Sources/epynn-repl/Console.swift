@@ -1,12 +1,7 @@
 import ArgumentParser
 import EpynnShell
 import LineEditor
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
+import StateFiles
 
 /// When to colour, as most programs take it.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
@@ -19,22 +14,22 @@ struct Console {
   /// Whether results and complaints are told by colour too: each where it goes to a terminal.
   let isColored: Bool
   private let colorsComplaints: Bool
-  private let depth = ColorDepth(Self.variable)
+  private let depth = ColorDepth(System.variable)
 
   init(colorChoice: ColorChoice) {
-    let writesToTerminal = isatty(STDOUT_FILENO) == 1
-    isInteractive = writesToTerminal && isatty(STDIN_FILENO) == 1
+    let writesToTerminal = System.isTerminal(Output.results.descriptor)
+    isInteractive = writesToTerminal && System.isTerminal(0)
     switch colorChoice {
     case .always: (isColored, colorsComplaints) = (true, true)
     case .never: (isColored, colorsComplaints) = (false, false)
     case .auto:
-      if Self.variable("NO_COLOR") != nil {
+      if System.variable("NO_COLOR") != nil {
         (isColored, colorsComplaints) = (false, false)
-      } else if let forced = Self.variable("CLICOLOR_FORCE"), forced != "0" {
+      } else if let forced = System.variable("CLICOLOR_FORCE"), forced != "0" {
         (isColored, colorsComplaints) = (true, true)
       } else {
         isColored = writesToTerminal && !Terminal.isDumb
-        colorsComplaints = isatty(STDERR_FILENO) == 1 && !Terminal.isDumb
+        colorsComplaints = System.isTerminal(Output.complaints.descriptor) && !Terminal.isDumb
       }
     }
   }
@@ -58,11 +53,5 @@ struct Console {
     output.write(
       page.rendered(
         in: isPainted ? Paint(palette, depth) : nil, unicode: screen.isUnicode))
-  }
-
-  /// A variable of the environment that is set and not empty.
-  static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
   }
 }

@@ -1,11 +1,11 @@
 import ArgumentParser
 import EpynnShell
 import LineEditor
+import StateFiles
 
 /// The program: its options, and the choice between a prompt, a pipe and commands given.
-@main
-struct EpynnREPL: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct EpynnREPL: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "epynn-repl",
     abstract: "Step through Dense layers: forward, backward, gradients, update.",
     discussion: """
@@ -52,57 +52,54 @@ struct EpynnREPL: ParsableCommand {
 
   @OptionGroup var accessibility: Accessibility
 
-  static func main() {
-    StandardDescriptors.claim()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+  package init() {}
+
+  package static func main() {
+    System.claimStandardDescriptors()
+    Output.end(with: status(of: Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// Does what the words of a command line ask for. Returns the status with which the program ends.
+  static func status(of words: [String]) -> Int32 {
     // Finding out which options there are takes the parser a third of a start.
-    guard let first = arguments.first else {
-      leave(after: EpynnREPL.self) { try Launch().run() }
-    }
+    guard let first = words.first else { return status(of: EpynnREPL.self) { try Launch().run() } }
     guard let subcommand = subcommands.first(where: { $0.word == first }) else {
-      run(EpynnREPL.self, with: arguments)
+      return run(EpynnREPL.self, with: words)
     }
-    run(subcommand, with: Array(arguments.dropFirst()))
+    return run(subcommand, with: Array(words.dropFirst()))
   }
 
   /// Parses and runs; misuse ends with status 2, as everywhere in this program.
   private static func run<Command: ParsableCommand>(
     _ type: Command.Type, with words: [String]
-  ) -> Never {
-    leave(after: type) {
+  ) -> Int32 {
+    status(of: type) {
       var command = try Command.parse(words)
       try command.run()
     }
   }
 
-  /// Ends the program with what came of it.
-  private static func leave<Command: ParsableCommand>(
-    after type: Command.Type, _ body: () throws -> Void
-  ) -> Never {
-    do {
-      try body()
-      leave(with: .success)
-    } catch let status as ExitCode {
-      leave(with: status)
-    } catch {
+  /// What came of it, as a status; what could not be written is no success, whatever came of the
+  /// rest.
+  private static func status<Command: ParsableCommand>(
+    of type: Command.Type, _ body: () throws -> Void
+  ) -> Int32 {
+    var status = ExitCode.success
+    do { try body() } catch let code as ExitCode { status = code } catch {
       let isHelp = Command.exitCode(for: error) == .success
       // What was typed may hold sequences of a terminal.
       let lines = Command.fullMessage(for: error).split(
         separator: "\n", omittingEmptySubsequences: false)
       (isHelp ? Output.results : .complaints).write(
         lines.map { String($0).visible + "\n" }.joined())
-      leave(with: isHelp ? .success : ExitCode(2))
+      if !isHelp { status = ExitCode(2) }
     }
-  }
-
-  /// Ends the program; what could not be written is no success, whatever came of the rest.
-  private static func leave(with status: ExitCode) -> Never {
-    guard let reason = Output.results.failure else { Output.end(with: status.rawValue) }
+    guard let reason = Output.results.failure else { return status.rawValue }
     Output.complaints.write("the results could not be written: \(reason.lowercased())\n")
-    Output.end(with: status == .success ? 2 : status.rawValue)
+    return status == .success ? 2 : status.rawValue
   }
 
-  mutating func run() throws {
+  package mutating func run() throws {
     if let from {
       guard file?.hasSuffix(".md") == true else {
         throw ValidationError("'--from' needs a lesson: epynn-repl FILE.md --from \(from)")

@@ -50,7 +50,8 @@ struct ExerciseCommand: Subcommand {
     }
     if written.count > 0 {
       Output.results.write(
-        "\(written.count) files for \(folder.studentCount) students in \(out.visible)\n")
+        "\(written.count.counted("file")) for \(folder.studentCount.counted("student")) in \(out.visible)\n"
+      )
     }
     guard written.count > 0 else { throw ExitCode(2) }
     guard folder.complaints.isEmpty, written.complaints.isEmpty else { throw ExitCode(1) }

@@ -1,7 +1,7 @@
 import EpynnShell
 
 /// The world as it is: files, those that keep progress and the last session, and the screen.
-struct FileWorld: World {
+struct FileWorld: World, Sendable {
   /// `nil` where there is no folder for the state of programs.
   let progress: ProgressFile?
   let lastSession: LastSessionFile?

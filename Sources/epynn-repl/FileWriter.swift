@@ -1,12 +1,6 @@
 import EpynnShell
 import StateFiles
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
-
 /// Writes files that a person named, so that nobody ever sees half of one.
 enum FileWriter {
   /// Writes a file whole; one that is there goes only where that is wanted. Returns why it could not,
@@ -22,17 +16,7 @@ enum FileWriter {
     case .written: nil
     case .exists: .exists
     case .notAFile: .notAFile
-    case .failed(let number): fault(number)
-    }
-  }
-
-  private static func fault(_ number: Int32) -> FileFault {
-    switch number {
-    case ENOENT, ENOTDIR: .noFolder
-    case ENOSPC, EDQUOT, EFBIG: .full
-    case EACCES, EPERM, EROFS: .forbidden
-    case ENAMETOOLONG: .nameTooLong
-    default: .unwritable
+    case .failed(let error): FileFault(writing: error)
     }
   }
 }

@@ -1,12 +1,6 @@
 import EpynnShell
 import StateFiles
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
-
 extension Surroundings {
   /// The file system as it is, and Ctrl-C where somebody can press it.
   static func files(
@@ -23,7 +17,10 @@ extension Surroundings {
       lastSession: { lastSession?.read() ?? .failure(.missing) },
       watchTraining: watchTraining,
       printNow: printNow,
-      isInterrupted: { isInterruptible && Interruption.wasRequested },
+      // Where nothing can be written any more, nobody waits for what is computed.
+      isInterrupted: {
+        isInterruptible && Interruption.wasRequested || Output.results.hasFailed
+      },
       isHurried: { isInterruptible && Interruption.isUrgent },
       hear: Interruption.hear,
       start: .random(in: .min ... .max), seconds: { Clock.seconds })
@@ -42,29 +39,27 @@ enum FileReader {
   static func read(
     _ path: String, atMost limit: Int = Surroundings.fileLimit
   ) -> Result<[UInt8], FileFault> {
-    guard !path.utf8.contains(0) else { return .failure(.missing) }
-    // A pipe or a device must not keep the program waiting.
-    guard let file = OpenFile(path: FilePath.expanded(path), flags: O_RDONLY | O_NONBLOCK) else {
-      return .failure(errno == EACCES || errno == EPERM ? .unreadable : .missing)
-    }
-    var status = stat()
-    guard fstat(file.descriptor, &status) == 0 else { return .failure(.unreadable) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: return .failure(.isFolder)
-    default: return .failure(.notAFile)
-    }
-    return file.contents(atMost: limit)
+    do throws(SystemError) {
+      let file = try OpenFile.reading(FilePath.expanded(path))
+      switch try file.status.kind {
+      case .file: return try file.contents(atMost: limit)
+      case .folder: return .failure(.isFolder)
+      case .link, .other: return .failure(.notAFile)
+      }
+    } catch { return .failure(FileFault(reading: error)) }
   }
 
   /// Reads what lies in the folder of a file or below it; links that lead away are not followed.
   static func read(_ path: String, beside file: String) -> Result<[UInt8], FileFault> {
     let file = FilePath.expanded(file)
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "./"
-    guard !path.hasPrefix("/"), let root = resolved(folder), let inside = resolved(folder + path),
-      inside.hasPrefix(root + "/")
-    else { return .failure(.missing) }
-    return read(inside)
+    do throws(SystemError) {
+      let inside = try System.resolve(folder + path)
+      guard !path.hasPrefix("/"), inside.hasPrefix(try System.resolve(folder) + "/") else {
+        return .failure(.missing)
+      }
+      return read(inside)
+    } catch { return .failure(FileFault(reading: error)) }
   }
 
   /// The paths that begin so, folders with a `/` at the end.
@@ -72,32 +67,14 @@ enum FileReader {
     let slash = prefix.lastIndex(of: "/")
     let folder = slash.map { String(prefix[...$0]) } ?? ""
     let start = slash.map { String(prefix[prefix.index(after: $0)...]) } ?? prefix
-    guard let directory = opendir(folder.isEmpty ? "." : FilePath.expanded(folder)) else {
-      return []
-    }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasPrefix(start), name != ".", name != "..",
-        !start.isEmpty || !name.hasPrefix(".")
-      else { continue }
-      names.append(folder + name + (isFolder(folder + name) ? "/" : ""))
-    }
-    return names.sorted()
+    // Who presses Tab asks for no reasons.
+    let entries = try? System.names(in: folder.isEmpty ? "." : FilePath.expanded(folder))
+    return (entries ?? []).filter {
+      $0.hasPrefix(start) && (!start.isEmpty || !$0.hasPrefix("."))
+    }.map { folder + $0 + (isFolder(folder + $0) ? "/" : "") }.sorted()
   }
 
   private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(FilePath.expanded(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// The path without links and dots; `nil` where there is nothing.
-  private static func resolved(_ path: String) -> String? {
-    guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    (try? System.status(of: FilePath.expanded(path)).kind) == .folder
   }
 }

@@ -1,51 +1,50 @@
 import EpynnShell
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
+import StateFiles
 
 /// The files of a folder and of those below it, by their names from there.
-enum FolderReader {
+struct FolderReader {
   /// What is read of a folder, whatever else lies there.
   private static let endings = [".csv", ".npz", ".safetensors"]
   private static let depthLimit = 12
   private static let countLimit = 20_000
 
-  /// The files in a folder, or the one file that is no folder; links are not followed.
+  private(set) var names: [String] = []
+  /// What could not be looked at, a folder below or a file, and why.
+  private(set) var faults: [(name: String, fault: FileFault)] = []
+  /// Whether it is a file, and no folder.
+  private(set) var isRootFile = false
+
+  /// Looks at a folder, or at the one file that is no folder; links are not followed.
   ///
   /// - Throws: why there is nothing to read.
-  static func files(
-    in folder: String
-  ) throws(ExerciseRefusal) -> (names: [String], isRootFile: Bool) {
-    var status = stat()
-    guard stat(folder, &status) == 0 else { throw ExerciseRefusal(of: folder, .missing) }
-    guard status.st_mode & S_IFMT == S_IFDIR else { return ([folder], true) }
-    var names: [String] = []
-    collect(folder, prefix: "", depth: 0, into: &names)
-    return (names.sorted(), false)
+  init(_ folder: String) throws(ExerciseRefusal) {
+    do throws(SystemError) {
+      guard try System.status(of: folder).kind == .folder else {
+        names = [folder]
+        isRootFile = true
+        return
+      }
+      try collect(System.names(in: folder), of: folder, prefix: "", depth: 0)
+    } catch { throw ExerciseRefusal(of: folder, FileFault(reading: error)) }
+    names.sort()
+    faults.sort { $0.name < $1.name }
   }
 
-  private static func collect(
-    _ folder: String, prefix: String, depth: Int, into names: inout [String]
+  private mutating func collect(
+    _ entries: [String], of folder: String, prefix: String, depth: Int
   ) {
-    guard depth < depthLimit, let directory = opendir(folder) else { return }
-    defer { closedir(directory) }
-    while names.count < countLimit, let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard !name.hasPrefix(".") else { continue }
-      let path = "\(folder)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: collect(path, prefix: prefix + name + "/", depth: depth + 1, into: &names)
-      case S_IFREG where endings.contains { name.lowercased().hasSuffix($0) }:
-        names.append(prefix + name)
-      default: break
-      }
+    for entry in entries where !entry.hasPrefix(".") && names.count < Self.countLimit {
+      let path = "\(folder)/\(entry)"
+      do throws(SystemError) {
+        switch try System.linkStatus(of: path).kind {
+        case .folder where depth + 1 < Self.depthLimit:
+          collect(
+            try System.names(in: path), of: path, prefix: prefix + entry + "/", depth: depth + 1)
+        case .file where Self.endings.contains { entry.lowercased().hasSuffix($0) }:
+          names.append(prefix + entry)
+        default: break
+        }
+      } catch { faults.append((prefix + entry, FileFault(reading: error))) }
     }
   }
 }

@@ -10,11 +10,13 @@ struct FolderWriter {
   /// Writes each file whole; what is there stays unless it may go, and then nothing is written at
   /// all, for half of a class would be of no use.
   func write(_ files: [(name: String, bytes: [UInt8])]) -> (count: Int, complaints: [String]) {
-    guard Directory.make(folder) else {
-      return (0, ["\(folder): this folder cannot be made; another --out works"])
+    do throws(SystemError) { try Directory.make(folder) } catch {
+      let fault = FileFault(writing: error)
+      let reason = fault == .noFolder ? "a file is in its way" : fault.sentence
+      return (0, ["\(folder): this folder cannot be made: \(reason)"])
     }
     if !replaces {
-      let there = files.filter { FileReader.read(path($0.name)) != .failure(.missing) }
+      let there = files.filter { (try? System.linkStatus(of: path($0.name))) != nil }
       if let first = there.first {
         let more = there.count > 1 ? " and \(there.count - 1) more are" : " is"
         return (

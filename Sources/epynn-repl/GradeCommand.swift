@@ -62,11 +62,12 @@ struct GradeCommand: Subcommand {
       let exercise = try CommandFile.bytes(of: file)
       var list: (bytes: [UInt8], name: String)?
       if let ids { list = (try CommandFile.bytes(of: ids), ids) }
-      let paths = try FolderReader.files(in: folder)
-      let root = paths.isRootFile ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-      let files = paths.names.map {
-        Grading.File(path: $0, content: FileReader.read(root + $0, atMost: Self.fileLimit))
-      }
+      let found = try FolderReader(folder)
+      let root = found.isRootFile ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+      let files =
+        found.names.map {
+          Grading.File(path: $0, content: FileReader.read(root + $0, atMost: Self.fileLimit))
+        } + found.faults.map { Grading.File(path: $0.name, content: .failure($0.fault)) }
       grading = try Grading(
         exercise: exercise, named: file, ids: list, files: files, isDeep: deep)
     } catch { throw CommandFile.refused(error, isSpoken: accessibility.isOn) }

@@ -1,11 +1,5 @@
 import EpynnShell
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
-
 /// The file with the lines of the last session that nobody saved.
 struct LastSessionFile: Sendable {
   let file: StateFile
@@ -16,6 +10,6 @@ struct LastSessionFile: Sendable {
   }
 
   func write(_ session: LastSession) -> Effect.Outcome {
-    file.replace(with: session.bytes) ? .done : .failed(.unwritable)
+    file.replace(with: session.bytes).map { .failed($0) } ?? .done
   }
 }

@@ -21,7 +21,7 @@ struct Launch {
     let isInteractive = console.isInteractive && commands.isEmpty
     if isInteractive { Interruption.watch() }
     let history =
-      isInteractive ? HistoryFile.standard(program: "epynn-repl") { Console.variable($0) } : nil
+      isInteractive ? HistoryFile.standard(program: "epynn-repl") : nil
     let hasScreen = isInteractive && !Terminal.isDumb
     var watchTraining: (@Sendable (TrainingView?) -> Void)?
     if hasScreen {

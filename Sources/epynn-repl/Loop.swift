@@ -1,5 +1,6 @@
 import EpynnShell
 import LineEditor
+import Synchronization
 
 /// Reads lines, has them answered and prints the answers.
 struct Loop {
@@ -34,11 +35,17 @@ struct Loop {
       completer: { line, cursor in completer.completion(of: line, upTo: cursor) })
     editor?.isSpoken = session.screen.isSpoken
     let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
-    // A window that is closed leaves the session too.
-    editor?.beforeEnding = { [world] in
-      var session = completer.session
+    // A window that is closed leaves the session too, as it was at the last prompt.
+    let atPrompt = SessionAtPrompt(session)
+    let leave: @Sendable () -> Void = { [world] in
+      var session = atPrompt.session.withLock { $0 }
       _ = session.leave(in: world)
     }
+    editor?.beforeEnding = {
+      leave()
+      Ending.forget()
+    }
+    Ending.watch(leave)
     defer { show(session.leave(in: world)) }
     if let file {
       console.print(session.accessibleLine, on: session.screen)
@@ -52,6 +59,7 @@ struct Loop {
     }
     while true {
       completer.session = session
+      atPrompt.session.withLock { $0 = session }
       editor?.isSpoken = session.screen.isSpoken
       let reading = read(from: reader, hints: true)
       session.screen = console.screen(isUnicode: isUnicode, isSpoken: session.screen.isSpoken)
@@ -83,7 +91,8 @@ struct Loop {
         }
         let hasQuit = show(session.answer(bytes, from: isPasted ? .paste : .prompt, in: world))
         if Interruption.wasRequested { reader.dropPaste() }
-        if hasQuit { return }
+        // Nobody reads any more.
+        if hasQuit || Output.results.hasFailed { return }
       }
     }
   }
@@ -111,7 +120,7 @@ struct Loop {
       let quits = show(response)
       if response.hasFailed { return .refused }
       // Nobody reads any more.
-      if quits || Output.results.failure != nil { return outcome }
+      if quits || Output.results.hasFailed { return outcome }
     }
   }
 
@@ -177,6 +186,15 @@ final class GivenLines: LineReader {
   }
 
   func remember(_ line: String) {}
+}
+
+/// The session as it was when the prompt appeared last, for a thread that keeps it.
+final class SessionAtPrompt: Sendable {
+  let session: Mutex<Session>
+
+  init(_ session: Session) {
+    self.session = Mutex(session)
+  }
 }
 
 /// What Tab asks: the session as it stands at the prompt.

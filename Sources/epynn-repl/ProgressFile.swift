@@ -1,12 +1,6 @@
 import EpynnShell
 import StateFiles
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#endif
-
 /// The file in which progress in lessons is kept.
 struct ProgressFile: Sendable {
   let file: StateFile
@@ -29,33 +23,44 @@ struct ProgressFile: Sendable {
 
   /// Merges news with what is kept, with nobody else between.
   func update(with news: ProgressUpdate) -> Effect.Outcome {
-    guard file.makeFolder(), let lock = FileLock(path: path + ".lock") else {
-      return .failed(.unwritable)
-    }
-    return lock.hold {
-      switch read() {
-      case .failure(let fault): return .failed(fault)
-      case .success(let content):
-        let (bytes, damage) = news.merged(with: content)
-        let copy = damage == nil ? nil : setAside()
-        if damage != nil, copy == nil { return .failed(.unwritable) }
-        let temporary = path + ".new"
-        // Left by a program that was killed in the middle: nobody else writes under the lock.
-        unlink(temporary)
-        guard file.replace(with: bytes, by: temporary) else {
-          return .failed(.unwritable)
-        }
-        guard let damage, let copy else { return .done }
-        return .setAside(damage, copy: copy)
+    if let fault = file.makeFolder() { return .failed(fault) }
+    do throws(SystemError) {
+      return try FileLock(path: path + ".lock").hold { () throws(SystemError) in
+        try merge(news)
       }
+    } catch { return .failed(StateFile.fault(error)) }
+  }
+
+  private func merge(_ news: ProgressUpdate) throws(SystemError) -> Effect.Outcome {
+    switch read() {
+    case .failure(let fault): return .failed(fault)
+    case .success(let content):
+      let (bytes, damage) = news.merged(with: content)
+      let copy = damage == nil ? nil : try setAside()
+      if let fault = file.replace(with: bytes) {
+        // The next attempt sets it aside again.
+        if let copy { try? System.remove(copy) }
+        return .failed(fault)
+      }
+      guard let damage, let copy else { return .done }
+      return .setAside(damage, copy: copy)
     }
   }
 
   /// Keeps a damaged file under a name that is free, and says which; what was set aside before
   /// stays.
-  private func setAside() -> String? {
-    let names = [path + ".damaged"] + (2...99).map { "\(path).damaged.\($0)" }
-    // A link fails where the name is taken, a rename would overwrite.
-    return names.first { link(path, $0) == 0 }
+  private func setAside() throws(SystemError) -> String {
+    var number = 1
+    while true {
+      let name = path + ".damaged" + (number == 1 ? "" : ".\(number)")
+      do throws(SystemError) {
+        // A link fails where the name is taken, a rename would overwrite.
+        try System.addName(name, to: path)
+        return name
+      } catch {
+        guard error.isNameTaken, number < 99 else { throw error }
+        number += 1
+      }
+    }
   }
 }

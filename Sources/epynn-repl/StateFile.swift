@@ -14,38 +14,50 @@ struct StateFile: Sendable {
 
   /// In a folder for the state of programs; `nil` where there is none.
   static func standard(_ name: String) -> StateFile? {
-    StateFolder.path(of: "epynn-repl") { Console.variable($0) }
+    StateFolder.path(of: "epynn-repl", environment: System.variable)
       .map { StateFile(path: "\($0)/\(name)") }
   }
 
   /// What it holds; `unwritable` where another file lies in its folder's place.
   func read(atMost limit: Int) -> Result<[UInt8], FileFault> {
-    guard let file = OpenFile(path: path, flags: O_RDONLY | O_NONBLOCK) else {
-      return .failure(errno == ENOENT ? .missing : errno == ENOTDIR ? .unwritable : .unreadable)
+    do throws(SystemError) {
+      return try OpenFile.reading(path).contents(atMost: limit)
+    } catch {
+      return .failure(error.number == ENOTDIR ? .unwritable : FileFault(reading: error))
     }
-    return file.contents(atMost: limit)
   }
 
-  /// Puts other bytes in their place. Returns whether that worked.
-  ///
-  /// - Parameter temporary: where they are written first, in the same folder; `nil` is a name of its
-  ///   own.
-  func replace(with bytes: [UInt8], by temporary: String? = nil) -> Bool {
+  /// Puts other bytes in their place. Returns why that did not work, where it did not.
+  func replace(with bytes: [UInt8]) -> FileFault? {
     makeFolder()
-      && AtomicFile.write(bytes, to: path, replaces: true, mode: 0o600, by: temporary) == .written
+      ?? {
+        switch AtomicFile.write(bytes, to: path, replaces: true, mode: 0o600) {
+        case .written: nil
+        case .exists, .notAFile: .notAFile
+        case .failed(let error): Self.fault(error)
+        }
+      }()
   }
 
-  /// Makes the folder that it lies in, and returns whether it is there.
-  func makeFolder() -> Bool { Directory.make(Directory.parent(of: path)) }
+  /// Makes the folder that it lies in. Returns why that did not work, where it did not.
+  func makeFolder() -> FileFault? {
+    do throws(SystemError) { try Directory.make(Directory.parent(of: path)) } catch {
+      return Self.fault(error)
+    }
+    return nil
+  }
+
+  /// Nobody named the folder, so nobody is told to make it.
+  static func fault(_ error: SystemError) -> FileFault {
+    let fault = FileFault(writing: error)
+    return fault == .noFolder || fault == .forbidden ? .unwritable : fault
+  }
 }
 
 extension OpenFile {
   /// All of its bytes.
-  borrowing func contents(atMost limit: Int) -> Result<[UInt8], FileFault> {
-    switch read(atMost: limit) {
-    case .bytes(let bytes): .success(bytes)
-    case .tooLong: .failure(.tooLarge(limit: limit))
-    case .failed: .failure(.unreadable)
-    }
+  borrowing func contents(atMost limit: Int) throws(SystemError) -> Result<[UInt8], FileFault> {
+    guard let bytes = try read(atMost: limit) else { return .failure(.tooLarge(limit: limit)) }
+    return .success(bytes)
   }
 }

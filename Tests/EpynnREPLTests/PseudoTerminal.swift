@@ -18,7 +18,7 @@ final class PseudoTerminal {
     case signal(Int32)
   }
 
-  private let master: Int32
+  private var master: Int32
   private let process: pid_t
   private var output: [UInt8] = []
   private var seen = 0
@@ -46,7 +46,13 @@ final class PseudoTerminal {
       let deadline = ContinuousClock.now + .seconds(2)
       while !reap(), ContinuousClock.now < deadline { usleep(2_000) }
     }
-    close(master)
+    hangUp()
+  }
+
+  /// Closes the terminal, as one who closes its window does.
+  func hangUp() {
+    if master >= 0 { close(master) }
+    master = -1
   }
 
   /// Whether the program has ended, by itself or by a signal.

@@ -19,7 +19,7 @@ extension Session {
           if case .question = $0.content { true } else { false }
         }
         return [
-          name, lesson.title, "\(lesson.items.count) items, asks \(questions)×",
+          name, lesson.title, "\(lesson.items.count.counted("item")), asks \(questions)×",
           book[name]?.text ?? "",
         ]
       }

@@ -23,7 +23,7 @@ extension Session {
     let count = result.own.given.count
     let agreement =
       result.fits
-      ? "\(count - result.differing.count) of \(count) cells agree as it is"
+      ? "\(count - result.differing.count) of \(count.counted("cell")) agree as it is"
       : "it has another shape as it is"
     draw { [layerCount = machine.layers.count] look in
       [

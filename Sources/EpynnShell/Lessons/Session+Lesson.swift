@@ -21,7 +21,8 @@ extension Session {
     if let kept, kept.version == lesson.version { player?.take(upOpen: kept.answers) }
     let count = lesson.items.count
     say(
-      "\(lesson.title.quoted(limit: 100)): \(count) items. Enter goes on; 'leave' ends the lesson.")
+      "\(lesson.title.quoted(limit: 100)): \(count.counted("item")). Enter goes on; 'leave' ends the lesson."
+    )
     if let start { jump(toItem: start) }
     if start == nil, let kept { resume(kept.resumption(in: lesson), count: count) }
     advanceLesson()

@@ -41,7 +41,8 @@ struct OwnResultScreen {
     }
     var facts: [Fact] =
       turning + [
-        .line(Line("\(count - result.differing.count) of \(count) cells agree", .difference))
+        .line(
+          Line("\(count - result.differing.count) of \(count.counted("cell")) agree", .difference))
       ]
     let rows = differing.prefix(Self.shownCells).map { cell in
       let (own, truth) = texts(cell)

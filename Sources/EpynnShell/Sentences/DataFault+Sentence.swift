@@ -37,7 +37,7 @@ extension DataFault.Reason {
     case .unknownType(let type):
       "it holds '\(type.quoted())'; save numbers, as in a.astype(float)"
     case .dimensions(let sizes):
-      "it has \(sizes.count) dimensions; a matrix has 2, so a.reshape(m, -1)"
+      "it has \(sizes.count.counted("dimension")); a matrix has 2, so a.reshape(m, -1)"
     case .noCell: "it has no cell"
     case .wrongLength(let found, let expected):
       "it has \(found) bytes of numbers where its header wants \(expected)"

@@ -10,12 +10,12 @@ enum Omission {
   var sentence: String {
     switch self {
     case .layers(let count, let next): "… \(count.counted("layer")) more; 'show W\(next)'"
-    case .steps(let count): "… \(count) steps more"
+    case .steps(let count): "… \(count.counted("step")) more"
     case .furtherLines(let count):
       "\(count.counted("further line")) \(count == 1 ? "is" : "are") left out: the record of a"
         + " session has an end"
     case .cells(let rows, let columns):
-      "\(rows.shown) of \(rows.all) rows, \(columns.shown) of \(columns.all) columns"
+      "\(rows.shown) of \(rows.all.counted("row")), \(columns.shown) of \(columns.all.counted("column"))"
     }
   }
 }

@@ -216,6 +216,9 @@ extension FileFault {
     case .full: "there is no room left; free some, or name another disk"
     case .forbidden: "its folder is not yours to write to; name another"
     case .nameTooLong: "its name is too long; 255 bytes are the most on most disks"
+    case .busy: "another program is writing it; try again when that is done"
+    case .tooManyOpen: "too many files are open on this machine; close a program first"
+    case .disk: "its disk made an error; try again, or use another disk"
     case .tooLarge(let limit): "it has more than \(limit) bytes, the most that is read"
     }
   }

@@ -90,7 +90,9 @@ extension WhyLayer {
         : Set(columns).count < w.columns
           ? "some units have the same weights" : "no two units have the same weights"
       let zeros = w.elements.count { $0 == 0 }
-      return ["Here \(zeros) of the \(w.elements.count) cells of \(name(.w)) are 0; \(alike)."]
+      return [
+        "Here \(zeros) of the \(w.elements.count.counted("cell")) of \(name(.w)) are 0; \(alike)."
+      ]
     }
   }
 

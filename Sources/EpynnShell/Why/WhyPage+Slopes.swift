@@ -138,7 +138,7 @@ extension WhyLayer {
       let units = off.prefix(6).enumerated().map { "unit \($0.offset) for \($0.element)" }
       let rest = off.count > 6 ? " …" : ""
       return [
-        "Here \(activation.name) is \(word) in \(off.reduce(0, +)) of \(z.elements.count) cells:"
+        "Here \(activation.name) is \(word) in \(off.reduce(0, +)) of \(z.elements.count.counted("cell")):"
           + " \(units.joined(separator: ", "))\(rest) of \(z.rows.counted("sample")).",
         dead.isEmpty
           ? "No unit is \(word) for every sample."

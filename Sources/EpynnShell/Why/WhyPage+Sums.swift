@@ -38,7 +38,9 @@ extension WhyPage {
           + [layer.said("'dense' without 'nobias' has one. Of such a layer:")] + layer.reason(.db)
       }
       let rows =
-        layer.matrix(.z).map { ["its one row was added to each of the \($0.rows) rows of Z"] } ?? []
+        layer.matrix(.z).map {
+          ["its one row was added to \($0.rows == 1 ? "that" : "each of the \($0.rows) rows") of Z"]
+        } ?? []
       return layer.equation(.db) + layer.reason(.db)
         + [
           layer.said(

@@ -1,0 +1,3 @@
+import EpynnProgram
+
+EpynnREPL.main()
