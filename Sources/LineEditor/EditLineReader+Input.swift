@@ -40,6 +40,8 @@ extension EditLineReader {
     guard edit.limit.admits(key, isFull: length >= limit) else { return nil }
     guard editLineIsEditing(editor) else { return readable(key) }
     switch key {
+    // libedit's mark, after which it takes Enter for a character of the line.
+    case "\0": return nil
     case "\u{3}":
       // Also where libedit asks for a character of its own, as in a search of the vi keys.
       edit.isInterrupted = true

@@ -8,11 +8,11 @@ import Synchronization
 #endif
 
 /// The end that comes from outside while the program computes: a window that is closed, a machine
-/// that is shut down.
+/// that is shut down, Ctrl-\.
 ///
 /// Nobody looks then, and a handler may do next to nothing: it wakes a thread that waits for it.
 enum Ending {
-  private static let signals = [SIGHUP, SIGTERM]
+  private static let signals = [SIGHUP, SIGTERM, SIGQUIT]
   /// Where the handler writes which of them came.
   private static let bell = Atomic<Int32>(-1)
   private static let farewell = Mutex<@Sendable () -> Void>({})

@@ -1,4 +1,5 @@
 import EpynnCore
+import Synchronization
 import Testing
 
 @testable import EpynnShell
@@ -37,21 +38,29 @@ import Testing
       return Int(state >> 33) % count
     }
     let screen = Screen(width: [20, 40, 80, 120][seed % 4], height: [8, 24][seed % 2])
-    // As if Ctrl-C were held down: a long run ends after its first step.
+    // As if Ctrl-C were pressed after a while: a long run ends.
+    let asked = Mutex(0)
     var session = Session(
       screen: screen,
       surroundings: Surroundings(
         read: { _ in .success(Array("dW\n3,-9\n2,1\n3,\(seed)\nZ\n1\n".utf8)) },
-        isInterrupted: { true }))
+        isInterrupted: {
+          asked.withLock {
+            $0 += 1
+            return $0 > 50
+          }
+        }))
     for _ in 0..<300 {
       if random(8) == 0 { _ = session.interrupt() }
       let line = (0...random(6)).map { _ in Self.words[random(Self.words.count)] }
         .joined(separator: random(3) == 0 ? "" : " ")
+      asked.withLock { $0 = 0 }
       let response = session.respond(to: line, from: random(4) == 0 ? .script : .prompt)
       let isSafe = response.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 }
       #expect(isSafe, "\(line.debugDescription)")
       #expect(!session.prompt.isEmpty)
     }
+    asked.withLock { $0 = 0 }
     _ = session.respond(to: "predict off", from: .script)
     #expect(session.respond(to: "rate 0.5", from: .lesson).text.contains("rate is 0.5"))
   }

@@ -79,7 +79,8 @@ import Testing
     let names = text.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
     for name in names where name.hasSuffix(".swift") && name.contains("/") && !name.contains("NAME")
     {
-      let path = Self.root.appending(path: "Sources/\(name)").path
+      let place = name.hasPrefix("Tests/") ? "\(name)" : "Sources/\(name)"
+      let path = Self.root.appending(path: place).path
       #expect(FileManager.default.fileExists(atPath: path), "\(name)")
     }
   }

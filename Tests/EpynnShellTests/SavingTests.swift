@@ -155,6 +155,7 @@ import Testing
     var session = Session(surroundings: disk.surroundings)
     session.surroundings.isInterrupted = { true }
     _ = session.respond(to: "train 50")
+    session.surroundings.isInterrupted = { false }
     #expect(
       session.answer("save x.md", in: disk).text.contains(
         "Ctrl-C stopped 'train 50', and a lesson would run it to its end"))

@@ -59,7 +59,7 @@ import Testing
     session.surroundings.isInterrupted = {
       batches.withLock {
         $0 += 1
-        return $0 == 8
+        return $0 > 8
       }
     }
     let text = said(&session, "train 10 batch 10 shuffle")

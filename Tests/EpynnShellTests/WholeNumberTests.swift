@@ -59,6 +59,7 @@ import Testing
         asked.withLock { $0 = 0 }
         let typed = line.replacing("#", with: number)
         _ = session.respond(to: typed, from: .script)
+        asked.withLock { $0 = 0 }
         _ = session.respond(to: "predict off", from: .script)
         #expect(session.respond(to: "2 + 3", from: .script).text == "5\n", "\(typed)")
       }
