@@ -176,4 +176,24 @@ import Testing
       session.answer("load s.epynn", in: willing).text
         == "rate is 0.5\nsaved 1 line to 'x.md'\nrate is 0.25\n")
   }
+
+  @Test(arguments: [
+    "save x.md replace", "export x.py replace", "export x.html session replace",
+    "progress export x.csv replace",
+  ])
+  func aLoadedFileWritesOverNoOther(line: String) {
+    let disk = Disk([
+      "s.epynn": "rate 0.5\n\(line)\n", "x.md": "mine", "x.py": "mine", "x.html": "mine",
+      "x.csv": "mine",
+    ])
+    var session = Session(surroundings: disk.surroundings)
+    let name = String(line.split(separator: " ").first { $0.hasPrefix("x.") } ?? "")
+    #expect(
+      session.answer("load s.epynn", in: disk).text.hasSuffix(
+        "a file that is loaded writes over no other; type the line yourself, or let it write to"
+          + " another name than '\(name)'\n"))
+    #expect(disk[name] == "mine")
+    let typed = session.answer(line, in: disk)
+    #expect(!typed.hasFailed || line.hasPrefix("progress"))
+  }
 }

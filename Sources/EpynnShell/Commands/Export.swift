@@ -55,12 +55,11 @@ extension Session {
       titled: stem.visible, isWhole: isWhole, blanks: try blankNames(blanks), hasKey: hasKey)
     let bytes = try format.bytes(
       content, ExportOptions(file: name, usesTorchLayout: usesTorchLayout))
-    turn.effects.append(
-      .write(
-        Effect.Draft(
-          path: file.value, bytes: bytes, replaces: replaces,
-          done: "'\(file.value.quoted(limit: 60))' is written, \(format.summary)",
-          column: file.column)))
+    try ask(
+      toWrite: Effect.Draft(
+        path: file.value, bytes: bytes, replaces: replaces,
+        done: "'\(file.value.quoted(limit: 60))' is written, \(format.summary)",
+        column: file.column))
   }
 
   private func blankNames(_ argument: Argument<String>?) throws(Complaint) -> [TensorName] {

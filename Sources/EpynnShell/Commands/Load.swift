@@ -5,7 +5,8 @@ extension Command {
     "load", .keeping, takes: [loaded], "run the commands in a file, or play a lesson",
     example: "load layer.epynn",
     details: [
-      "It stops at the first line that is refused and names it.",
+      "It stops at the first line that is refused and names it. What it writes is new: no line of"
+        + " it may replace a file.",
       "'load last' brings back the lines of the last session that nobody saved.",
     ], isRecorded: false
   ) { session, given throws(Complaint) in

@@ -51,11 +51,10 @@ extension Session {
     let count = book.lessons.count
     let name = file.value.quoted(limit: 60)
     let whose = book.name.isEmpty ? "; it does not say whose: 'progress name ADA' would" : ""
-    turn.effects.append(
-      .write(
-        Effect.Draft(
-          path: file.value, bytes: Array(book.csv.utf8), replaces: replaces,
-          done: "progress in \(count.counted("lesson")) is in '\(name)'\(whose)",
-          column: file.column)))
+    try ask(
+      toWrite: Effect.Draft(
+        path: file.value, bytes: Array(book.csv.utf8), replaces: replaces,
+        done: "progress in \(count.counted("lesson")) is in '\(name)'\(whose)",
+        column: file.column))
   }
 }

@@ -23,13 +23,12 @@ extension Session {
     let file = name.split(separator: "/").last.map(String.init) ?? name
     let markdown = recording.markdown(titled: String(file.dropLast(".md".count)).visible)
     let count = recording.exchanges.count
-    turn.effects.append(
-      .write(
-        Effect.Draft(
-          path: name, bytes: Array(markdown.utf8), replaces: replaces,
-          done: "saved \(count.counted("line")) to '\(name.quoted(limit: 60))'"
-            + filesBeside,
-          column: target.column, holdsSession: true)))
+    try ask(
+      toWrite: Effect.Draft(
+        path: name, bytes: Array(markdown.utf8), replaces: replaces,
+        done: "saved \(count.counted("line")) to '\(name.quoted(limit: 60))'"
+          + filesBeside,
+        column: target.column, holdsSession: true))
   }
 
   /// What must lie beside the lesson, for its lines read it.

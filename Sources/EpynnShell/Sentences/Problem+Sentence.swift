@@ -89,6 +89,9 @@ extension Problem {
       "'\(word)' is short for a command at the prompt only; files hold full names"
     case .notInALesson(let command):
       "a lesson may not '\(command)'; only the person at the keyboard may"
+    case .replacesFromAFile(let file):
+      "a file that is loaded writes over no other; type the line yourself, or let it write to"
+        + " another name than '\(file.quoted(limit: 60))'"
     case .tooManyObservers(let limit):
       "\(limit) are set already, the most there can be; 'delete 1' removes the first"
     case .unknownMistake(let name, let nearest):

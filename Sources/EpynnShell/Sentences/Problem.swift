@@ -39,6 +39,8 @@ enum Problem: Error, Equatable, Sendable {
   case notARow(String)
   case notAtAPrompt(String)
   case notInALesson(String)
+  /// A file that is loaded asks to write over another.
+  case replacesFromAFile(String)
 
   case tooManyObservers(Int)
   case unknownMistake(String, nearest: String?)

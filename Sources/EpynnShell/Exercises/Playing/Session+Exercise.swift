@@ -101,14 +101,13 @@ extension Session {
     }
     let name = path?.value ?? freeName(for: play.drawn.id)
     exercise?.place = play.own.exercise.find.count
-    turn.effects.append(
-      .write(
-        Effect.Draft(
-          path: name,
-          bytes: Array(ExerciseBlank(drawn: play.drawn, answers: play.answers).text.utf8),
-          replaces: false,
-          done: "\(play.summary); '\(name.quoted(limit: 60))' holds the answers", column: 0,
-          holdsExercise: true)))
+    try ask(
+      toWrite: Effect.Draft(
+        path: name,
+        bytes: Array(ExerciseBlank(drawn: play.drawn, answers: play.answers).text.utf8),
+        replaces: false,
+        done: "\(play.summary); '\(name.quoted(limit: 60))' holds the answers", column: 0,
+        holdsExercise: true))
   }
 
   /// `ada.csv`, or where that is there already `ada-2.csv` and so on.
