@@ -1,0 +1,47 @@
+import EpynnCore
+import Foundation
+
+@testable import EpynnShell
+
+/// Somebody who types into a session, and looks at each answer whether it keeps what must hold.
+struct Typist {
+  private(set) var session: Session
+  let disk: Disk
+  private let patience = Patience()
+  /// Whether the lines are printed, to see what an input means.
+  private static let isShown = ProcessInfo.processInfo.environment["FUZZ_SHOW"] != nil
+
+  init(_ files: [String: String] = [:]) {
+    disk = Disk(files)
+    var surroundings = disk.surroundings
+    surroundings.isInterrupted = { [patience] in patience.isOver }
+    session = Session(surroundings: surroundings, capacity: Limits.capacity)
+  }
+
+  mutating func type(_ line: String, from source: Session.Source = .prompt) {
+    type(Array(line.utf8), from: source)
+  }
+
+  mutating func type(_ bytes: [UInt8], from source: Session.Source = .prompt) {
+    let line = String(decoding: bytes, as: UTF8.self)
+    if Self.isShown { FileHandle.standardError.write(Data("> \(line.debugDescription)\n".utf8)) }
+    let before = session
+    patience.renew()
+    let response = session.answer(bytes, from: source, in: disk)
+    look(at: response, to: line)
+    Undoing(before: before, after: session, line: line).check()
+  }
+
+  mutating func play(_ file: String) {
+    patience.renew()
+    look(at: session.answer(file: file, from: .prompt, in: disk), to: file)
+  }
+
+  mutating func pressCtrlC() { requireTame(session.interrupt().text, of: "Ctrl-C") }
+
+  private func look(at response: Response, to line: String) {
+    requireTame(response.text, of: line.debugDescription)
+    requireTame(session.prompt, of: "the prompt behind \(line.debugDescription)")
+    require(!session.prompt.isEmpty, "no prompt behind \(line.debugDescription)")
+  }
+}
