@@ -142,7 +142,7 @@ struct Recording: Sendable {
         isRefused.toggle()
         lines += [fence, "", "\(fence)epynn\(isRefused ? " refused" : "")"]
       }
-      lines += ["> \(exchange.line)"] + exchange.printed
+      lines += ["> \(exchange.line.visible)"] + exchange.printed
     }
     return (lines + [fence, ""]).joined(separator: "\n")
   }

@@ -9,7 +9,9 @@ extension Session {
     var kept = line.trimmingSpaces
     if let spelled = Arguments(line), let command = command(in: line) {
       guard command.isRecorded else { return }
-      kept = spelled.text.isEmpty ? command.name : "\(command.name) \(spelled.text)"
+      // A '#' apart from the word before it would begin a comment.
+      let space = spelled.followsSpace && !spelled.text.isEmpty ? " " : ""
+      kept = command.name + space + spelled.text
     }
     keep((turn.isBesideQuestion ? ":" : "") + kept + (isSilent ? ";" : ""))
   }

@@ -16,7 +16,9 @@ public func initialize(
   _ count: UnsafeMutablePointer<CInt>,
   _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
 ) -> CInt {
-  let words = (0..<Int(count.pointee)).compactMap { arguments.pointee[$0].map { String(cString: $0) } }
+  let words = (0..<Int(count.pointee)).compactMap {
+    arguments.pointee[$0].map { String(cString: $0) }
+  }
   guard words.count == 3, words[1] == "--prepare" else { return 0 }
   do { try Preparation.write(to: words[2]) } catch {
     FileHandle.standardError.write(Data("\(error)\n".utf8))

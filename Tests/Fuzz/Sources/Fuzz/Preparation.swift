@@ -14,9 +14,13 @@ enum Preparation {
         try Data(seed).write(to: seeds.appendingPathComponent("seed-\(number)"))
       }
       let words = Set(target.dictionary()).sorted().filter { !$0.isEmpty }.map(spelled)
-      try Data(words.joined().utf8).write(to: place.appendingPathComponent("\(target.name).dict"))
+      // An empty one would be refused.
+      try Data(("# \(target.name)\n" + words.joined()).utf8).write(
+        to: place.appendingPathComponent("\(target.name).dict"))
     }
-    let lines = Target.all.map { ([$0.name, "\($0.maximumLength)"] + $0.fixtures).joined(separator: " ") + "\n" }
+    let lines = Target.all.map {
+      ([$0.name, "\($0.maximumLength)"] + $0.fixtures).joined(separator: " ") + "\n"
+    }
     try Data(lines.joined().utf8).write(to: place.appendingPathComponent("targets"))
   }
 

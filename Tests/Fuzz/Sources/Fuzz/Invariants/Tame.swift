@@ -10,7 +10,8 @@ func requireTame(_ text: String, of source: @autoclosure () -> String, others: S
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate:
       if others.unicodeScalars.contains(scalar) { continue }
       violated(
-        "U+\(String(scalar.value, radix: 16)) in \(text.prefix(200).debugDescription) of \(source())")
+        "U+\(String(scalar.value, radix: 16)) in \(text.prefix(200).debugDescription) of \(source())"
+      )
     default: continue
     }
   }

@@ -11,36 +11,38 @@ import Foundation
 extension Target {
   /// A session with a stranger's text wherever one can stand, in every format that leaves.
   static let export = Target(
-    name: "export", maximumLength: 300,
+    name: "export", maximumLength: 200,
     dictionary: {
-      ["</script>", "<b>", "-->", "]]>", "$", "\\", "```", "~~~", "\u{1B}[2J", "\u{202E}", "\u{301}",
-        "=1+1", "＝1", "'''", "\"\"\"", "|", "{", "}", "&amp;", "\u{2028}"]
+      [
+        "</script>", "<b>", "-->", "]]>", "$", "\\", "```", "~~~", "\u{1B}[2J", "\u{202E}",
+        "\u{301}",
+        "=1+1", "＝1", "'''", "\"\"\"", "|", "{", "}", "&amp;", "\u{2028}",
+      ]
     }
   ) { bytes in
+    var choices = Choices(bytes)
+    let format = choices.one(of: ExportFormat.all)
+    let isWhole = choices.next(below: 2) == 1
+    let text = choices.rest
+    let word = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     var typist = Typist()
-    let text = String(decoding: bytes, as: UTF8.self)
-    let word = text.split(separator: "\n").joined(separator: " ")
-    typist.disk.put(
-      Array((CSVText.line(["a\(text)", "b", "label"])
-        + CSVText.line(["1", "2", text]) + CSVText.line(["3", "4", "x"])).utf8), at: "t.csv")
-    typist.disk.put(Array((CSVText.line([text]) + "1,2\n3,4\n").utf8), at: "mine.csv")
+    typist.disk.put(table(of: text), at: "t.csv")
+    typist.disk.put(Array((CSVText.line([text]) + "1,2\n3,4\n5,6\n7,8\n").utf8), at: "mine.csv")
     for line in [
       "print(\"\(word)\")", "# \(word)", word, "rate 0.1 # \(word)", "load \(word)",
-      "verify mine.csv dZ=\(word)", "data t.csv", "show Y", "step 3",
-    ] { typist.type(line, from: .prompt) }
-    for format in ExportFormat.all {
-      for options in ["", " session"] {
-        let name = "dW\(format.ending)"
-        typist.type("export \(name)\(options) replace", from: .prompt)
-        guard let bytes = typist.disk.bytes(of: name) else { continue }
-        requireReadable(bytes, as: format.ending)
-      }
-    }
-    typist.type("export \(word).md", from: .prompt)
-    typist.type("save s.md", from: .prompt)
-    if let saved = typist.disk.bytes(of: "s.md") {
-      requireTame(String(decoding: saved, as: UTF8.self), of: "s.md")
-    }
+      "verify mine.csv dZ=\(word)", "data t.csv", "dense 2 softmax", "show Y", "step 3",
+    ] { typist.type(line) }
+    let name = "dW\(format.ending)"
+    typist.type("export \(name)\(isWhole ? " session" : "") replace")
+    if let written = typist.disk.bytes(of: name) { requireReadable(written, as: format.ending) }
+    typist.type("export \(word)\(format.ending)")
+    typist.save()
+  }
+
+  /// Samples whose columns and classes are called by a text.
+  private static func table(of text: String) -> [UInt8] {
+    let rows = [["a\(text)", "b", "label"], ["1", "2", text], ["3", "4", "x"]]
+    return Array(rows.map(CSVText.line).joined().utf8)
   }
 
   /// Ends the process where a file is not what its name says, as far as another reader can tell.

@@ -16,7 +16,8 @@ extension Target {
     for notation in [MatrixNotation(.ascii), MatrixNotation(.numpy)] {
       let printed = notation.text(of: expression)
       let again = try? Expression(parsing: printed)
-      require(again == expression, "\(text.debugDescription) printed as \(printed.debugDescription)")
+      require(
+        again == expression, "\(text.debugDescription) printed as \(printed.debugDescription)")
     }
     _ = try? expression.value(in: Scope(computed, layer: 1))
   }
@@ -24,7 +25,8 @@ extension Target {
   private static let signs = [
     "+", "-", "*", "/", "@", "**", "==", "!=", "<", "<=", ">", ">=", "(", ")", "[", "]", ",", ":",
     ".T", ".dot(", ".sum(axis=0, keepdims=True)", ".mean(axis=1)", ".shape", ".shape[0]", "np.",
-    "·", "⊙", "×", "ᵀ", "−", "′", "η", "1e308", "1e-320", "[0,1]", "[:,0]", "[-1]", "[[1, 2], [3, 4]]",
+    "·", "⊙", "×", "ᵀ", "−", "′", "η", "1e308", "1e-320", "[0,1]", "[:,0]", "[-1]",
+    "[[1, 2], [3, 4]]",
   ]
 
   /// The example after an iteration, so that every tensor has a value.

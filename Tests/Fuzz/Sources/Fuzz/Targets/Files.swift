@@ -22,7 +22,9 @@ extension Target {
 
   static let safetensors = reader(
     "safetensors",
-    words: ["{\"", "\":", "\"dtype\":\"F32\"", "\"shape\":[", "\"data_offsets\":[", "__metadata__"],
+    words: [
+      "{\"", "\":", "\"dtype\":\"F32\"", "\"shape\":[", "\"data_offsets\":[", "__metadata__",
+    ],
     fixtures: ["EpynnDataTests/Fixtures/safetensors"]
   ) { bytes in
     let header = bytes.prefix { $0 != 0 }
@@ -56,9 +58,12 @@ extension Target {
     }
     _ = try? TensorList(bytes, file: file, layers: 2)
     guard
-      let read = try? FileFormat.arrays(in: bytes, of: file, choosing: {
-        FileFormat.Wanted(Set($0.indices))
-      }).arrays
+      let read = try? FileFormat.arrays(
+        in: bytes, of: file,
+        choosing: {
+          FileFormat.Wanted(Set($0.indices))
+        }
+      ).arrays
     else { return }
     let whole = read.filter { $0.gap == nil && !$0.numbers.matrix.elements.isEmpty }
     guard Set(whole.map(\.name)).count == whole.count else { return }
@@ -66,9 +71,12 @@ extension Target {
     for written in [NPZWriter.bytes(of: tensors), SafeTensorsWriter.bytes(of: tensors)]
     where !tensors.isEmpty {
       guard
-        let again = try? FileFormat.arrays(in: written, of: "w", choosing: {
-          FileFormat.Wanted(Set($0.indices))
-        }).arrays
+        let again = try? FileFormat.arrays(
+          in: written, of: "w",
+          choosing: {
+            FileFormat.Wanted(Set($0.indices))
+          }
+        ).arrays
       else { violated("what was written of \(tensors.map(\.name)) reads no more") }
       require(
         again.map(\.name) == tensors.map(\.name)

@@ -10,16 +10,20 @@ extension Target {
     guard let lesson = try? Lesson(reading: bytes) else { return refuse(bytes) }
     let test = LessonTest(file: "l.md", surroundings: hurried)
     let updated = test.updated(bytes, of: lesson).bytes
-    guard let again = try? Lesson(reading: updated) else { violated("what is updated reads no more") }
+    guard let again = try? Lesson(reading: updated) else {
+      violated("what is updated reads no more")
+    }
     require(
       again.items.count == lesson.items.count, "what is updated has other items")
     var typist = Typist()
     typist.disk.put(bytes, at: "l.md")
     typist.play("l.md")
-    for line in ["", "", "1", "hint", "solution", "", "W = 2 * W", "", "", "skip", "", "previous", ""] {
-      typist.type(line, from: .prompt)
+    for line in [
+      "", "", "1", "hint", "solution", "", "W = 2 * W", "", "", "skip", "", "previous", "",
+    ] {
+      typist.type(line)
     }
-    typist.type("leave", from: .prompt)
+    typist.type("leave")
   }
 
   /// An exercise's lines: read, and drawn for somebody where they can be.
@@ -49,7 +53,10 @@ extension Target {
   }()
 
   private static var formatWords: [String] {
-    ["```", "```epynn\n> ", "```epynn refused\n> ", "```question\n", "```exercise\n", "```lesson\n", "~~~", "\n```\n"]
+    [
+      "```", "```epynn\n> ", "```epynn refused\n> ", "```question\n", "```exercise\n",
+      "```lesson\n", "~~~", "\n```\n",
+    ]
       + FormatEntry.all.compactMap(\.key).map { "\($0): " }
   }
 }

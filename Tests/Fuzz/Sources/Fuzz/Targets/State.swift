@@ -11,8 +11,10 @@ extension Target {
   static let progress = Target(
     name: "progress", maximumLength: 3_000,
     dictionary: {
-      ["epynn-repl progress 1\n", "epynn-repl progress 2\n", "lesson\t", "answer\t", "asked\t",
-        "wrong\t", "furthest\t", "name\t", "right", "solution", "skipped"] + ProgressBook.columns
+      [
+        "epynn-repl progress 1\n", "epynn-repl progress 2\n", "lesson\t", "answer\t", "asked\t",
+        "wrong\t", "furthest\t", "name\t", "right", "solution", "skipped",
+      ] + ProgressBook.columns
     },
     seeds: { [Array(book.utf8), Array(table.utf8)] }
   ) { bytes in
@@ -30,7 +32,7 @@ extension Target {
     var typist = Typist()
     typist.disk.progress.withLock { $0 = .bytes(bytes) }
     for line in ["progress", "lessons", "lesson one-neuron", "", "leave", "progress export p.csv"] {
-      typist.type(line, from: .prompt)
+      typist.type(line)
     }
   }
 
@@ -55,7 +57,7 @@ extension Target {
 
     var typist = Typist()
     typist.disk.session.withLock { $0 = bytes }
-    typist.type("load last", from: .prompt)
+    typist.type("load last")
   }
 
   /// What an entry may hold, since it is shown by the editor, which spells it out.

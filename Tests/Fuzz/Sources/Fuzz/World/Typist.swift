@@ -37,11 +37,30 @@ struct Typist {
     look(at: session.answer(file: file, from: .prompt, in: disk), to: file)
   }
 
+  /// Saves the session, and looks whether the lesson passes its test.
+  mutating func save() {
+    // Its lines may hold more in a lesson than in a session that is fuzzed.
+    guard !session.hasMetLimit else { return }
+    type("save saved.md replace", from: .script)
+    guard let saved = disk["saved.md"] else { return }
+    do {
+      let found = try disk.discrepancies(of: "saved.md")
+      require(found.isEmpty, "what was saved fails its test: \(found) \(saved)")
+    } catch { violated("what was saved reads no more: \(error) \(saved)") }
+  }
+
   mutating func pressCtrlC() { requireTame(session.interrupt().text, of: "Ctrl-C") }
 
   private func look(at response: Response, to line: String) {
     requireTame(response.text, of: line.debugDescription)
     requireTame(session.prompt, of: "the prompt behind \(line.debugDescription)")
     require(!session.prompt.isEmpty, "no prompt behind \(line.debugDescription)")
+  }
+}
+
+extension Session {
+  /// Whether a line was refused for want of room.
+  fileprivate var hasMetLimit: Bool {
+    recording.exchanges.contains { $0.printed.contains { $0.contains("MB") } }
   }
 }
