@@ -196,7 +196,11 @@ import Testing
   func whatHidesTextIsSavedAsItIsShown(mark: Unicode.Scalar) throws {
     let disk = Disk()
     var session = Session(surroundings: disk.surroundings)
-    for line in ["print(\"a\(mark)b\")", "rate\(mark)0.3", "step # \(mark)"] {
+    let lines = [
+      "print(\"a\(mark)b\")", "rate\(mark)0.3", "step # \(mark)", "\(mark)>", "\(mark)W",
+      "W\(mark)",
+    ]
+    for line in lines {
       _ = session.respond(to: line)
     }
     #expect(!session.answer("save x.md", in: disk).hasFailed)

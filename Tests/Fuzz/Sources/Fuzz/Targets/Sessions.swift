@@ -43,7 +43,7 @@ extension Target {
         guard let spelled = Arguments(line)?.named(command.name) else { break }
         _ = try? command.signature.parse(spelled)
       }
-      for end in Set(0...min(line.utf8.count, 40)).union([line.utf8.count]) {
+      for end in cursors(in: line) {
         let (start, offered) = typist.session.completions(of: line, upTo: end)
         require((0...end).contains(start), "completion begins at \(start) of \(end)")
         for word in offered {
@@ -53,6 +53,14 @@ extension Target {
     }
     typist.type(bytes)
     typist.type(bytes, from: .script)
+  }
+
+  /// Where a cursor may stand, in bytes: behind each of the first letters, and at the end.
+  private static func cursors(in line: String) -> [Int] {
+    let ends = line.unicodeScalars.prefix(40).reduce(into: [0]) { ends, scalar in
+      ends.append(ends[ends.count - 1] + UTF8.width(scalar))
+    }
+    return ends + [line.utf8.count]
   }
 
   /// The words of the tables.
