@@ -36,6 +36,7 @@ extension Session {
 
   /// The command that a line calls, by a full name, a short form or a beginning.
   private func command(in line: String) -> Command? {
+    guard ProgramWord(beginning: line) == nil else { return nil }
     switch LineMeaning(line) {
     case .command(let command, _): return command
     case .help, .assignment: return nil

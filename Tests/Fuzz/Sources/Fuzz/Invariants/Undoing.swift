@@ -7,31 +7,26 @@ struct Undoing {
   let after: Session
   let line: String
 
-  /// More stops than a line can make while Ctrl-C is held down.
-  private static let stopLimit = 2_000
+  /// The most stops that are looked at.
+  private static let stopLimit = 1_000
 
   /// Ends the process where the line changed the machine and no number of `back` leads to what was
   /// there, or as many `redo` do not lead here again.
   func check() {
     guard isAboutOneTimeline, !before.machine.isSame(as: after.machine) else { return }
-    let behind = stops(to: before.machine, from: after.timeline) { timeline throws(Failure) in
-      try timeline.back()
-    }
-    if let behind {
+    switch road(to: before.machine, from: after.timeline, by: Self.back) {
+    case .stops(let count):
       var there = after.timeline
-      for _ in 0..<behind { _ = try? there.back() }
-      let again = stops(to: after.machine, from: there) { timeline throws(Failure) in
-        try timeline.redo()
+      for _ in 0..<count { _ = try? there.back() }
+      if case .ends = road(to: after.machine, from: there, by: Self.redo) {
+        violated("'redo' does not lead back behind \(line.debugDescription)")
       }
-      return require(again != nil, "'redo' does not lead back behind \(line.debugDescription)")
+    case .isLong: return
+    case .ends:
+      if after.timeline.hasForgotten { return }
+      if mayTravel, leadsAhead { return }
+      violated("'back' does not undo \(line.debugDescription)")
     }
-    if after.timeline.hasForgotten { return }
-    let leads =
-      stops(to: before.machine, from: after.timeline) { timeline throws(Failure) in
-        try timeline.redo()
-      } != nil
-    require(
-      mayTravel && leads, "'back' does not undo \(line.debugDescription)")
   }
 
   /// Whether nobody asked who keeps a timeline of their own, and no file's lines ran.
@@ -39,6 +34,14 @@ struct Undoing {
     before.dialogues.offered.isEmpty && after.dialogues.offered.isEmpty
       && !commands.contains { ["load", "lesson", "exercise", "leave", "again"].contains($0) }
       && (line.statements?.count == 1 || !mayTravel)
+  }
+
+  private var leadsAhead: Bool {
+    if case .ends = road(to: before.machine, from: after.timeline, by: Self.redo) {
+      false
+    } else {
+      true
+    }
   }
 
   private var mayTravel: Bool { commands.contains { ["back", "redo", "goto"].contains($0) } }
@@ -51,15 +54,26 @@ struct Undoing {
     }
   }
 
-  private func stops(
-    to goal: Machine, from start: Timeline,
-    by move: (inout Timeline) throws(Failure) -> Timeline.Event?
-  ) -> Int? {
+  private typealias Move = (inout Timeline) throws(Failure) -> Timeline.Event?
+
+  private static var back: Move { { timeline throws(Failure) in try timeline.back() } }
+  private static var redo: Move { { timeline throws(Failure) in try timeline.redo() } }
+
+  /// Whether one moment leads to another.
+  private enum Road {
+    case stops(Int)
+    /// It comes to an end elsewhere.
+    case ends
+    /// It goes on beyond what is looked at.
+    case isLong
+  }
+
+  private func road(to goal: Machine, from start: Timeline, by move: Move) -> Road {
     var timeline = start
     for count in 0..<Self.stopLimit {
-      if timeline.present.isSame(as: goal) { return count }
-      guard (try? move(&timeline)) != nil else { return nil }
+      if timeline.present.isSame(as: goal) { return .stops(count) }
+      guard (try? move(&timeline)) != nil else { return .ends }
     }
-    return nil
+    return .isLong
   }
 }

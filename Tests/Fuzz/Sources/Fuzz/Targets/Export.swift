@@ -18,26 +18,26 @@ extension Target {
         "\u{301}",
         "=1+1", "＝1", "'''", "\"\"\"", "|", "{", "}", "&amp;", "\u{2028}",
       ]
-    }
-  ) { bytes in
-    var choices = Choices(bytes)
-    let format = choices.one(of: ExportFormat.all)
-    let isWhole = choices.next(below: 2) == 1
-    let text = choices.rest
-    let word = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    var typist = Typist()
-    typist.disk.put(table(of: text), at: "t.csv")
-    typist.disk.put(Array((CSVText.line([text]) + "1,2\n3,4\n5,6\n7,8\n").utf8), at: "mine.csv")
-    for line in [
-      "print(\"\(word)\")", "# \(word)", word, "rate 0.1 # \(word)", "load \(word)",
-      "verify mine.csv dZ=\(word)", "data t.csv", "dense 2 softmax", "show Y", "step 3",
-    ] { typist.type(line) }
-    let name = "dW\(format.ending)"
-    typist.type("export \(name)\(isWhole ? " session" : "") replace")
-    if let written = typist.disk.bytes(of: name) { requireReadable(written, as: format.ending) }
-    typist.type("export \(word)\(format.ending)")
-    typist.save()
-  }
+    },
+    run: { bytes in
+      var choices = Choices(bytes)
+      let format = choices.one(of: ExportFormat.all)
+      let isWhole = choices.next(below: 2) == 1
+      let text = choices.rest
+      let word = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      var typist = Typist()
+      typist.disk.put(table(of: text), at: "t.csv")
+      typist.disk.put(Array((CSVText.line([text]) + "1,2\n3,4\n5,6\n7,8\n").utf8), at: "mine.csv")
+      for line in [
+        "print(\"\(word)\")", "# \(word)", word, "rate 0.1 # \(word)", "load \(word)",
+        "verify mine.csv dZ=\(word)", "data t.csv", "dense 2 softmax", "show Y", "step 3",
+      ] { typist.type(line) }
+      let name = "dW\(format.ending)"
+      typist.type("export \(name)\(isWhole ? " session" : "") replace")
+      if let written = typist.disk.bytes(of: name) { requireReadable(written, as: format.ending) }
+      typist.type("export \(word)\(format.ending)")
+      typist.save()
+    })
 
   /// Samples whose columns and classes are called by a text.
   private static func table(of text: String) -> [UInt8] {

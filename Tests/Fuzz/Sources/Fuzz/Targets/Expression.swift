@@ -8,19 +8,19 @@ extension Target {
   static let expression = Target(
     name: "expression", maximumLength: 300,
     dictionary: { Vocabulary.names.sorted() + Vocabulary.functions.sorted() + signs },
-    seeds: { Machine.example.formulaSeeds }
-  ) { bytes in
-    guard let text = String(validating: bytes, as: UTF8.self) else { return }
-    _ = try? Statement.reading(text)
-    guard let expression = try? Expression(parsing: text) else { return }
-    for notation in [MatrixNotation(.ascii), MatrixNotation(.numpy)] {
-      let printed = notation.text(of: expression)
-      let again = try? Expression(parsing: printed)
-      require(
-        again == expression, "\(text.debugDescription) printed as \(printed.debugDescription)")
-    }
-    _ = try? expression.value(in: Scope(computed, layer: 1))
-  }
+    seeds: { Machine.example.formulaSeeds },
+    run: { bytes in
+      guard let text = String(validating: bytes, as: UTF8.self) else { return }
+      _ = try? Statement.reading(text)
+      guard let expression = try? Expression(parsing: text) else { return }
+      for notation in [MatrixNotation(.ascii), MatrixNotation(.numpy)] {
+        let printed = notation.text(of: expression)
+        let again = try? Expression(parsing: printed)
+        require(
+          again == expression, "\(text.debugDescription) printed as \(printed.debugDescription)")
+      }
+      _ = try? expression.value(in: Scope(computed, layer: 1))
+    })
 
   private static let signs = [
     "+", "-", "*", "/", "@", "**", "==", "!=", "<", "<=", ">", ">=", "(", ")", "[", "]", ",", ":",

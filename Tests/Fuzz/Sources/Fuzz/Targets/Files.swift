@@ -33,20 +33,26 @@ extension Target {
   }
 
   /// What deflate packed, without the checksum that keeps damage out.
-  static let deflate = Target(name: "deflate", maximumLength: 2_000) { bytes in
-    let limit = 1 << 16
-    guard let unpacked = try? Inflate.bytes(of: bytes, bytes.indices, limit: limit) else { return }
-    require(unpacked.count <= limit, "\(unpacked.count) bytes where \(limit) may be")
-  }
+  static let deflate = Target(
+    name: "deflate", maximumLength: 2_000,
+    run: { bytes in
+      let limit = 1 << 16
+      guard let unpacked = try? Inflate.bytes(of: bytes, bytes.indices, limit: limit) else {
+        return
+      }
+      require(unpacked.count <= limit, "\(unpacked.count) bytes where \(limit) may be")
+    })
 
   /// - Parameter framed: the bytes as what a frame holds whose lengths are right.
   private static func reader(
     _ name: String, words: [String], fixtures: [String],
     framed: @escaping @Sendable ([UInt8]) -> [UInt8]? = { _ in nil }
   ) -> Target {
-    Target(name: name, maximumLength: 4_000, dictionary: { words }, fixtures: fixtures) { bytes in
-      for bytes in [bytes, framed(bytes)].compactMap(\.self) { read(bytes, of: "d.\(name)") }
-    }
+    Target(
+      name: name, maximumLength: 4_000, dictionary: { words }, fixtures: fixtures,
+      run: { bytes in
+        for bytes in [bytes, framed(bytes)].compactMap(\.self) { read(bytes, of: "d.\(name)") }
+      })
   }
 
   private static func read(_ bytes: [UInt8], of file: String) {

@@ -7,14 +7,14 @@ import Foundation
 struct Typist {
   private(set) var session: Session
   let disk: Disk
-  private let patience = Patience()
+  private let impatience = Impatience()
   /// Whether the lines are printed, to see what an input means.
   private static let isShown = ProcessInfo.processInfo.environment["FUZZ_SHOW"] != nil
 
   init(_ files: [String: String] = [:]) {
     disk = Disk(files)
     var surroundings = disk.surroundings
-    surroundings.isInterrupted = { [patience] in patience.isOver }
+    surroundings.isInterrupted = { [impatience] in impatience.isOver }
     session = Session(surroundings: surroundings, capacity: Limits.capacity)
   }
 
@@ -26,14 +26,14 @@ struct Typist {
     let line = String(decoding: bytes, as: UTF8.self)
     if Self.isShown { FileHandle.standardError.write(Data("> \(line.debugDescription)\n".utf8)) }
     let before = session
-    patience.renew()
+    impatience.renew()
     let response = session.answer(bytes, from: source, in: disk)
     look(at: response, to: line)
     Undoing(before: before, after: session, line: line).check()
   }
 
   mutating func play(_ file: String) {
-    patience.renew()
+    impatience.renew()
     look(at: session.answer(file: file, from: .prompt, in: disk), to: file)
   }
 

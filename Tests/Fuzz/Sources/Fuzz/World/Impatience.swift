@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Presses Ctrl-C once a line has asked for it so many times: no line goes on for long.
-final class Patience: Sendable {
-  private static let questions = 60
+/// Presses Ctrl-C once a line has asked whether it was, so many times: no line goes on for long.
+final class Impatience: Sendable {
+  private static let questions = 3_000
   private let asked = Mutex(0)
 
   func renew() { asked.withLock { $0 = 0 } }
