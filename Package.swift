@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "EpynnCore", targets: ["EpynnCore"]),
     .library(name: "EpynnShell", targets: ["EpynnShell"]),
     .library(name: "CKernels", targets: ["CKernels"]),
+    .library(name: "LineEditor", targets: ["LineEditor"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

@@ -41,8 +41,9 @@ public struct ExerciseBlock: Sendable, Equatable {
     let lines = block.lines
     entries = keyed.entries.map { entry in
       let text = lines[entry.line - block.line - 1]
-      let before = text.prefix(entry.key.count + 1).count
-      let spaces = text.dropFirst(before).prefix { $0 == " " || $0 == "\t" }.count
+      let before = entry.key.unicodeScalars.count + 1
+      let spaces =
+        text.unicodeScalars.dropFirst(before).prefix { $0 == " " || $0 == "\t" }.count
       return Entry(
         key: entry.key, value: entry.value, line: entry.line, column: before + spaces, text: text)
     }

@@ -1,6 +1,6 @@
 /// The opening of a fenced block: its mark, its indent, and the word behind it.
 package struct Fence: Equatable {
-  let mark: Character
+  let mark: Unicode.Scalar
   let length: Int
   let indent: Int
   /// The info string: `epynn`, `question`, `lesson`, or another language.
@@ -10,12 +10,14 @@ package struct Fence: Equatable {
   ///
   /// Any indent is taken, so that fences inside lists are found too.
   package init?(opening line: String) {
-    let indent = line.prefix { $0 == " " }.count
-    let rest = line.dropFirst(indent)
+    // A mark on the letter behind a sign changes no sign.
+    let scalars = line.unicodeScalars
+    let indent = scalars.prefix { $0 == " " }.count
+    let rest = scalars.dropFirst(indent)
     guard let mark = rest.first, mark == "`" || mark == "~" else { return nil }
     let length = rest.prefix { $0 == mark }.count
-    let info = rest.dropFirst(length).trimmingSpaces
-    guard length >= 3, mark == "~" || !info.contains("`") else { return nil }
+    let info = Substring(rest.dropFirst(length)).trimmingSpaces
+    guard length >= 3, mark == "~" || !info.unicodeScalars.contains("`") else { return nil }
     self.mark = mark
     self.length = length
     self.indent = indent
@@ -24,22 +26,23 @@ package struct Fence: Equatable {
 
   /// Whether a line closes the block.
   package func isClosed(by line: String) -> Bool {
-    let text = line.trimmingSpaces
+    let text = line.trimmingSpaces.unicodeScalars
     return text.count >= length && text.allSatisfy { $0 == mark }
   }
 
   /// A line of the block without the indent of its fence.
   func content(of line: String) -> String {
-    let spaces = line.prefix { $0 == " " }.count
-    return String(line.dropFirst(min(spaces, indent)))
+    let spaces = line.unicodeScalars.prefix { $0 == " " }.count
+    return String(line.unicodeScalars.dropFirst(min(spaces, indent)))
   }
 }
 
 extension StringProtocol {
   var trimmingSpaces: String {
-    var rest = self[...]
-    while let first = rest.first, first == " " || first == "\t" { rest = rest.dropFirst() }
-    while let last = rest.last, last == " " || last == "\t" { rest = rest.dropLast() }
-    return String(rest)
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { $0 != " " && $0 != "\t" }),
+      let last = scalars.lastIndex(where: { $0 != " " && $0 != "\t" })
+    else { return "" }
+    return String(String.UnicodeScalarView(scalars[first...last]))
   }
 }

@@ -22,7 +22,7 @@ package struct FencedBlock: Sendable, Equatable {
     self.lines = lines[(place + 1)..<end].map { fence.content(of: $0) }
     line = place + 1
     indent = fence.indent
-    mark = String(repeating: fence.mark, count: fence.length)
+    mark = String(repeating: String(fence.mark), count: fence.length)
     isClosed = closing != nil
     self.end = isClosed ? end + 1 : end
   }

@@ -12,10 +12,10 @@ struct KeyedLines {
   /// Lines before the first of the known keys are text; with none known, every line needs a key.
   init(_ block: [String], from first: Int, known: Set<String>? = nil) throws(LessonFault) {
     for (index, line) in block.enumerated() {
-      let key = line.prefix { $0 != ":" && $0 != " " }
-      let hasKey = line.dropFirst(key.count).first == ":" && !key.isEmpty
-      if hasKey, known?.contains(String(key)) ?? true {
-        let value = line.dropFirst(key.count + 1).trimmingSpaces
+      let key = line.unicodeScalars.prefix { $0 != ":" && $0 != " " }
+      let rest = line.unicodeScalars.dropFirst(key.count)
+      if rest.first == ":", !key.isEmpty, known?.contains(String(key)) ?? true {
+        let value = Substring(rest.dropFirst()).trimmingSpaces
         entries.append(Entry(key: String(key), value: value, line: first + index))
       } else if known == nil {
         guard line.trimmingSpaces.isEmpty else {

@@ -85,10 +85,10 @@ private struct LessonReader {
     var exchanges: [Exchange] = []
     for (index, line) in block.lines.enumerated() {
       let number = block.line + 1 + index
-      if line.hasPrefix("> ") || line == ">" {
+      if line.beginsCommand {
         exchanges.append(
           Exchange(
-            String(line.dropFirst(2)), line: number, column: block.indent + 3,
+            String(line.unicodeScalars.dropFirst(2)), line: number, column: block.indent + 3,
             expectsRefusal: expectsRefusal))
       } else if exchanges.isEmpty {
         throw LessonFault(.outputBeforeCommand, line: number, column: block.indent + 1)
@@ -111,5 +111,12 @@ private struct LessonReader {
     while prose.last?.trimmingSpaces.isEmpty == true { prose.removeLast() }
     if !prose.isEmpty { items.append(Lesson.Item(.prose(prose), line: proseLine)) }
     prose = []
+  }
+}
+
+extension String {
+  /// Whether a line of a transcript is a command, whatever marks its first letter bears.
+  package var beginsCommand: Bool {
+    self == ">" || unicodeScalars.starts(with: "> ".unicodeScalars)
   }
 }

@@ -64,6 +64,28 @@ import Testing
     #expect(fault(of: line) == .tooDeep(limit: 200))
   }
 
+  /// The deepest formula of a kind that is read is also read as it is printed.
+  @Test(arguments: [
+    ("-", "X", ""), ("2 ** -", "X", ""), ("2 ** ", "X", ""), ("~", "X", ""), ("-(", "X", ")"),
+    ("exp(", "X", ")"), ("exp(-", "X", ")"), ("1 - (", "X", ")"), ("", "X", ".T"), ("", "X", "[0]"),
+    ("", "X", ".sum()"), ("", "X", ".copy()"), ("", "X", " + 1"), ("", "X", " @ X"),
+    ("", "X", ".dot(X)"),
+    ("X.dot(", "X", ")"), ("[", "1", "]"), ("relu(", "X", ")"), ("(-", "X", ").T"),
+    ("(-", "X", ")[0]"),
+    ("(X + ", "X", ").T"), ("-np.sum(", "X", ")"),
+  ])
+  func whatIsReadIsReadAsPrinted(opening: String, middle: String, closing: String) throws {
+    func line(_ depth: Int) -> String {
+      String(repeating: opening, count: depth) + middle + String(repeating: closing, count: depth)
+    }
+    let depth = try #require((1...200).last { (try? Expression(parsing: line($0))) != nil })
+    let deepest = try Expression(parsing: line(depth))
+    for notation in [MatrixNotation(.ascii), MatrixNotation(.numpy)] {
+      let printed = notation.text(of: deepest)
+      #expect((try? Expression(parsing: printed)) == deepest, "\(depth) of \(opening)\(closing)")
+    }
+  }
+
   /// The depth that is allowed must also be walked, on the small stack of a test's thread.
   @Test func whatIsJustNotTooDeepIsEvaluated() throws {
     let deep = String(repeating: "(", count: 150) + "1" + String(repeating: ")", count: 150)

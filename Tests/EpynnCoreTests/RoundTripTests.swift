@@ -25,6 +25,16 @@ import Testing
     }
   }
 
+  /// A tuple of lists is no matrix of them: in brackets it read back as one.
+  @Test(arguments: ["([0, 1],)", "([0, 1], [2, 3])", "([[1], [2]], X)", "(np.array([[1, 2]]), 3)"])
+  func aTupleOfListsReadsBack(text: String) throws {
+    let expression = try Expression(parsing: text)
+    for notation in [MatrixNotation(.ascii), MatrixNotation(.numpy)] {
+      let printed = notation.text(of: expression)
+      #expect(try Expression(parsing: printed) == expression, "\(printed)")
+    }
+  }
+
   private static func expression(
     depth: Int, _ generator: inout SeededGenerator
   ) -> Expression {

@@ -55,6 +55,19 @@ import Testing
     #expect(try lesson("!" + transpose).version != plain.version)
   }
 
+  /// A combining mark makes one letter with the sign before it, and changes no sign.
+  @Test func marksBehindSignsChangeNoSign() throws {
+    let text = "```epynn\n> \u{301}W\n\u{301}\n```\n\n```question\nWhat?\nanswer:\u{301}4\n```\n"
+    #expect(
+      try lesson(text).items.map(\.content) == [
+        .transcript([Exchange("\u{301}W", line: 2, column: 3, output: ["\u{301}"])]),
+        .question(Question(text: "What?", answer: "\u{301}4")),
+      ])
+    let other = try lesson("```\u{301}\nA fence of another language\n> W\n```\n")
+    #expect(other.items.count == 1)
+    #expect(throws: LessonFault.self) { try lesson("```epynn\nW\n```\u{301}\n") }
+  }
+
   @Test func fencesInsideListsAreRead() throws {
     let lesson = try lesson("1. first\n\n   ```epynn\n   > show W\n     0  1\n   ```\n2. second")
     #expect(

@@ -1,3 +1,4 @@
+import EpynnLessons
 import TestSupport
 import Testing
 
@@ -195,5 +196,62 @@ import Testing
     #expect(disk[name] == "mine")
     let typed = session.answer(line, in: disk)
     #expect(!typed.hasFailed || line.hasPrefix("progress"))
+  }
+
+  /// Colons alone were refused, and kept as an empty line, which is none.
+  @Test(arguments: [":", ": # a comment", ":::;", " : "])
+  func colonsAloneAreNothing(line: String) throws {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    for source in [Session.Source.prompt, .script] {
+      #expect(session.respond(to: line, from: source).text.isEmpty)
+    }
+    #expect(session.machine.position == 0)
+    #expect(!session.answer("save x.md", in: disk).hasFailed)
+    #expect(try disk.discrepancies(of: "x.md").isEmpty)
+  }
+
+  /// What turns or hides text stood in the file as it was typed.
+  @Test(arguments: ["\u{202E}", "\u{2066}", "\u{200B}", "\u{FEFF}", "\u{2028}", "\u{2029}"])
+  func whatHidesTextIsSavedAsItIsShown(mark: Unicode.Scalar) throws {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    let lines = [
+      "print(\"a\(mark)b\")", "rate\(mark)0.3", "step # \(mark)", "\(mark)>", "\(mark)W",
+      "W\(mark)",
+    ]
+    for line in lines {
+      _ = session.respond(to: line)
+    }
+    #expect(!session.answer("save x.md", in: disk).hasFailed)
+    let saved = try #require(disk["x.md"])
+    #expect(!saved.unicodeScalars.contains(mark), "\(saved)")
+    for failure in try disk.discrepancies(of: "x.md") {
+      Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
+  /// Kept with a space before it, the '#' began a comment and the line ran; a mark that begins a line
+  /// took the space of the sign before it.
+  @Test(arguments: [
+    "run#x", "c#x", "del,ete 1", "del x", "show#W", "\u{301}", "\u{301}W", "print(\"\u{301}\")",
+  ])
+  func aLineIsKeptAsItWasRead(line: String) throws {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    _ = session.respond(to: line)
+    _ = session.answer("save x.md", in: disk)
+    let lesson = try Lesson(reading: Array(#require(disk["x.md"]).utf8))
+    #expect(lesson.items.count == 2)
+    for failure in try disk.discrepancies(of: "x.md") {
+      Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
+  /// What parts lines or paragraphs parts words in a line.
+  @Test func anotherLineSeparatorIsASpace() {
+    var session = Session()
+    #expect(session.respond(to: "rate\u{2028}0.3").text == "rate is 0.3\n")
+    #expect(session.respond(to: "rate\u{2029}0.2", from: .script).text == "rate is 0.2\n")
   }
 }

@@ -132,7 +132,9 @@ import Testing
   /// What is no name in Python, or means something else there, is called otherwise, and that is said.
   @Test(arguments: [
     ("np", "np_"), ("lambda", "lambda_"), ("relu", "relu_"), ("same", "same_"), ("rate", "rate_"),
-    ("dW", "dW_"), ("2nd", "_2nd"), ("a-b.c", "a_b_c"), ("é", "_"), ("print", "print_"),
+    ("dW", "dW_"), ("2nd", "_2nd"), ("a-b.c", "a_b_c"), ("é", "Z"), ("print", "print_"),
+    // What begins with two underscores means something else, however many are added.
+    ("дельта", "Z"), (">-", "Z"), ("__", "Z"), ("__init__", "_init__"), ("дZ", "_Z"),
   ])
   func aNameThatWouldHideAnotherIsNone(name: String, called: String) throws {
     let disk = Disk([

@@ -58,6 +58,9 @@ package struct MatrixNotation: Sendable {
     case .clipping: return Piece(text: spelling.clipping)
     case .size(let letter): return Piece(text: spelling.name(letter.rawValue))
     case .variable(let name): return Piece(text: spelling.name(name))
+    case .rows(let rows) where rows.count == 1 && rows[0].contains(where: \.isRows):
+      // In brackets the rows would be those of one matrix.
+      return Piece(text: spelling.tuple(rows[0].map(fragment(of:))))
     case .rows(let rows):
       let lines = spelling.matrix(rows.map { $0.map(fragment(of:)) })
       return Piece(text: lines.map { $0.drop { $0 == " " } }.joined(separator: " "))
@@ -201,4 +204,8 @@ package struct MatrixNotation: Sendable {
     case .data, .given: spelling.name(source.rawValue)
     }
   }
+}
+
+extension Expression {
+  fileprivate var isRows: Bool { if case .rows = form { true } else { false } }
 }

@@ -142,10 +142,15 @@ package struct Parser {
   /// What stands in parentheses: a formula, or a tuple.
   private mutating func enclosed() throws(Failure) -> Expression {
     let column = token.column
+    let before = place > 0 ? tokens[place - 1] : nil
     advance()
     let outer = spacesSeparate
     spacesSeparate = false
     defer { spacesSeparate = outer }
+    // An operator counts with its operand: printed that may stand in parentheses, and is read again.
+    let counted = if case .binary = before?.kind { 1 } else { 0 }
+    nesting -= counted
+    defer { nesting += counted }
     let inner = try expression()
     if accept(",") { return try tuple(startingWith: inner, column: column) }
     try expect(")", closing: "(")

@@ -36,7 +36,6 @@ extension Exchange {
   /// Whether a line of output would be read as the next command, or close a fence.
   fileprivate func wouldEnd(_ line: String) -> Bool {
     // A mark that opens a fence closes one of its kind.
-    line.hasPrefix("> ") || line == ">"
-      || Fence(opening: line.trimmingSpaces)?.isClosed(by: line) == true
+    line.beginsCommand || Fence(opening: line.trimmingSpaces)?.isClosed(by: line) == true
   }
 }

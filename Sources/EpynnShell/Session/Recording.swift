@@ -107,13 +107,15 @@ struct Recording: Sendable {
     if !files.contains(file.name) { files.append(file.name) }
   }
 
-  /// Notes that the last line was refused; one whose file cannot be read is no line of a lesson.
+  /// Notes that the last line was refused; one whose file cannot be read is no line of a lesson, nor
+  /// one with hidden characters: shown as they are saved they might mean something.
   mutating func note(_ refusal: Complaint, of line: String, by session: Session) {
     guard holdsLast else { return }
+    guard let recorded = exchanges.last?.line else { return }
     switch refusal.problem {
     case .file, .inData: _ = exchanges.popLast()
+    case _ where recorded.visible != recorded: _ = exchanges.popLast()
     default:
-      guard let recorded = exchanges.last?.line else { return }
       let page = session.page(
         about: refusal.moved(from: line, to: recorded), line: recorded, from: .lesson,
         on: Screen())
@@ -142,7 +144,7 @@ struct Recording: Sendable {
         isRefused.toggle()
         lines += [fence, "", "\(fence)epynn\(isRefused ? " refused" : "")"]
       }
-      lines += ["> \(exchange.line)"] + exchange.printed
+      lines += ["> \(exchange.line.visible)"] + exchange.printed
     }
     return (lines + [fence, ""]).joined(separator: "\n")
   }

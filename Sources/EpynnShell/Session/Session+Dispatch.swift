@@ -41,8 +41,7 @@ extension Session {
       return
     }
     let (kept, isSilent) = Self.withoutSilencer(line)
-    let text = kept.trimmingSpaces
-    guard !text.isEmpty else {
+    guard !Self.withoutColons(kept).trimmingSpaces.isEmpty else {
       if line.trimmingSpaces.isEmpty, source == .prompt {
         record("step", isSilent: false)
         try stepOnce()

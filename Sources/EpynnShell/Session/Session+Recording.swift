@@ -9,7 +9,9 @@ extension Session {
     var kept = line.trimmingSpaces
     if let spelled = Arguments(line), let command = command(in: line) {
       guard command.isRecorded else { return }
-      kept = spelled.text.isEmpty ? command.name : "\(command.name) \(spelled.text)"
+      // A '#' apart from the word before it would begin a comment.
+      let space = spelled.followsSpace && !spelled.text.isEmpty ? " " : ""
+      kept = command.name + space + spelled.text
     }
     keep((turn.isBesideQuestion ? ":" : "") + kept + (isSilent ? ";" : ""))
   }
@@ -34,6 +36,7 @@ extension Session {
 
   /// The command that a line calls, by a full name, a short form or a beginning.
   private func command(in line: String) -> Command? {
+    guard ProgramWord(beginning: line) == nil else { return nil }
     switch LineMeaning(line) {
     case .command(let command, _): return command
     case .help, .assignment: return nil

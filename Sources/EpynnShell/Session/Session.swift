@@ -200,7 +200,8 @@ public struct Session: Sendable {
     entered.add(trimmed)
   }
 
-  /// The line as text: UTF-8, not too long, tabs as spaces, no other control character.
+  /// The line as text: UTF-8, not too long, what parts words or lines as a space, no other control
+  /// character.
   static func checked(_ bytes: [UInt8]) throws(Complaint) -> String {
     guard bytes.count <= lineLimit else {
       throw Complaint(.lineTooLong(bytes: bytes.count, limit: lineLimit))
@@ -215,7 +216,9 @@ public struct Session: Sendable {
       }
       column += 1
     }
-    return String(String.UnicodeScalarView(line.unicodeScalars.map { $0 == "\t" ? " " : $0 }))
+    let separators: Set<Unicode.Scalar> = ["\t", "\u{2028}", "\u{2029}"]
+    return String(
+      String.UnicodeScalarView(line.unicodeScalars.map { separators.contains($0) ? " " : $0 }))
   }
 
   private static func firstInvalidByte(of bytes: [UInt8]) -> UInt8 {

@@ -11,7 +11,8 @@ struct Arguments: Sendable {
   let text: String
   /// The column at which `text` begins.
   let column: Int
-  private let followsSpace: Bool
+  /// Whether a space parts it from the word.
+  let followsSpace: Bool
 
   /// The parts of a line that begins with a word; `nil` for any other.
   init?(_ line: String) {

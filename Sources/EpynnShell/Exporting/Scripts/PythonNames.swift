@@ -16,7 +16,7 @@ struct PythonNames: Sendable {
     var used = Set(all.filter { file.tensor($0) == nil }.map { $0.text(of: content.layerCount) })
     for name in all {
       guard let called = file.tensor(name)?.name else { continue }
-      var free = Self.identifier(called)
+      var free = Self.identifier(called) ?? name.text(of: layerCount)
       while used.contains(free) || Self.isTaken(free, isForPyTorch: isForPyTorch) { free += "_" }
       used.insert(free)
       names[name] = free
@@ -35,13 +35,15 @@ struct PythonNames: Sendable {
     return found
   }
 
-  /// The name with `_` in place of what stands in no name of Python.
-  private static func identifier(_ name: String) -> String {
+  /// The name with `_` in place of what stands in no name of Python; `nil` where nothing of it would
+  /// be left, for `_` and `__` mean something of their own, however many are added.
+  private static func identifier(_ name: String) -> String? {
     let kept = name.map { character -> Character in
       character.isASCII && (character.isLetter || character.isNumber || character == "_")
         ? character : "_"
     }
-    return (kept.first?.isNumber ?? true ? "_" : "") + String(kept)
+    guard let start = kept.firstIndex(where: { $0 != "_" }) else { return nil }
+    return (start > 0 || kept[start].isNumber ? "_" : "") + String(kept[start...])
   }
 
   /// Whether the name means something else in a script.

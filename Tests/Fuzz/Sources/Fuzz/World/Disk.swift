@@ -1,0 +1,1 @@
+../../../../EpynnShellTests/Disk.swift
