@@ -39,7 +39,7 @@ import Testing
     let terminal = try program.terminal()
     try terminal.send("a = ones(3000, 3000);\r")
     try terminal.waitFor("epynn forward(1)> ", timeout: .seconds(30))
-    try terminal.send("v = a @ a @ a @ a @ a @ a @ a\r")
+    try terminal.send("bulk = a @ a @ a @ a @ a @ a @ a\r")
     usleep(300_000)
     let pressed = ContinuousClock.now
     terminal.signal(SIGINT)
@@ -48,7 +48,7 @@ import Testing
     try terminal.waitFor("stopped by Ctrl-C; what was not finished is dropped")
     // Half a second where the machine is free; here others compute beside it.
     #expect(ContinuousClock.now - pressed < .seconds(3))
-    try terminal.send("v\r")
-    try terminal.waitFor("no name 'v'")
+    try terminal.send("show bulk\r")
+    try terminal.waitFor("no name 'bulk'")
   }
 }
