@@ -211,6 +211,20 @@ import Testing
     #expect(try disk.discrepancies(of: "x.md").isEmpty)
   }
 
+  /// No lesson may set what is the person's own, and a '>' that was printed is no line of one.
+  @Test(arguments: ["set accessible 2", "set accessible on", "print(\">\")", "print(\"> W\")"])
+  func whatALessonWouldReadOtherwiseIsKeptSoThatItPasses(line: String) throws {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    _ = session.respond(to: line)
+    _ = session.respond(to: "rate 0.1")
+    #expect(!session.answer("save x.md", in: disk).hasFailed)
+    for failure in try disk.discrepancies(of: "x.md") {
+      Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+    #expect(disk["x.md"]?.contains("> rate 0.1") == true)
+  }
+
   /// What turns or hides text stood in the file as it was typed.
   @Test(arguments: ["\u{202E}", "\u{2066}", "\u{200B}", "\u{FEFF}", "\u{2028}", "\u{2029}"])
   func whatHidesTextIsSavedAsItIsShown(mark: Unicode.Scalar) throws {

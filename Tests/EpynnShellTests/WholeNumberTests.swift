@@ -78,7 +78,7 @@ import Testing
     var session = Session()
     #expect(
       session.respond(to: String(repeating: ":", count: 5_000) + "help").text.contains("step"))
-    #expect(session.respond(to: String(repeating: ":", count: 20_000)).hasFailed)
+    #expect(session.respond(to: String(repeating: ":", count: 20_000)).text.isEmpty)
     #expect(session.respond(to: ": : W[0,1]", from: .script).text == "-1\n")
     _ = session.respond(to: "lesson one-neuron")
     let start = ContinuousClock.now

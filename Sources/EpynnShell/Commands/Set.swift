@@ -82,13 +82,14 @@ extension Session {
     guard !setting.isPersonal || source != .lesson else {
       throw Complaint(.notInALesson("set \(setting.name)"), at: value.column)
     }
+    // Refused or not, a lesson could not play it.
+    if setting.isPersonal { forget() }
     guard setting.assign(&look, value.text) else {
       throw Complaint(
         .badValue(value.text, of: setting.name, wanted: setting.values), at: value.column)
     }
     timeline.memoryLimit = settings.memory << 20
     say("\(setting.name) is \(setting.value(look))")
-    if setting.isPersonal { forget() }
   }
 
   /// Sets a part of the schedule, the network's or a layer's own.

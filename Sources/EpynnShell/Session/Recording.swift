@@ -1,4 +1,5 @@
 import EpynnCore
+import EpynnLessons
 
 /// What was typed and what was answered, as a lesson would hold it.
 struct Recording: Sendable {
@@ -144,7 +145,9 @@ struct Recording: Sendable {
         isRefused.toggle()
         lines += [fence, "", "\(fence)epynn\(isRefused ? " refused" : "")"]
       }
-      lines += ["> \(exchange.line.visible)"] + exchange.printed
+      // What would be read as the next line of the lesson stands for any.
+      lines +=
+        ["> \(exchange.line.visible)"] + exchange.printed.map { $0.beginsCommand ? "..." : $0 }
     }
     return (lines + [fence, ""]).joined(separator: "\n")
   }
