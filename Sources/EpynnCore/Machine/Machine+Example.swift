@@ -1,7 +1,9 @@
 extension Machine {
   /// The same as a lesson or a session begins with.
   ///
-  /// - Parameter patience: who waits for what it computes.
+  /// - Parameters:
+  ///   - capacity: the most that it may hold.
+  ///   - patience: who waits for what it computes.
   public static func example(
     within capacity: Capacity, patience: Patience = Patience()
   ) -> Machine {
