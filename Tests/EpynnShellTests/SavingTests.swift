@@ -248,7 +248,8 @@ import Testing
   /// Kept with a space before it, the '#' began a comment and the line ran; a mark that begins a line
   /// took the space of the sign before it.
   @Test(arguments: [
-    "run#x", "c#x", "del,ete 1", "del x", "show#W", "\u{301}", "\u{301}W", "print(\"\u{301}\")",
+    "run#x", "c#x", "del,ete 1", "del x", "print(\">\")", "print(\"> W\")", "show#W", "\u{301}",
+    "\u{301}W", "print(\"\u{301}\")",
   ])
   func aLineIsKeptAsItWasRead(line: String) throws {
     let disk = Disk()

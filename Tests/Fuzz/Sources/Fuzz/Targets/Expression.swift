@@ -17,7 +17,8 @@ extension Target {
         let printed = notation.text(of: expression)
         let again = try? Expression(parsing: printed)
         require(
-          again == expression, "\(text.debugDescription) printed as \(printed.debugDescription)")
+          again?.isSame(as: expression) == true,
+          "\(text.debugDescription) printed as \(printed.debugDescription)")
       }
       _ = try? expression.value(in: Scope(computed, layer: 1))
     })
@@ -48,5 +49,18 @@ extension Machine {
         }
       }
     }
+  }
+}
+
+extension Expression {
+  /// Whether it is the same tree; NaN, which is no number's equal, is taken for itself.
+  fileprivate func isSame(as other: Expression) -> Bool {
+    self == other
+      || holdsNaN && MatrixNotation(.ascii).text(of: self) == MatrixNotation(.ascii).text(of: other)
+  }
+
+  private var holdsNaN: Bool {
+    if case .number(let number) = form { return number.isNaN }
+    return form.children.contains(where: \.holdsNaN)
   }
 }
