@@ -35,6 +35,17 @@ import Testing
     }
   }
 
+  /// A size along an axis was printed as the size of all.
+  @Test(arguments: ["np.size(X, 1)", "np.size(X, axis=0)", "np.size(X)", "X.size", "X.ndim"])
+  func aSizeIsThatOfItsAxis(text: String) throws {
+    let expression = try Expression(parsing: text)
+    for notation in [MatrixNotation(.ascii), MatrixNotation(.numpy)] {
+      let printed = notation.text(of: expression)
+      #expect(try Expression(parsing: printed) == expression, "\(printed)")
+      #expect(printed.hasSuffix(")") == (text.contains(",")), "\(printed)")
+    }
+  }
+
   private static func expression(
     depth: Int, _ generator: inout SeededGenerator
   ) -> Expression {

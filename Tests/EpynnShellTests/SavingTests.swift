@@ -199,7 +199,7 @@ import Testing
   }
 
   /// Colons alone were refused, and kept as an empty line, which is none.
-  @Test(arguments: [":", ": # a comment", ":::;", " : "])
+  @Test(arguments: [":", ": # a comment", ":::;", " : ", ":#c", ":: #;"])
   func colonsAloneAreNothing(line: String) throws {
     let disk = Disk()
     var session = Session(surroundings: disk.surroundings)

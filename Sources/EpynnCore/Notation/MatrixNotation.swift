@@ -142,9 +142,10 @@ package struct MatrixNotation: Sendable {
   private func piece(_ function: MatrixFunction, _ arguments: [Expression]) -> Piece {
     let first = { arguments.first.map { base($0) } ?? "" }
     switch function.appearance {
-    case .call: return call(function, arguments.map { argument($0, isIndex: false) })
+    case .attribute where arguments.dropFirst().allSatisfy { $0.form == Expression.none.form }:
+      return Piece(text: spelling.attribute(first(), function.name))
+    case .call, .attribute: return call(function, arguments.map { argument($0, isIndex: false) })
     case .word: return Piece(text: spelling.name(function.name))
-    case .attribute: return Piece(text: spelling.attribute(first(), function.name))
     case .slice:
       let ends = arguments.map { $0.form == Expression.none.form ? "" : fragment(of: $0) }
       return Piece(text: ends.joined(separator: spelling.colon))

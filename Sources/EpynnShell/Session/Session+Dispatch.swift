@@ -41,7 +41,7 @@ extension Session {
       return
     }
     let (kept, isSilent) = Self.withoutSilencer(line)
-    guard !Self.withoutColons(kept).trimmingSpaces.isEmpty else {
+    guard !Self.withoutSilencer(Self.withoutColons(kept)).0.trimmingSpaces.isEmpty else {
       if line.trimmingSpaces.isEmpty, source == .prompt {
         record("step", isSilent: false)
         try stepOnce()
