@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program as a screen reader has it: by an option, by the environment, and at a terminal.
-@Suite struct AccessibleProgramTests {
+@Suite(.waitsForPrograms) struct AccessibleProgramTests {
   private let program: Program
 
   init() throws {

@@ -3,7 +3,7 @@ import Testing
 
 /// Lessons that cannot be played, and places where progress cannot be kept: a sentence each, and
 /// the session goes on.
-@Suite(.serialized) struct BadLessonTests {
+@Suite(.serialized, .waitsForPrograms) struct BadLessonTests {
   private let program: Program
 
   init() throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `epynn-repl exercise` and `epynn-repl grade` as a teacher uses them, and an exercise at a prompt.
-@Suite struct ClassCommandTests {
+@Suite(.waitsForPrograms) struct ClassCommandTests {
   private let program: Program
   private let folder: URL
 

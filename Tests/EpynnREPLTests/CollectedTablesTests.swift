@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `epynn-repl class`, as a teacher uses it on a folder of what was handed in.
-@Suite struct CollectedTablesTests {
+@Suite(.waitsForPrograms) struct CollectedTablesTests {
   private let program: Program
 
   init() throws {

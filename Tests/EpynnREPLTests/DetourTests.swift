@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A teacher at the projector, 80 × 24: a cell in focus, a detour, and the way back.
-@Suite(.serialized) struct DetourTests {
+@Suite(.serialized, .waitsForPrograms) struct DetourTests {
   private func start(_ program: Program, color: Bool) throws -> PseudoTerminal {
     let extra = color ? [:] : ["NO_COLOR": "1"]
     let terminal = try PseudoTerminal(

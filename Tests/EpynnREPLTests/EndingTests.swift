@@ -9,7 +9,7 @@ import Testing
 
 /// A window is closed, or a machine is shut down, while the program computes: it ends at once, and
 /// what it promised to keep is kept.
-@Suite(.serialized) struct EndingTests {
+@Suite(.serialized, .waitsForPrograms) struct EndingTests {
   private let program: Program
   private var folder: String { program.state.path }
   private static let soon = Duration.milliseconds(500)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What could not be written is no success, whatever asked for it.
-@Suite struct FailedWriteTests {
+@Suite(.waitsForPrograms) struct FailedWriteTests {
   #if os(Linux)
     @Test(
       arguments: [

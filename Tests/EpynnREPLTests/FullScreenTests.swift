@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Lines that fill the screen, and keys that nobody would press: the prompt goes on.
-@Suite(.serialized) struct FullScreenTests {
+@Suite(.serialized, .waitsForPrograms) struct FullScreenTests {
   static let sizes = [(80, 24), (40, 10), (20, 5)]
 
   private func terminal(

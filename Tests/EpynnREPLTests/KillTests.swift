@@ -14,28 +14,16 @@ import Testing
 /// ever after, old or new, and what was begun does not stay.
 ///
 /// `EPYNN_TRIALS=500 swift test --filter KillTests` kills that often.
-@Suite(.serialized) struct KillTests {
+@Suite(.serialized, .waitsForPrograms) struct KillTests {
   private let program: Program
   private var folder: String { program.state.path }
 
   private static let lesson = "# P\n\n```question\nWhat is 1 - 1?\nanswer: 0\n```\n\nOn.\n"
-  private static let exercise = """
-    # HW
-
-    ```exercise
-    title: One layer
-    layer: 2 relu
-    draw: X (2, 3) 0..2; W (3, 2) -2..2; b (1, 2) -1..1; Y (2, 2) 0..5
-    given: X W b Y
-    find: Z
-    ```
-
-    """
 
   init() throws {
     program = try Program()
     for (name, text) in [
-      "p.md": Self.lesson, "hw.md": Self.exercise, "ids": "ada\nbob\ncyd\ndan\neve\n",
+      "p.md": Self.lesson, "hw.md": OneLayerExercise.text, "ids": "ada\nbob\ncyd\ndan\neve\n",
       "in/ada.csv": "Z\n1,2\n3,4\n",
     ] {
       try FileManager.default.createDirectory(

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Leaving the prompt with something that nobody saved.
-@Suite(.serialized) struct LeavingTests {
+@Suite(.serialized, .waitsForPrograms) struct LeavingTests {
   private static let sentence = "nobody saved this session; 'load last' at the next start"
 
   private func kept(by program: Program) -> String {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What takes its time at a real pseudo-terminal: it shows how far it is, and can be stopped.
-@Suite(.serialized) struct LongRunTests {
+@Suite(.serialized, .waitsForPrograms) struct LongRunTests {
   private let program: Program
 
   init() throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import EpynnShell
 
 /// `--help`, the manual page, the completions and `help` name the same things, and all there are.
-@Suite struct ManualTests {
+@Suite(.waitsForPrograms) struct ManualTests {
   private let manual: String
   private let help: String
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is pasted at the prompt, with the emacs keys and with vi's.
-@Suite(.serialized) struct PasteTests {
+@Suite(.serialized, .waitsForPrograms) struct PasteTests {
   private static let start = "\u{1B}[200~"
   private static let stop = "\u{1B}[201~"
   private static let on = "\u{1B}[?2004h"

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// What a path means is the same for reading and for writing, and what is no file of its own stays.
-@Suite struct PathTests {
+@Suite(.waitsForPrograms) struct PathTests {
   private func run(_ program: Program, _ lines: String...) throws -> (status: Int32, text: String) {
     let result = try program.run(lines.flatMap { ["-c", $0] })
     return (result.status, result.output + result.complaints)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program without a terminal: pipes, options, files.
-@Suite struct PipeTests {
+@Suite(.waitsForPrograms) struct PipeTests {
   private let program: Program
 
   init() throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The prompt as a person meets it, at a real pseudo-terminal.
-@Suite(.serialized) struct PromptTests {
+@Suite(.serialized, .waitsForPrograms) struct PromptTests {
   private let program: Program
 
   init() throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import EpynnShell
 
 /// Every transcript of the README, typed or pasted at the prompt, prints what the README shows.
-@Suite(.serialized) struct ReadmeAtThePromptTests {
+@Suite(.serialized, .waitsForPrograms) struct ReadmeAtThePromptTests {
   private static let start = "\u{1B}[200~"
   private static let stop = "\u{1B}[201~"
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A lesson as a teacher plays it, at a terminal of 80 × 24.
-@Suite(.serialized) struct TeachersPathTests {
+@Suite(.serialized, .waitsForPrograms) struct TeachersPathTests {
   private let program: Program
 
   init() throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `epynn-repl test` as an author and a build machine use it.
-@Suite struct TestCommandTests {
+@Suite(.waitsForPrograms) struct TestCommandTests {
   private let program: Program
 
   init() throws {

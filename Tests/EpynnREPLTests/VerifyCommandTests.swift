@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `epynn-repl verify` as a build machine uses it, and the status of a check that fails in a pipe.
-@Suite struct VerifyCommandTests {
+@Suite(.waitsForPrograms) struct VerifyCommandTests {
   private let program: Program
 
   init() throws {

@@ -1,7 +1,7 @@
 import Testing
 
 /// A class votes at a terminal of 80 × 24: what is asked comes up on no screen before it is told.
-@Suite(.serialized) struct VoteAtThePromptTests {
+@Suite(.serialized, .waitsForPrograms) struct VoteAtThePromptTests {
   private let program: Program
 
   init() throws {

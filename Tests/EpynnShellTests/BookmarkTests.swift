@@ -6,21 +6,12 @@ import Testing
 
 /// Moments with a name: whatever is done in between, `goto NAME` leads back to just that moment.
 @Suite struct BookmarkTests {
-  private func session(_ lines: [String] = []) -> Session {
-    var session = Session()
-    for line in lines {
-      let response = session.respond(to: line, from: .script)
-      #expect(!response.hasFailed, "\(line): \(response.text)")
-    }
-    return session
-  }
-
   private func said(_ session: inout Session, _ line: String) -> String {
     session.respond(to: line, from: .script).text
   }
 
   @Test func theSentences() {
-    var session = session(["goto dZ;"])
+    var session = Session.playing(["goto dZ;"])
     #expect(
       said(&session, "bookmark before-relu")
         == "bookmark before-relu: iteration 1, before backward (2) dZ; 'goto before-relu'\n"
@@ -146,7 +137,7 @@ import Testing
 
   /// Past a jump `back` goes on along the timeline that was left, epochs along the bookmark's own.
   @Test func eachTimelineKeepsItsOwnPast() {
-    var session = session(["train 10", "bookmark ten", "new;", "data xor", "dense 1 tanh;"])
+    var session = Session.playing(["train 10", "bookmark ten", "new;", "data xor", "dense 1 tanh;"])
     _ = said(&session, "train 4")
     let far = session.machine
     #expect(said(&session, "goto ten").hasPrefix("at bookmark ten: 10 epochs done"))
@@ -163,14 +154,14 @@ import Testing
   @Test func aDetourLeavesNoTraceInACurve() {
     let train = ["train 6", "bookmark six"]
     let detour = ["goto epoch 3", "W = [[9, 9], [9, 9], [9, 9]];", "train 5", "goto six"]
-    var (straight, led) = (session(train), session(train + detour))
+    var (straight, led) = (Session.playing(train), Session.playing(train + detour))
     for line in ["plot W[0,1]", "explain W[0,1]", "diff epoch 2 epoch 5", "plot"] {
       #expect(said(&led, line) == said(&straight, line), "\(line)")
     }
   }
 
   @Test func inALessonTheyAreItsOwn() throws {
-    var session = session(["bookmark outside;", "run;"])
+    var session = Session.playing(["bookmark outside;", "run;"])
     let text = """
       # A detour
 
@@ -199,7 +190,7 @@ import Testing
 
   /// What is saved holds the lines, names and all, so that it plays again.
   @Test func aSavedSessionSetsThemAgain() {
-    var session = session(["step 2", "bookmark", "run", "cover dW", "goto", "step"])
+    var session = Session.playing(["step 2", "bookmark", "run", "cover dW", "goto", "step"])
     let text = session.recording.markdown(titled: "a")
     #expect(text.contains("> bookmark mark1\n") && text.contains("> goto mark1\n"), "\(text)")
     var again = Session()
@@ -213,7 +204,9 @@ import Testing
 
   /// Pasts go before moments, the oldest first; what alone is too large is refused.
   @Test func theyAreBoundedInMemory() {
-    var session = session(["set memory 1", "X = ones(100, 100)", "dense 40 tanh;", "step 3;"])
+    var session = Session.playing([
+      "set memory 1", "X = ones(100, 100)", "dense 40 tanh;", "step 3;",
+    ])
     var text = ""
     for number in 1...12 {
       _ = said(&session, "W[0,0] = \(number)")
@@ -236,7 +229,9 @@ import Testing
   }
 
   @Test func aHiddenMistakeIsNotToldByComparing() {
-    var session = session(["goto dX;", "bookmark clean", "restart", "bug hidden", "goto dX;"])
+    var session = Session.playing([
+      "goto dX;", "bookmark clean", "restart", "bug hidden", "goto dX;",
+    ])
     for line in ["diff clean", "diff clean now", "diff now clean"] {
       #expect(
         said(&session, line)

@@ -6,21 +6,12 @@ import Testing
 
 /// Moments compared, sought and drawn: `diff NAME`, `back until`, `plot W[0,1]`, `explain W[0,1]`.
 @Suite struct MomentTests {
-  private func session(_ lines: [String]) -> Session {
-    var session = Session()
-    for line in lines {
-      let response = session.respond(to: line, from: .script)
-      #expect(!response.hasFailed, "\(line): \(response.text)")
-    }
-    return session
-  }
-
   private func said(_ session: inout Session, _ line: String) -> String {
     session.respond(to: line, from: .script).text
   }
 
   private func last(_ lines: [String]) -> String {
-    var session = session(Array(lines.dropLast()))
+    var session = Session.playing(Array(lines.dropLast()))
     return said(&session, lines.last ?? "")
   }
 
@@ -45,7 +36,7 @@ import Testing
 
   @Test func aDifferenceFitsTheScreen() {
     let layers = (0..<9).map { _ in "dense 5 tanh;" }
-    var deep = session(
+    var deep = Session.playing(
       layers + ["dense 2 sigmoid;", "Y = [[1, 0], [0, 1], [1, 1], [0, 0]];", "train 40;"])
     let text = said(&deep, "diff epoch 3 epoch 37")
     #expect(text.hasPrefix("from epoch 3 to epoch 37\n  cost  "))
@@ -61,7 +52,9 @@ import Testing
   }
 
   @Test func settingsAndShapesAreComparedToo() {
-    var session = session(["bookmark a;", "bug slope-left-out;", "loss MAE;", "dense 3 tanh;"])
+    var session = Session.playing([
+      "bookmark a;", "bug slope-left-out;", "loss MAE;", "dense 3 tanh;",
+    ])
     let text = said(&session, "diff a")
     for part in ["loss     MSE → MAE", "Dense 1  2 units, relu → 3 units, tanh", "(3, 2) → (3, 3)"]
     {
@@ -71,7 +64,7 @@ import Testing
   }
 
   @Test func backUntilGoesToTheLatestMomentAtWhichItHeld() {
-    var session = session(["train 20;"])
+    var session = Session.playing(["train 20;"])
     // The cost of an epoch is told by its loss step; 1.2025 is the second's, 0.7753 the third's.
     let text = said(&session, "back until cost > 1")
     #expect(text.hasSuffix("stops: cost > 1 held last here\nthen: loss = MSE(Y, A)\n"))
@@ -83,7 +76,7 @@ import Testing
       said(&session, "back until cost > 100") == "cost > 100 held at no moment before this one\n")
     _ = said(&session, "redo")
     #expect(session.machine.cost ?? 2 < 1)
-    var edited = self.session(["W[0,1] = 7", "run", "rate 0.5", "run"])
+    var edited = Session.playing(["W[0,1] = 7", "run", "rate 0.5", "run"])
     #expect(
       said(&edited, "back until rate < 0.2")
         == "undid 11 stops: rate < 0.2 held last here\nthen: forward (1), X = data\n")
@@ -95,7 +88,7 @@ import Testing
   ])
   func backUntilIsBackManyTimes(condition: String) throws {
     let set = ["step 3", "run", "train 4 batch 2", "step 4", "W[0,0] = 2", "run", "train 3"]
-    var (jump, walk) = (session(set), session(set))
+    var (jump, walk) = (Session.playing(set), Session.playing(set))
     let expression = try Expression(parsing: condition)
     func holds(_ session: Session) -> Bool {
       ((try? expression.value(in: session.scope))?.elements.allSatisfy { $0 != 0 }) ?? false
@@ -111,7 +104,7 @@ import Testing
     } else {
       #expect(text == "\(condition) held at no moment before this one\n")
     }
-    #expect(jump.machine == session(set).machine)
+    #expect(jump.machine == Session.playing(set).machine)
   }
 
   /// What is drawn of each epoch is what stands there after `goto epoch`, and after stepping.
@@ -119,7 +112,7 @@ import Testing
     training: String
   ) throws {
     for formula in ["W[0,1]", "b[0,0]", "dW[2,1]", "norm(dZ)"] {
-      let session = session(["run", training, "rate 0.05", "train 4"])
+      let session = Session.playing(["run", training, "rate 0.05", "train 4"])
       let expression = try Expression(parsing: formula)
       func number(_ machine: Machine) -> Double? {
         (try? expression.value(in: Scope(machine, layer: 1)))?.scalar
@@ -135,8 +128,8 @@ import Testing
       }
     }
     // Stepping alone, without a training to look into.
-    var stepped = session(["run"])
-    var trained = session(["run", "train 4"])
+    var stepped = Session.playing(["run"])
+    var trained = Session.playing(["run", "train 4"])
     for epoch in 1...4 {
       _ = said(&stepped, "run")
       _ = said(&trained, "goto epoch \(epoch)")
@@ -154,7 +147,7 @@ import Testing
       last(["plot W[0,1]"])
         == "nothing was trained yet; 'train 100' trains 100 epochs, and then there is a\n  curve\n")
     #expect(last(["train 2;", "cover W;", "plot W[0,1]"]).contains("W[0,1] is covered"))
-    var session = session(["train 2;"])
+    var session = Session.playing(["train 2;"])
     #expect(said(&session, "plot W").contains("this has shape (3, 2); pick a cell"))
     #expect(
       last(["train 600;", "plot mean(dW)"]).hasSuffix(

@@ -68,15 +68,6 @@ import Testing
       setUp: boolean + ["train 3 batch 10;"], ways: byHand),
   ]
 
-  private func session(_ lines: [String]) -> Session {
-    var session = Session()
-    for line in lines {
-      let answer = session.respond(to: line, from: .script)
-      #expect(!answer.hasFailed, "\(line): \(answer.text)")
-    }
-    return session
-  }
-
   /// What the lines say, whatever their breaks.
   private func words(_ session: inout Session, _ lines: [String]) -> String {
     lines.map { session.respond(to: $0, from: .script).text }.joined(separator: "\n")
@@ -86,7 +77,7 @@ import Testing
   @Test(arguments: cases)
   func itIsSaidOnceWhereItHappens(remark: Case) {
     for way in remark.ways {
-      var session = session(remark.setUp)
+      var session = Session.playing(remark.setUp)
       // As many as run an iteration and more.
       let count = way == ["step"] ? session.machine.stops.count + 8 : way == ["next"] ? 12 : 3
       let text = words(&session, Array(repeating: way, count: count).flatMap(\.self))
@@ -99,13 +90,13 @@ import Testing
   /// What was silenced was not said.
   @Test(arguments: cases)
   func aSilencedLineLeavesItToTheNext(remark: Case) {
-    var session = session(remark.setUp)
+    var session = Session.playing(remark.setUp)
     #expect(words(&session, ["run;"]) == "")
     #expect(words(&session, ["run"]).contains(remark.words))
   }
 
   @Test func ofOtherDataOrAnotherNetworkItIsSaidAgain() {
-    var session = session(["b = [[-1, -100]]"])
+    var session = Session.playing(["b = [[-1, -100]]"])
     let said = "unit 1 is off for every sample"
     #expect(words(&session, ["run"]).contains(said))
     #expect(words(&session, ["Y = 2 * Y", "run"]).contains(said))
@@ -116,7 +107,7 @@ import Testing
   /// A cost is shown nowhere without the word, whoever shows it.
   @Test(arguments: ["score", "nudge W[0,0]", "try W[0,0] = 0", "diff", "run", "goto dA"])
   func noCostIsShownWithoutAWord(line: String) {
-    var session = session(["new", "data xor", "Y = 2*Y - 1", "dense 1 sigmoid", "loss BCE"])
+    var session = Session.playing(["new", "data xor", "Y = 2*Y - 1", "dense 1 sigmoid", "loss BCE"])
     _ = words(&session, ["W[0,0] = 0.5"])
     let text = words(&session, [line])
     #expect(text.contains("BCE suits targets from 0 to 1, and Y holds others"), "\(text)")
@@ -133,7 +124,7 @@ import Testing
   ])
   func whatGoesWellIsSilent(setUp: [String]) {
     for lines in [["run", "run"], ["step", "next", "run", "train 5"]] {
-      var session = session(setUp)
+      var session = Session.playing(setUp)
       let silent = words(&session, lines)
       #expect(session.aids.remarksMade.topics.isEmpty, "\(setUp), \(lines): \(silent)")
     }
@@ -141,12 +132,12 @@ import Testing
 
   /// A remark holds no digit that a cover hides, and none hints at a mistake to be found.
   @Test func whatIsHiddenStaysHidden() {
-    var session = session([
+    var session = Session.playing([
       "cover Z", "cover A", "cover loss", "cover b", "rate 0.7", "b = [[-1, -100.25]]",
     ])
     let text = words(&session, ["run"])
     #expect(text.contains("unit 1 is off") && !text.contains("100.25"), "\(text)")
-    var hunted = self.session(["bug update-uphill", "rate 1"])
+    var hunted = Session.playing(["bug update-uphill", "rate 1"])
     #expect(!words(&hunted, ["run", "run", "train 3"]).contains("the cost rises"))
   }
 
@@ -171,7 +162,7 @@ import Testing
   @Test(arguments: cases)
   func cardAndRemarkFitTheScreen(remark: Case) {
     for (width, isUnicode) in [(80, true), (120, false)] {
-      var session = session(remark.setUp)
+      var session = Session.playing(remark.setUp)
       session.screen = Screen(width: width, height: 24, isUnicode: isUnicode)
       for _ in session.machine.stops {
         let lines = session.respond(to: "step").output.rendered(

@@ -6,14 +6,6 @@ import Testing
 
 /// Travel changes nothing that was seen: first run, run again and single step are one road.
 @Suite struct TravelTests {
-  private func session(_ lines: [String]) -> Session {
-    var session = Session()
-    for line in lines {
-      #expect(!session.respond(to: line, from: .script).hasFailed, "\(line)")
-    }
-    return session
-  }
-
   private func said(_ session: inout Session, _ line: String) -> String {
     session.respond(to: line, from: .script).text
   }
@@ -28,7 +20,7 @@ import Testing
   ]
 
   @Test func anEpochsCostIsTheOneThatWasTold() {
-    var session = session(iris)
+    var session = Session.playing(iris)
     let costs = session.machine.epochs.curve.all.map { $0.cost }
     let plot = said(&session, "plot")
     for epoch in [2, 6, 1, 5, 3, 4, 6] {
@@ -44,7 +36,7 @@ import Testing
   /// What NumPy's own loop over the batches gives is what is told, first and again.
   @Test func theCurveEndsWhereTrainingDid() {
     for steps in [1, 2, 7, 50] {
-      var session = session(["train 6"])
+      var session = Session.playing(["train 6"])
       let plot = said(&session, "plot")
       let end = state(session)
       _ = said(&session, "back \(steps)")
@@ -55,7 +47,7 @@ import Testing
   }
 
   @Test func eachNetworkHasEpochsAndCurvesOfItsOwn() {
-    var session = session([
+    var session = Session.playing([
       "train 30", "new", "data xor", "dense 2 tanh", "dense 1 sigmoid", "train 20",
     ])
     #expect(session.machine.epochs.done == 20)
@@ -75,18 +67,18 @@ import Testing
   }
 
   @Test func beforeTheFirstEpochSaysWhatWasSteppedByHand() {
-    var session = session(["run", "run", "train 3"])
+    var session = Session.playing(["run", "run", "train 3"])
     #expect(
       said(&session, "goto epoch 0").hasPrefix(
         "before the first epoch; the 2 iterations stepped by hand before it stay done\n"))
     #expect(session.machine.iteration == 3)
-    var trained = self.session(["train 3"])
+    var trained = Session.playing(["train 3"])
     #expect(said(&trained, "goto epoch 0").hasPrefix("before the first epoch\n"))
   }
 
   /// Ways through a training that were refused or led astray.
   @Test func everyEpochThatIsNamedCanBeReached() {
-    var session = session([
+    var session = Session.playing([
       "data xor", "dense 2 tanh", "dense 1 sigmoid", "loss BCE", "train 3 batch 2",
     ])
     let costs = session.machine.epochs.curve.all
@@ -115,7 +107,7 @@ import Testing
     (["train 2", "back 3", "W[1,0] = 0.5", "train 3", "step", "run"], 0...5),
   ])
   func everyEndOfARefusalIsReachable(lines: [String], reachable: ClosedRange<Int>) {
-    var session = session(lines)
+    var session = Session.playing(lines)
     #expect(
       said(&session, "goto epoch 9").contains(
         "\(reachable.lowerBound) to \(reachable.upperBound) can be reached"))
@@ -127,7 +119,7 @@ import Testing
   }
 
   @Test func aTrainingOfWhatIsNoNumberIsRefused() {
-    var session = session(["rate 1e200"])
+    var session = Session.playing(["rate 1e200"])
     _ = said(&session, "run")
     _ = said(&session, "run")
     _ = said(&session, "run")
@@ -158,7 +150,7 @@ import Testing
   @Test(arguments: 0..<100)
   func backToTheStartAndForwardAgainIsTheSameSession(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
-    var session = session(
+    var session = Session.playing(
       seed % 2 == 0 ? [] : ["new", "data xor", "dense 3 tanh", "dense 1 sigmoid"])
     var typed: [String] = []
     for _ in 0..<20 {

@@ -47,11 +47,12 @@ extension FaultScenario {
         .words(["verify", "DIR/a.csv", "--activation", "identity"])),
       FaultScenario("Tab", with: ["ab.md": "", "ac/x": ""], .completion("DIR/a"), isSilent: true),
       FaultScenario(
-        "marks", with: ["hw.md": exercise, "in/ada.csv": answers, "in/bob/x.csv": answers],
+        "marks",
+        with: ["hw.md": OneLayerExercise.text, "in/ada.csv": answers, "in/bob/x.csv": answers],
         .words(["grade", "DIR/hw.md", "DIR/in", "--csv", "DIR/marks.csv"])),
       FaultScenario(
         "marks over others",
-        with: ["hw.md": exercise, "in/ada.csv": answers, "marks.csv": "old\n"],
+        with: ["hw.md": OneLayerExercise.text, "in/ada.csv": answers, "marks.csv": "old\n"],
         .words(["grade", "DIR/hw.md", "DIR/in", "--csv", "DIR/marks.csv", "--replace"])),
       FaultScenario(
         "a class's progress",
@@ -60,7 +61,7 @@ extension FaultScenario {
     ]
     + ["markdown", "tex", "html", "moodle"].map { format in
       FaultScenario(
-        "an exercise, \(format)", with: ["hw.md": exercise, "ids": "ada\nbob\n"],
+        "an exercise, \(format)", with: ["hw.md": OneLayerExercise.text, "ids": "ada\nbob\n"],
         .words(
           ["exercise", "DIR/hw.md", "--ids", "DIR/ids", "--out", "DIR/a/out", "--format", format]))
     }
@@ -68,7 +69,10 @@ extension FaultScenario {
     + [
       FaultScenario(
         "an exercise over another",
-        with: ["hw.md": exercise, "ids": "ada\n", "out/ada.md": "old\n", "out/key.md": "old\n"],
+        with: [
+          "hw.md": OneLayerExercise.text, "ids": "ada\n", "out/ada.md": "old\n",
+          "out/key.md": "old\n",
+        ],
         .words(
           ["exercise", "DIR/hw.md", "--ids", "DIR/ids", "--out", "DIR/out", "--replace"]))
     ]
@@ -86,19 +90,6 @@ extension FaultScenario {
     ```question
     What is 1 + 1?
     answer: 2
-    ```
-
-    """
-
-  private static let exercise = """
-    # HW
-
-    ```exercise
-    title: One layer
-    layer: 2 relu
-    draw: X (2, 3) 0..2; W (3, 2) -2..2; b (1, 2) -1..1; Y (2, 2) 0..5
-    given: X W b Y
-    find: Z
     ```
 
     """

@@ -7,7 +7,7 @@ import Testing
 
 /// Every call to the system fails once, and from then on, in every way that it can: people read one
 /// clear sentence or notice nothing, files are whole, and nothing is left behind.
-@Suite struct FaultTests {
+@Suite(.waitsForPrograms) struct FaultTests {
   @Test(arguments: FaultScenario.all) func everyCallFails(scenario: FaultScenario) throws {
     let whole = try Versions(of: scenario)
     for (place, call) in whole.last.calls.enumerated() {

@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// What people read for what the system says.
-@Suite struct FileFaultTests {
+@Suite(.waitsForPrograms) struct FileFaultTests {
   @Test(arguments: [
     (ENOENT, "there is no such file"), (ENOTDIR, "there is no such file"),
     (EACCES, "you may not read it; look at its permissions"),

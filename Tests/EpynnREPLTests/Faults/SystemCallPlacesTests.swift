@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Files are reached through one place, `System`, so that a test can let every call fail.
-@Suite struct SystemCallPlacesTests {
+@Suite(.waitsForPrograms) struct SystemCallPlacesTests {
   /// What goes past it, and why.
   private static let allowed: [String: (calls: Set<String>, reason: String)] = [
     "StateFiles/System/System.swift": (["getenv", "isatty"], "the place"),

@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// A pipe that takes no more at present, and does not keep its writer waiting by itself.
-@Suite struct WaitingOutputTests {
+@Suite(.waitsForPrograms) struct WaitingOutputTests {
   @Test func allOfItArrivesAndTheProcessorRests() async throws {
     var ends: [Int32] = [-1, -1]
     try #require(pipe(&ends) == 0)
