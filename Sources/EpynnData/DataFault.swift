@@ -20,6 +20,7 @@ public struct DataFault: Error, Equatable, Sendable {
     case noSuchColumn(String)
     case onlyLabels
     case tooManyClasses(Int)
+    case tooManyFields(limit: Int)
     case tooLarge
     /// X and Y would take so many bytes, and there are so many left.
     case noRoom(needed: Int, room: Int)

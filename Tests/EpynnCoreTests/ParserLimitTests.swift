@@ -41,7 +41,7 @@ import Testing
 
   @Test func aHundredThousandParenthesesAreTooMany() {
     let line = String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000)
-    #expect(throws: Failure(.tooDeep(limit: 200), at: 199)) { try Expression(parsing: line) }
+    #expect(throws: Failure(.tooDeep(limit: 200), at: 200)) { try Expression(parsing: line) }
   }
 
   @Test(arguments: [

@@ -66,7 +66,7 @@ import Testing
     ("load secret", "cannot read 'secret': you may not read it; look at its permissions"),
     (
       "ones(100000, 100000)",
-      "with (100000, 100000) a session would hold 76293 MB, and 1024 MB is the most; take fewer rows or"
+      "with (100000, 100000) a session would hold 76294 MB, and 1024 MB is the most; take fewer rows or"
         + " columns, or set a variable that is large to 0"
     ),
     ("zeros(0, 3)", "shape (0, 3) has no cell; every size is 1 or more"),

@@ -34,13 +34,13 @@ import Testing
         == """
           a = ones(16000, 16000)
               ^
-        with (16000, 16000) a lesson would hold 1953 MB, and 256 MB is the most; take fewer rows or columns, or set a variable that is large to 0
+        with (16000, 16000) a lesson would hold 1954 MB, and 256 MB is the most; take fewer rows or columns, or set a variable that is large to 0
 
         """)
     var person = Session()
     #expect(
       person.respond(to: "a = ones(16000, 16000)", from: .script).text
-        .contains("a session would hold 1953 MB, and 1024 MB is the most"))
+        .contains("a session would hold 1954 MB, and 1024 MB is the most"))
   }
 
   @Test func manyValuesTogetherMeetTheSameBound() {

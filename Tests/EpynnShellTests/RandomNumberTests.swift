@@ -268,7 +268,7 @@ import Testing
     "'\(name)' is no draw of np.random and RandomState; it has choice, normal, permutation, rand, randint, randn, random, random_sample, standard_normal and uniform"
   }
   private static func room(_ shape: String) -> String {
-    "with \(shape) a session would hold 7629 MB, and 1024 MB is the most; take fewer rows or columns, or set a variable that is large to 0"
+    "with \(shape) a session would hold 7630 MB, and 1024 MB is the most; take fewer rows or columns, or set a variable that is large to 0"
   }
 
   @Test func whatIsTriedDrawsNothingUntilItIsKept() {

@@ -48,6 +48,31 @@ import Testing
     }
   }
 
+  /// Ctrl-C at a question is a key, and a lesson has the word that does the same.
+  @Test(arguments: [
+    ["predict on;", "step"], ["predict dW;", "goto dW;", "step"], ["vote shape X"],
+    ["run;", "mine dZ = dA", "another"],
+  ])
+  func aQuestionThatCtrlCEndedIsSavedAsLeft(lines: [String]) throws {
+    let disk = Disk()
+    var (pressed, typed) = (
+      Session(surroundings: disk.surroundings), Session(surroundings: disk.surroundings)
+    )
+    for line in lines {
+      #expect(!pressed.answer(line, in: disk).hasFailed, "\(line)")
+      _ = typed.answer(line, in: disk)
+    }
+    let prompt = pressed.prompt
+    let said = pressed.interrupt().text
+    #expect(prompt != pressed.prompt && typed.answer("leave", in: disk).text == said)
+    #expect(pressed.prompt == typed.prompt && pressed.machine == typed.machine)
+    for line in ["show X", "step", ":save x.md"] { _ = pressed.answer(line, in: disk) }
+    #expect(try #require(disk["x.md"]).contains("> leave\n\(said)"))
+    for failure in try disk.discrepancies(of: "x.md") {
+      Issue.record("\(lines): line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
   private static let more = [
     "train 3", "train 2 batch 2 shuffle", "data FILE.csv label y", "data far/x.csv scale",
     "data none.csv", "dense 1 sigmoid", "dense 2 tanh", "goto epoch 1", "goto epoch 0", "plot",
@@ -61,7 +86,9 @@ import Testing
     "activation tanh", "activation = Z * sigmoid(Z)", "slope = sigmoid(Z)", "dense 2 tanh nobias",
     "lr = 0.2", "Y = onehot([0, 1, 1, 0])", "set schedule exp_decay", "help plot",
     "show network", "show settings", "loss half-square", "back 7", "redo 9", "run", "run;", "data",
-    "lessons", "history", "verify FILE.csv",
+    "lessons", "history", "verify FILE.csv", "vote shape X", "vote 1 2", "vote", "another", "^C",
+    "^C",
+    "leave",
   ]
 
   /// Files, trainings and all: what is saved passes, however wide the screen was.
@@ -79,7 +106,7 @@ import Testing
     for _ in 0..<25 {
       let line = (Self.lines + Self.more + Self.more).randomElement(using: &generator) ?? "step"
       typed.append(line)
-      _ = session.answer(line, in: disk)
+      if line == "^C" { _ = session.interrupt() } else { _ = session.answer(line, in: disk) }
       if session.interview != nil { _ = session.interrupt() }
     }
     let answer = session.answer(":save monday.md", from: .script, in: disk)

@@ -4,7 +4,7 @@ extension Parser {
   mutating func postfix(of first: Expression) throws(Failure) -> Expression {
     var expression = first
     while true {
-      guard expression.height < Self.depthLimit else { throw tooDeep() }
+      guard expression.height <= Self.depthLimit else { throw tooDeep() }
       let column = token.column
       if token.kind == .transposeMark {
         advance()

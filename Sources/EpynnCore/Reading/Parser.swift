@@ -71,7 +71,7 @@ package struct Parser {
       let floor = operation == .power ? operation.precedence - 1 : operation.precedence
       let right = try expression(above: floor)
       left = Expression(.binary(operation, left, right), column: column)
-      guard left.height < Self.depthLimit else { throw tooDeep() }
+      guard left.height <= Self.depthLimit else { throw tooDeep() }
     }
     return left
   }
@@ -191,7 +191,7 @@ package struct Parser {
 
   mutating func deeper() throws(Failure) {
     nesting += 1
-    guard nesting < Self.depthLimit else { throw tooDeep() }
+    guard nesting <= Self.depthLimit else { throw tooDeep() }
   }
 
   func peek(_ offset: Int) -> Token { tokens[min(place + offset, tokens.count - 1)] }

@@ -29,7 +29,7 @@ struct CSVReader {
       var isLast = false
       while !isLast {
         guard fields.count < CSVTable.columnLimit else {
-          throw DataFault(.tooLarge, row: start, column: fields.count)
+          throw DataFault(.tooManyFields(limit: CSVTable.columnLimit), row: start)
         }
         let field: String
         (field, isLast) = try self.field(column: fields.count + 1)

@@ -28,7 +28,7 @@ struct TextFields {
       var isLast = false
       while !isLast {
         guard fields.count < CSVTable.columnLimit else {
-          throw DataFault(.tooLarge, row: start, column: fields.count)
+          throw DataFault(.tooManyFields(limit: CSVTable.columnLimit), row: start)
         }
         fields.append(try field(row: start, column: fields.count + 1))
         isLast = passLineEnd()

@@ -5,8 +5,8 @@ extension Command {
     "predict", .proving, takes: [predicted], "be asked for a step's result before it runs",
     example: "predict on",
     details: [
-      "First the shape, then a cell; 'tensor' gives all cells, hint, solution and skip help. A ':'"
-        + " in front of a line makes it a command.",
+      "First the shape, then a cell; 'tensor' gives all cells, hint, solution and skip help, leave puts"
+        + " it off. A ':' in front of a line makes it a command.",
       "Formulas that have not run are hidden. At the end it says what to look at again.",
     ]
   ) { session, given throws(Complaint) in

@@ -50,8 +50,13 @@ extension PracticeQuestion: Dialogue {
   }
 
   func interrupted(in session: Session) -> (rest: PracticeQuestion?, sentence: String)? {
-    (nil, "no more of these; 'another' asks again")
+    (nil, Self.ending)
   }
+
+  var wordForCtrlC: String? { Command.leave.name }
+
+  /// What is said where it is left.
+  static let ending = "no more of these; 'another' asks again"
 }
 
 extension Session {

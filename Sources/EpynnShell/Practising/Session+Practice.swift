@@ -40,7 +40,7 @@ extension Session {
         "\(question.cellName) is \(question.layer.truth[question.layer.cell].text(look.precision))")
       goOn(behind: question, rightInARow: 0)
     case "skip": goOn(behind: question, rightInARow: question.rightInARow)
-    case "leave": endPractice("no more of these; 'another' asks again")
+    case Command.leave.name: endPractice(PracticeQuestion.ending)
     default:
       if text == Command.another.name { return false }
       try judge(text, at: question)

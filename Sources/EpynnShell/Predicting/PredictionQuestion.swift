@@ -53,8 +53,13 @@ extension PredictionQuestion: Dialogue {
   }
 
   func interrupted(in session: Session) -> (rest: PredictionQuestion?, sentence: String)? {
-    (nil, "\(stop.label) has not run; 'step' asks again, 'predict off' ends it")
+    (nil, ending)
   }
+
+  var wordForCtrlC: String? { Command.leave.name }
+
+  /// What is said where it is left.
+  var ending: String { "\(stop.label) has not run; 'step' asks again, 'predict off' ends it" }
 }
 
 extension Session {

@@ -49,6 +49,9 @@ extension Session {
       try runPredicted(question)
     case "tensor":
       ask(.tensor(step.cell ?? Cell(0, 0)))
+    case Command.leave.name:
+      predictionQuestion = nil
+      say(question.ending)
     case "help", "quit": return false
     default:
       if line == "predict" || line.hasPrefix("predict ") { return false }

@@ -28,6 +28,8 @@ extension DataFault.Reason {
       "no column '\(name.quoted())'; name one of the header or count from 0"
     case .onlyLabels: "there is one column only; features and a label are wanted"
     case .tooManyClasses(let limit): "the label has more than \(limit) different values"
+    case .tooManyFields(let limit):
+      "this row has more than \(limit) fields, the most of a table; a .npz file has no such limit"
     case .tooLarge: "this is more than a matrix may hold"
     case .noRoom(let needed, let room):
       "X and Y would take \(needed >> 20) MB and there is room for \(max(room, 0) >> 20) MB;"

@@ -36,7 +36,7 @@ extension Fault {
     case .emptyShape(let shape): "shape \(shape) has no cell; every size is 1 or more"
     case .noRoom(let shape, let total, let capacity):
       "\(shape.map { "with \($0) " } ?? "with this ")a \(capacity.holder.rawValue) would hold"
-        + " \(total >> 20) MB, and \(capacity.bytes >> 20) MB is the most;"
+        + " \((total - 1) >> 20 + 1) MB, and \(capacity.bytes >> 20) MB is the most;"
         + " take fewer rows or columns, or set a variable that is large to 0"
     case .interrupted: "stopped by Ctrl-C; what was not finished is dropped"
     case .tooLarge(let shape):

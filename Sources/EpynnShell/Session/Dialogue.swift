@@ -17,10 +17,14 @@ protocol Dialogue: Sendable {
 
   /// What Ctrl-C leaves of it, and what is said; `nil` where it means nothing here.
   func interrupted(in session: Session) -> (rest: Self?, sentence: String)?
+
+  /// The word that does what Ctrl-C does, for lessons, in which there are no keys.
+  var wordForCtrlC: String? { get }
 }
 
 extension Dialogue {
   var yieldsToLesson: Bool { false }
+  var wordForCtrlC: String? { nil }
 }
 
 /// Whoever is being answered, the one who asks now last.
@@ -53,11 +57,13 @@ struct Dialogues: Sendable {
 
   var joinLines: Bool { stack.allSatisfy(\.joinsLines) }
 
-  /// Tells the one who asks now that Ctrl-C was pressed; what is to be said of it.
-  mutating func interrupt(in session: Session) -> String? {
+  /// Tells the one who asks now that Ctrl-C was pressed; what is to be said of it, and the word that
+  /// would have done the same.
+  mutating func interrupt(in session: Session) -> (sentence: String, word: String?)? {
     for index in stack.indices.reversed() {
+      let word = stack[index].wordForCtrlC
       guard let sentence = Self.interrupt(&stack, at: index, in: session) else { continue }
-      return sentence
+      return (sentence, word)
     }
     return nil
   }

@@ -139,7 +139,7 @@ extension Session {
   /// a formula, or at the prompt by the beginning of a command.
   func isRunnable(_ line: String) -> Bool {
     guard case .other = LineMeaning(line), let spelled = Arguments(line) else { return true }
-    return isFormula(spelled) || source == .prompt && !commands(begunBy: spelled).isEmpty
+    return isFormula(spelled) || !commands(begunBy: spelled).isEmpty
   }
 
   /// Says which command is meant by a word from elsewhere.

@@ -189,9 +189,15 @@ public struct Session: Sendable {
   /// Drops the question that is open, after Ctrl-C, and says so.
   public mutating func interrupt() -> Page {
     let asked = interview
-    guard let sentence = dialogues.interrupt(in: self) else { return Page() }
+    guard let (sentence, word) = dialogues.interrupt(in: self) else { return Page() }
     if asked != nil, interview == nil { joinAnswers() }
-    return Page([.sentence(sentence, hanging: 0, in: .screen)], look)
+    turn = Turn(from: .prompt, after: turn)
+    say(sentence)
+    if let word, isRecorded {
+      keep(word)
+      recording.note(turn.kept)
+    }
+    return turn.output
   }
 
   private mutating func remember(_ line: String) {

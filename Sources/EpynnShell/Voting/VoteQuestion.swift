@@ -52,6 +52,8 @@ extension VoteQuestion: Dialogue {
     (nil, Self.ending)
   }
 
+  var wordForCtrlC: String? { Command.leave.name }
+
   /// What is said where it ends without being told.
   static let ending = "the vote has ended, and its answer was not told"
 }
