@@ -82,7 +82,7 @@ extension OwnResult {
     var named = 0
     var explained = 0
     var count = 0
-    while count < 4_000 {
+    while count < trials(1_000) {
       let machine = try Self.integerLayer(&generator)
       var ran = machine
       while ran.next?.step.phase != .update { try ran.step() }

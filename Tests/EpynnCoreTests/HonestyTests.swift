@@ -10,7 +10,7 @@ import Testing
 /// whole figures.
 @Suite struct HonestyTests {
   private static let digits = [2, 4, 8]
-  private static let standard = 100
+  private static let standard = 40
   /// Among so many single edits one is chosen in a network of two layers.
   private static let singleEdits = 2048
   /// Computed tensors of a single layer.

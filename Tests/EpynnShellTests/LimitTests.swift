@@ -7,6 +7,9 @@ import Testing
 @testable import EpynnShell
 
 /// How large things may be, as `help limits` says: so much is taken, and one more is told.
+///
+/// What takes a debug build long is taken by `Tests/Outside/limits`: 200,000 cells, archives of 64 MB,
+/// a session of 1 GB.
 @Suite struct LimitTests {
   private static let table: [LimitCase] = [
     LimitCase(
@@ -32,7 +35,7 @@ import Testing
       what: "bookmarks", fits: (1...100).map { "bookmark at\($0)" } + ["goto at1"],
       beyond: ["bookmark more"], answer: "forgotten to make room: at1"),
     LimitCase(
-      what: "show full", fits: ["wide = ones(1, 200000)", "show wide full"],
+      what: "show full", fits: ["wide = ones(200, 10);", "show wide full"],
       beyond: ["wide = ones(1, 200001)", "show wide full"],
       answer: "this has 200001 cells, and 'full' shows 200000 at most"),
     LimitCase(
@@ -121,13 +124,8 @@ import Testing
     #expect(history.lines.count == 1_000 && history.lines.first == "line 2")
   }
 
-  /// Archives of `np.savez_compressed`: four arrays of 16 MB, one number more, one array more.
-  @Test func anArchiveHas64MBUnpackedAnd16AnArray() throws {
-    #expect(
-      try NPZFile.entries(in: Self.archive("fits")).map(\.bytes.count).reduce(0, +) == 64 << 20)
-    #expect(throws: NPZFault.tooLarge(limit: 64 << 20)) {
-      try NPZFile.entries(in: Self.archive("one-more"))
-    }
+  /// An archive of `np.savez_compressed` with one number more than 16 MB.
+  @Test func anArrayOfAnArchiveHas16MBUnpacked() throws {
     #expect(
       throws: NPZFault.entryTooLarge("a.npy", size: (16 << 20) + 8, limit: 16 << 20)
     ) { try NPZFile.entries(in: Self.archive("one-larger")) }

@@ -1,5 +1,6 @@
 import EpynnCore
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import EpynnShell
@@ -30,7 +31,7 @@ import Testing
     "gradients (1.1)", "2000000000", "1000000000000", "\u{1B}", "漢", "é", "\"", "`", "\\",
   ]
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<trials(20))
   func nothingTraps(seed: Int) {
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
     func random(_ count: Int) -> Int {

@@ -138,7 +138,7 @@ import Testing
 
   /// While a mistake is to be found no screen but those that find it gives it away: neither its name
   /// nor its sentence, nor what the formula would have given.
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...trials(3))
   func aHiddenMistakeIsToldByNoScreen(seed: Int) throws {
     var ready = Session()
     for line in Self.network + ["seed \(seed);", "bug hidden;"] { _ = ready.respond(to: line) }
@@ -180,7 +180,7 @@ import Testing
   }
 
   /// `verify` says no name of a hidden mistake, whose numbers a file holds that the session saved.
-  @Test(arguments: 1...6)
+  @Test(arguments: 1...trials(3))
   func aHiddenMistakeIsToldByNoFile(seed: Int) throws {
     var ready = Session()
     for line in Self.network + ["seed \(seed);", "bug hidden;"] { _ = ready.respond(to: line) }
