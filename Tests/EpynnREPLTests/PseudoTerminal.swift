@@ -121,15 +121,19 @@ final class PseudoTerminal {
     return output[seen...].firstRange(of: Array(text.utf8)) != nil
   }
 
-  /// Takes what is shown until nothing comes for a while; the next wait begins there.
-  func settle(_ quiet: Duration = .milliseconds(30), atMost time: Duration = .seconds(2)) throws {
+  /// Takes what is shown until nothing comes for a while, and returns all since the last wait.
+  @discardableResult
+  func settle(
+    _ quiet: Duration = .milliseconds(30), atMost time: Duration = .seconds(2)
+  ) throws -> String {
     let deadline = ContinuousClock.now + time
     var count = -1
     while count != output.count, ContinuousClock.now < deadline {
       count = output.count
       try receive(until: min(.now + quiet, deadline), events: POLLIN)
     }
-    seen = output.count
+    defer { seen = output.count }
+    return String(decoding: output[seen...], as: UTF8.self)
   }
 
   func resize(columns: Int, rows: Int) {
@@ -140,6 +144,13 @@ final class PseudoTerminal {
   /// Sends a signal to the program alone.
   func signal(_ number: Int32) {
     if exit == nil { kill(process, number) }
+  }
+
+  /// Sends a signal to the programs that the terminal is with, as its keys do.
+  func signalJob(_ number: Int32) throws {
+    let job = tcgetpgrp(master)
+    guard job > 1 else { throw failure("the terminal is with no program") }
+    kill(-job, number)
   }
 
   /// Whether whole lines are read, as outside of editing.

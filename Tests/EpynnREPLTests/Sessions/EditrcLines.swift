@@ -21,9 +21,10 @@ enum EditrcLines {
     "history", "test", "nonsense", "\\", "'", "\u{FFFD}\u{1}", "bind -a", "# a comment", "",
   ]
 
+  /// Not Enter, and no letter of the words that a session ends with.
   private static let keys = [
-    "^T", "^X", "^G", "^O", "^A", "^E", "^P", "^W", "x", "q", "\\ea", "\\e[15~", "\\e[A", "^[[B",
-    "^I", "^M", "^J", "^C", "^Z", "^D", "^R", "^?", "\\200", "\\201",
+    "^T", "^X", "^G", "^O", "^A", "^E", "^P", "^W", "x", "j", "^[a", "^[[15~", "^[[A", "^[[B",
+    "\"\\e[H\"", "^I", "^C", "^Z", "^D", "^R", "^?", "\"\\200\"", "\"\\201\"",
   ]
 
   /// All that libedit has, but what starts another program.

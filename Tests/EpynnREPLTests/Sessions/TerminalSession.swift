@@ -56,14 +56,17 @@ extension TerminalSession {
     for _ in 0..<(hasOwnFile ? Int.random(in: 1...5, using: &random) : 0) {
       editrc.append(EditrcLines.random(using: &random))
     }
-    (columns, rows) = Self.size(using: &random)
+    let edits = !editrc.contains("edit off")
+    // The prompt is in one piece then.
+    if !edits { (isColored, isDeep) = (false, false) }
+    (columns, rows) = edits ? Self.size(using: &random) : (80, 24)
     let works = TerminalWorks.lines(isDeep: isDeep)
     let workPlace = Int.random(in: 0..<(isDeep ? 12 : 48), using: &random)
     let typist = Typist(isDeep: isDeep)
     actions = []
     for place in 0..<Int.random(in: 4...16, using: &random) {
       switch Int.random(in: 0..<20, using: &random) {
-      case 0, 1:
+      case 0 where edits, 1 where edits:
         let size = Self.size(using: &random)
         actions.append(.resize(columns: size.columns, rows: size.rows))
       case 2: actions.append(.interrupt)
@@ -82,7 +85,9 @@ extension TerminalSession {
     ]
     // The shell of a job would get the signal.
     let possible = isJob ? endings.prefix(4) : endings[...]
-    ending = possible.randomElement(using: &random) ?? .quit
+    let chosen = possible.randomElement(using: &random) ?? .quit
+    // Ctrl-D may be another key by now.
+    ending = chosen == .endOfInput && editrc.contains { $0.contains("^D") } ? .quit : chosen
   }
 
   private static func size(using random: inout SeededGenerator) -> (columns: Int, rows: Int) {

@@ -16,7 +16,7 @@ import Testing
   private static let soon = Duration.seconds(5)
 
   private struct Tally {
-    var stops: [Duration] = []
+    var stops: [(line: String, time: Duration)] = []
     var endedEarly = 0
     var suspensions = 0
     var faults: [String] = []
@@ -43,10 +43,14 @@ import Testing
     }
     queue.waitUntilAllOperationsAreFinished()
     let found = tally.withLock { $0 }
+    let slowest = Dictionary(grouping: found.stops, by: { $0.line.prefix(20) }).mapValues {
+      $0.map(\.time).max() ?? .zero
+    }
     print(
-      "Ctrl-C stopped \(found.stops.count) lines, in \(found.stops.max() ?? .zero) at most;",
-      "\(found.suspensions) suspensions, \(found.endedEarly) sessions ended by what was typed")
-    #expect(found.stops.allSatisfy { $0 < Self.soon })
+      "Ctrl-C stopped \(found.stops.count) lines; \(found.suspensions) suspensions;",
+      "\(found.endedEarly) sessions ended by what was typed")
+    for (line, time) in slowest { print("  \(line): \(time) at most") }
+    #expect(found.stops.allSatisfy { $0.time < Self.soon })
     for fault in found.faults { Issue.record("\(fault)") }
   }
 }

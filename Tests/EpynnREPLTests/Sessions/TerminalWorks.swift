@@ -11,8 +11,12 @@ enum TerminalWorks {
     "train 100000000", "step 100000000",
     "np.random.rand(3000, 3000) @ np.random.rand(3000, 3000)",
     "ones(3000, 3000) @ ones(3000, 3000) @ ones(3000, 3000) @ ones(3000, 3000)",
-    "exp(exp(exp(exp(zeros(4000, 4000)))))", "lesson ~/long.md",
+    formula, "lesson ~/long.md",
   ]
+
+  /// Ctrl-C is obeyed between its functions, each of which takes a few hundredths of a second.
+  private static let formula =
+    String(repeating: "tanh(", count: 150) + "ones(1000, 1000)" + String(repeating: ")", count: 150)
 
   private static let deep = [
     "check", "bug", "bug hidden", "mine dW1 = X.T @ X", "export ~/p.html",

@@ -12,9 +12,8 @@ struct Typist {
     case 7: some(Self.texts, 1...20, using: &random)
     case 8:
       (0..<Int.random(in: 1...12, using: &random)).map { _ in
-        // Ctrl-\ ends a program that computes, as it should; Ctrl-C is an action of its own.
         let byte = UInt8.random(in: 0...255, using: &random)
-        return byte == 0x1C || byte == 0x03 || byte == 0x1A ? 0xFF : byte
+        return Self.spared.contains(byte) ? 0xFF : byte
       }
     default: some(Self.viKeys, 1...30, using: &random)
     }
@@ -41,8 +40,12 @@ struct Typist {
     return Int.random(in: 0..<8, using: &random) == 0 ? bytes : bytes + Array("\u{1B}[201~".utf8)
   }
 
-  static let controls = (0..<32).filter { ![3, 26, 28].contains($0) }.map {
-    String(Unicode.Scalar(UInt8($0)))
+  /// Ctrl-C and Ctrl-Z are actions of their own. While the program computes, Ctrl-\ ends it, and
+  /// Ctrl-S freezes the terminal, as everywhere.
+  private static let spared: Set<UInt8> = [0x03, 0x13, 0x1A, 0x1C]
+
+  static let controls = (UInt8(0)..<32).filter { !spared.contains($0) }.map {
+    String(Unicode.Scalar($0))
   }
 
   static let sequences =
