@@ -69,6 +69,19 @@ static inline void editLineAddCommand(
   el_set(editor, EL_ADDFN, name, help, command);
 }
 
+// Has libedit do what a line of .editrc says; false where it knows no such word. A line with a
+// quotation that is left open says nothing.
+static inline bool editLineTake(EditLine *editor, const wchar_t *line) {
+  int count = 0;
+  const wchar_t **words = NULL;
+  TokenizerW *tokenizer = tok_winit(NULL);
+  if (tokenizer == NULL) return false;
+  bool isWhole = tok_wstr(tokenizer, line, &count, &words) == 0 && count > 0;
+  bool isKnown = !isWhole || el_wparse(editor, count, words) != -1;
+  tok_wend(tokenizer);
+  return isKnown;
+}
+
 static inline void editLineBind(EditLine *editor, bool alternate, const char *key,
     const char *command) {
   if (alternate) {
@@ -78,8 +91,10 @@ static inline void editLineBind(EditLine *editor, bool alternate, const char *ke
   }
 }
 
-// What `bind KEY` prints, to be freed by the caller: libedit has no other way to ask.
-static inline char *_Nullable editLineBinding(EditLine *editor, bool alternate, const char *key) {
+// What `bind KEY` prints, and without a key what `bind` does, to be freed by the caller: libedit has
+// no other way to ask.
+static inline char *_Nullable editLineBinding(EditLine *editor, bool alternate,
+    const char *_Nullable key) {
   char *text = NULL;
   size_t length = 0;
   FILE *memory = open_memstream(&text, &length);
@@ -152,6 +167,25 @@ static inline void editLineEnterHistory(HistoryW *history, const wchar_t *line) 
 
 static inline void editLineIgnoreSignal(int signal) {
   (void)signal;
+}
+
+// Has a function called at `signal`; one that is ignored stays ignored.
+static inline void editLineHandle(int number, void (*_Nullable handler)(int)) {
+  struct sigaction now;
+  if (sigaction(number, NULL, &now) != 0 || now.sa_handler == SIG_IGN) return;
+  signal(number, handler);
+}
+
+// Stops the program, in the handler of the signal that stops it; comes back when it is woken.
+static inline void editLineStop(int number) {
+  sigset_t own;
+  sigset_t before;
+  sigemptyset(&own);
+  sigaddset(&own, number);
+  signal(number, SIG_DFL);
+  raise(number);
+  pthread_sigmask(SIG_UNBLOCK, &own, &before);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 // Catches `signal` with a handler that does nothing, so that a wait ends early. With `once` the

@@ -30,7 +30,7 @@ extension EditLineReader {
     }
     // The default depends on how libedit was built.
     editLineSetEditor(editor, "emacs")
-    el_source(editor, nil)
+    takeUserFile()
     // A line "edit on" enters raw mode at once.
     editLineSetRaw(editor, false)
 
@@ -45,14 +45,12 @@ extension EditLineReader {
       editLineBind(editor, alternate, "^C", "epynn-interrupt")
       editLineBind(editor, alternate, "^Z", "epynn-suspend")
     }
-    let isVi = editLineIsVi(editor)
-    if isVi {
-      guardEndOfVi()
+    disarmKeys()
+    if editLineIsVi(editor) {
+      let hidden = KeyBinding.hiddenEndOfVi
+      editLineBind(editor, true, hidden.keys, hidden.command)
       // What is pasted is text in the command mode too.
       editLineBind(editor, true, "\\201", "vi-insert")
-    }
-    for keys in isVi ? KeyBinding.hazardsOfVi : KeyBinding.hazards {
-      editLineBind(editor, isVi, keys, "ed-unassigned")
     }
     editLineTakeControlKeys(editor)
   }
@@ -74,31 +72,16 @@ extension EditLineReader {
     binding(of: keys, alternate: alternate, isOneOf: KeyBinding.defaults)
   }
 
-  private func binding(of keys: String, alternate: Bool, isOneOf commands: [String]) -> Bool {
+  func binding(of keys: String, alternate: Bool, isOneOf commands: [String]) -> Bool {
     guard let answer = editLineBinding(editor, alternate, keys) else { return false }
     defer { free(answer) }
     return commands.contains { strstr(answer, $0) != nil }
   }
 
-  private func guardEndOfVi() {
-    for keys in KeyBinding.endKeysOfVi where means(keys, in: true) {
-      editLineBind(editor, true, keys, "epynn-end")
-    }
-    editLineBind(editor, true, KeyBinding.hiddenEndOfVi, KeyBinding.endOfVi)
-    // A sequence bound in the insert mode would keep ESC from leaving it.
-    for keys in KeyBinding.controlEndKeys where means(keys, in: false) {
-      editLineBind(editor, false, keys, "epynn-end-insert")
-    }
-  }
-
-  private func means(_ keys: String, in alternate: Bool) -> Bool {
-    binding(of: keys, alternate: alternate, isOneOf: [KeyBinding.endOfVi])
-  }
-
   /// To the last character, where there is one; what was begun before, as by `d`, goes on with it.
   private func goToLast() -> Int32 {
     guard length > 0 else { return CC_NORM }
-    el_wpush(editor, KeyBinding.hiddenEndOfVi.replacing("\\e", with: "\u{1B}").wideCharacters)
+    el_wpush(editor, KeyBinding.hiddenEndOfVi.keys.replacing("\\e", with: "\u{1B}").wideCharacters)
     return CC_ARGHACK
   }
 

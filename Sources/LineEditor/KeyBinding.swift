@@ -15,21 +15,8 @@ struct KeyBinding {
   static let markKey: Unicode.Scalar = "\u{80}"
   static let pasteKey: Unicode.Scalar = "\u{81}"
 
-  /// Keys that libedit binds to its own undoing, with the emacs keys and in vi's command mode: an
-  /// empty libedit command crashes it, and an external editor would start with signals blocked.
-  static let hazards = ["\\ex", "\\eX"]
-  static let hazardsOfVi = [":", "v"]
-
-  /// With the vi keys libedit's own move to the end of an empty line steps out of its buffer, and
-  /// what is deleted or typed next destroys the heap. The keys that mean it get a command that
-  /// looks first; for a line that is not empty it presses the key that nobody else does.
-  static let endOfVi = "ed-move-to-end"
-  static let hiddenEndOfVi = "\\e[~epynn-end~"
-  static let endKeysOfVi: [String] = {
-    let keys = moves.filter { $0.command == endOfVi }.flatMap(\.keys)
-    return ["$"] + controlEndKeys + keys + keys.map { escape + $0 }
-  }()
-  static let controlEndKeys = ["^E"]
+  /// A key that nobody presses: libedit's own move to the end of a line that is not empty.
+  static let hiddenEndOfVi = KeyBinding(keys: "\\e[~epynn-end~", command: "ed-move-to-end")
 
   /// What `bind KEY` says of a key that nobody has bound: of a sequence, and of Ctrl-R.
   static let defaults = ["Unbound", "ed-redisplay", "ed-insert"]

@@ -20,13 +20,13 @@ struct PasteMode {
   mutating func hideRest() {
     guard !hidesRest else { return }
     hidesRest = true
-    Terminal.setEcho(false)
+    Terminal.hideTyping()
   }
 
   mutating func showAll() {
     guard hidesRest else { return }
     hidesRest = false
-    Terminal.setEcho(true)
+    Terminal.showTyping()
   }
 
   /// Another program may have switched it meanwhile.

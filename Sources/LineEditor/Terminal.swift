@@ -1,4 +1,6 @@
+import CEditLine
 import StateFiles
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -32,8 +34,29 @@ package enum Terminal {
     return tcgetattr(input, &settings) == 0 && settings.c_lflag & tcflag_t(ICANON) != 0
   }
 
-  /// Whether what arrives while no line is edited is shown.
-  static func setEcho(_ isOn: Bool) {
+  private static let hidesTyping = Atomic<Bool>(false)
+
+  /// Shows nothing of what arrives while no line is edited; Ctrl-Z gives the terminal to the shell
+  /// as it was.
+  static func hideTyping() {
+    hidesTyping.store(true, ordering: .relaxed)
+    setEcho(false)
+    editLineHandle(SIGTSTP) { number in
+      Terminal.showTyping()
+      editLineStop(number)
+      // In the background the terminal is another's.
+      if tcgetpgrp(Terminal.input) == getpgrp() { Terminal.hideTyping() }
+    }
+  }
+
+  /// Ends that, where it was begun; a handler of signals may call it.
+  package static func showTyping() {
+    guard hidesTyping.exchange(false, ordering: .relaxed) else { return }
+    setEcho(true)
+    editLineHandle(SIGTSTP, SIG_DFL)
+  }
+
+  private static func setEcho(_ isOn: Bool) {
     var settings = termios()
     guard tcgetattr(input, &settings) == 0 else { return }
     let flag = tcflag_t(ECHO)

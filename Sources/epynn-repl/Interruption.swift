@@ -1,3 +1,4 @@
+import LineEditor
 import Synchronization
 
 #if canImport(Darwin)
@@ -27,6 +28,7 @@ enum Interruption {
       }
       let since = Interruption.now &- Interruption.noted.load(ordering: .relaxed)
       guard since > Interruption.patience else { return }
+      Terminal.showTyping()
       signal(number, SIG_DFL)
       raise(number)
     }

@@ -29,23 +29,26 @@ struct Loop {
   mutating func runAtTerminal(file: String?, from item: Int?) {
     let isUnicode = session.screen.isUnicode
     let completer = Completer(session)
-    let editor = EditLineReader(
-      program: "epynn-repl", limit: Session.lineLimit, colored: console.isColored,
-      history: history,
-      completer: { line, cursor in completer.completion(of: line, upTo: cursor) })
-    editor?.isSpoken = session.screen.isSpoken
-    let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
     // A window that is closed leaves the session too, as it was at the last prompt.
     let atPrompt = SessionAtPrompt(session)
     let leave: @Sendable () -> Void = { [world] in
       var session = atPrompt.session.withLock { $0 }
       _ = session.leave(in: world)
     }
+    Ending.watch {
+      Terminal.showTyping()
+      leave()
+    }
+    let editor = EditLineReader(
+      program: "epynn-repl", limit: Session.lineLimit, colored: console.isColored,
+      history: history,
+      completer: { line, cursor in completer.completion(of: line, upTo: cursor) })
+    editor?.isSpoken = session.screen.isSpoken
+    let reader: any LineReader = editor ?? PlainLineReader(limit: Session.lineLimit)
     editor?.beforeEnding = {
       leave()
       Ending.forget()
     }
-    Ending.watch(leave)
     defer { show(session.leave(in: world)) }
     if let file {
       console.print(session.accessibleLine, on: session.screen)

@@ -2,6 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What is pasted at the prompt, with the emacs keys and with vi's.
 @Suite(.serialized, .waitsForPrograms) struct PasteTests {
   private static let start = "\u{1B}[200~"
@@ -112,6 +118,26 @@ import Testing
     #expect(try shell.waitFor("shell> ").contains(Self.off))
     try shell.send("fg\r")
     #expect(try shell.waitFor(Self.prompt).contains(Self.on))
+  }
+
+  /// What is pasted behind the line at hand is not shown twice; a shell, or whoever comes after,
+  /// shows what is typed all the same.
+  @Test(arguments: [SIGTSTP, SIGTERM, SIGHUP])
+  func whatAPasteHidesIsShownWhereItStopsOrEnds(signal: Int32) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let path = try Program.path
+    let terminal = try PseudoTerminal(
+      path: "/bin/sh",
+      arguments: ["-mc", "'\(path)'; echo \"status $?\"; read x"],
+      environment: program.environment.merging(["NO_COLOR": "1"]) { $1 })
+    try terminal.waitFor(Self.prompt)
+    try terminal.send(Self.start + "train 900000000\r")
+    try terminal.waitFor(" left", timeout: .seconds(30))
+    #expect(terminal.modes != terminal.modesBefore)
+    try terminal.signalJob(signal)
+    try terminal.waitFor("status \(128 + signal)")
+    #expect(terminal.modes == terminal.modesBefore)
   }
 
   /// A terminal that knows no sequences is sent none; its lines count as typed.

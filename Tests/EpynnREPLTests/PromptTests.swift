@@ -121,6 +121,36 @@ import Testing
     try terminal.waitFor("\n42\r\n")
   }
 
+  /// As it is by keys of the user's own; `vi-histedit` would start an editor that no key ends.
+  @Test(arguments: ["", "-a "])
+  func keysOfOnesOwnForWhatHarmsTheEditorAreSafe(map: String) throws {
+    defer { program.remove() }
+    let commands = [
+      "^T": "ed-move-to-end", "^G": "vi-histedit", "^Xe": "vi-histedit", "#": "ed-command",
+    ]
+    let lines = ["bind -v"] + commands.map { "bind \(map)\($0.key) \($0.value)" }
+    try lines.map { $0 + "\n" }.joined().write(
+      to: program.state.appending(path: ".editrc"), atomically: true, encoding: .utf8)
+    let terminal = try program.terminal()
+    for keys in ["\u{14}D", "\u{14}x", "\u{7}", "\u{18}e", "#"] {
+      let mode = map.isEmpty ? "" : "\u{1B}"
+      try terminal.send(mode + keys + "\u{3}")
+      try terminal.waitFor("epynn forward(1)> ")
+    }
+    try terminal.send("7 * 191\r")
+    try terminal.waitFor("1337\r\n")
+  }
+
+  /// libedit's own reading goes on with whatever lies in memory there.
+  @Test func aQuotationLeftOpenInTheUsersKeysSaysNothing() throws {
+    defer { program.remove() }
+    try "bind -v\nhistory\nbind -s '\n'\nbind -s ^T show\nsettc\n".write(
+      to: program.state.appending(path: ".editrc"), atomically: true, encoding: .utf8)
+    let terminal = try program.terminal()
+    try terminal.send("\u{14} W[2,1]\r")
+    try terminal.waitFor("\n2\r\n")
+  }
+
   @Test func controlRSearchesAndControlArrowsMoveByWords() throws {
     defer { program.remove() }
     let terminal = try program.terminal()

@@ -23,12 +23,15 @@ final class PseudoTerminal {
   private var output: [UInt8] = []
   private var seen = 0
   private var exit: Exit?
+  /// How the terminal was set before the program had it.
+  let modesBefore: Modes?
 
   init(
     path: String, arguments: [String] = [], environment: [String: String] = [:], columns: Int = 80,
     rows: Int = 24
   ) throws {
     let (master, terminal) = try Self.openTerminal()
+    modesBefore = Modes(of: master)
     do {
       self.master = master
       process = try Self.start(
@@ -57,6 +60,15 @@ final class PseudoTerminal {
 
   /// Whether the program has ended, by itself or by a signal.
   var hasEnded: Bool { reap() }
+
+  /// Everything the program has shown, as the bytes they are.
+  var shown: [UInt8] { output }
+
+  /// How the terminal is set now.
+  var modes: Modes? { Modes(of: master) }
+
+  /// Sets the terminal as it was at first, as a shell does for itself.
+  func setModesBefore() { modesBefore?.set(on: master) }
 
   /// Everything the program has shown.
   var transcript: String { String(decoding: output, as: UTF8.self) }
@@ -103,6 +115,27 @@ final class PseudoTerminal {
     }
   }
 
+  /// Whether `text` was shown since the last wait.
+  func hasShown(_ text: String) throws -> Bool {
+    try receive(until: .now, events: nil)
+    return output[seen...].firstRange(of: Array(text.utf8)) != nil
+  }
+
+  /// Takes what is shown until nothing comes for a while, and returns all since the last wait.
+  @discardableResult
+  func settle(
+    _ quiet: Duration = .milliseconds(30), atMost time: Duration = .seconds(2)
+  ) throws -> String {
+    let deadline = ContinuousClock.now + time
+    var count = -1
+    while count != output.count, ContinuousClock.now < deadline {
+      count = output.count
+      try receive(until: min(.now + quiet, deadline), events: POLLIN)
+    }
+    defer { seen = output.count }
+    return String(decoding: output[seen...], as: UTF8.self)
+  }
+
   func resize(columns: Int, rows: Int) {
     var size = Self.size(columns: columns, rows: rows)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
@@ -111,6 +144,13 @@ final class PseudoTerminal {
   /// Sends a signal to the program alone.
   func signal(_ number: Int32) {
     if exit == nil { kill(process, number) }
+  }
+
+  /// Sends a signal to the programs that the terminal is with, as its keys do.
+  func signalJob(_ number: Int32) throws {
+    let job = tcgetpgrp(master)
+    guard job > 1 else { throw failure("the terminal is with no program") }
+    kill(-job, number)
   }
 
   /// Whether whole lines are read, as outside of editing.

@@ -18,10 +18,12 @@ public struct Scope: Sendable {
     return copy
   }
 
-  /// Refuses a value that would not fit, before it is made.
+  /// Refuses a value that would not fit, or that nobody waits for, before it is made.
   ///
-  /// - Throws: `Fault.emptyShape`, `.noRoom`.
+  /// - Throws: `Fault.emptyShape`, `.noRoom`, `.interrupted`.
   func makeRoom(for shape: Shape) throws(Fault) {
+    // What it is made of may have taken long.
+    try machine.patience.check()
     try machine.makeRoom(for: shape, besides: kept)
   }
 

@@ -32,6 +32,13 @@ struct ExportContent: Sendable {
   var names: VerifiedFile?
 
   var layerCount: Int { machine.layers.count }
+
+  /// Asked now and then by a format that takes long.
+  ///
+  /// - Throws: `Failure` after Ctrl-C.
+  func refuseWhereNobodyWaits() throws(Failure) {
+    if machine.patience.isOver { throw Failure(.interrupted) }
+  }
 }
 
 /// A step of an iteration with what it read and wrote.

@@ -153,9 +153,11 @@ extension Session {
   private func counts(_ text: String, as exchange: Exchange) -> Bool {
     let wanted = exchange.command.trimmingSpaces
     if text == wanted || text + ";" == wanted { return true }
+    // The script's line may take long: it is rehearsed only for one that changes something too.
+    let typed = Rehearsal(of: text, from: .prompt, in: self).session
+    guard typed.changes(since: self) else { return false }
     let scripted = Rehearsal(of: wanted, from: .lesson, in: self).session
-    guard scripted.changes(since: self) else { return false }
-    return !Rehearsal(of: text, from: .prompt, in: self).session.changes(since: scripted)
+    return scripted.changes(since: self) && !typed.changes(since: scripted)
   }
 
   /// Runs a line that is not the script's: one that changes something, on a copy of the state.

@@ -15,6 +15,7 @@ struct HTMLExplanations {
     var leftOut: [String] = []
     for exported in content.stops {
       for (name, matrix) in exported.written {
+        try content.refuseWhereNobodyWaits()
         var own = ""
         let isUpdate = exported.stop.step.phase == .update
         for cell in cells(of: matrix) where text.utf8.count + own.utf8.count <= room {

@@ -23,11 +23,11 @@ struct HTMLPage {
       )
     }
     for limit in [HTMLTensor.widest, 24, 12] {
-      let body = body(renderer(limit))
+      let body = try body(renderer(limit))
       if body.utf8.count <= self.limit / 2 { return try finished(body, renderer(limit)) }
     }
     let renderer = renderer(8)
-    return try finished(body(renderer), renderer)
+    return try finished(try body(renderer), renderer)
   }
 
   static let style = String(decoding: PackageResources.page_css, as: UTF8.self)
@@ -55,12 +55,16 @@ struct HTMLPage {
     return page(body + note + templates, data)
   }
 
-  private func body(_ renderer: HTMLRenderer) -> String {
-    let stops = content.stops.enumerated().map { place, stop in
-      HTMLStop(content: content, exported: stop, number: place + 1, look: look, renderer: renderer)
-        .text
+  private func body(_ renderer: HTMLRenderer) throws(Failure) -> String {
+    var stops = ""
+    for (place, stop) in content.stops.enumerated() {
+      try content.refuseWhereNobodyWaits()
+      stops +=
+        HTMLStop(
+          content: content, exported: stop, number: place + 1, look: look, renderer: renderer
+        ).text
     }
-    return HTMLStart(content: content, renderer: renderer).text + stops.joined() + curves(renderer)
+    return HTMLStart(content: content, renderer: renderer).text + stops + curves(renderer)
       + key(renderer)
   }
 
