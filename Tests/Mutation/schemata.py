@@ -9,6 +9,9 @@ import subprocess
 from mutations import declared, mutations, tail
 
 CORE = "Sources/EpynnCore"
+# What is written here, and not copied.
+HEADER = "Sources/CKernels/include/CKernels.h"
+OWN = {HEADER, "Sources/CKernels/mutation.c", f"{CORE}/Mutations.swift", "Package.resolved"}
 # Optimized, for thousands of runs pay for it; checked as a debug build is.
 FLAGS = ["-Xswiftc", "-O", "-Xcc", "-O2"]
 SWITCH_HEADER = """
@@ -74,9 +77,9 @@ def copy(package, tree):
     wanted = {name for name in listed if name and (package / name).is_file()}
     for path in sorted(tree.rglob("*")) if tree.exists() else []:
         name = str(path.relative_to(tree))
-        if path.is_file() and not name.startswith(".build") and name not in wanted:
+        if path.is_file() and not name.startswith(".build/") and name not in wanted | OWN:
             path.unlink()
-    for name in wanted:
+    for name in wanted - OWN:
         if not name.startswith(CORE) and not name.startswith("Tests/Mutation"):
             _write(tree / name, (package / name).read_bytes(), package / name)
 
@@ -109,10 +112,10 @@ def write(package, tree, numbered):
                 text = text[:place] + new + text[place + length:]
             content = text.encode()
         _write(tree / CORE / name, content)
-    header = (package / "Sources/CKernels/include/CKernels.h").read_text()
+    header = (package / HEADER).read_text()
     last = header.rindex("#endif")
     _write(
-        tree / "Sources/CKernels/include/CKernels.h",
+        tree / HEADER,
         (header[:last] + SWITCH_HEADER + header[last:]).encode())
     _write(tree / "Sources/CKernels/mutation.c", SWITCH.encode())
 
@@ -136,7 +139,6 @@ ERROR = re.compile(rf"^\S*/{CORE}/(\S*\.swift):(\d+):\d+: error: ", re.M)
 def fitting(package, tree, numbered):
     """Those of the mutations that the compiler takes: all are built, and those that it names leave."""
     numbered = dict(numbered)
-    declare(tree, numbered)
     while True:
         write(package, tree, numbered)
         output, succeeded = build(

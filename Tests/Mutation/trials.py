@@ -33,7 +33,7 @@ def run(tree, names, limit, environment):
         [tree / ".build/debug/epynn-replPackageTests.xctest", "--testing-library", "swift-testing",
          "--filter", f"^({'|'.join(map(re.escape, names))})/"],
         cwd=tree, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
-        env=dict(os.environ, SWIFT_BACKTRACE="enable=no", **environment),
+        env=dict(os.environ, SWIFT_BACKTRACE="enable=no", NO_COLOR="1", TERM="dumb", **environment),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)))
     end, last = time.monotonic() + limit, b""
     try:
