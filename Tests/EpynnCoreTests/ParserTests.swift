@@ -27,6 +27,9 @@ import Testing
     ("np.zeros((2, 3))", "zeros(2, 3)"),
     ("+W", "W"), ("W1", "W1"), ("η * dW", "rate * dW"), ("relu_prime(Z)", "relu'(Z)"),
     ("X @ W # a comment", "X @ W"), ("Z.astype(float)", "np.float64(Z)"),
+    ("tensor([[1.5, 2.5]], grad_fn=<AddmmBackward0>)", "[[1.5, 2.5]]"),
+    ("tensor([[1.5]], dtype=torch.float64, grad_fn=<MulBackward0>)", "[[1.5]]"),
+    ("np.array([[1.5, 2.5]], dtype='float64')", "[[1.5, 2.5]]"),
   ])
   func spellingsOfTheSame(line: String, other: String) throws {
     #expect(try Expression(parsing: line) == Expression(parsing: other))
@@ -64,6 +67,7 @@ import Testing
       ("expp(X)", .unknownFunction("expp", nearest: "exp"), 0),
       ("exp(X, W)", .argumentCount("exp", expected: 1, found: 2), 0),
       ("X.sum(axes=0)", .unknownKeyword("axes", of: "sum"), 6),
+      ("cache['foo']", .unexpected("foo", wanted: "a name such as W1 or dW1"), 6),
     ] as [(String, Fault, Int)])
   func faultsSayWhere(line: String, fault: Fault, column: Int) {
     #expect(throws: Failure(fault, at: column)) { try Expression(parsing: line) }
