@@ -4,10 +4,11 @@ import Testing
 
 /// What digits say: a number of d of them tells 10 to the power of d numbers apart.
 @Suite struct EvidenceTests {
-  @Test(arguments: [
-    (0, 1), (1, 1), (-13, 2), (0.25, 2), (120, 2), (0.001, 1), (9.5, 2), (10, 1), (-0.00625, 3),
-    (123_456, 6), (1.0 / 3, 13), (1e300, 1), (2e-300, 1),
-  ])
+  @Test(
+    arguments: [
+      (0, 1), (1, 1), (-13, 2), (0.25, 2), (120, 2), (0.001, 1), (9.5, 2), (10, 1), (-0.00625, 3),
+      (123_456, 6), (1.0 / 3, 13), (1e300, 1), (2e-300, 1),
+    ] as [(Double, Int)])
   func digitsOfANumber(number: Double, count: Int) {
     #expect(number.digitCount == count, "\(number)")
   }

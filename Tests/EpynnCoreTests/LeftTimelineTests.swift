@@ -40,6 +40,6 @@ import Testing
     #expect(timeline.past.elements.count == behind)
     #expect((1..<8).contains(timeline.future.elements.count))
     #expect(try timeline.redo() != nil)
-    #expect(timeline.present.variables["v"]?.value.matrix[0, 0] == 0)
+    #expect(timeline.present.variables["v"]?.matrix[0, 0] == 0)
   }
 }

@@ -1,5 +1,6 @@
-import EpynnCore
 import Testing
+
+@testable import EpynnCore
 
 @Suite struct RandomGeneratorTests {
   @Test(arguments: RandomCase.all)
@@ -40,6 +41,32 @@ import Testing
       #expect(reference.uniform == reference.uniform.map { _ in uniform.uniform() })
       #expect(reference.between == reference.between.map { _ in between.uniform(-0.3, 1.7) })
     }
+  }
+
+  /// `default_rng(7).integers(0, largest, endpoint=True, dtype=np.uint64)`; of 32 bits, np.uint32.
+  @Test(
+    arguments: [
+      (
+        999_999_999_999,
+        [
+          625_095_466_604, 897_213_800_969, 775_685_690_245, 225_207_189_990, 300_166_284_911,
+          873_553_445_396,
+        ]
+      ),
+      (.max, [11_530_976_094_092_348_043, 16_550_673_365_885_938_325, 14_308_875_409_591_826_786]),
+      (0xffff_ffff, [4_058_335_883, 2_684_764_585, 2_938_530_453, 3_853_503_932]),
+      (
+        (3 << 62) - 1,
+        [
+          8_648_232_070_569_261_032, 12_413_005_024_414_453_743, 10_731_656_557_193_870_089,
+          3_115_754_547_986_799_985, 4_152_817_977_985_170_675, 11_361_742_844_973_122_853,
+        ]
+      ),
+      (0, [0, 0]),
+    ] as [(UInt64, [UInt64])])
+  func wholeNumbersUpToAnythingAreNumPys(largest: UInt64, draws: [UInt64]) {
+    var generator = RandomGenerator(seed: 7)
+    #expect(draws.map { _ in generator.integer(upTo: largest) } == draws)
   }
 
   @Test func oneSeedIsAListOfOne() {
