@@ -24,6 +24,34 @@ import Testing
     }
   }
 
+  /// A given dA is the gradient of its products with A, summed.
+  @Test(arguments: activations)
+  func finiteDifferencesAgreeWithAGivenError(activation: Activation) throws {
+    var random = RandomLayer(seed: 9)
+    var machine = Machine()
+    _ = try machine.set(.x, layer: 1, to: random.matrix(3, 2, -2...2))
+    _ = try machine.add(Dense(units: 3, activation: Activation(.tanh)))
+    _ = try machine.add(Dense(units: 2, activation: activation))
+    _ = try machine.set(.dA, layer: 2, to: random.matrix(3, 2, -1...1))
+    let check = try GradientCheck(machine)
+    #expect(check.rows.map(\.quantity).filter { $0 == .dW }.count == 2)
+    #expect(check.firstFailure == nil, "\(check.firstFailure as Any)")
+    #expect(!check.isUndecided)
+  }
+
+  @Test func whatIsUndecidedWasNotMoved() throws {
+    var machine = Machine()
+    _ = try machine.set(.x, layer: 1, to: Matrix([[1]]))
+    _ = try machine.add(Dense(units: 1, activation: Activation(.relu)))
+    _ = try machine.set(.w, layer: 1, to: Matrix([[0]]))
+    _ = try machine.set(.y, layer: 1, to: Matrix([[2]]))
+    let check = try GradientCheck(machine)
+    let row = try #require(check.rows.first { $0.quantity == .dZ })
+    #expect(row.isUndecided)
+    #expect(row.largestStep == 0)
+    #expect(row.worst == nil)
+  }
+
   /// On a bend nothing is decided, and nothing called wrong.
   @Test(arguments: activations.filter { !$0.rule.bends.isEmpty })
   func atABendNothingIsDecided(activation: Activation) throws {
