@@ -26,6 +26,9 @@ package struct ProgramPlace: Sendable {
     ProgramPlace(
       names: ["XDG_STATE_HOME"],
       meaning: "Where programs keep what outlives them; without it ~/.local/state."),
+    ProgramPlace(
+      names: ["EDITRC"],
+      meaning: "The file with the keys and settings of the line editor; without it ~/.editrc."),
     ProgramPlace(names: ["HOME"], meaning: "What ~ stands for."),
   ]
 

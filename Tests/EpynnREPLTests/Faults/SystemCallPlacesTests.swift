@@ -32,8 +32,11 @@ import Testing
     "LineEditor/EditLineReader+Input.swift": (["raise"], "signals"),
     "LineEditor/EditLineReader+Screen.swift": (["kill"], "signals"),
     "CEditLine/shim.h": (
-      ["fflush", "fclose", "open_memstream", "sigaction", "pselect", "sigemptyset"],
-      "libedit's own output, its answers in memory, and the wait for a key"
+      [
+        "fflush", "fclose", "open_memstream", "sigaction", "pselect", "sigemptyset", "sigaddset",
+        "signal", "raise", "pthread_sigmask",
+      ],
+      "libedit's own output, its answers in memory, the wait for a key, and signals"
     ),
     "CKernels/helper.c": (
       ["pthread_create", "pthread_sigmask", "sigfillset"], "the second thread of large products"
