@@ -81,6 +81,20 @@ struct Dialogues: Sendable {
 }
 
 extension Session {
+  /// Drops the question that is open, after Ctrl-C, and says so.
+  public mutating func interrupt() -> Page {
+    let asked = interview
+    guard let (sentence, word) = dialogues.interrupt(in: self) else { return Page() }
+    if asked != nil, interview == nil { joinAnswers() }
+    turn = Turn(from: .prompt, after: turn)
+    say(sentence)
+    if let word, isRecorded {
+      keep(word)
+      recording.note(turn.kept)
+    }
+    return turn.output
+  }
+
   /// Has a question take a line without the `;` that silences what it says.
   mutating func take(
     _ line: String, by question: (inout Session, String) throws(Complaint) -> Bool

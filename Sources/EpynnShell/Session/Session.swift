@@ -186,20 +186,6 @@ public struct Session: Sendable {
       complaint: page(about: complaint.found(at: place, in: ""), line: "", from: .script))
   }
 
-  /// Drops the question that is open, after Ctrl-C, and says so.
-  public mutating func interrupt() -> Page {
-    let asked = interview
-    guard let (sentence, word) = dialogues.interrupt(in: self) else { return Page() }
-    if asked != nil, interview == nil { joinAnswers() }
-    turn = Turn(from: .prompt, after: turn)
-    say(sentence)
-    if let word, isRecorded {
-      keep(word)
-      recording.note(turn.kept)
-    }
-    return turn.output
-  }
-
   private mutating func remember(_ line: String) {
     let trimmed = line.trimmingSpaces
     guard !trimmed.isEmpty, interview == nil, scripts.loading.isEmpty else { return }
