@@ -21,6 +21,25 @@ import Testing
     #expect(timeline.present.hasSameBits(as: machine))
   }
 
+  /// A product is made in another way for few rows, few columns and few terms: around each bound.
+  @Test(arguments: [1, 7, 8, 9, 17, 33, 63, 64, 65, 66, 130])
+  func layersOfEveryShapeTrainAsTheyStep(samples: Int) throws {
+    var random = RandomLayer(seed: UInt64(samples))
+    let sizes = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 65]
+    for (features, units) in sizes.flatMap({ n in sizes.map { (n, $0) } }) {
+      var machine = Machine()
+      _ = try machine.set(.x, layer: 1, to: random.matrix(samples, features, -1...1))
+      _ = try machine.add(Dense(units: units, activation: Activation(.tanh)))
+      _ = try machine.set(.y, layer: 1, to: random.matrix(samples, units, -1...1))
+      var timeline = Timeline(machine)
+      _ = try timeline.train(epochs: 1, line: "train 1")
+      try machine.beginTraining(epochs: 1)
+      while machine.training != nil { try machine.step() }
+      let isTheSame = timeline.present.hasSameBits(as: machine)
+      #expect(isTheSame, "\(samples) samples, \(features) features, \(units) units")
+    }
+  }
+
   @Test(arguments: [(4, 3, 2), (6, 20, 9), (33, 1, 17)] as [(m: Int, n: Int, u: Int)])
   func phasesAloneAreTheStepsOfThosePhases(m: Int, n: Int, u: Int) throws {
     var random = RandomLayer(seed: 22)

@@ -117,7 +117,19 @@ INLINE void tall_columns(struct view a, struct view b, const double *bias, doubl
   }
 }
 
-/// Rows of more than one vector and at most two, of few terms.
+/// Rows of at most one vector, of any number of terms; what stands behind a row is the next one, which
+/// is written after it, or the room behind the last.
+INLINE void one_vector(struct view a, struct view b, double *c) {
+  for (size_t i = 0; i < a.rows; i++) {
+    lanes sum = all(0);
+    for (size_t k = 0; k < b.rows; k++)
+      sum = sum + a.cells[i * a.row_step + k * a.column_step] *
+                      *(const lanes *)(b.cells + k * b.row_step);
+    *(lanes *)(c + i * b.columns) = sum;
+  }
+}
+
+/// Rows of more than one vector and at most two.
 INLINE void two_vectors(struct view a, struct view b, double *c) {
   const size_t second = b.columns - LANES;
   for (size_t i = 0; i < a.rows; i++) {
@@ -142,7 +154,7 @@ INLINE void multiply(struct view a, struct view b, const double *bias, double *c
       return tall_columns(a, b, bias, c);
     if (b.columns <= LANES && b.rows <= small_terms) return short_rows(a, b, bias, c);
     if (b.columns <= 2 * LANES && b.column_step == 1 && bias == NULL)
-      return two_vectors(a, b, c);
+      return b.columns <= LANES ? one_vector(a, b, c) : two_vectors(a, b, c);
   }
   ck_product(
       a.rows, a.columns, b.columns, (struct ck_matrix){a.cells, a.row_step, a.column_step},
