@@ -9,9 +9,16 @@ import CEditLine
 extension EditLineReader {
   /// libedit's source of characters; gives 1, or 0 when the line ends here.
   func supply(_ character: UnsafeMutablePointer<wchar_t>) -> Int32 {
-    // A search of the vi keys that finds nothing empties the line below its cursor.
-    if cursor > length { el_cursor(editor, -1) }
+    // A search of the vi keys that finds nothing empties the line below its cursor, and what is
+    // typed next would go where that still stands on the screen.
+    if cursor > length {
+      el_cursor(editor, -1)
+      character.pointee = wchar_t(bitPattern: KeyBinding.drawKey.value)
+      return 1
+    }
     runErrand()
+    // The signal that tells waits while keys do, and libedit may know the new size already.
+    if edit.size != Terminal.size { catchUpWithTerminal() }
     makeRoomForLine()
     if editLineIsEditing(editor) { input.pasteMode.turn(on: true) }
     while !edit.isInterrupted, endingSignal() {

@@ -44,6 +44,7 @@ extension EditLineReader {
     for alternate in [false, true] {
       editLineBind(editor, alternate, "^C", "epynn-interrupt")
       editLineBind(editor, alternate, "^Z", "epynn-suspend")
+      editLineBind(editor, alternate, "\\202", "ed-redisplay")
     }
     disarmKeys()
     if editLineIsVi(editor) {

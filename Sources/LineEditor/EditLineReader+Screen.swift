@@ -44,9 +44,19 @@ extension EditLineReader {
     } else {
       return
     }
-    edit.take(size)
-    el_resize(editor)
+    takeSize()
+    fitRowsToLine()
     editLineRefresh(editor)
+  }
+
+  /// Has libedit draw for the size at present, which it asks for by itself.
+  private func takeSize() {
+    var size: Terminal.Size
+    repeat {
+      size = Terminal.size
+      el_resize(editor)
+    } while size != Terminal.size
+    edit.take(size)
   }
 
   private func suspend() {

@@ -10,10 +10,11 @@ struct KeyBinding {
 
   static let search = KeyBinding(keys: "^R", command: "em-inc-search-prev")
 
-  /// Keys that no terminal can send. One stands for every combining mark; behind the other comes
-  /// what is pasted, which is text in every map of keys.
+  /// Keys that no terminal can send. One stands for every combining mark; behind the second comes
+  /// what is pasted, which is text in every map of keys; the third draws the line anew.
   static let markKey: Unicode.Scalar = "\u{80}"
   static let pasteKey: Unicode.Scalar = "\u{81}"
+  static let drawKey: Unicode.Scalar = "\u{82}"
 
   /// A key that nobody presses: libedit's own move to the end of a line that is not empty.
   static let hiddenEndOfVi = KeyBinding(keys: "\\e[~epynn-end~", command: "ed-move-to-end")

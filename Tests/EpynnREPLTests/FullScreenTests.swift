@@ -39,6 +39,45 @@ import Testing
     }
   }
 
+  /// A wide character that does not fit leaves the last column free: so many columns are lost.
+  @Test(arguments: [(5, 1), (7, 3), (81, 24)])
+  func aLineOfWideCharactersMayFillTheScreen(columns: Int, rows: Int) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let terminal = try PseudoTerminal(
+      path: try Program.path, environment: program.environment, columns: columns, rows: rows)
+    try terminal.waitFor("\u{1B}[?2004h")
+    for count in Array(2...40) + [4_000] {
+      for start in ["", "1"] {
+        let line = start + String(repeating: "漢", count: count)
+        try terminal.send(line + "\u{1B}[D漢\u{1}漢\u{5}漢", timeout: .seconds(60))
+        try terminal.send("\u{3}")
+        try terminal.waitFor("\u{1B}[?2004h", timeout: .seconds(60))
+      }
+    }
+    try terminal.send("7 * 191\r")
+    try terminal.waitFor("1337\r\n")
+  }
+
+  /// A search with the vi keys that finds nothing empties the line, wherever its cursor was drawn.
+  @Test func aSearchThatEmptiesTheLineMayBeTypedAfter() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try "bind -v\n".write(
+      to: program.state.appending(path: ".editrc"), atomically: true, encoding: .utf8)
+    let terminal = try PseudoTerminal(
+      path: try Program.path, environment: program.environment, columns: 5, rows: 1)
+    try terminal.waitFor("\u{1B}[?2004h")
+    for count in 10...20 {
+      try terminal.send(String(repeating: "9", count: count) + "\u{1B}")
+      try terminal.settle(.milliseconds(100))
+      try terminal.send("\u{12}Wn" + String(repeating: "漢", count: 60) + "\u{3}")
+      try terminal.waitFor("\u{1B}[?2004h")
+    }
+    try terminal.send("7 * 191\r")
+    try terminal.waitFor("1337\r\n")
+  }
+
   private static let sessions = trials(24)
 
   private static let keys =

@@ -108,7 +108,8 @@ final class TerminalDriver {
   /// A line of its own, whatever was begun.
   private func interrupt() throws {
     try terminal.settle()
-    try terminal.send("\u{3}")
+    // Without editing Ctrl-V quotes the next key.
+    try terminal.send(session.edits ? "\u{3}" : "x\u{3}")
     try waitForPrompt()
   }
 
