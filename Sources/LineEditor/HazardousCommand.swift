@@ -16,6 +16,8 @@ struct HazardousCommand {
     HazardousCommand("ed-command", insert: "ed-unassigned", command: "ed-unassigned"),
     // An editor would start with signals blocked.
     HazardousCommand("vi-histedit", insert: "ed-unassigned", command: "ed-unassigned"),
+    // What was typed since the last change is typed again, this key with it, and so on for ever.
+    HazardousCommand("vi-redo", insert: "ed-unassigned", command: "vi-redo"),
   ]
 
   /// With the vi keys the move to the end of an empty line steps out of the line's buffer, and what

@@ -121,18 +121,20 @@ import Testing
     try terminal.waitFor("\n42\r\n")
   }
 
-  /// As it is by keys of the user's own; `vi-histedit` would start an editor that no key ends.
+  /// As it is by keys of the user's own; `vi-histedit` would start an editor that no key ends, and
+  /// `vi-redo` types itself again for ever where it is typed among text.
   @Test(arguments: ["", "-a "])
   func keysOfOnesOwnForWhatHarmsTheEditorAreSafe(map: String) throws {
     defer { program.remove() }
     let commands = [
       "^T": "ed-move-to-end", "^G": "vi-histedit", "^Xe": "vi-histedit", "#": "ed-command",
+      "^O": "vi-redo",
     ]
     let lines = ["bind -v"] + commands.map { "bind \(map)\($0.key) \($0.value)" }
     try lines.map { $0 + "\n" }.joined().write(
       to: program.state.appending(path: ".editrc"), atomically: true, encoding: .utf8)
     let terminal = try program.terminal()
-    for keys in ["\u{14}D", "\u{14}x", "\u{7}", "\u{18}e", "#"] {
+    for keys in ["\u{14}D", "\u{14}x", "\u{7}", "\u{18}e", "#", "\u{1B}C1\u{0F}"] {
       let mode = map.isEmpty ? "" : "\u{1B}"
       try terminal.send(mode + keys + "\u{3}")
       try terminal.waitFor("epynn forward(1)> ")
