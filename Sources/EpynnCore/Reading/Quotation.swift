@@ -7,22 +7,31 @@ package enum Quotation {
   /// Which scalars of a line stand in quotes, the quotes included; a `'` behind a value is none.
   package static func quoted(in scalars: [Unicode.Scalar]) -> [Bool] {
     var quoted = [Bool](repeating: false, count: scalars.count)
-    var open: Unicode.Scalar?
-    var isEscaped = false
-    for (place, scalar) in scalars.enumerated() {
-      if let quote = open {
-        quoted[place] = true
-        if scalar == quote, !isEscaped { open = nil }
-        isEscaped = scalar == "\\" && !isEscaped
-        continue
+    // One that is never closed is no quote, and none of those behind it is closed either.
+    var closable = marks
+    var place = 0
+    while place < scalars.count {
+      if closable.contains(scalars[place]), opens(at: place, in: scalars) {
+        if let end = closing(of: place, in: scalars) {
+          for inner in place...end { quoted[inner] = true }
+          place = end
+        } else {
+          closable.remove(scalars[place])
+        }
       }
-      guard marks.contains(scalar), opens(at: place, in: scalars) else { continue }
-      // One that is never closed is no quote.
-      guard scalars[(place + 1)...].contains(scalar) else { continue }
-      open = scalar
-      quoted[place] = true
+      place += 1
     }
     return quoted
+  }
+
+  /// The place of the quote that closes the one at a place; `nil` where there is none, as one behind
+  /// a `\` closes nothing.
+  private static func closing(of opening: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    var place = opening + 1
+    while place < scalars.count, scalars[place] != scalars[opening] {
+      place += scalars[place] == "\\" ? 2 : 1
+    }
+    return place < scalars.count ? place : nil
   }
 
   /// Where the comment of a line begins; its end where there is none.
