@@ -47,14 +47,19 @@ struct Evidence {
 
 extension Double {
   /// How many significant digits it takes to write it, 13 at most: -13 has two, 0.25 has two.
+  ///
+  /// Beyond 13 stands what rounding leaves of a computation, as in 0.1 + 0.2.
   var digitCount: Int {
     guard isFinite, self != 0 else { return 1 }
     var mantissa = abs(self)
     while mantissa >= 10 { mantissa /= 10 }
     while mantissa < 1 { mantissa *= 10 }
+    // Half a unit of the thirteenth digit.
+    var tolerance = 0.5e-12
     for count in 1...12 {
-      if abs(mantissa - mantissa.rounded()) <= 1e-10 * mantissa { return count }
+      if abs(mantissa - mantissa.rounded()) < tolerance { return count }
       mantissa *= 10
+      tolerance *= 10
     }
     return 13
   }
