@@ -46,6 +46,19 @@ import Testing
     }
   }
 
+  /// As the number that was once read for it, each was another index, or NumPy refused it.
+  @Test(arguments: [
+    ("X.ravel(order='F')", "np.ravel(X, 'F')"), ("X.flatten('f')", "np.ravel(X, 'F')"),
+    ("X.reshape(5, 3, order='F')", "np.reshape(X, (5, 3), 'F')"),
+    ("X.reshape((5, 3), order='A')", "np.reshape(X, (5, 3), 'C')"),
+    ("np.linalg.norm(W, ord='fro')", "np.linalg.norm(W, 'fro')"),
+  ])
+  func aWordReadsBackAsItself(text: String, printed: String) throws {
+    let notation = MatrixNotation(.numpy)
+    #expect(try notation.text(of: Expression(parsing: text)) == printed)
+    #expect(try notation.text(of: Expression(parsing: printed)) == printed)
+  }
+
   private static func expression(
     depth: Int, _ generator: inout SeededGenerator
   ) -> Expression {

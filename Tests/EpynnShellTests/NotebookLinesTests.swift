@@ -104,6 +104,12 @@ import Testing
         + " dimension join only each other"
     ),
     (
+      "np.linalg.norm(W[0], 'fro')",
+      "'fro' is the norm of a whole matrix, and here it is asked of one dimension; leave it out"
+    ),
+    ("X.ravel(1)", "'order' stands where 'C' or 'F' was wanted"),
+    ("X.flatten(order='X')", "'X' stands where 'C' or 'F' was wanted"),
+    (
       "print(f\"{W @ X}\")",
       "W (3, 2) @ X (5, 3): '@' needs equal inner sizes, and u = 2 is not m = 5"
     ),

@@ -106,6 +106,8 @@ package enum ElementKind: Sendable, Equatable {
   case slice
   /// None.
   case nothing
+  /// A text that a function takes.
+  case word(Word)
 
   /// What an operation between both makes.
   static func meeting(_ left: ElementKind, _ right: ElementKind) -> ElementKind {

@@ -43,6 +43,8 @@ public enum Fault: Error, Equatable, Sendable {
   case zeroStep
   /// The norm of a matrix by an order that asks for more than sums.
   case matrixNorm(Double)
+  /// The norm 'fro' of what is no matrix, or of its rows or columns.
+  case frobeniusOfVector
   case notLogical(String, Operand)
   case unknownVariable(String, nearest: String?)
 

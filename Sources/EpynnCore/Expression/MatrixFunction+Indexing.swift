@@ -169,7 +169,7 @@ private struct AxisPick {
       }
       self.init(indices: cells.indices.filter { cells[$0] != 0 })
       isList = true
-    case .boolean, .integer, .number, .nothing:
+    case .boolean, .integer, .number, .nothing, .word:
       guard index.dimensions < 2 || index.matrix.rows == 1 || index.matrix.columns == 1 else {
         throw .dimensions(3)
       }
@@ -205,7 +205,7 @@ extension ElementKind {
     switch self {
     case .integer: number.rounded(.towardZero)
     case .boolean: number == 0 ? 0 : 1
-    case .number, .slice, .nothing: number
+    case .number, .slice, .nothing, .word: number
     }
   }
 }

@@ -114,15 +114,21 @@ extension MatrixFunction {
     let parameters: [FunctionParameter] =
       [.required("a", "x")]
       + (name == "norm"
-        ? [.optional("ord"), .optional("axis")] : [.optional("axis"), .optional(option ?? "ddof")])
+        ? [
+          FunctionParameter(names: ["ord"], isRequired: false, words: [.frobenius]),
+          .optional("axis"),
+        ] : [.optional("axis"), .optional(option ?? "ddof")])
       + [.optional("keepdims")]
     let (axisPlace, optionPlace) = name == "norm" ? (2, 1) : (1, 2)
     return MatrixFunction(name, parameters) { given throws(Fault) in
       let array = given.first
       let matrix = array.dimensions == 1 ? array.lyingAlong : array.matrix
-      let option = try given.number(optionPlace)
+      let isFrobenius = given.word(optionPlace) == .frobenius
+      let option = isFrobenius ? nil : try given.number(optionPlace)
       let keeps = try given.isTrue(3)
-      guard let axis = try given.axis(axisPlace, of: array), array.dimensions == 2 else {
+      let axis = try given.axis(axisPlace, of: array)
+      guard !isFrobenius || axis == nil && array.dimensions == 2 else { throw .frobeniusOfVector }
+      guard let axis, array.dimensions == 2 else {
         if name == "norm", let option, array.dimensions == 2 {
           return ArrayValue(
             Matrix(try matrixNorm(matrix, order: option)), dimensions: keeps ? 2 : 0)

@@ -1,7 +1,7 @@
 /// Functions that lay the same cells out anew.
 extension MatrixFunction {
   static let shaping: [MatrixFunction] = [
-    MatrixFunction("reshape", [.required("a"), .sizes("newshape", "shape"), .optional("order")]) {
+    MatrixFunction("reshape", [.required("a"), .sizes("newshape", "shape"), .order]) {
       given throws(Fault) in try given.reshaped()
     },
     MatrixFunction("view", [.required("a"), .sizes("shape")], isNumPys: false) {
@@ -63,10 +63,10 @@ extension MatrixFunction {
   ]
 
   private static func flat(_ name: String) -> MatrixFunction {
-    MatrixFunction(name, [.required("a"), .optional("order")]) { given throws(Fault) in
+    MatrixFunction(name, [.required("a"), .order]) { given throws(Fault) in
       let array = given.first
       let cells =
-        try given.isTrue(1) ? array.matrix.transposed.elements : array.matrix.elements
+        given.word(1) == .byColumns ? array.matrix.transposed.elements : array.matrix.elements
       return ArrayValue(
         Matrix(rows: 1, columns: cells.count, elements: cells), dimensions: 1, kind: array.kind)
     }
@@ -95,7 +95,7 @@ extension MatrixArguments {
       whole.rows.multipliedReportingOverflow(by: whole.columns) == (count, false)
     else { throw .cannotReshape(array.matrix.shape, try wholes(1)) }
     // Fortran's order runs down the columns.
-    if try isTrue(2) {
+    if word(2) == .byColumns {
       let turned = Matrix(
         rows: whole.columns, columns: whole.rows, elements: array.matrix.transposed.elements)
       return ArrayValue(turned.transposed, dimensions: sizes.count, kind: array.kind)

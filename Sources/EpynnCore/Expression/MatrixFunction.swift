@@ -63,6 +63,10 @@ struct FunctionParameter: Sendable {
   var isList = false
   /// What it is where it is left out; an explicit None is none.
   var standard: Double?
+  /// The texts that may stand for it.
+  var words: Set<Word> = []
+  /// Whether nothing but a text may.
+  var isWord = false
 
   static func required(_ names: String...) -> FunctionParameter {
     FunctionParameter(names: names, isRequired: true)
@@ -76,6 +80,10 @@ struct FunctionParameter: Sendable {
   static func sizes(_ names: String...) -> FunctionParameter {
     FunctionParameter(names: names, isRequired: true, takesRest: true)
   }
+
+  /// The order in which cells are laid out.
+  static let order = FunctionParameter(
+    names: ["order"], isRequired: false, words: [.byRows, .byColumns], isWord: true)
 
   /// Matrices in a list or a tuple.
   static func list(_ names: String...) -> FunctionParameter {
@@ -116,6 +124,12 @@ package struct MatrixArguments {
   func whole(_ place: Int) throws(Fault) -> Int? {
     guard let number = try number(place) else { return nil }
     return try Self.whole(number, of: function)
+  }
+
+  /// The text that stands for an argument; `nil` for a number, or where it was left out.
+  func word(_ place: Int) -> Word? {
+    guard case .word(let word)? = self[place]?.kind else { return nil }
+    return word
   }
 
   /// Whether an argument is given and true.

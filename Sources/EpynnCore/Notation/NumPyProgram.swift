@@ -170,7 +170,7 @@ extension Spelling {
     var spelling = Spelling.numpy
     spelling.function = { name, isNumPys in
       ["erf", "erfc"].contains(name)
-        ? "np.vectorize(__import__(\"math\").\(name))" : isNumPys ? "np.\(name)" : name
+        ? "np.vectorize(__import__(\"math\").\(name))" : Spelling.numpy.function(name, isNumPys)
     }
     return spelling
   }()

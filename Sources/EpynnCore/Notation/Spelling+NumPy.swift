@@ -3,7 +3,9 @@ extension Spelling {
   package static let numpy: Spelling = {
     var spelling = Spelling.ascii
     spelling.becomes = spelling.equals
-    spelling.function = { name, isNumPys in isNumPys ? "np.\(name)" : name }
+    spelling.function = { name, isNumPys in
+      isNumPys ? name == "norm" ? "np.linalg.norm" : "np.\(name)" : name
+    }
     spelling.primed = { "\($0)_prime" }
     spelling.layerAbove = "loss_prime(Y, A)"
     spelling.jacobian = nil

@@ -32,13 +32,15 @@ extension Call {
     var rest = positional[...]
     var (given, listed): ([Expression?], [Expression]) = ([], [])
     for parameter in parameters {
-      let named = keywords.first { parameter.names.contains($0.0.text) }?.1
+      let word = try word(for: parameter, of: name)
+      let named = keywords.first { parameter.names.contains($0.0.text) }?.1 ?? word
       if parameter.isList {
         guard let list = named ?? rest.popFirst() else { throw count(name, expected: 1) }
         listed = list.listedParts
-      } else if parameter.takesRest, named == nil, rest.count > 1 {
-        given.append(Expression(.rows([Array(rest)]), column: name.column, marks: .list))
-        rest = []
+      } else if parameter.takesRest, named == nil, rest.count(where: { $0.word == nil }) > 1 {
+        let sizes = rest.prefix { $0.word == nil }
+        given.append(Expression(.rows([Array(sizes)]), column: name.column, marks: .list))
+        rest = rest[sizes.endIndex...]
       } else {
         given.append(
           named ?? rest.popFirst() ?? parameter.standard.map { Expression(.number($0)) })
@@ -48,17 +50,42 @@ extension Call {
     guard rest.isEmpty,
       zip(parameters.filter { !$0.isList }, given).allSatisfy({ !$0.isRequired || $1 != nil })
     else { throw count(name, expected: required) }
-    if let place = parameters.firstIndex(where: { $0.names.contains("order") }), isInColumns {
-      given[place] = Expression(.number(1))
+    for (parameter, argument) in zip(parameters.filter { !$0.isList }, given) {
+      guard let argument, !parameter.accepts(argument) else { continue }
+      throw Failure(parameter.refusal(of: argument.word), at: argument.column ?? name.column)
     }
     if listed.isEmpty { while let last = given.last, last == nil { given.removeLast() } }
     return given.map { $0 ?? .none } + listed
   }
 
-  /// Whether `order='F'` asks for the order down the columns.
-  private var isInColumns: Bool {
-    words.contains { $0.name == "order" && $0.word.uppercased() == "F" }
-      || keywords.contains { $0.0.text == "order" && $0.1.form == .variable("F") }
+  /// The text that is given by name for a parameter that takes texts.
+  private func word(
+    for parameter: FunctionParameter, of name: Token
+  ) throws(Failure) -> Expression? {
+    guard !parameter.words.isEmpty,
+      let given = words.first(where: { parameter.names.contains($0.name) })
+    else { return nil }
+    guard let word = Word(text: given.word) else {
+      throw Failure(.unexpected(given.word, wanted: parameter.wanted), at: name.column)
+    }
+    return .word(word, column: name.column)
+  }
+}
+
+extension FunctionParameter {
+  fileprivate func accepts(_ argument: Expression) -> Bool {
+    guard let word = argument.word else { return !isWord || argument.form == Expression.none.form }
+    return words.contains(word)
+  }
+
+  fileprivate func refusal(of word: Word?) -> Fault {
+    .unexpected(word?.rawValue ?? names[0], wanted: wanted)
+  }
+
+  /// What stands for it.
+  fileprivate var wanted: String {
+    words.isEmpty
+      ? "a formula" : words.map { "'\($0.rawValue)'" }.sorted().joined(separator: " or ")
   }
 }
 

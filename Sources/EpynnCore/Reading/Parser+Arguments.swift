@@ -5,7 +5,7 @@ extension Parser {
     try expect("(")
     var call = Call(positional: [])
     while !(token.kind == .symbol && token.text == ")") {
-      if let keyword = try keyword() {
+      if let keyword = try keyword(of: name) {
         call.keywords.append((keyword, try expression()))
       } else if try !takesWord(of: name, into: &call) {
         call.positional.append(try expression())
@@ -17,9 +17,9 @@ extension Parser {
   }
 
   /// The name of an argument that a formula follows.
-  private mutating func keyword() throws(Failure) -> Token? {
+  private mutating func keyword(of name: Token) throws(Failure) -> Token? {
     guard token.kind == .name, peek(1).kind == .assign(nil),
-      !Call.takingWords.contains(token.text)
+      !Call.takingWords.contains(token.text), word(at: 2, of: name) == nil
     else { return nil }
     let keyword = token
     advance()
@@ -27,13 +27,27 @@ extension Parser {
     return keyword
   }
 
-  /// Whether an argument is a word: a type, or behind a keyword that takes one.
+  /// The text that stands there, where the function takes it.
+  private func word(at offset: Int, of name: Token) -> Word? {
+    guard case .string(let text, _) = peek(offset).kind, let word = Word(text: text),
+      MatrixFunction.named(name.text)?.takes(word) == true
+    else { return nil }
+    return word
+  }
+
+  /// Whether an argument is a word: a type, one of the function's own, or behind a keyword that
+  /// takes one.
   private mutating func takesWord(of name: Token, into call: inout Call) throws(Failure) -> Bool {
     if token.kind == .name, peek(1).kind == .assign(nil) {
       let keyword = token.text
       advance()
       advance()
       call.words.append((keyword, try word()))
+      return true
+    }
+    if let word = word(at: 0, of: name) {
+      call.positional.append(.word(word, column: token.column))
+      advance()
       return true
     }
     guard !call.positional.isEmpty || name.text == "astype", let type = typeWord() else {

@@ -185,6 +185,8 @@ extension Parser {
     "float": "float64", "float32": "float64", "double": "float64",
     "alltrue": "all", "cat": "concatenate", "row_stack": "vstack", "product": "prod",
     "unsqueeze": "expand_dims",
+    // NumPy has the method alone.
+    "flatten": "ravel",
   ]
   private static let operators: [String: BinaryOperator] = [
     "dot": .product, "matmul": .product, "multiply": .times, "add": .plus, "subtract": .minus,

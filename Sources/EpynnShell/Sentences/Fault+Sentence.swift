@@ -85,6 +85,8 @@ extension Fault {
     case .matrixNorm(let order):
       "the norm of a matrix is not here for ord=\(order.shortestText); 1 and inf are, and without it"
         + " the root of the sum of squares"
+    case .frobeniusOfVector:
+      "'fro' is the norm of a whole matrix, and here it is asked of one dimension; leave it out"
     case .zeroStep: "a range cannot go on by 0; leave the step out"
     case .notLogical(let operation, let operand):
       "'\(operation)' joins conditions such as 'Z > 0' and \(operand.text) is none;"
