@@ -48,6 +48,7 @@ import Testing
 
   /// As the number that was once read for it, each was another index, or NumPy refused it.
   @Test(arguments: [
+    ("X[[True, False, True]]", "X[[True, False, True]]"),
     ("X.ravel(order='F')", "np.ravel(X, 'F')"), ("X.flatten('f')", "np.ravel(X, 'F')"),
     ("X.reshape(5, 3, order='F')", "np.reshape(X, (5, 3), 'F')"),
     ("X.reshape((5, 3), order='A')", "np.reshape(X, (5, 3), 'C')"),

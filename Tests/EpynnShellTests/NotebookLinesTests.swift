@@ -109,6 +109,7 @@ import Testing
     ),
     ("X.ravel(1)", "'order' stands where 'C' or 'F' was wanted"),
     ("X.flatten(order='X')", "'X' stands where 'C' or 'F' was wanted"),
+    ("X[True]", "this mask has 1 cell for a length of 5; they must be equal"),
     (
       "print(f\"{W @ X}\")",
       "W (3, 2) @ X (5, 3): '@' needs equal inner sizes, and u = 2 is not m = 5"

@@ -62,9 +62,10 @@ extension Expression {
 
   private func assembled(in scope: Scope) throws(Failure) -> ArrayValue {
     guard case .rows(let rows) = form else { return ArrayValue(.nan) }
+    let (matrix, isOfTruths) = try assembled(rows, in: scope)
     return ArrayValue(
-      try assembled(rows, in: scope), dimensions: marks.contains(.flat) ? 1 : 2,
-      kind: marks.contains(.whole) ? .integer : .number)
+      matrix, dimensions: marks.contains(.flat) ? 1 : 2,
+      kind: isOfTruths ? .boolean : marks.contains(.whole) ? .integer : .number)
   }
 
   private func negated(_ inner: Expression, in scope: Scope) throws(Failure) -> ArrayValue {
@@ -186,22 +187,28 @@ extension Expression {
     return (y, a)
   }
 
-  private func assembled(_ rows: [[Expression]], in scope: Scope) throws(Failure) -> Matrix {
+  /// The cells of a list, and whether each of them is true or false, which makes a mask of it.
+  private func assembled(
+    _ rows: [[Expression]], in scope: Scope
+  ) throws(Failure) -> (Matrix, isOfTruths: Bool) {
     var elements: [Double] = []
+    var isOfTruths = true
     for row in rows {
       for cell in row {
         if case .number(let number) = cell.form {
           elements.append(number)
+          isOfTruths = isOfTruths && cell.marks.contains(.truth)
           continue
         }
-        let value = try cell.value(in: scope)
-        guard let number = value.scalar else {
-          throw Failure(.notANumber(value.shape), at: cell.column)
+        let value = try cell.array(in: scope)
+        guard let number = value.matrix.scalar else {
+          throw Failure(.notANumber(value.matrix.shape), at: cell.column)
         }
         elements.append(number)
+        isOfTruths = isOfTruths && value.kind == .boolean
       }
     }
-    return Matrix(rows: rows.count, columns: rows[0].count, elements: elements)
+    return (Matrix(rows: rows.count, columns: rows[0].count, elements: elements), isOfTruths)
   }
 
   private func part(

@@ -84,8 +84,10 @@ struct Picked {
     let rows = axes[0]
     var sizes: [Int] = []
     var places: [Int]
-    // Two lists meet cell by cell; anything else makes a grid.
-    if axes.count > 1, rows.isList, columns.isList {
+    // Two lists meet cell by cell, and a number counts as one beside a list; all else makes a grid.
+    let areLists =
+      axes.count > 1 && rows.isList && columns.isList && !(rows.isSingle && columns.isSingle)
+    if areLists {
       let count = max(rows.indices.count, columns.indices.count)
       guard [1, count].contains(rows.indices.count), [1, count].contains(columns.indices.count)
       else { throw .listsDiffer(rows.indices.count, columns.indices.count) }
@@ -100,14 +102,20 @@ struct Picked {
       if axes.count > 1, !columns.isSingle { sizes.append(columns.indices.count) }
     }
     let isColumn = sizes.count == 1 && axes.count > 1 && columns.isSingle
-    // A new dimension stands where None does.
-    var place = 0
+    // A new dimension stands where None does, and behind what lists give that None keeps apart.
+    var place = areLists && isParted(all) ? sizes.count : 0
     for index in all {
       if index.kind == .nothing { sizes.insert(1, at: min(place, sizes.count)) }
       if index.kind == .nothing || index.dimensions > 0 || index.kind == .slice { place += 1 }
     }
     guard sizes.count <= 2 else { throw .dimensions(sizes.count) }
     return (places, sizes, isColumn)
+  }
+
+  /// Whether None stands between two indices.
+  private static func isParted(_ all: [ArrayValue]) -> Bool {
+    let plain = all.indices.filter { all[$0].kind != .nothing }
+    return plain.count == 2 && plain[1] > plain[0] + 1
   }
 
   private var shape: Shape {
@@ -163,13 +171,13 @@ private struct AxisPick {
     switch index.kind {
     case .slice:
       self.init(indices: Self.range(cells, count: count))
-    case .boolean where index.dimensions > 0:
-      guard cells.count == count else {
+    case .boolean:
+      guard index.dimensions > 0, cells.count == count else {
         throw .maskShape(index.matrix.shape, of: Shape(count, 1))
       }
       self.init(indices: cells.indices.filter { cells[$0] != 0 })
       isList = true
-    case .boolean, .integer, .number, .nothing, .word:
+    case .integer, .number, .nothing, .word:
       guard index.dimensions < 2 || index.matrix.rows == 1 || index.matrix.columns == 1 else {
         throw .dimensions(3)
       }

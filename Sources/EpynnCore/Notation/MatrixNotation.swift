@@ -51,6 +51,9 @@ package struct MatrixNotation: Sendable {
 
   private func piece(_ expression: Expression) -> Piece {
     switch expression.form {
+    // As a number it would be read for an index, where it is a mask.
+    case .number(let number) where expression.marks.contains(.truth):
+      return Piece(text: spelling.name(number == 0 ? "False" : "True"))
     case .number(let number): return piece(number)
     case .quantity(let quantity, let layer): return Piece(text: spelling.quantity(quantity, layer))
     case .source(let source): return Piece(text: text(of: source))

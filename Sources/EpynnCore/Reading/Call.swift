@@ -100,7 +100,11 @@ struct Call {
       type.hasPrefix("int") || type.hasPrefix("uint") || type == "long"
       ? "int64" : type.hasPrefix("bool") ? "bool_" : "float64"
     // A list of numbers is no integers as soon as a type is named.
-    if function == "float64", case .rows = expression.form { return expression }
+    if function == "float64", case .rows(let rows) = expression.form,
+      !rows.joined().contains(where: \.isCondition)
+    {
+      return expression
+    }
     guard let cutting = CellFunction.named(function) else { return expression }
     if function == "int64" { notes.append(.cut(expression, type: type)) }
     return Expression(.call(cutting, [expression]), column: name.column)
@@ -131,6 +135,12 @@ struct Call {
 }
 
 extension Expression {
+  /// Whether it is written as what is true or false.
+  fileprivate var isCondition: Bool {
+    if case .binary(let operation, _, _) = form { return operation.isLogical }
+    return marks.contains(.truth)
+  }
+
   /// The number of a whole literal that fits an index.
   var wholeNumber: Int? {
     guard case .number(let number) = form, number.rounded() == number, abs(number) <= 1e15 else {

@@ -84,6 +84,9 @@ extension Parser {
     while ends.count < 3, accept(":") { ends.append(try end()) }
     guard ends.count > 1 else {
       guard let only = ends[0] else { throw unexpected(wanted: "an index") }
+      // A list is an array of one dimension, and True is no 1.
+      if only.marks.contains(.list) { return .formula(only.marked(.flat)) }
+      if only.marks.contains(.truth) { return .formula(only) }
       if let index = only.wholeNumber { return .plain(.one(index)) }
       if case .number = only.form {
         throw Failure(
