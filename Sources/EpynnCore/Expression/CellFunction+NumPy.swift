@@ -12,7 +12,7 @@ extension CellFunction {
     CellFunction("log2", .one(ck_log2)),
     CellFunction("log10", .one(ck_log10)),
     CellFunction("exp2", .one(ck_exp2)),
-    CellFunction("reciprocal", .one { 1 / $0 }),
+    CellFunction("reciprocal", staysWhole: true, .one { 1 / $0 }),
   ]
 
   static let logical: [CellFunction] = [

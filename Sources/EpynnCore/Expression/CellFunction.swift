@@ -11,17 +11,20 @@ public struct CellFunction: Sendable, Equatable {
   let keywords: [[String]]
   /// What its cells are to NumPy, where that does not follow from the arguments.
   let kind: ElementKind?
+  /// Whether whole numbers give whole ones, to which what is none is cut.
+  let staysWhole: Bool
   let kernel: Kernel
 
   init(
     _ name: String, defaults: [Double] = [], isNumPys: Bool = true, keywords: [[String]] = [],
-    kind: ElementKind? = nil, _ kernel: Kernel
+    kind: ElementKind? = nil, staysWhole: Bool = false, _ kernel: Kernel
   ) {
     self.name = name
     self.defaults = defaults
     self.isNumPys = isNumPys
     self.keywords = keywords
     self.kind = kind
+    self.staysWhole = staysWhole
     self.kernel = kernel
   }
 
@@ -59,7 +62,7 @@ public struct CellFunction: Sendable, Equatable {
   func kind(of arguments: [ElementKind]) -> ElementKind {
     if let kind { return kind }
     switch kernel {
-    case .one: return .number
+    case .one: return staysWhole && !arguments.contains(.number) ? .integer : .number
     case .two: return arguments.contains(.number) ? .number : .integer
     case .three:
       // A condition has no say.

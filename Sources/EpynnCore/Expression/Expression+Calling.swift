@@ -57,7 +57,8 @@ extension Expression {
     let matrix = try located { () throws(Fault) in
       try function.kernel.value(of: matrices, shape: common)
     }
+    let kind = function.kind(of: values.map(\.kind))
     return ArrayValue(
-      matrix, dimensions: dimensions, kind: function.kind(of: values.map(\.kind)))
+      function.staysWhole ? matrix.map(kind.cut) : matrix, dimensions: dimensions, kind: kind)
   }
 }
