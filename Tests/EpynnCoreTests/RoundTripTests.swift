@@ -53,6 +53,7 @@ import Testing
     ("X.reshape(5, 3, order='F')", "np.reshape(X, (5, 3), 'F')"),
     ("X.reshape((5, 3), order='A')", "np.reshape(X, (5, 3), 'C')"),
     ("np.linalg.norm(W, ord='fro')", "np.linalg.norm(W, 'fro')"),
+    ("np.dot(2, X)", "2 * X"),
   ])
   func aWordReadsBackAsItself(text: String, printed: String) throws {
     let notation = MatrixNotation(.numpy)

@@ -104,6 +104,10 @@ import Testing
         + " dimension join only each other"
     ),
     (
+      "np.concatenate((1, 2))",
+      "'concatenate' joins arrays, and a number is none; put it in brackets, as in [2]"
+    ),
+    (
       "np.linalg.norm(W[0], 'fro')",
       "'fro' is the norm of a whole matrix, and here it is asked of one dimension; leave it out"
     ),

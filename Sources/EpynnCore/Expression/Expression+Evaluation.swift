@@ -156,10 +156,10 @@ extension Expression {
       reduction.isPlace || value.kind != .number && reduction != .mean
       ? .integer : .number
     guard value.isFlat, axis != .all else {
-      let isFlat = axis == .all || marks.contains(.flat)
+      let left = axis == .all ? 0 : marks.contains(.flat) ? 1 : 2
       return ArrayValue(
         value.matrix.reduced(reduction, along: axis),
-        dimensions: axis == .all ? 0 : isFlat ? 1 : 2, kind: kind)
+        dimensions: marks.contains(.kept) ? value.dimensions : left, kind: kind)
     }
     // What has one dimension is counted by axis 0, or from the end.
     guard axis == .rows || marks.contains(.lastAxis) else {

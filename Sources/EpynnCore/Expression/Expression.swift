@@ -21,7 +21,7 @@ public struct Expression: Sendable {
 
   /// What a text says of the array that NumPy would have, where our value is the same matrix.
   struct Marks: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// It has one dimension, as `np.array([1, 2])` and `np.sum(dZ, axis=0)`.
     static let flat = Marks(rawValue: 1)
     /// It is a list of one level, of which NumPy's functions make an array of one dimension.
@@ -36,6 +36,8 @@ public struct Expression: Sendable {
     static let truth = Marks(rawValue: 128)
     /// The axis was counted from the end.
     static let lastAxis = Marks(rawValue: 2)
+    /// All cells were reduced with `keepdims=True`, and one is left in as many dimensions.
+    static let kept = Marks(rawValue: 256)
     /// `.copy()`, with which a program begins what the lines behind it change.
     static let copied = Marks(rawValue: 4)
   }

@@ -36,6 +36,8 @@ public enum Fault: Error, Equatable, Sendable {
   case cannotReshape(Shape, [Int])
   case cannotSqueeze(axis: Int, Shape)
   case cannotJoin(String, [Shape])
+  /// What joins arrays was given a number.
+  case joinsNoNumbers(String)
   case tooManyIndices(Int, dimensions: Int)
   case maskShape(Shape, of: Shape)
   case indexOutside(Int, count: Int)

@@ -14,7 +14,8 @@ extension MatrixFunction {
       return try given.joined(along: axis)
     },
     MatrixFunction("hstack", [.list("tup")]) { given throws(Fault) in
-      try given.joined(along: given.listed.allSatisfy(\.isFlat) ? 0 : 1)
+      let parts = given.listed.map { $0.dimensions == 0 ? given.flat($0) : $0 }
+      return try given.joined(parts, along: parts.allSatisfy(\.isFlat) ? 0 : 1)
     },
     MatrixFunction("vstack", [.list("tup")]) { given throws(Fault) in
       try given.joined(along: 0, raisingFlat: true)
@@ -102,10 +103,11 @@ extension MatrixArguments {
   /// The matrices below each other (axis 0) or side by side (axis 1).
   fileprivate func joined(_ parts: [ArrayValue], along named: Int) throws(Fault) -> ArrayValue {
     guard let first = parts.first else { throw .emptyShape(Shape(0, 0)) }
-    guard parts.allSatisfy({ max($0.dimensions, 1) == max(first.dimensions, 1) }) else {
+    guard parts.allSatisfy({ $0.dimensions > 0 }) else { throw .joinsNoNumbers(function) }
+    let dimensions = first.dimensions
+    guard parts.allSatisfy({ $0.dimensions == dimensions }) else {
       throw .cannotJoin(function, parts.map { ($0.matrix.shape) })
     }
-    let dimensions = max(first.dimensions, 1)
     let axis = named < 0 ? named + dimensions : named
     guard (0..<dimensions).contains(axis) else {
       throw .noAxis(named, of: first.matrix.shape, dimensions: dimensions)

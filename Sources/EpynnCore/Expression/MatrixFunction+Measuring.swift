@@ -168,7 +168,7 @@ extension MatrixArguments {
         return sum
       }
     }
-    guard let axis = try axis(1, of: array) else {
+    guard let axis = try axis(1, of: array), array.dimensions > 0 else {
       let cells = sums(array.matrix.elements)
       return ArrayValue(
         Matrix(rows: 1, columns: cells.count, elements: cells), dimensions: 1, kind: array.kind)

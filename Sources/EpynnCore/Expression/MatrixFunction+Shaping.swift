@@ -14,12 +14,12 @@ extension MatrixFunction {
     MatrixFunction("expand_dims", [.required("a"), .required("axis")]) { given throws(Fault) in
       let array = given.first
       guard array.isFlat else { throw .dimensions(3) }
-      guard array.dimensions == 1 else {
-        return ArrayValue(array.matrix, dimensions: 1, kind: array.kind)
+      let (axis, dimensions) = (try given.whole(1) ?? 0, array.dimensions + 1)
+      guard (-dimensions..<dimensions).contains(axis) else {
+        throw .noAxis(axis, of: array.matrix.shape, dimensions: dimensions)
       }
-      let axis = try given.whole(1) ?? 0
-      guard (-2...1).contains(axis) else {
-        throw .noAxis(axis, of: array.matrix.shape, dimensions: 2)
+      guard dimensions == 2 else {
+        return ArrayValue(array.matrix, dimensions: 1, kind: array.kind)
       }
       let isRow = axis == 0 || axis == -2
       return ArrayValue(isRow ? array.lyingAlong : array.standing, kind: array.kind)
@@ -114,7 +114,7 @@ extension MatrixArguments {
       guard sizes.indices.contains(axis), sizes[axis] == 1 else {
         throw .cannotSqueeze(axis: axis, shape)
       }
-      return ArrayValue(array.matrix, dimensions: array.dimensions - 1, kind: array.kind)
+      return ArrayValue(array.matrix, dimensions: max(0, array.dimensions - 1), kind: array.kind)
     }
     let left = sizes.count { $0 > 1 }
     return ArrayValue(

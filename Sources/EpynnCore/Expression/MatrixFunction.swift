@@ -161,8 +161,10 @@ package struct MatrixArguments {
   /// The axis of a reduction: 0, 1, or `nil` for all cells.
   func axis(_ place: Int, of array: ArrayValue) throws(Fault) -> Int? {
     guard let axis = try whole(place) else { return nil }
-    let place = axis < 0 ? axis + array.dimensions : axis
-    guard (0..<max(array.dimensions, 1)).contains(place) else {
+    // NumPy takes 0 and -1 of a number, which has no axis.
+    let count = max(array.dimensions, 1)
+    let place = axis < 0 ? axis + count : axis
+    guard (0..<count).contains(place) else {
       throw .noAxis(axis, of: array.matrix.shape, dimensions: array.dimensions)
     }
     return place

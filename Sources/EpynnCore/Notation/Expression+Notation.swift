@@ -12,6 +12,20 @@ extension Expression {
     }
   }
 
+  /// Whether it is a single number, whatever the tensors and the variables are.
+  var isNumber: Bool {
+    switch form {
+    case .number, .learningRate, .clipping, .size, .part(_, rows: .one, columns: .one): true
+    case .reduced(_, _, .all): !marks.contains(.kept)
+    case .negated(let inner): inner.isNumber
+    case .binary(_, let left, let right): left.isNumber && right.isNumber
+    case .call(_, let arguments): arguments.allSatisfy(\.isNumber)
+    case .quantity, .source, .variable, .rows, .transposed, .reduced, .activated, .slope, .lossOf,
+      .lossSlope, .shape, .function, .part:
+      false
+    }
+  }
+
   /// Whether it makes what the lines behind it go on to change, as `dA.copy()` and `zeros(…)`.
   package var beginsOwn: Bool {
     if marks.contains(.copied) { return true }

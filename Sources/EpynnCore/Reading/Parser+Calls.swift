@@ -106,7 +106,9 @@ extension Parser {
     }
     if let operation = Self.operators[name.text] {
       let (left, right) = try call.pair(of: name)
-      return node(.binary(operation, left, right))
+      // NumPy's `dot` multiplies by a number, which `@` refuses.
+      let scales = name.text == "dot" && (left.isNumber || right.isNumber)
+      return node(.binary(scales ? .times : operation, left, right))
     }
     switch name.text {
     case "array", "asarray", "tensor", "matrix", "Tensor", "FloatTensor":
@@ -120,7 +122,7 @@ extension Parser {
       return try call.first(of: name)
     case "negative": return node(.negated(try call.first(of: name)))
     case "transpose", "t": return node(.transposed(try call.turned(by: name))).marked(.numPys)
-    case "shape": return node(.shape(try call.single(of: name)))
+    case "shape": return node(.shape(try call.only(of: name)))
     case "allclose", "assert_allclose", "assert_almost_equal":
       let arguments = try call.pair(of: name)
       guard let close = CellFunction.named("close") else { throw unknownFunction(name) }
@@ -137,6 +139,7 @@ extension Parser {
     let axis = try call.axis(of: name)
     var marks: Expression.Marks = []
     if speech != .bare, axis != .all, !call.keepsDimensions { marks.insert(.flat) }
+    if axis == .all, call.keepsDimensions { marks.insert(.kept) }
     if call.countsFromTheEnd { marks.insert(.lastAxis) }
     if speech == .bare, reduction == .sum, call.positional.count == 1, call.keywords.isEmpty {
       notes.append(.builtInSum(inner))

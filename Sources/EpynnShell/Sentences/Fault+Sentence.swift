@@ -69,6 +69,8 @@ extension Fault {
     case .cannotJoin(let function, let shapes):
       "'\(function.quoted())' cannot join \(Self.list(shapes)): one size must be equal,"
         + " and rows and columns of one dimension join only each other"
+    case .joinsNoNumbers(let function):
+      "'\(function.quoted())' joins arrays, and a number is none; put it in brackets, as in [2]"
     case .tooManyIndices(let count, let dimensions):
       "\(count.counted("index", "indices")) for what has \(dimensions.counted("dimension")); leave"
         + " \(count - max(dimensions, 0)) out"
