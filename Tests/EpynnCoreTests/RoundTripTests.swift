@@ -35,6 +35,16 @@ import Testing
     }
   }
 
+  /// NaN is never the number it is compared with, but it is printed as it was: its sign is not seen,
+  /// and stood in brackets of its own.
+  @Test(arguments: ["nan", "-nan", "W ** nan", "W ** -nan", "-nan * W", "nan ** -nan", "-(-nan)"])
+  func nanIsPrintedOnceAndForAll(text: String) throws {
+    for notation in [MatrixNotation(.ascii), MatrixNotation(.numpy)] {
+      let printed = try notation.text(of: Expression(parsing: text))
+      #expect(try notation.text(of: Expression(parsing: printed)) == printed)
+    }
+  }
+
   /// A size along an axis was printed as the size of all.
   @Test(arguments: ["np.size(X, 1)", "np.size(X, axis=0)", "np.size(X)", "X.size", "X.ndim"])
   func aSizeIsThatOfItsAxis(text: String) throws {

@@ -94,7 +94,8 @@ package struct MatrixNotation: Sendable {
   private func piece(_ number: Double) -> Piece {
     let digits = number.shortestText
     var piece = Piece(text: spelling.number(digits))
-    if number.sign == .minus { piece.precedence = BinaryOperator.negationPrecedence }
+    // As it is written: NaN may have a sign that nobody sees.
+    if digits.hasPrefix("-") { piece.precedence = BinaryOperator.negationPrecedence }
     if spelling.numbersAreProducts, digits.contains("e") {
       piece.precedence = BinaryOperator.times.precedence
     }
