@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  /// Every activation, loss, batch and clipping, as wide as the vectors and stretches of the kernels
+  /// and a little more or less.
+  @Test(arguments: 0..<90) func wideNetworksTrainAsTheyStep(seed: Int) throws {
+    let network = RandomNetwork(
+      seed: UInt64(seed), samples: [9, 30, 66, 70][seed % 4],
+      batch: [nil, 8, 9, 65][seed / 4 % 4].flatMap { $0 < [9, 30, 66, 70][seed % 4] ? $0 : nil },
+      widths: [1, 5, 8, 9, 17, 65])
+    var timeline = Timeline(network.machine)
+    let outcome = try timeline.train(
+      epochs: 2, batch: network.batch, shuffles: network.shuffles, line: "train 2")
+    guard outcome.diverged == nil else { return }
+    var machine = network.machine
+    try machine.beginTraining(epochs: 2, batch: network.batch, shuffles: network.shuffles)
+    while machine.training != nil { try machine.step() }
+    #expect(timeline.present.hasSameBits(as: machine), "\(network)")
+  }
+
   @Test(arguments: [(4, 3, 2), (6, 20, 9), (33, 1, 17)] as [(m: Int, n: Int, u: Int)])
   func phasesAloneAreTheStepsOfThosePhases(m: Int, n: Int, u: Int) throws {
     var random = RandomLayer(seed: 22)

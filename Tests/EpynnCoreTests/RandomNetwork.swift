@@ -8,12 +8,19 @@ struct RandomNetwork: Sendable, CustomStringConvertible {
   let batch: Int?
   let shuffles: Bool
 
+  /// - Parameter widths: from which the units and features are drawn, and with them parameters of
+  ///   activations and layers without bias.
   init(
-    seed: UInt64, samples: Int? = nil, batch: Int? = nil, temperature: Double? = nil
+    seed: UInt64, samples: Int? = nil, batch: Int? = nil, temperature: Double? = nil,
+    widths: [Int]? = nil
   ) {
     var random = RandomLayer(seed: seed)
     let count = samples ?? Int.random(in: 1...7, using: &random.generator)
-    let features = Int.random(in: 1...4, using: &random.generator)
+    func width() -> Int {
+      widths?.randomElement(using: &random.generator)
+        ?? Int.random(in: 1...4, using: &random.generator)
+    }
+    let features = width()
     let depth = Int.random(in: 1...4, using: &random.generator)
     let losses: [Loss] = Loss.all
     let loss = losses[Int(seed) % losses.count]
@@ -26,13 +33,18 @@ struct RandomNetwork: Sendable, CustomStringConvertible {
       // What the loss may be asked of the last layer.
       if place == depth, loss == .cce { rule = .softmax }
       if place == depth, [.bce, .bceSum, .msle].contains(loss) { rule = .sigmoid }
-      let units = Int.random(in: 1...4, using: &random.generator)
-      names.append("\(rule.name) \(units)")
-      let parameter = rule.name == "softmax" ? temperature : nil
+      let units = width()
+      var (parameter, hasBias) = (rule.name == "softmax" ? temperature : nil, true)
+      if widths != nil {
+        parameter = Double.random(in: 0.1...2, using: &random.generator)
+        hasBias = Int.random(in: 0..<4, using: &random.generator) > 0
+      }
+      names.append("\(rule.name) \(units)\(hasBias ? "" : " without bias")")
       _ = try? machine.add(
-        Dense(units: units, activation: Activation(rule, parameter: parameter)))
+        Dense(
+          units: units, activation: Activation(rule, parameter: parameter), hasBias: hasBias))
     }
-    for layer in 1...depth {
+    for layer in 1...depth where machine.layers[layer - 1].dense.hasBias {
       let units = machine.layers[layer - 1].dense.units
       _ = try? machine.set(.b, layer: layer, to: random.matrix(1, units, -0.5...0.5))
     }

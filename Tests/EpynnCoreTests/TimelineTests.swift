@@ -133,11 +133,16 @@ extension Machine {
       rate.bitPattern == other.rate.bitPattern, loss == other.loss, seed == other.seed,
       variables.keys == other.variables.keys, isDrivenByGiven == other.isDrivenByGiven
     else { return false }
-    let mine = Quantity.allCases.map { value(of: $0, layer: 1) }
-    let others = Quantity.allCases.map { other.value(of: $0, layer: 1) }
-    return zip(mine, others).allSatisfy { left, right in
-      guard let left, let right else { return left == nil && right == nil }
-      return left.origin == right.origin && left.matrix.hasSameBits(as: right.matrix)
+    let layers = 1...max(layers.count, other.layers.count, 1)
+    let tensors = layers.flatMap { layer in Quantity.allCases.map { ($0, layer) } }
+    return tensors.allSatisfy { quantity, layer in
+      guard let mine = value(of: quantity, layer: layer),
+        let others = other.value(of: quantity, layer: layer)
+      else {
+        return value(of: quantity, layer: layer) == nil
+          && other.value(of: quantity, layer: layer) == nil
+      }
+      return mine.origin == others.origin && mine.matrix.hasSameBits(as: others.matrix)
     }
       && variables.allSatisfy { name, variable in
         other.variables[name].map { $0.matrix.hasSameBits(as: variable.matrix) } ?? false

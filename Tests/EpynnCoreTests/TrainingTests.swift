@@ -51,6 +51,26 @@ import Testing
     #expect(try !timeline.go(toEpoch: network.epochs + 1))
   }
 
+  /// It takes 577 epochs and more until a number is infinite: the curve goes back to the first.
+  @Test func whatDivergesLateKeepsItsCurve() throws {
+    var machine = Machine()
+    _ = try machine.set(.x, layer: 1, to: Matrix([[1]]))
+    _ = try machine.add(Dense(units: 1, activation: Activation(.identity)))
+    _ = try machine.set(.w, layer: 1, to: Matrix([[0.5]]))
+    _ = try machine.set(.y, layer: 1, to: Matrix([[0]]))
+    _ = try machine.set(rate: 0.7)
+    var timeline = Timeline(machine)
+    let outcome = try timeline.train(epochs: 1_000, line: "train 1000")
+    #expect(outcome.diverged != nil)
+    for epoch in [timeline.present.epochsDone, 300, 40, 500] {
+      #expect(try timeline.go(toEpoch: epoch))
+      var stepped = machine
+      try stepped.beginTraining(epochs: 1_000)
+      while stepped.epochsDone < epoch { try stepped.step() }
+      #expect(timeline.present.epochs.curve.all == stepped.epochs.curve.all, "epoch \(epoch)")
+    }
+  }
+
   /// From the end of a training stop by stop to its start, and forward again.
   @Test(arguments: networks.prefix(20))
   func backUndoesEveryStopOfATraining(network: RandomNetwork) throws {

@@ -14,6 +14,17 @@ extension Timeline {
     epochs: Int, batch: Int? = nil, shuffles: Bool = false, line: String,
     observing observe: (TrainingStatus) -> Bool = { _ in true }
   ) throws(Failure) -> TrainingOutcome {
+    var ahead = self
+    let outcome = try ahead.trainHere(
+      epochs: epochs, batch: batch, shuffles: shuffles, line: line, observe)
+    self = ahead
+    return outcome
+  }
+
+  /// Trains; where it throws, what is left is no moment of anybody's.
+  private mutating func trainHere(
+    epochs: Int, batch: Int?, shuffles: Bool, line: String, _ observe: (TrainingStatus) -> Bool
+  ) throws(Failure) -> TrainingOutcome {
     var outcome = TrainingOutcome()
     var begun = try beginning(epochs: epochs, batch: batch, shuffles: shuffles)
     if let training = present.training, !(training.isAtEpochStart && present.position == 0) {
@@ -37,12 +48,8 @@ extension Timeline {
     return outcome
   }
 
-  /// - Throws: `Failure`; then nothing is changed.
   private mutating func finishIteration() throws(Failure) {
-    guard present.position > 0 else { return }
-    var ahead = self
-    while ahead.present.position > 0 { try ahead.step() }
-    self = ahead
+    while present.position > 0 { try step() }
   }
 
   private func beginning(
@@ -123,6 +130,7 @@ extension Timeline {
     }
     if stretch == .diverges {
       let last = record.iterations
+      record.note(trainer.epochs.curve)
       present = try record.rerun(to: last, budget: 0) ?? record.start
       record.cut(after: last)
     } else {

@@ -61,6 +61,9 @@ struct TrainingRecord: Sendable {
     stride *= 2
   }
 
+  /// Notes the curve of a later moment, on which all up to it stand.
+  mutating func note(_ curve: Curve) { self.curve = curve }
+
   /// Notes that its iterations have led to a machine.
   mutating func end(at machine: Machine) {
     curve = machine.epochs.curve

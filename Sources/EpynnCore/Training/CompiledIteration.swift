@@ -36,6 +36,12 @@ public struct CompiledIteration: Sendable {
         regions[.tensor($0, layer: place + 1)]
       }
     }
+    // What runs touches nothing outside its memory: that is settled here, once.
+    guard
+      (compiler.instructions + compiler.closing).allSatisfy({
+        $0.isSound(inMemoryOf: compiler.size)
+      })
+    else { throw IterationCompiler.Unknown() }
     program = Program(
       compiler.instructions, loss: regions[.loss], targets: regions[.target],
       outputs: regions[.tensor(.a, layer: machine.layers.count)], parameters: parameterRegions)
@@ -48,11 +54,6 @@ public struct CompiledIteration: Sendable {
       }
     }
     for (region, number) in compiler.constants { memory[region.offset] = number }
-    // What runs touches nothing outside its memory: that is settled here, once.
-    precondition(
-      (compiler.instructions + compiler.closing).allSatisfy {
-        $0.isSound(inMemoryOf: compiler.size)
-      })
   }
 
   /// W and b of all layers, one after the other.

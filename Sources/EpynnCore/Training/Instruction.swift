@@ -50,37 +50,20 @@ enum Instruction: Sendable {
     }
   }
 
+  /// Where its value goes.
+  var output: Region {
+    switch self {
+    case .kernel(let kernel): Region(kernel.c)
+    case .own(let own): own.result
+    }
+  }
+
   /// The same with another region in the place of what it reads.
   func reading(_ other: Region, inPlaceOf region: Region) -> Instruction {
     guard case .kernel(var kernel) = self else { return self }
     if Region(kernel.a) == region { kernel.a = other.forKernel }
     if Region(kernel.b) == region { kernel.b = other.forKernel }
     return .kernel(kernel)
-  }
-
-  /// Whether all it reads and writes lies in a memory of so many numbers, and what a product writes
-  /// apart from what it reads.
-  func isSound(inMemoryOf count: Int) -> Bool {
-    switch self {
-    case .kernel(let kernel):
-      let (a, b, c, d) = (
-        Region(kernel.a), Region(kernel.b), Region(kernel.c), Region(kernel.d)
-      )
-      guard [a, b, c, d].allSatisfy({ $0.offset >= 0 && $0.roomEnd <= count }) else { return false }
-      switch kernel.operation {
-      case ck_product_plain, ck_product_right_transposed, ck_product_left_transposed:
-        return !c.overlaps(a) && !c.overlaps(b)
-      case ck_product_plus, ck_turned_product_plus:
-        return !c.overlaps(a) && !c.overlaps(b) && !c.overlaps(d)
-      case ck_apply_both: return !d.overlaps(a) && !d.overlaps(b)
-      case ck_pull_shares_back:
-        return !c.overlaps(a) && !c.overlaps(b) && !d.overlaps(a) && !d.overlaps(b)
-      default: return true
-      }
-    case .own(let own):
-      return [own.a, own.z, own.result].allSatisfy { $0.offset >= 0 && $0.end <= count }
-        && own.a.count == own.result.count && own.z.count == own.result.count
-    }
   }
 }
 
@@ -103,7 +86,7 @@ struct OwnInstruction: Sendable {
 extension Region {
   var forKernel: ck_region { ck_region(offset: offset, rows: rows, columns: columns) }
 
-  fileprivate init(_ region: ck_region) {
+  init(_ region: ck_region) {
     self.init(offset: region.offset, rows: region.rows, columns: region.columns)
   }
 }

@@ -63,11 +63,11 @@ extension IterationCompiler {
         later.results.allSatisfy { !$0.overlaps(z) }
       })
     else { return nil }
+    // A formula may take the same slope twice.
+    if kernel.operation == ck_apply_both { return Region(kernel.d) }
     let slopes = reserve(z.shape)
-    let result = Region(
-      offset: kernel.c.offset, rows: kernel.c.rows, columns: kernel.c.columns)
     instructions[index] = Instruction(
-      ck_apply_both, z, into: result, slopes, first: code, second: slopeCode,
+      ck_apply_both, z, into: Region(kernel.c), slopes, first: code, second: slopeCode,
       number: activation.parameter)
     return slopes
   }

@@ -8,20 +8,20 @@ extension IterationCompiler {
     if case .transposed(let inner) = right.form {
       let (a, b) = (try value(of: left, layer: layer), try value(of: inner, layer: layer))
       guard a.columns == b.columns else { throw Unknown() }
-      return add(ck_product_right_transposed, a, b, Shape(a.rows, b.rows), into: target)
+      return try add(ck_product_right_transposed, a, b, Shape(a.rows, b.rows), into: target)
     }
     if case .transposed(let inner) = left.form {
       let (a, b) = (try value(of: inner, layer: layer), try value(of: right, layer: layer))
       guard a.rows == b.rows else { throw Unknown() }
-      return add(ck_product_left_transposed, a, b, Shape(a.columns, b.columns), into: target)
+      return try add(ck_product_left_transposed, a, b, Shape(a.columns, b.columns), into: target)
     }
     let (a, b) = (try value(of: left, layer: layer), try value(of: right, layer: layer))
     guard a.columns == b.rows else { throw Unknown() }
     let shape = Shape(a.rows, b.columns)
     if let turned = turned(a, for: shape) {
-      return add(ck_product_left_transposed, turned, b, shape, into: target)
+      return try add(ck_product_left_transposed, turned, b, shape, into: target)
     }
-    return add(ck_product_plain, a, b, shape, into: target)
+    return try add(ck_product_plain, a, b, shape, into: target)
   }
 
   /// The data turned over, where a product of that shape reads them so.
@@ -42,8 +42,9 @@ extension IterationCompiler {
     let bias = try value(of: right, layer: layer)
     let shape = Shape(a.rows, b.columns)
     guard a.columns == b.rows, bias.shape == Shape(1, shape.columns) else { throw Unknown() }
-    let result =
-      target.flatMap { target in [a, b, bias].contains(target) ? nil : target } ?? reserve(shape)
+    let result = try result(
+      of: shape,
+      into: target.flatMap { target in [a, b, bias].contains(target) ? nil : target })
     let turned = turned(a, for: shape)
     instructions.append(
       Instruction(
@@ -62,6 +63,7 @@ extension IterationCompiler {
     let change = try value(of: gradient, layer: layer)
     guard length.count == 1, change.shape == target.shape, target.count > 1 else {
       let product = reserve(try shape(of: length, change))
+      guard try shape(of: parameter, product) == target.shape else { throw Unknown() }
       instructions.append(Instruction(ck_times, length, change, into: product))
       instructions.append(Instruction(ck_minus, parameter, product, into: target))
       return target
@@ -77,9 +79,9 @@ extension IterationCompiler {
 
   private mutating func add(
     _ form: ck_operation, _ a: Region, _ b: Region, _ shape: Shape, into target: Region?
-  ) -> Region {
+  ) throws(Unknown) -> Region {
     // A product reads its operands to the end: it may not write over one of them.
-    let result = target.flatMap { $0 != a && $0 != b ? $0 : nil } ?? reserve(shape)
+    let result = try result(of: shape, into: target.flatMap { $0 != a && $0 != b ? $0 : nil })
     instructions.append(Instruction(form, a, b, into: result))
     return result
   }

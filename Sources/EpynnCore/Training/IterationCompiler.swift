@@ -19,6 +19,8 @@ struct IterationCompiler {
   /// The instructions that apply an activation, by the region of its Z.
   var applied: [Region: (index: Int, activation: Activation)] = [:]
   private(set) var regions: [Slot: Region] = [:]
+  /// W and b, which an update writes over.
+  private var parameters: Set<Region> = []
   private(set) var size = 0
   /// Numbers that stand in formulas, and where they lie.
   private(set) var constants: [Region: Double] = [:]
@@ -33,7 +35,17 @@ struct IterationCompiler {
         }
       }
     }
+    try refuseReadingUpdates()
     if phases.contains(.update) { putOffInputGradient() }
+  }
+
+  /// Updates are made all at once, each of what was there before: none may read what another wrote.
+  private func refuseReadingUpdates() throws(Unknown) {
+    var updated: Set<Region> = []
+    for instruction in instructions {
+      guard updated.isDisjoint(with: instruction.operands) else { throw Unknown() }
+      if parameters.contains(instruction.output) { updated.insert(instruction.output) }
+    }
   }
 
   /// Puts off the first layer's dX, which nobody reads: only the weights are kept that it is made of.
@@ -61,7 +73,9 @@ struct IterationCompiler {
         guard let shape = machine.value(of: quantity, layer: layer)?.matrix.shape else {
           throw Unknown()
         }
-        regions[.tensor(quantity, layer: layer)] = reserve(shape)
+        let region = reserve(shape)
+        parameters.insert(region)
+        regions[.tensor(quantity, layer: layer)] = region
       }
     }
     guard let data = machine.data?.matrix else { throw Unknown() }
@@ -80,12 +94,23 @@ struct IterationCompiler {
     let slot: Slot =
       assignment.quantity == .loss ? .loss : .tensor(assignment.quantity, layer: layer)
     let found = try value(of: assignment.expression, layer: layer, into: regions[slot])
-    if let own = regions[slot] {
-      if found != own { instructions.append(Instruction(ck_copy, found, into: own)) }
-    } else {
-      // What only caches another value shares its region.
+    // What only caches another value shares its region, where that stays as it is.
+    guard regions[slot] != nil || parameters.contains(found) else {
       regions[slot] = found
+      return
     }
+    let own = try result(of: found.shape, into: regions[slot])
+    if found != own { instructions.append(Instruction(ck_copy, found, into: own)) }
+    regions[slot] = own
+  }
+
+  /// Where a value of that shape goes.
+  ///
+  /// - Throws: `Unknown` where the target has another shape, so that stepping says what does not fit.
+  mutating func result(of shape: Shape, into target: Region?) throws(Unknown) -> Region {
+    guard let target else { return reserve(shape) }
+    guard target.shape == shape else { throw Unknown() }
+    return target
   }
 
   /// Where the value of a formula will lie; `target` is used where the node writes at all.
@@ -111,22 +136,24 @@ struct IterationCompiler {
       return try combination(operation, left, right, layer: layer, into: target)
     case .activated(let activation?, let inner):
       let z = try value(of: inner, layer: layer)
-      let result = target ?? reserve(z.shape)
+      let result = try result(of: z.shape, into: target)
       apply(activation, z, into: result)
       return result
     case .reduced(.sum, let inner, .rows):
       let summed = try value(of: inner, layer: layer)
-      let result = target ?? reserve(Shape(1, summed.columns))
+      let result = try result(of: Shape(1, summed.columns), into: target)
       instructions.append(Instruction(ck_sum_rows, summed, into: result))
       return result
     case .lossOf(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
-      let result = target ?? reserve(Shape(a.rows, 1))
+      guard y.shape == a.shape else { throw Unknown() }
+      let result = try result(of: Shape(a.rows, 1), into: target)
       try append(ck_loss, loss.kernel.term, of: loss, y, a, into: result)
       return result
     case .lossSlope(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
-      let result = target ?? reserve(a.shape)
+      guard y.shape == a.shape else { throw Unknown() }
+      let result = try result(of: a.shape, into: target)
       try append(ck_loss_slope, loss.kernel.slope, of: loss, y, a, into: result)
       return result
     case .source, .variable, .rows, .negated, .transposed, .reduced, .call,
@@ -149,7 +176,7 @@ struct IterationCompiler {
     if operation == .times, case .slope(let activation?, let inner) = right.form {
       let z = try value(of: inner, layer: layer)
       guard a.shape == z.shape else { throw Unknown() }
-      let result = target ?? reserve(z.shape)
+      let result = try result(of: z.shape, into: target)
       pullBack(activation, a, z, into: result)
       return result
     }
@@ -159,7 +186,7 @@ struct IterationCompiler {
     let b = try value(of: right, layer: layer)
     guard let operation = Instruction.operation(of: operation) else { throw Unknown() }
     let shape = try shape(of: a, b)
-    let result = target ?? reserve(shape)
+    let result = try result(of: shape, into: target)
     instructions.append(Instruction(operation, a, b, into: result))
     return result
   }
