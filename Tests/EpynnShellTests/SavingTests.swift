@@ -48,6 +48,29 @@ import Testing
     }
   }
 
+  /// A ';' is kept with the line that it silences, whoever has taken that line.
+  @Test(arguments: [
+    ["vote", "vote;", "leave;"], ["vote", "11 12 5 2;", "reveal;"],
+    ["vote", "1 2 3 4", ":W;", "5 6 7 8;", "reveal"],
+    ["run;", "mine dZ = dA", "another", "hint;", ":W;", "12345;", "solution;", "leave;"],
+    ["predict on;", "step", "(1, 1);", "hint;", ":W;", "skip;", "skip"],
+    ["predict dW;", "goto dW;", "step", ":show X;", "(9, 9);", "leave;"],
+  ])
+  func aSilencedAnswerIsSavedAsOne(lines: [String]) throws {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    for line in lines { _ = session.respond(to: line) }
+    #expect(!session.answer("save x.md", in: disk).hasFailed)
+    let text = try #require(disk["x.md"])
+    // Beside a vote a line is one without a colon too.
+    for line in lines where line.hasSuffix(";") {
+      #expect(text.contains("> \(line)") || text.contains("> \(line.dropFirst())"), "\(text)")
+    }
+    for failure in try disk.discrepancies(of: "x.md") {
+      Issue.record("line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
   /// Ctrl-C at a question is a key, and a lesson has the word that does the same.
   @Test(arguments: [
     ["predict on;", "step"], ["predict dW;", "goto dW;", "step"], ["vote shape X"],
@@ -104,7 +127,8 @@ import Testing
     var session = Session(screen: screen, surroundings: disk.surroundings)
     var typed: [String] = []
     for _ in 0..<25 {
-      let line = (Self.lines + Self.more + Self.more).randomElement(using: &generator) ?? "step"
+      var line = (Self.lines + Self.more + Self.more).randomElement(using: &generator) ?? "step"
+      if line != "^C", Int.random(in: 0..<8, using: &generator) == 0 { line += ";" }
       typed.append(line)
       if line == "^C" { _ = session.interrupt() } else { _ = session.answer(line, in: disk) }
       if session.interview != nil { _ = session.interrupt() }

@@ -101,7 +101,12 @@ extension Session {
   ) throws(Complaint) -> Bool {
     let (kept, isSilent) = Self.withoutSilencer(line)
     let printed = turn.output.lines.count
-    guard try question(&self, kept.trimmingSpaces) else { return false }
+    let outer = turn.isSilenced
+    turn.isSilenced = isSilent
+    guard try question(&self, kept.trimmingSpaces) else {
+      turn.isSilenced = outer
+      return false
+    }
     if isSilent { silence(to: printed) }
     return true
   }

@@ -40,20 +40,22 @@ extension Session {
       for statement in statements { try run(statement, from: source, insideLesson: insideLesson) }
       return
     }
-    let (kept, isSilent) = Self.withoutSilencer(line)
+    let (kept, endsSilent) = Self.withoutSilencer(line)
+    // The `;` of a line beside a question was taken off with the question.
+    let isSilent = endsSilent || turn.isBesideQuestion && turn.isSilenced
+    turn.isSilenced = isSilent
     guard !Self.withoutSilencer(Self.withoutColons(kept)).0.trimmingSpaces.isEmpty else {
       if line.trimmingSpaces.isEmpty, source == .prompt {
-        record("step", isSilent: false)
+        record("step")
         try stepOnce()
       }
       return
     }
     let printed = turn.output.lines.count
-    record(kept, isSilent: isSilent)
+    record(kept)
     // Only the line that follows may keep what was tried.
     turn.offered = turn.tried
     turn.tried = nil
-    turn.isSilenced = isSilent
     try dispatch(kept)
     if isSilent { silence(to: printed) }
   }

@@ -3,7 +3,7 @@ import EpynnCore
 /// Keeping the lines that make the session what it is, for `save` and `export`.
 extension Session {
   /// Keeps the line for `save`, a command under its full name.
-  mutating func record(_ line: String, isSilent: Bool) {
+  mutating func record(_ line: String) {
     guard isRecorded, Self.helpTopic(in: line) == nil else { return }
     let line = Self.withoutColons(line)
     var kept = line.trimmingSpaces
@@ -13,13 +13,13 @@ extension Session {
       let space = spelled.followsSpace && !spelled.text.isEmpty ? " " : ""
       kept = command.name + space + spelled.text
     }
-    keep((turn.isBesideQuestion ? ":" : "") + kept + (isSilent ? ";" : ""))
+    keep((turn.isBesideQuestion ? ":" : "") + kept)
   }
 
   /// Keeps the line at hand as another that does the same in a lesson.
   mutating func recordAgain(_ line: String) {
     guard turn.isKept else { return }
-    recording.replaceLast(with: line + (turn.isSilenced ? ";" : ""))
+    recording.replaceLast(with: asTyped(line))
   }
 
   /// Keeps nothing of the line at hand.
@@ -30,9 +30,12 @@ extension Session {
   }
 
   mutating func keep(_ line: String) {
-    recording.add(line)
+    recording.add(asTyped(line))
     turn.isKept = true
   }
+
+  /// A line with the `;` that silenced it.
+  private func asTyped(_ line: String) -> String { line + (turn.isSilenced ? ";" : "") }
 
   /// The command that a line calls, by a full name, a short form or a beginning.
   private func command(in line: String) -> Command? {
