@@ -1,25 +1,12 @@
 """Writes idioms.json: random expressions as notebooks have them, and what NumPy makes of each.
 
-Each entry is the text, then either "error", or NumPy's shape, the sum of the cells and their sum
-weighted by 1, 2, 3, ... (as they are written, so that every digit of every cell counts).
 Run with NumPy 2: python3 make_idioms.py
 """
-import json
 import random
-import warnings
 
-import numpy as np
+from answers import entry, write
 
-warnings.filterwarnings("ignore")
 rng = random.Random(13)
-
-X = np.array([[2.5, 0, 1], [0, 1, 1.25], [2, 1, 0], [1, 0, 2]])
-W = np.array([[1, -1.5], [2, -1], [2, 2.25]])
-b = np.array([[-1, 1.0]])
-Y = np.array([[3, 4.0], [2, 1], [2, 2], [3, 7]])
-Z = X @ W + b
-A = np.maximum(Z, 0)
-dA = A - Y  # of MSE over two outputs: 2 (A - Y) / 2
 
 
 def one(*options):
@@ -194,17 +181,5 @@ while len(entries) < 2000:
     if len(text) > 160 or text in seen:
         continue
     seen.add(text)
-    try:
-        value = np.asarray(eval(text), dtype=float)
-    except (ValueError, IndexError, TypeError):
-        entries.append([text, "error"])
-        continue
-    cells = value.ravel()
-    if value.ndim > 2 or cells.size == 0 or not np.all(np.isfinite(cells)):
-        continue
-    weights = np.arange(1, cells.size + 1)
-    entries.append([text, list(value.shape), float(cells.sum()), float((cells * weights).sum())])
-
-with open("idioms.json", "w") as file:
-    file.write("[\n" + ",\n".join(json.dumps(entry) for entry in entries) + "\n]\n")
-print(len(entries), sum(entry[1] == "error" for entry in entries), "errors")
+    entries += filter(None, [entry(text)])
+write("idioms.json", entries)
