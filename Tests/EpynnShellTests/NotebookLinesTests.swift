@@ -113,6 +113,8 @@ import Testing
     ),
     ("X.ravel(1)", "'order' stands where 'C' or 'F' was wanted"),
     ("X.flatten(order='X')", "'X' stands where 'C' or 'F' was wanted"),
+    ("X.reshape((3, 5), 'Q')", "'Q' stands where a name, a number or '(' was wanted"),
+    ("X + \"a\"", "'a' stands where a name, a number or '(' was wanted"),
     ("X[True]", "this mask has 1 cell for a length of 5; they must be equal"),
     (
       "print(f\"{W @ X}\")",

@@ -180,9 +180,14 @@ package struct Parser {
   }
 
   func unexpected(wanted: String) -> Failure {
-    token.kind == .end
-      ? Failure(.unexpectedEnd(wanted: wanted), at: token.column)
-      : Failure(.unexpected(token.text, wanted: wanted), at: token.column)
+    let fault: Fault =
+      switch token.kind {
+      case .end: .unexpectedEnd(wanted: wanted)
+      // The sentence has quotes of its own.
+      case .string(let text, _): .unexpected(text, wanted: wanted)
+      default: .unexpected(token.text, wanted: wanted)
+      }
+    return Failure(fault, at: token.column)
   }
 
   func tooDeep() -> Failure {

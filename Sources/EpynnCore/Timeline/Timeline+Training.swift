@@ -15,14 +15,14 @@ extension Timeline {
     observing observe: (TrainingStatus) -> Bool = { _ in true }
   ) throws(Failure) -> TrainingOutcome {
     var ahead = self
-    let outcome = try ahead.trainHere(
+    let outcome = try ahead.trainInPlace(
       epochs: epochs, batch: batch, shuffles: shuffles, line: line, observe)
     self = ahead
     return outcome
   }
 
   /// Trains; where it throws, what is left is no moment of anybody's.
-  private mutating func trainHere(
+  private mutating func trainInPlace(
     epochs: Int, batch: Int?, shuffles: Bool, line: String, _ observe: (TrainingStatus) -> Bool
   ) throws(Failure) -> TrainingOutcome {
     var outcome = TrainingOutcome()

@@ -16,7 +16,7 @@ struct MoodleQuestions {
           "text",
           holding: "$course$/top/"
             + XMLText.escaped(
-              first.exercise.title.replacing("/", with: "//")))))
+              first.exercise.title.doubling("/")))))
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n\(category)\n"
       + drawn.map { question($0) + "\n" }.joined() + "</quiz>\n"
   }

@@ -3,16 +3,7 @@ enum MarkdownText {
   /// A text in which nothing is a mark, on a line of its own or in a cell.
   static func plain(_ text: String) -> String {
     let visible = text.visible
-    var plain = ""
-    for character in visible {
-      // A formula begins even behind a backslash.
-      if character == "$" {
-        plain += "&#36;"
-      } else {
-        if marks.contains(character) { plain.append("\\") }
-        plain.append(character)
-      }
-    }
+    var plain = visible.spelled(by: marks)
     // Headings, lists and rules begin a line.
     let digits = visible.prefix { $0.isASCII && $0.isNumber }.count
     guard let sign = visible.dropFirst(digits).first,
@@ -30,5 +21,11 @@ enum MarkdownText {
       .joined()
   }
 
-  private static let marks = Set("\\`*_[]<>#|~&")
+  private static let marks: [Unicode.Scalar: String] = {
+    var marks: [Unicode.Scalar: String] = [:]
+    for mark in "\\`*_[]<>#|~&".unicodeScalars { marks[mark] = "\\\(mark)" }
+    // A formula begins even behind a backslash.
+    marks["$"] = "&#36;"
+    return marks
+  }()
 }

@@ -71,16 +71,6 @@ enum SpreadsheetText {
 }
 
 extension String {
-  /// The text with a sign doubled wherever it stands, whatever marks it bears.
-  func doubling(_ sign: Unicode.Scalar) -> String {
-    var doubled = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      if scalar == sign { doubled.append(sign) }
-      doubled.append(scalar)
-    }
-    return String(doubled)
-  }
-
   /// The text with a space for each line break.
   var onOneLine: String {
     split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")

@@ -1,20 +1,11 @@
 /// Text as XML and HTML hold it.
 enum XMLText {
   /// A text in which nothing is a mark.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text.visible {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
-  }
+  static func escaped(_ text: String) -> String { text.visible.spelled(by: marks) }
+
+  private static let marks: [Unicode.Scalar: String] = [
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
+  ]
 
   /// An element with text in it, or with others.
   static func element(

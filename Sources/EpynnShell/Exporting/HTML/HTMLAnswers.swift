@@ -42,8 +42,7 @@ struct HTMLAnswers {
       ("file", .string("\(exercise?.id ?? content.title)-answers.csv")),
     ])
     // In a script no text may look like a mark.
-    return data.text.replacing("<", with: "\\u003c").replacing(">", with: "\\u003e")
-      .replacing("&", with: "\\u0026")
+    return data.text.spelled(by: ["<": "\\u003c", ">": "\\u003e", "&": "\\u0026"])
   }
 
   /// What goes in, as far as it may be seen; nothing where that is not enough to compute with.
