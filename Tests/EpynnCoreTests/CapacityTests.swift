@@ -4,6 +4,22 @@ import Testing
 
 /// What a machine is counted to hold.
 @Suite struct CapacityTests {
+  /// However large it would be.
+  @Test(arguments: [100_000, 1_000_000, 1_000_000_000_000_000])
+  func aDiagonalIsRefusedByItsSize(shift: Int) throws {
+    let formula = try Expression(parsing: "np.diag([1, 2], \(shift))")
+    do throws(Failure) {
+      _ = try formula.value(in: Scope(.example, layer: 1))
+      Issue.record("\(shift) is taken")
+    } catch {
+      guard case .noRoom(let shape, _, _) = error.fault else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(shape == Shape(shift + 2, shift + 2))
+    }
+  }
+
   /// Its cells and its name, and something for having one at all.
   @Test func aNameTakesRoomBesidesItsCells() {
     var machine = Machine()

@@ -57,6 +57,14 @@ import Testing
     #expect(timeline.present.hasSameBits(as: machine), "\(network)")
   }
 
+  /// The last region ends with the memory: in one of a number less something reaches beyond it.
+  @Test func whatReachesBeyondTheMemoryIsUnsound() throws {
+    let compiler = try IterationCompiler(.example)
+    let all = compiler.instructions + compiler.closing
+    #expect(all.allSatisfy { $0.isSound(inMemoryOf: compiler.size) })
+    #expect(!all.allSatisfy { $0.isSound(inMemoryOf: compiler.size - 1) })
+  }
+
   @Test(arguments: [(4, 3, 2), (6, 20, 9), (33, 1, 17)] as [(m: Int, n: Int, u: Int)])
   func phasesAloneAreTheStepsOfThosePhases(m: Int, n: Int, u: Int) throws {
     var random = RandomLayer(seed: 22)

@@ -88,6 +88,19 @@ import Testing
     }
   }
 
+  /// What is about a loss suits that one, by its own name or by that as which it is read.
+  @Test(
+    arguments: [
+      ("half-squares", .mse, true), ("half-squares", .halfSquare, true),
+      ("half-squares", .bce, false), ("outputs-summed", .bce, true),
+      ("outputs-summed", .bceSum, true), ("outputs-summed", .mse, false),
+      ("gradients-averaged", .mae, true),
+    ] as [(String, Loss, Bool)])
+  func aConventionSuitsItsLoss(name: String, loss: Loss, suits: Bool) throws {
+    let convention = try #require(Convention.named(name))
+    #expect(try convention.suits(Self.network(loss)) == suits)
+  }
+
   /// Of those that divide by m only one is on.
   @Test func whatDividesByTheSamplesExcludesItsLike() throws {
     let dividing = Convention.all.filter(\.effect.dividesBySamples)

@@ -38,6 +38,13 @@ import Testing
     #expect(normals > 250_000)
   }
 
+  /// What was drawn is no draw any more.
+  @Test func whatWasDrawnIsDrawnOnce() throws {
+    let scope = Scope(.example, layer: 1)
+    let drawn = try #require(try Expression(parsing: "X @ np.random.rand(3, 2)").drawn(in: scope))
+    #expect(try drawn.expression.drawn(in: scope) == nil)
+  }
+
   /// A kind that nobody compares could draw anything.
   @Test func everyRowOfTheTableIsCompared() throws {
     let file = try #require(DrawnByNumPy.all)

@@ -52,6 +52,21 @@ import Testing
     #expect(row.worst == nil)
   }
 
+  /// Where A is 1e-11 beside Y, MAE's guard of 1e-16 takes a hundred thousandth from its slope of 1:
+  /// that is no mistake.
+  @Test func theGuardIsNoMistake() throws {
+    var machine = Machine()
+    _ = try machine.set(.x, layer: 1, to: Matrix(1))
+    _ = try machine.add(Dense(units: 1, activation: Activation(.identity)))
+    _ = try machine.set(.w, layer: 1, to: Matrix(1e-11))
+    _ = machine.set(loss: .mae)
+    _ = try machine.set(.y, layer: 1, to: Matrix(0))
+    let check = try GradientCheck(machine)
+    #expect(check.firstFailure == nil, "\(check.firstFailure as Any)")
+    let dA = try #require(check.rows.first { $0.quantity == .dA })
+    #expect(dA.undecidable == 0)
+  }
+
   /// On a bend nothing is decided, and nothing called wrong.
   @Test(arguments: activations.filter { !$0.rule.bends.isEmpty })
   func atABendNothingIsDecided(activation: Activation) throws {

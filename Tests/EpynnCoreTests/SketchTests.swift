@@ -12,6 +12,7 @@ import Testing
     "np.where(Z > 0, dA, 0)", "A.mean(axis=1, keepdims=True)", "loss'(Y, A)",
     "W - rate * (X.T @ dZ)",
     "(X @ W).sum()", "relu'(X @ W + b)", "X.T @ (dA * act'(Z))", "2 * (dZ @ W.T).T",
+    "X[2:40] @ W", "np.sort(Z, axis=1) / m",
   ])
   func aCellIsThatOfTheWhole(text: String) throws {
     var random = RandomLayer(seed: 77)

@@ -146,6 +146,87 @@ import Testing
     #expect(timeline.present.parameters.elementsEqual(whole.present.parameters))
   }
 
+  /// Ctrl-C at the end of an epoch leaves nothing to finish; within one it does.
+  @Test(arguments: 1...5) func ctrlCEndsATrainingBetweenEpochs(batches: Int) throws {
+    let network = RandomNetwork(seed: 3, samples: 10)
+    var timeline = Timeline(network.machine)
+    var done = 0
+    let outcome = try timeline.train(epochs: 3, batch: 5, line: "train") { _ in
+      done += 1
+      return done < batches
+    }
+    #expect(outcome.isInterrupted)
+    #expect(outcome.lastEpoch == batches / 2 && outcome.batch == batches % 2)
+    #expect(timeline.present.training?.batch == (batches % 2 == 0 ? nil : 1))
+    guard batches % 2 == 0 else { return }
+    #expect(try timeline.back() == .edit("Ctrl-C after epoch \(batches / 2)"))
+  }
+
+  /// An iteration that takes long is stepped, so that Ctrl-C is heard within it.
+  @Test func whatTakesLongIsInterruptedWithinAnIteration() throws {
+    func outcome(_ samples: Int, _ units: Int) throws -> TrainingOutcome {
+      var machine = Machine()
+      _ = try machine.set(.x, layer: 1, to: Matrix(Shape(samples, units), filledWith: 0.5))
+      _ = try machine.add(Dense(units: units, activation: Activation(.identity)))
+      _ = try machine.set(.y, layer: 1, to: Matrix(Shape(samples, units), filledWith: 0.25))
+      machine.patience = Patience(until: { true })
+      var timeline = Timeline(machine)
+      return try timeline.train(epochs: 1, line: "train")
+    }
+    #expect(try !outcome(10, 6).isInterrupted)
+    // Three products of 1,000 · 600 · 600 multiplications.
+    #expect(try outcome(1_000, 600).isInterrupted)
+  }
+
+  /// What follows an edit within an epoch has checkpoints of its own.
+  @Test func aMomentBehindAnEditWithinAnEpochIsReached() throws {
+    let network = RandomNetwork(seed: 5, samples: 80)
+    var timeline = Timeline(network.machine)
+    var batches = 0
+    _ = try timeline.train(epochs: 2, batch: 2, line: "train") { _ in
+      batches += 1
+      return batches < 3
+    }
+    var stepped = timeline.present
+    stepped.set(variable: "v", to: Matrix(1))
+    timeline.record(stepped, after: .edit("v = 1"))
+    _ = try timeline.train(epochs: 1, batch: 2, line: "train")
+    #expect(try timeline.go(toEpoch: 1))
+    while stepped.epochsDone < 1 { try stepped.step() }
+    #expect(timeline.present.hasSameBits(as: stepped))
+  }
+
+  /// Steps ahead end an epoch by the last of them, and not before.
+  @Test func anEpochIsReachableByItsLastStep() throws {
+    let network = RandomNetwork(seed: 3, samples: 10)
+    var timeline = Timeline(network.machine)
+    _ = try timeline.train(epochs: 2, batch: 5, line: "train") { _ in false }
+    let stops = timeline.present.stops.count
+    for (count, last) in [(stops - 1, 0), (stops, 1)] {
+      for _ in 0..<count { try timeline.step() }
+      for _ in 0..<count { _ = try timeline.back() }
+      #expect(timeline.reachableEpochs == 0...last)
+    }
+  }
+
+  /// A training that begins within an epoch of another one: what is ahead is where it stands anew.
+  @Test func theBeginningOfAnEpochMayLieAhead() throws {
+    let network = RandomNetwork(seed: 3, samples: 10)
+    var timeline = Timeline(network.machine)
+    _ = try timeline.train(epochs: 2, batch: 2, line: "train") { _ in false }
+    // As if all before had been forgotten.
+    timeline = timeline.withoutPast
+    _ = try timeline.train(epochs: 1, batch: 2, line: "train") { _ in false }
+    var edited = timeline.present
+    _ = try edited.set(.x, layer: 1, to: try #require(edited.trainingSamples).x)
+    timeline.record(edited, after: .edit("X = X"))
+    _ = try timeline.train(epochs: 1, batch: 2, line: "train")
+    while !timeline.past.isEmpty { timeline.leaveLast() }
+    #expect(timeline.reachableEpochs == 0...1)
+    #expect(try timeline.go(toEpoch: 0))
+    #expect(timeline.present.hasSameBits(as: edited))
+  }
+
   /// A million epochs of the example in a bound of a megabyte.
   @Test func memoryStaysWithinItsBound() throws {
     var timeline = Timeline(.example)

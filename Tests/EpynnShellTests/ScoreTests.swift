@@ -64,6 +64,20 @@ import Testing
     #expect(!text.contains("mean recall") && text.contains("is \\ called  0  1\n"))
   }
 
+  /// Class 0 is the positive one: 3 found, 1 missed, 4 called so that are not, 2 left out rightly.
+  @Test func ofTwoClassesTheMetricsAreCounted() {
+    let target = [0.0, 0, 0, 0, 1, 1, 1, 1, 1, 1]
+    let output = [0.1, 0.2, 0.3, 0.9, 0.4, 0.1, 0.2, 0.3, 0.8, 0.7]
+    let score = Score(target: Matrix(target.map { [$0] }), output: Matrix(output.map { [$0] }))
+    #expect(score.confusion == [[3, 1], [4, 2]])
+    #expect(score.accuracy == 0.5)
+    #expect(score.recall == 3.0 / 4)
+    #expect(score.precision == 3.0 / 7)
+    #expect(score.fScore == 3 / 5.5)
+    #expect(score.specificity == 2.0 / 6)
+    #expect(score.npv == 2.0 / 3)
+  }
+
   /// Targets and whether they name classes: in trainings, plot and score alike, and while one runs.
   @Test(arguments: [
     (["new", "data xor", "dense 2 tanh", "dense 1 sigmoid"], true),

@@ -157,7 +157,7 @@ struct ScalarSearch {
       let cell = shape.cell(at: index)
       number = own.matrix.elements[index] / sketch.cell(cell.row, cell.column)
     }
-    return number.isFinite && number != 0 ? number : nil
+    return number.isFinite ? number : nil
   }
 
   private func isNear(_ known: Double, _ number: Double) -> Bool {

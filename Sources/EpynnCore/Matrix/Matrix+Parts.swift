@@ -39,10 +39,4 @@ extension Matrix {
     try Shape(picked.count, pickedColumns.count).checkSize()
     return (picked, pickedColumns)
   }
-
-  /// The (n, n) matrix with 1 on the diagonal.
-  public init(identity size: Int) throws(Fault) {
-    try self.init(Shape(size, size))
-    for index in 0..<size { self[index, index] = 1 }
-  }
 }

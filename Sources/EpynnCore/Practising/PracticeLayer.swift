@@ -126,7 +126,6 @@ extension Machine {
       target = target.map { _ in 0 }
       for row in 0..<samples { target[row, Int(whole(0...features - 1))] = 1 }
     }
-    _ = small.set(loss: namedLoss)
     guard (try? small.set(.y, layer: 1, to: target)) != nil else { return nil }
     return small
   }

@@ -62,7 +62,8 @@ struct Lexer {
       digits()
     }
     if exponentFollows(0) {
-      place += peek(1)?.isDigit == true ? 1 : 2
+      // With its sign, or its first digit.
+      place += 2
       digits()
     }
     let spelled = text(from: start)

@@ -157,8 +157,9 @@ extension Timeline {
       }
       _ = future.popLast()
       guard count > 0 else { continue }
-      guard let training = present.training, present.epochs.done < epoch else { return false }
-      let epochs = min(epoch - present.epochs.done, count / training.batchCount + 1)
+      guard let training = present.training else { return false }
+      // The beginning of the epoch at hand may come again behind an edit.
+      let epochs = min(max(epoch - present.epochs.done, 1), count / training.batchCount + 1)
       let wanted = min(epochs * training.batchCount - training.batch, count)
       if count > wanted { future.append(.iterations(count - wanted)) }
       var done = 0

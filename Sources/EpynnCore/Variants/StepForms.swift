@@ -10,14 +10,12 @@ struct StepForms {
     func add(_ form: Expression?) {
       if let form, !forms.contains(form) { forms.append(form) }
     }
-    // What a convention divides stands around each form.
-    let (inner, around) = formula.parted
     switch site.quantity {
     case .dZ:
-      guard let (error, activation, _) = inner.slopedError else { break }
-      add(activation.dZ(of: error, output: site.own(.a)).map(around))
+      guard let (error, activation, _) = formula.slopedError else { break }
+      add(activation.dZ(of: error, output: site.own(.a)))
       if let spelled = spelledLossSlope {
-        add(inner.replacing { $0 == error ? spelled : nil })
+        add(formula.replacing { $0 == error ? spelled : nil })
         add(activation.dZ(of: spelled, output: site.own(.a)))
       }
       add(difference)
@@ -71,12 +69,6 @@ struct StepForms {
 }
 
 extension Expression {
-  /// What a formula divides by m, and the way back; the whole where it does not.
-  fileprivate var parted: (Expression, (Expression) -> Expression) {
-    if let whole = averagedOverSamples { return (whole, { $0 / .samples }) }
-    return (self, { $0 })
-  }
-
   /// The formula with each tensor's layer named, where there are several.
   package func namingLayers(_ layer: Int, of count: Int) -> Expression {
     replacing { node in
