@@ -17,6 +17,10 @@ extension Parser {
 
   private mutating func uncalled(_ name: Token, isNumPys: Bool) throws(Failure) -> Expression {
     if let kept = try contained(in: name) { return kept }
+    // Alone it is no value, and before a mark it would be printed as what it holds: np.T.
+    guard isNumPys || !Vocabulary.modules.contains(name.text) else {
+      throw unexpected(wanted: "'.' and a name of \(name.text)'s")
+    }
     return try isNumPys ? constant(name) : Self.plain(name)
   }
 
@@ -26,7 +30,7 @@ extension Parser {
   /// Passes over `np.` and `np.linalg.`, as often as they stand there.
   private mutating func skipModule() -> Bool {
     var isNumPys = false
-    while Self.modules.contains(token.text) || isNumPys && token.text == "linalg",
+    while Vocabulary.modules.contains(token.text) || isNumPys && token.text == "linalg",
       peek(1).text == ".", peek(2).kind == .name
     {
       advance()
@@ -35,8 +39,6 @@ extension Parser {
     }
     return isNumPys
   }
-
-  private static let modules: Set<String> = ["np", "numpy", "torch", "math"]
 
   /// `np.pi`, `np.newaxis`, or `np.c_[a, b]`.
   private mutating func constant(_ name: Token) throws(Failure) -> Expression {

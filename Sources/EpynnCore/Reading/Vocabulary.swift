@@ -37,7 +37,12 @@ package enum Vocabulary {
   }
 
   /// Whether a word means something in a formula before any variable does.
-  package static func isName(_ word: String) -> Bool { form(of: word) != nil || word == "np" }
+  package static func isName(_ word: String) -> Bool {
+    form(of: word) != nil || modules.contains(word)
+  }
+
+  /// What functions stand behind with a point in other languages.
+  static let modules: Set<String> = ["np", "numpy", "torch", "math"]
 
   /// Every name that a formula may hold, for suggestions and completion.
   package static let names: [String] =
