@@ -9,6 +9,8 @@ enum ck_operation {
   ck_product_plain,
   ck_product_right_transposed,
   ck_product_left_transposed,
+  /// aᵀ · b, and the columns of b summed into d.
+  ck_gradients,
   /// a · b and aᵀ · b, to each row of which d is added.
   ck_product_plus,
   ck_turned_product_plus,

@@ -4,9 +4,9 @@
 
 #include "cellwise.h"
 
-#include "small_product.h"
-
 #include "rowwise.h"
+
+#include "small_product.h"
 
 #include "clipping.h"
 #include "softmax.h"
@@ -35,6 +35,10 @@ static void run(
         break;
       case ck_product_left_transposed:
         multiply(view_of(memory, i->a, 1), view_of(memory, i->b, 0), NULL, c);
+        break;
+      case ck_gradients:
+        multiply_and_sum(
+            view_of(memory, i->a, 1), view_of(memory, i->b, 0), c, memory + i->d.offset);
         break;
       case ck_plus: combine(ck_plus, i, memory); break;
       case ck_minus: combine(ck_minus, i, memory); break;

@@ -74,18 +74,22 @@ INLINE void short_rows(struct view a, struct view b, const double *bias, double 
 
 enum { tall_parts = 4 };
 
-/// So many vectors of neighbouring rows of a result of few columns.
+/// So many vectors of neighbouring rows of a result of few columns; the columns of b may be summed on
+/// the way, for each addition waits for the one before it.
 INLINE void tall_column(
     const size_t parts, struct view a, struct view b, const double *bias, double *c,
-    const size_t *starts) {
+    const size_t *starts, double *totals) {
   for (size_t j = 0; j < b.columns; j++) {
     lanes sums[tall_parts] = {0};
+    double total = 0;
     for (size_t k = 0; k < b.rows; k++) {
       const double factor = b.cells[k * b.row_step + j * b.column_step];
+      total = total + factor;
       const double *left = a.cells + k * a.column_step;
       for (size_t part = 0; part < parts; part++)
         sums[part] = sums[part] + factor * *(const lanes *)(left + starts[part]);
     }
+    if (totals != NULL) totals[j] = total;
     for (size_t part = 0; part < parts; part++) {
       if (bias != NULL) sums[part] = sums[part] + bias[j];
       double *cells = c + starts[part] * b.columns + j;
@@ -97,7 +101,8 @@ INLINE void tall_column(
   }
 }
 
-INLINE void tall_columns(struct view a, struct view b, const double *bias, double *c) {
+INLINE void tall_columns(
+    struct view a, struct view b, const double *bias, double *c, double *totals) {
   for (size_t i = 0; i < a.rows; i += tall_parts * LANES) {
     const size_t left = a.rows - i;
     const size_t parts =
@@ -109,10 +114,10 @@ INLINE void tall_columns(struct view a, struct view b, const double *bias, doubl
       starts[part] = b.columns == 1 || start + LANES <= a.rows ? start : a.rows - LANES;
     }
     switch (parts) {
-      case 1: tall_column(1, a, b, bias, c, starts); break;
-      case 2: tall_column(2, a, b, bias, c, starts); break;
-      case 3: tall_column(3, a, b, bias, c, starts); break;
-      default: tall_column(4, a, b, bias, c, starts);
+      case 1: tall_column(1, a, b, bias, c, starts, totals); break;
+      case 2: tall_column(2, a, b, bias, c, starts, totals); break;
+      case 3: tall_column(3, a, b, bias, c, starts, totals); break;
+      default: tall_column(4, a, b, bias, c, starts, totals);
     }
   }
 }
@@ -145,13 +150,19 @@ INLINE void two_vectors(struct view a, struct view b, double *c) {
   }
 }
 
+/// Where a result is large, packing and a second thread are worth their while.
+INLINE int is_small(struct view a, struct view b) {
+  return a.rows * a.columns * b.columns < 4096 && b.columns > 0;
+}
+
+INLINE int is_tall(struct view a, struct view b) {
+  return is_small(a, b) && a.rows >= LANES && a.row_step == 1 && b.columns <= 4;
+}
+
 /// a · b, to each row of which a bias is added where there is one.
 INLINE void multiply(struct view a, struct view b, const double *bias, double *c) {
-  // Where a result is large, packing and a second thread are worth their while.
-  const size_t work = a.rows * a.columns * b.columns;
-  if (work < 4096 && b.columns > 0) {
-    if (a.rows >= LANES && a.row_step == 1 && b.columns <= 4)
-      return tall_columns(a, b, bias, c);
+  if (is_tall(a, b)) return tall_columns(a, b, bias, c, NULL);
+  if (is_small(a, b)) {
     if (b.columns <= LANES && b.rows <= small_terms) return short_rows(a, b, bias, c);
     if (b.columns <= 2 * LANES && b.column_step == 1 && bias == NULL)
       return b.columns <= LANES ? one_vector(a, b, c) : two_vectors(a, b, c);
@@ -160,4 +171,11 @@ INLINE void multiply(struct view a, struct view b, const double *bias, double *c
       a.rows, a.columns, b.columns, (struct ck_matrix){a.cells, a.row_step, a.column_step},
       (struct ck_matrix){b.cells, b.row_step, b.column_step}, c, 2);
   if (bias != NULL) add_to_rows(bias, c, a.rows, b.columns);
+}
+
+/// a · b, and the columns of b summed in the order of its rows, which lie one behind the other.
+INLINE void multiply_and_sum(struct view a, struct view b, double *c, double *totals) {
+  if (is_tall(a, b)) return tall_columns(a, b, NULL, c, totals);
+  multiply(a, b, NULL, c);
+  sum_rows(b.cells, b.rows, b.columns, totals);
 }

@@ -24,6 +24,8 @@ extension Instruction {
     case ck_product_plain: return a.columns == b.rows && c == Shape(a.rows, b.columns)
     case ck_product_right_transposed: return a.columns == b.columns && c == Shape(a.rows, b.rows)
     case ck_product_left_transposed: return a.rows == b.rows && c == Shape(a.columns, b.columns)
+    case ck_gradients:
+      return a.rows == b.rows && c == Shape(a.columns, b.columns) && d == Shape(1, b.columns)
     case ck_product_plus:
       return a.columns == b.rows && c == Shape(a.rows, b.columns) && d == Shape(1, c.columns)
     case ck_turned_product_plus:
@@ -48,6 +50,8 @@ extension Instruction {
     switch kernel.operation {
     case ck_product_plain, ck_product_right_transposed, ck_product_left_transposed:
       return !c.overlaps(a) && !c.overlaps(b)
+    case ck_gradients:
+      return !c.overlaps(a) && !c.overlaps(b) && ![a, b, c].contains { d.overlaps($0) }
     case ck_product_plus, ck_turned_product_plus:
       return !c.overlaps(a) && !c.overlaps(b) && !c.overlaps(d)
     case ck_apply_both: return !d.overlaps(a) && !d.overlaps(b)

@@ -58,6 +58,16 @@ enum Instruction: Sendable {
     }
   }
 
+  /// The product aᵀ · b with the columns of b summed beside it; `nil` where it is another one.
+  func summing(_ b: Region, into result: Region) -> Instruction? {
+    guard case .kernel(var kernel) = self, kernel.operation == ck_product_left_transposed,
+      Region(kernel.b) == b
+    else { return nil }
+    kernel.operation = ck_gradients
+    kernel.d = result.forKernel
+    return .kernel(kernel)
+  }
+
   /// The same with another region in the place of what it reads.
   func reading(_ other: Region, inPlaceOf region: Region) -> Instruction {
     guard case .kernel(var kernel) = self else { return self }

@@ -53,6 +53,18 @@ extension IterationCompiler {
     return result
   }
 
+  /// The columns summed; in one go with the product before, where that reads the same.
+  mutating func sum(of summed: Region, into target: Region?) throws(Unknown) -> Region {
+    let result = try result(of: Shape(1, summed.columns), into: target)
+    if let both = instructions.last?.summing(summed, into: result) {
+      instructions.removeLast()
+      instructions.append(both)
+    } else {
+      instructions.append(Instruction(ck_sum_rows, summed, into: result))
+    }
+    return result
+  }
+
   /// A parameter less a number times its gradient, where it lies; `nil` for another difference.
   mutating func descent(
     _ parameter: Region, _ right: Expression, layer: Int, into target: Region?

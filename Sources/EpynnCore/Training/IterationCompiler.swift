@@ -140,10 +140,7 @@ struct IterationCompiler {
       apply(activation, z, into: result)
       return result
     case .reduced(.sum, let inner, .rows):
-      let summed = try value(of: inner, layer: layer)
-      let result = try result(of: Shape(1, summed.columns), into: target)
-      instructions.append(Instruction(ck_sum_rows, summed, into: result))
-      return result
+      return try sum(of: value(of: inner, layer: layer), into: target)
     case .lossOf(let loss?, let y, let a):
       let (y, a) = (try value(of: y, layer: layer), try value(of: a, layer: layer))
       guard y.shape == a.shape else { throw Unknown() }
