@@ -67,12 +67,13 @@ struct ck_instruction {
 /// product writes apart from what it reads.
 void ck_run(const struct ck_instruction *instructions, size_t count, double *memory);
 
-/// Where an iteration leaves what is told of it; a region of no rows is not there.
+/// Where an iteration leaves what is told of it: its loss summed over the samples in one cell, and what is
+/// compared. A region of no rows is not there.
 struct ck_places {
   struct ck_region loss, targets, outputs;
 };
 
-/// The loss summed over the samples in their order, how many outputs say what their targets say, and
+/// The loss summed over the samples, how many outputs say what their targets say, and
 /// whether all parameters are finite.
 struct ck_outcome {
   double loss;

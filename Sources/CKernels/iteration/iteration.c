@@ -25,12 +25,6 @@ double ck_clipping(
   return clipping(dW, weights, db, biases, clip);
 }
 
-static double sum_of(const double *numbers, size_t count) {
-  double sum = 0;
-  for (size_t k = 0; k < count; k++) sum += numbers[k];
-  return sum;
-}
-
 static int are_finite(const double *numbers, size_t count) {
   const uint64_t exponent = 0x7ffull << 52;
   uint64_t some = 0;
@@ -63,7 +57,7 @@ struct ck_outcome ck_outcome_of(
     struct ck_places places, const struct ck_region *parameters, size_t count,
     const double *memory) {
   const struct ck_region loss = places.loss, a = places.outputs;
-  struct ck_outcome outcome = {sum_of(memory + loss.offset, loss.rows * loss.columns), 0, 1};
+  struct ck_outcome outcome = {loss.rows > 0 ? memory[loss.offset] : 0, 0, 1};
   if (a.rows > 0)
     outcome.hits =
         ck_hits(memory + places.targets.offset, memory + a.offset, a.rows, a.columns);

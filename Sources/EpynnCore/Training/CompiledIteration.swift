@@ -10,6 +10,7 @@ public struct CompiledIteration: Sendable {
   private let regions: [Slot: Region]
   private let parameterRegions: [Region]
   private(set) var memory: [Double]
+
   /// Some phases of an iteration of a machine, with its data in place; `nil` where a formula holds
   /// a node that only the evaluator knows.
   public init?(_ machine: Machine, phases: Set<Phase>) {
@@ -43,7 +44,7 @@ public struct CompiledIteration: Sendable {
       })
     else { throw IterationCompiler.Unknown() }
     program = Program(
-      compiler.instructions, loss: regions[.loss], targets: regions[.target],
+      compiler.instructions, loss: regions[.totalLoss], targets: regions[.target],
       outputs: regions[.tensor(.a, layer: machine.layers.count)], parameters: parameterRegions)
     memory = [Double](repeating: 0, count: compiler.size)
     for layer in 1...machine.layers.count {
@@ -165,7 +166,7 @@ public struct CompiledIteration: Sendable {
         if let matrix = matrix(at: slot) {
           machine.write(Value(matrix, from: .step(iteration: iteration)), to: .loss, layer: 0)
         }
-      case .data, .turnedData, .target, .given, .rate, .clipping: break
+      case .data, .turnedData, .target, .given, .totalLoss, .rate, .clipping: break
       }
     }
   }

@@ -94,14 +94,21 @@ struct IterationCompiler {
     let slot: Slot =
       assignment.quantity == .loss ? .loss : .tensor(assignment.quantity, layer: layer)
     let found = try value(of: assignment.expression, layer: layer, into: regions[slot])
+    let own = try kept(found, at: slot)
+    regions[slot] = own
+    guard slot == .loss else { return }
+    // Each addition waits for the one before it: here the slopes are computed meanwhile.
+    guard own.columns == 1 else { throw Unknown() }
+    regions[.totalLoss] = try sum(of: own, into: nil)
+  }
+
+  /// Where a value stays that was computed for a slot.
+  private mutating func kept(_ found: Region, at slot: Slot) throws(Unknown) -> Region {
     // What only caches another value shares its region, where that stays as it is.
-    guard regions[slot] != nil || parameters.contains(found) else {
-      regions[slot] = found
-      return
-    }
+    guard regions[slot] != nil || parameters.contains(found) else { return found }
     let own = try result(of: found.shape, into: regions[slot])
     if found != own { instructions.append(Instruction(ck_copy, found, into: own)) }
-    regions[slot] = own
+    return own
   }
 
   /// Where a value of that shape goes.

@@ -17,7 +17,7 @@ final class Program: Sendable {
   private let parameters: [ck_region]
 
   /// - Parameters:
-  ///   - loss: where the loss of the samples lies, `targets` and `outputs` those that are compared.
+  ///   - loss: where the sum of all losses lies, `targets` and `outputs` those that are compared.
   ///   - parameters: where W and b of all layers lie.
   init(
     _ instructions: [Instruction], loss: Region? = nil, targets: Region? = nil,

@@ -27,6 +27,8 @@ enum Slot: Hashable, Sendable {
   case given
   case target
   case loss
+  /// The losses of all samples summed, in their order.
+  case totalLoss
   case rate(layer: Int)
   case clipping(layer: Int)
 }
