@@ -33,6 +33,55 @@ import Testing
     #expect(session.machine.epochs.curve.all.map { $0.cost } == costs)
   }
 
+  /// Within an epoch, past the most points that are kept: the curve ends where it did.
+  @Test(arguments: [(4_999, "train 4999 batch 2;", 10), (5_000, "train 5000 batch 2;", 17)])
+  func aThinnedCurveEndsWithTheEpochBefore(epochs: Int, line: String, steps: Int) {
+    var session = Session.playing(["rate 0.0001", line, "back \(steps)"])
+    let last = session.machine.epochs.curve.all.last
+    #expect(last?.epoch == session.machine.epochsDone)
+    let plot = said(&session, "plot")
+    for line in ["redo \(steps)", "back \(steps)"] { _ = said(&session, line) }
+    #expect(session.machine.epochs.curve.all.last == last)
+    #expect(said(&session, "plot") == plot)
+  }
+
+  /// What thinned the curve since was not known then.
+  @Test func theCurveOfAnEarlyEpochIsTheOneThatWasSeenThen() {
+    var long = Session.playing(["rate 0.05", "train 5000 batch 1 shuffle;", "goto epoch 20"])
+    var short = Session.playing(["rate 0.05", "train 20 batch 1 shuffle;"])
+    #expect(said(&long, "plot") == said(&short, "plot"))
+    #expect(long.machine.epochs == short.machine.epochs)
+    for line in ["train 30 batch 1 shuffle;", "plot"] {
+      #expect(said(&long, line) == said(&short, line))
+    }
+    #expect(long.machine.epochs == short.machine.epochs)
+  }
+
+  /// A seed that is set within a shuffled training is for what is drawn from then on.
+  @Test(arguments: [3, 4, 8]) func anotherSeedLeavesTheOrderOfATrainingAlone(seed: Int) {
+    var session = Session.playing([
+      "set precision full", "train 3 batch 2 shuffle;", "back 30", "seed \(seed);", "step 10;",
+    ])
+    let there = session.machine
+    for line in ["step 10;", "back 10;"] { _ = said(&session, line) }
+    #expect(session.machine == there)
+    for line in ["train 2;", "back 1", "redo 1"] { _ = said(&session, line) }
+    // Finished by training and by steps it is the same.
+    var stepped = Session.playing([
+      "set precision full", "train 3 batch 2 shuffle;", "back 30", "seed \(seed);", "run;",
+    ])
+    let trained = Session.playing([
+      "set precision full", "train 3 batch 2 shuffle;", "back 30", "seed \(seed);", "train 1;",
+      "goto epoch 2",
+    ])
+    #expect(
+      said(&stepped, "W")
+        == {
+          var other = trained
+          return said(&other, "W")
+        }())
+  }
+
   /// What NumPy's own loop over the batches gives is what is told, first and again.
   @Test func theCurveEndsWhereTrainingDid() {
     for steps in [1, 2, 7, 50] {

@@ -10,9 +10,12 @@ public struct Curve: Sendable, Equatable {
   }
 
   private var points: [Point] = []
+  /// What the points were before each thinning, the first one first: a moment of then is shown with them.
+  private var before: [[Point]] = []
   /// The last epoch, whatever is thinned.
   private(set) var last: Point?
-  private var stride = 1
+  /// The epochs from one point to the next.
+  private var stride: Int { 1 << before.count }
   static let limit = 4_096
 
   public init() {}
@@ -20,21 +23,30 @@ public struct Curve: Sendable, Equatable {
   mutating func add(_ point: Point) {
     last = point
     guard (point.epoch - 1) % stride == 0 else { return }
-    points.append(point)
-    guard points.count > Self.limit else { return }
-    stride *= 2
-    points.removeAll { ($0.epoch - 1) % stride != 0 }
+    guard points.count == Self.limit else { return points.append(point) }
+    before.append(points)
+    points = (points + [point]).filter { ($0.epoch - 1) % stride == 0 }
   }
 
-  /// What it was when so many epochs were done; the points are as far apart as they are now, so
-  /// that going on from there makes the same curve again.
-  func upTo(_ epoch: Int) -> Curve {
-    guard let end = last, end.epoch > epoch else { return self }
+  /// What it was when so many epochs were done, to the point.
+  ///
+  /// - Parameter last: the point of that epoch, which may have been thinned since.
+  func upTo(_ epoch: Int, last: Point? = nil) -> Curve {
     var copy = self
-    copy.points.removeAll { $0.epoch > epoch }
-    copy.last = copy.points.last
+    if let end = self.last, end.epoch > epoch {
+      while let points = copy.before.last, epoch < Self.thinning(of: copy.stride / 2) {
+        copy.points = points
+        copy.before.removeLast()
+      }
+      copy.points.removeAll { $0.epoch > epoch }
+      copy.last = copy.points.last
+    }
+    copy.last = last ?? copy.last
     return copy
   }
+
+  /// The epoch whose point was one too many where they were so far apart.
+  private static func thinning(of stride: Int) -> Int { limit * stride + 1 }
 
   /// The points with the last one at their end.
   public var all: [Point] {
@@ -42,5 +54,7 @@ public struct Curve: Sendable, Equatable {
     return points + [last]
   }
 
-  var size: Int { points.count * 24 }
+  var size: Int {
+    (points.count + before.count * Self.limit) * MemoryLayout<Point>.stride
+  }
 }

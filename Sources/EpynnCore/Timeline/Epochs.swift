@@ -48,12 +48,16 @@ public struct Epochs: Sendable, Equatable {
 
   /// The same where so many epochs were done, and the next had found so much.
   ///
-  /// - Parameter curve: that of a later moment.
-  func standing(at done: Int, _ tally: Tally, on curve: Curve) -> Epochs {
+  /// - Parameters:
+  ///   - curve: that of a later moment.
+  ///   - last: the point of the last epoch done.
+  func standing(
+    at done: Int, _ tally: Tally, on curve: Curve, last: Curve.Point?
+  ) -> Epochs {
     var copy = self
     copy.done = done
     copy.tally = tally
-    copy.curve = curve.upTo(done)
+    copy.curve = curve.upTo(done, last: last)
     return copy
   }
 }

@@ -73,7 +73,8 @@ struct Trainer {
 
   /// What must be kept to come back here after so many iterations.
   func checkpoint(after iterations: Int) -> Checkpoint {
-    Checkpoint(iteration: iterations, parameters: parameters, tally: epochs.tally)
+    Checkpoint(
+      iteration: iterations, parameters: parameters, tally: epochs.tally, last: epochs.curve.last)
   }
 
   /// Goes to where so many iterations since the start had led.
@@ -89,7 +90,8 @@ struct Trainer {
     training.epoch = batch / batches
     training.batch = batch % batches
     epochs = start.epochs.standing(
-      at: start.epochs.done + training.epoch - first.epoch, checkpoint.tally, on: curve)
+      at: start.epochs.done + training.epoch - first.epoch, checkpoint.tally, on: curve,
+      last: checkpoint.last)
     stepped.iteration = iteration
     stepped.epochs = epochs
     stepped.training = training
@@ -141,9 +143,11 @@ struct Checkpoint: Sendable {
   let parameters: [Double]
   /// What the epoch at hand had found so far.
   let tally: Epochs.Tally
+  /// What the epoch before had come to; a long curve leaves it out.
+  let last: Curve.Point?
 
   /// Its bytes, roughly.
-  var size: Int { parameters.count * 8 + 64 }
+  var size: Int { parameters.count * 8 + 96 }
 }
 
 extension Machine {

@@ -11,6 +11,8 @@ public struct TrainingRun: Sendable, Equatable {
   let batchSize: Int
   /// Whether each epoch has an order of its own.
   public let shuffles: Bool
+  /// What decides these orders; another seed is for what is drawn from then on.
+  let seed: UInt64
   /// Whether the targets name classes, so that an answer is right or wrong.
   let namesClasses: Bool
   /// The epoch at hand, counted from 0.
@@ -65,6 +67,7 @@ extension Machine {
     let training = TrainingRun(
       data: data, target: target, epochs: count,
       batchSize: max(1, min(batch ?? data.matrix.rows, data.matrix.rows)), shuffles: shuffles,
+      seed: seed,
       namesClasses: target.matrix.namesClasses)
     self.training = training
     epochs.batchSize = training.batchSize
@@ -105,9 +108,9 @@ extension Machine {
     return Array(order(of: training, inEpoch: epochs.done)[range])
   }
 
-  /// The order of the samples in the epoch at hand: it depends on the seed and the epoch alone.
+  /// The order of the samples in an epoch: it depends on the training's seed and the epoch alone.
   func order(of training: TrainingRun, inEpoch epoch: Int) -> [Int] {
-    var generator = RandomGenerator(seeds: [seed, UInt64(epoch)])
+    var generator = RandomGenerator(seeds: [training.seed, UInt64(epoch)])
     return generator.permutation(training.data.matrix.rows)
   }
 }
