@@ -47,6 +47,12 @@ extension Machine {
     (quantity == .x && layer == 1 ? data : value(of: quantity, layer: layer))?.matrix
   }
 
+  /// Whether the X that forward (1) wrote is not the data as they are.
+  var hasReadAnotherBatch: Bool {
+    guard let held = layers.first?.matrix(.x) else { return false }
+    return held != data?.matrix
+  }
+
   /// Refuses what a step computes, and a layer that is not there.
   package func refuseComputed(_ quantity: Quantity, layer: Int) throws(Fault) {
     switch quantity {
@@ -69,6 +75,7 @@ extension Machine {
     // What the last iteration left was computed for another number of samples.
     if changed.data?.matrix.rows != value.matrix.rows { changed.forget(from: 0) }
     changed.data = value
+    changed.heldOut.whole = nil
     if !changed.layers.isEmpty { changed.layers[0].tensors[.x] = nil }
     if let first = layers.first, first.matrix(.w)?.rows != value.matrix.columns {
       let hadWeights = first.matrix(.w) != nil
@@ -114,6 +121,7 @@ extension Machine {
       machine.target = value
       machine.isDrivenByGiven = false
     }
+    heldOut.whole = nil
     if wasDrivenByGiven { consequences.append(.drivenByLoss) }
     return consequences + misfits()
   }

@@ -19,6 +19,7 @@ extension Machine {
       let dropsTarget = target?.origin == .example
       if dropsTarget { changed.target = nil }
       changed.layers = []
+      changed.frozen = []
       changed.holdsExample = false
       consequences.append(.exampleReplaced(targetDropped: dropsTarget))
     } else if position > 0 {

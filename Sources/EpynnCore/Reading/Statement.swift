@@ -64,6 +64,20 @@ package enum Statement: Sendable, Equatable {
       )
     }
 
+    /// A value for it as it is meant: an X in it is the data where X is set, for what forward (1)
+    /// wrote may be the batch before.
+    package func meant(
+      _ value: Expression, in machine: Machine, layer current: Int
+    ) -> Expression {
+      guard case .quantity(.x, let layer) = name, (layer ?? current) == 1,
+        machine.hasReadAnotherBatch
+      else { return value }
+      return value.replacing { node in
+        guard case .quantity(.x, let named) = node.form, (named ?? current) == 1 else { return nil }
+        return Expression(.source(.data), column: node.column)
+      }
+    }
+
     /// What it holds now, as a formula.
     private var current: Expression {
       let whole = Expression(wholeForm, column: column)

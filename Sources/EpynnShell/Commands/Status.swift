@@ -53,7 +53,8 @@ extension Session {
       [Quantity.w, .b].map { ($0, place + 1) }
     }
     let set = ([(.x, 1)] + layers + [(.y, 0)]).compactMap { quantity, layer -> String? in
-      let shape = machine.value(of: quantity, layer: layer)?.matrix.shape
+      let value = quantity == .x ? machine.data : machine.value(of: quantity, layer: layer)
+      let shape = value?.matrix.shape
       return shape.map { "\(quantity == .x ? "X" : name(of: quantity, layer: layer)) \($0)" }
     }
     guard !set.isEmpty else { return nil }

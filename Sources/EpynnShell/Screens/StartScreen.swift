@@ -15,7 +15,8 @@ struct StartScreen: Sendable {
 
   /// The layer with its data, and what its letters stand for.
   var summary: [Fact] {
-    let x = machine.value(of: .x, layer: 1)?.matrix.shape
+    // What forward (1) wrote may be the batch before.
+    let x = machine.data?.matrix.shape
     guard let last = machine.layers.last?.dense else {
       return [
         .line("No layer yet: 'dense 2 relu' makes one, 'X = …' gives it data.", indent: 2)
@@ -35,7 +36,8 @@ struct StartScreen: Sendable {
     // In a network n and u are each layer's own.
     let letters = machine.layers.count > 1 ? [Dimension.m] : Dimension.allCases
     let sizes = letters.compactMap { letter -> String? in
-      guard let size = try? Scope(machine, layer: 1).size(letter) else { return nil }
+      let counted = letter == .m ? x?.rows : try? Scope(machine, layer: 1).size(letter)
+      guard let size = counted else { return nil }
       let remark = letter == .m ? ", one a row" : ""
       return "\(letter.rawValue) = \(size) \(letter.meaning(of: size))\(remark)"
     }
