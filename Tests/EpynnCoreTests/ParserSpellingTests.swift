@@ -34,6 +34,7 @@ import Testing
     ("[(1 -1) 2]", "[1 - 1, 2]"), ("[1 -1, 2]", "[1 - 1, 2]"), ("[[1] [2]]", "[[1], [2]]"),
     ("[-1 -1]", "[-1, -1]"), ("[1,]", "[1]"), ("  X  ", "X"), ("X#Y", "X"),
     (".5 + 5.", "0.5 + 5"), ("1E3", "1000"), ("2.T", "(2).T"),
+    ("-True", "-1"), ("X[-True]", "X[-1]"), ("gelu(−True)", "gelu(-1)"),
   ])
   func spellingsOfTheSame(line: String, other: String) throws {
     #expect(try Expression(parsing: line) == Expression(parsing: other))

@@ -39,6 +39,33 @@ import Testing
         == ["'s1' is no generator; 'rng = np.random.default_rng(1)' makes one"])
   }
 
+  /// A draw belongs to the line that makes it: `back` takes both.
+  @Test func aSizeThatIsDrawnIsAStop() {
+    var session = Session()
+    for line in ["rng = np.random.default_rng(1)", "a = 1"] { _ = session.answer(line) }
+    let before = session.machine
+    #expect(session.answer("m = rng.random() * 0 + 4") == ["m is the number of samples, 4"])
+    #expect(session.machine != before)
+    _ = session.answer("back")
+    #expect(session.machine == before)
+    #expect(session.answer("a") == ["1"])
+  }
+
+  /// A name is a number or a generator, never both.
+  @Test func aGeneratorThatBecomesItsOwnDrawIsANumber() {
+    var session = Session()
+    for line in ["rng = np.random.default_rng(1)", "rng = rng.random()"] {
+      _ = session.answer(line)
+    }
+    // NumPy's `default_rng(1).random()`.
+    #expect(session.answer("rng") == ["0.5118"])
+    #expect(
+      session.answer("rng.random()").last
+        == "'rng' is no generator; 'rng = np.random.default_rng(1)' makes one")
+    _ = session.answer("back")
+    #expect(session.answer("rng.random()") == ["0.5118"])
+  }
+
   /// Two ways to ask for the same numbers.
   @Test(arguments: [
     ("np.random.normal(0, 1, (3, 2))", "np.random.normal(size=(3, 2))"),

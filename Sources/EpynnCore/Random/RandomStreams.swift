@@ -21,5 +21,10 @@ extension Machine {
   package var generators: [String] { streams.named.keys.sorted() }
 
   /// Goes on with generators from where draws have left them.
-  package mutating func keep(_ streams: RandomStreams) { self.streams = streams }
+  ///
+  /// A name that was given to a number since is no generator any more.
+  package mutating func keep(_ streams: RandomStreams) {
+    self.streams = streams
+    self.streams.named = streams.named.filter { variables[$0.key] == nil }
+  }
 }

@@ -98,7 +98,9 @@ package struct Parser {
   private mutating func negated(at column: Int) throws(Failure) -> Expression {
     let inner = try expression(above: BinaryOperator.negationPrecedence)
     if case .number(let number) = inner.form {
-      return Expression(.number(-number), column: column, marks: inner.marks)
+      // In Python True turned over is the number -1.
+      let isTruth = inner.marks.contains(.truth)
+      return Expression(.number(-number), column: column, marks: isTruth ? .whole : inner.marks)
     }
     return Expression(.negated(inner), column: column)
   }

@@ -7,21 +7,27 @@ extension Session {
     try guarded(expression) { scope throws(Failure) in try expression.drawn(in: scope) }
   }
 
-  /// The generators go on from where the draws of an edit have left them.
-  mutating func keep(_ drawn: Drawn?) {
+  /// The generators go on from where the draws of an assignment have left them.
+  ///
+  /// - Parameter isEdit: whether it is a stop already.
+  mutating func keep(_ drawn: Drawn?, ofEdit isEdit: Bool, line: String) throws(Complaint) {
     guard let drawn else { return }
-    timeline.keep(drawn.streams)
+    if isEdit { timeline.keep(drawn.streams) } else { try edit(line, drawing: drawn) }
     saySeedTaken(drawn.seedTaken)
+  }
+
+  private mutating func edit(_ line: String, drawing drawn: Drawn) throws(Complaint) {
+    try edit(line) { machine throws(Fault) in
+      machine.keep(drawn.streams)
+      return []
+    }
   }
 
   /// A formula alone: one that draws changes its generator, and is a stop like an edit.
   mutating func show(drawing expression: Expression, line: String) throws(Complaint) {
     guard let drawn = try drawn(expression) else { return try show(expression) }
     try show(drawn.expression)
-    try edit(line) { machine throws(Fault) in
-      machine.keep(drawn.streams)
-      return []
-    }
+    try edit(line, drawing: drawn)
     saySeedTaken(drawn.seedTaken)
   }
 
@@ -70,12 +76,13 @@ extension Session {
   private mutating func shuffle(
     _ whole: Expression, of target: Statement.Target, by stream: StreamReference, line: String
   ) throws(Complaint) {
-    let drawn = try drawn(whole.permuted(by: stream))
+    let meant = target.meant(whole, in: machine, layer: currentLayer)
+    let drawn = try drawn(meant.permuted(by: stream))
     guard let drawn else { return }
     let value = try evaluated(drawn.expression)
     if case .variable = target.name {} else { try refuseCovered(whole, in: target) }
     try assign(value, to: target, line: line, from: whole.dependencies(inLayer: currentLayer))
-    keep(drawn)
+    try keep(drawn, ofEdit: true, line: line)
   }
 
   private mutating func saySeedTaken(_ seed: UInt64?) {

@@ -57,15 +57,18 @@ extension Session {
         try machine.refuseComputed(quantity, layer: layer ?? currentLayer)
       } catch { throw Complaint(.core(error), at: target.column) }
     }
-    let drawn = try drawn(expression)
-    let expression = drawn?.expression ?? expression
+    let meant = target.meant(expression, in: machine, layer: currentLayer)
+    let drawn = try drawn(meant)
+    let expression = drawn?.expression ?? meant
     let value = try evaluated(expression)
     if case .variable = target.name {} else { try refuseCovered(expression, in: target) }
     do throws(Complaint) {
       try assign(
         value, to: target, line: line, from: expression.dependencies(inLayer: currentLayer),
         typedAs: text)
-      keep(drawn)
+      // A size is only compared with what is there.
+      let isEdit = if case .size = target.name { false } else { true }
+      try keep(drawn, ofEdit: isEdit, line: line)
     } catch {
       guard case .core(let fault) = error.problem,
         case .quantity(let quantity, let layer) = target.name,
