@@ -27,25 +27,26 @@ let package = Package(
       name: "CKernels",
       linkerSettings: [.linkedLibrary("pthread", .when(platforms: [.linux]))]),
     .target(name: "EpynnCore", dependencies: ["CKernels"]),
+    .target(name: "Paths"),
     .target(name: "EpynnLessons"),
     .target(name: "CData", exclude: ["iris.csv", "digits.csv", "SOURCES.md"]),
-    .target(name: "EpynnData", dependencies: ["EpynnCore", "CData"]),
+    .target(name: "EpynnData", dependencies: ["EpynnCore", "CData", "Paths"]),
     .target(name: "CharacterWidth"),
     .target(
       name: "EpynnShell",
-      dependencies: ["CharacterWidth", "EpynnCore", "EpynnData", "EpynnLessons"],
+      dependencies: ["CharacterWidth", "EpynnCore", "EpynnData", "EpynnLessons", "Paths"],
       resources: lessons.map { .embedInCode("../../lessons/\($0).md") }
         + pageParts.map { .embedInCode("Exporting/HTML/\($0)") }),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
-    .target(name: "StateFiles"),
+    .target(name: "StateFiles", dependencies: ["Paths"]),
     .target(name: "LineEditor", dependencies: ["CEditLine", "CharacterWidth", "StateFiles"]),
     // All of the program but its entry, so that tests can run it with a system that fails.
     .target(
       name: "EpynnProgram",
       dependencies: [
-        "EpynnShell", "EpynnLessons", "LineEditor", "StateFiles",
+        "EpynnShell", "EpynnLessons", "LineEditor", "Paths", "StateFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/epynn-repl", exclude: ["Entry"]),
@@ -74,7 +75,9 @@ let package = Package(
     .testTarget(
       name: "EpynnREPLTests",
       // Most run the program, which is built with them; linked in, its flags would be theirs.
-      dependencies: ["EpynnProgram", "EpynnShell", "EpynnLessons", "StateFiles", "TestSupport"]),
+      dependencies: [
+        "EpynnProgram", "EpynnShell", "EpynnLessons", "Paths", "StateFiles", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

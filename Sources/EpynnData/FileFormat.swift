@@ -1,4 +1,5 @@
 import EpynnCore
+import Paths
 
 /// A row of the table of formats in which people bring numbers: how a file is known to be one, and
 /// how it is read.
@@ -100,7 +101,7 @@ public struct FileFormat: Sendable {
 
   /// A file's name without its folder and its ending.
   private static func stem(_ file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let name = PathParts(file).name
     return name.firstIndex(of: ".").map { String(name[..<$0]) } ?? name
   }
 }

@@ -1,3 +1,5 @@
+import Paths
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -63,7 +65,8 @@ package enum AtomicFile {
     _ bytes: [UInt8], to path: String, replaces: Bool, mode: mode_t?,
     keeping permissions: mode_t? = nil
   ) throws(SystemError) {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+    let own = PathParts(path).folder
+    let folder = own.isEmpty ? "./" : own
     TemporaryFile.sweep(folder)
     let temporary = try TemporaryFile(in: folder, mode: mode ?? permissions ?? 0o644)
     do throws(SystemError) {

@@ -1,3 +1,5 @@
+import Paths
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -22,7 +24,8 @@ package enum Directory {
   }
 
   package static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    let folder = PathParts(path).folder
+    guard folder != "/" else { return folder }
+    return folder.isEmpty ? "." : String(folder.unicodeScalars.dropLast())
   }
 }

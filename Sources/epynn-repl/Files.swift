@@ -1,4 +1,5 @@
 import EpynnShell
+import Paths
 import StateFiles
 
 extension Surroundings {
@@ -51,11 +52,13 @@ enum FileReader {
 
   /// Reads what lies in the folder of a file or below it; links that lead away are not followed.
   static func read(_ path: String, beside file: String) -> Result<[UInt8], FileFault> {
-    let file = FilePath.expanded(file)
-    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? "./"
+    let own = PathParts(FilePath.expanded(file)).folder
+    let folder = own.isEmpty ? "./" : own
     do throws(SystemError) {
       let inside = try System.resolve(folder + path)
-      guard !path.hasPrefix("/"), inside.hasPrefix(try System.resolve(folder) + "/") else {
+      guard !PathParts(path).isAbsolute,
+        inside.begins(with: try System.resolve(folder).holding(""))
+      else {
         return .failure(.missing)
       }
       return read(inside)
@@ -64,13 +67,12 @@ enum FileReader {
 
   /// The paths that begin so, folders with a `/` at the end.
   static func names(beginningWith prefix: String) -> [String] {
-    let slash = prefix.lastIndex(of: "/")
-    let folder = slash.map { String(prefix[...$0]) } ?? ""
-    let start = slash.map { String(prefix[prefix.index(after: $0)...]) } ?? prefix
+    let parts = PathParts(prefix)
+    let (folder, start) = (parts.folder, parts.name)
     // Who presses Tab asks for no reasons.
     let entries = try? System.names(in: folder.isEmpty ? "." : FilePath.expanded(folder))
     return (entries ?? []).filter {
-      $0.hasPrefix(start) && (!start.isEmpty || !$0.hasPrefix("."))
+      $0.begins(with: start) && (!start.isEmpty || !$0.begins(with: "."))
     }.map { folder + $0 + (isFolder(folder + $0) ? "/" : "") }.sorted()
   }
 

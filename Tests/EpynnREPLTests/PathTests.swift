@@ -1,4 +1,5 @@
 import Foundation
+import Paths
 import Testing
 
 #if canImport(Glibc)
@@ -63,6 +64,59 @@ import Testing
     )
     #expect(!FileManager.default.fileExists(atPath: "\(folder)/gone.md"))
     #expect(try leftovers(in: folder).isEmpty)
+  }
+
+  /// A mark behind a '/' does not keep the system from reading the '/'.
+  @Test(
+    arguments: [
+      ("a/\u{301}b", "a/", "\u{301}b", ["a", "\u{301}b"]),
+      ("/\u{338}", "/", "\u{338}", ["\u{338}"]),
+      ("a\u{D4E}/b", "a\u{D4E}/", "b", ["a\u{D4E}", "b"]), ("a", "", "a", ["a"]),
+      ("a/", "a/", "", ["a"]),
+      ("", "", "", []), ("//a//b", "//a//", "b", ["a", "b"]),
+    ] as [(String, String, String, [String])])
+  func aPathIsTakenApartAsTheSystemDoes(
+    path: String, folder: String, name: String, names: [String]
+  ) {
+    let parts = PathParts(path)
+    #expect(Array(parts.folder.utf8) == Array(folder.utf8))
+    #expect(Array(parts.name.utf8) == Array(name.utf8))
+    #expect(parts.names.map { Array($0.utf8) } == names.map { Array($0.utf8) })
+    #expect(parts.isAbsolute == (path.utf8.first == UInt8(ascii: "/")))
+  }
+
+  /// What a lesson is called, and what its folder is, opens no other folder to it.
+  @Test func aLessonReadsBesideItselfAlone() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let folder = program.state.path
+    func write(_ text: String, _ path: String) throws {
+      let url = URL(filePath: "\(folder)/\(path)")
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+    for place in ["own/secret.csv", "e\u{301}/s.csv", "\u{E9}/t.csv"] {
+      try write("1,2\n3,4\n", place)
+    }
+    func lesson(_ path: String) -> String {
+      "# T\n\n```epynn\n> X = load(\"\(path)\")\nX is set, (2, 2)\n...\n```\n"
+    }
+    try write(lesson("secret.csv"), "own/in/\u{301}l.md")
+    try write(lesson("../e\u{301}/s.csv"), "\u{E9}/l.md")
+    try write(lesson("t.csv"), "\u{E9}/r.md")
+    for (path, status) in [("own/in/\u{301}l.md", 1), ("\u{E9}/l.md", 1), ("\u{E9}/r.md", 0)] {
+      let result = try program.run(["test", "\(folder)/\(path)"])
+      #expect(result.status == Int32(status), "\(path): \(result.output)\(result.complaints)")
+      #expect((status == 0) != result.output.contains("there is no such file"), "\(result.output)")
+    }
+    // A file's own lines read beside it, whatever it is called.
+    try write("X = load(\"d.csv\")\n", "ls/\u{301}s.epynn")
+    try write("1,2\n3,4\n", "ls/d.csv")
+    let loaded = try run(program, "load \(folder)/ls/\u{301}s.epynn")
+    #expect(loaded.text.contains("X is set, (2, 2)"), "\(loaded.text)")
+    #expect(try run(program, "step;", "save \(folder)/own/in/\u{301}w.md").status == 0)
+    #expect(FileManager.default.fileExists(atPath: "\(folder)/own/in/\u{301}w.md"))
   }
 
   @Test func aReasonIsTheReason() throws {

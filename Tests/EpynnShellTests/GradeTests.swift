@@ -126,6 +126,20 @@ import Testing
     #expect(folders.students.map(\.student.id.text) == ["ada", "bob"])
   }
 
+  /// What a file system reads in it is read here too, and nothing in it is unseen.
+  @Test(arguments: [
+    "ada/\u{301}eve", "a\u{D4E}/../x", "a\u{D4E}/b", "a<\u{301}b", ".\u{301}a", "-\u{301}a",
+    "a.\u{301}/", "bob\u{34F}",
+    "\u{3164}", "\u{115F}a", "a\u{FE00}",
+  ]) func whatIsNoNameOfAFileIsNoID(text: String) {
+    #expect(throws: IDFault.self) { try StudentID(text) }
+  }
+
+  @Test(arguments: ["René", "Rene\u{301}", "李雷", "heart\u{2764}\u{FE0F}", "a.b", "O'Neil"])
+  func whatPeopleAreCalledIs(text: String) throws {
+    #expect(try StudentID(text).text == text)
+  }
+
   @Test func anotherStudentsNumbersAreSaidToBeTheirs() throws {
     let book = try Self.book([
       ("ada.csv", try Self.csv("ada")),

@@ -1,3 +1,5 @@
+import Paths
+
 /// Whose a table is: by its name, else by those of its file and folders.
 struct TableOwner {
   let roster: Roster?
@@ -21,7 +23,7 @@ struct TableOwner {
 
   /// The names of the file and of the folders that it lies in, the nearest first.
   private static func parts(of path: String) -> [String] {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = PathParts(path).names
     guard let file = parts.last else { return [] }
     let end = file.lastIndex(of: ".") ?? file.endIndex
     return [String(file[..<end])] + parts.dropLast().reversed()

@@ -1,4 +1,5 @@
 import EpynnCore
+import Paths
 
 extension Command {
   static let export = Command(
@@ -34,7 +35,7 @@ extension Session {
     to file: Argument<String>, isWhole: Bool, hasKey: Bool, usesTorchLayout: Bool, replaces: Bool,
     blanks: Argument<String>?
   ) throws(Complaint) {
-    let name = file.value.split(separator: "/").last.map(String.init) ?? file.value
+    let name = PathParts(file.value).name
     guard let format = ExportFormat.of(name) else {
       throw Complaint(.noFormat(name, known: ExportFormat.all.map(\.ending)), at: file.column)
     }

@@ -1,3 +1,5 @@
+import Paths
+
 extension Command {
   static let save = Command(
     "save", .keeping, takes: [saved, overwriting],
@@ -20,7 +22,7 @@ extension Session {
   ) throws(Complaint) {
     let name = target.value
     if let obstacle = recording.obstacle { throw Complaint(.noLessonOfThis(obstacle)) }
-    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let file = PathParts(name).name
     let markdown = recording.markdown(titled: String(file.dropLast(".md".count)).visible)
     let count = recording.exchanges.count
     try ask(

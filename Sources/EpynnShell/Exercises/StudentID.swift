@@ -12,8 +12,14 @@ package struct StudentID: Hashable, Sendable {
     guard !text.isEmpty else { throw .empty }
     guard text.unicodeScalars.count <= Self.lengthLimit else { throw .tooLong(text) }
     guard text == text.visible else { throw .control(text) }
-    guard !text.contains(where: { "/\\:*?\"<>|".contains($0) }) else { throw .character(text) }
-    guard text.first != ".", text.last != ".", text.first != "-" else { throw .character(text) }
+    // A mark behind a sign does not keep a file system from reading the sign.
+    let scalars = text.unicodeScalars
+    guard !scalars.contains(where: "/\\:*?\"<>|".unicodeScalars.contains) else {
+      throw .character(text)
+    }
+    guard scalars.first != ".", scalars.last != ".", scalars.first != "-" else {
+      throw .character(text)
+    }
     // The key's own name.
     guard text.lowercased() != Self.key else { throw .reserved(text) }
     self.text = text

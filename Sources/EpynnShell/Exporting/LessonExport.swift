@@ -1,5 +1,6 @@
 import EpynnCore
 import EpynnLessons
+import Paths
 
 /// A lesson as a page: its prose, its lines with what they say, its questions.
 package enum LessonExport {
@@ -8,7 +9,7 @@ package enum LessonExport {
     of lesson: [UInt8], named name: String, as file: String, surroundings: Surroundings
   ) throws(ExerciseRefusal) -> [UInt8] {
     do throws(Complaint) {
-      let fileName = file.split(separator: "/").last.map(String.init) ?? file
+      let fileName = PathParts(file).name
       guard let format = ExportFormat.of(fileName) else {
         throw Complaint(.noFormat(fileName, known: ExportFormat.all.map(\.ending)))
       }

@@ -1,5 +1,6 @@
 import EpynnCore
 import EpynnData
+import Paths
 
 /// A file that came back, and whose it is.
 struct ReturnedFile {
@@ -21,7 +22,7 @@ struct ReturnedFile {
 
   /// The names of the file and of the folders that it lies in, the nearest first.
   private var names: [String] {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = PathParts(path).names
     let stem = parts.last.map { last in
       last.lastIndex(of: ".").map { String(last[..<$0]) } ?? last
     }
@@ -47,5 +48,5 @@ struct ReturnedFile {
   }
 
   /// The file's name without its folders.
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var name: String { PathParts(path).name }
 }

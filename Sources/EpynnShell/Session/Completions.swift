@@ -1,3 +1,5 @@
+import Paths
+
 /// A word that may stand at the cursor, and what is said beside it in the list.
 public struct Suggestion: Sendable, Equatable {
   public let text: String
@@ -46,7 +48,7 @@ extension Session.Offer {
   func matching(_ typed: String) -> Session.Offer {
     let begun = String(typed.unicodeScalars.dropFirst(column))
     return Session.Offer(
-      column: column, suggestions: suggestions.filter { $0.text.hasPrefix(begun) })
+      column: column, suggestions: suggestions.filter { $0.text.begins(with: begun) })
   }
 }
 

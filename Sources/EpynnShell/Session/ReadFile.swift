@@ -1,3 +1,5 @@
+import Paths
+
 /// A file that a line has read, as the line calls it.
 struct ReadFile: Sendable, Equatable {
   let path: String
@@ -5,7 +7,7 @@ struct ReadFile: Sendable, Equatable {
   let place: String
 
   /// Its name without the folder: beside a lesson it has that one.
-  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  var name: String { PathParts(path).name }
 
   /// The line as it reads the file from where the program runs.
   func fromHere(_ line: String) -> String { line.replacing(path, with: place) }

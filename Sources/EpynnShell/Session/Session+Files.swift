@@ -1,5 +1,6 @@
 import EpynnCore
 import EpynnData
+import Paths
 
 /// The files that a line names.
 extension Session {
@@ -22,8 +23,8 @@ extension Session {
 
   /// A file named in a file lies beside it.
   static func path(_ name: String, from outer: String?) -> String {
-    guard let outer, !name.hasPrefix("/"), let slash = outer.lastIndex(of: "/") else { return name }
-    return outer[...slash] + name
+    guard let outer, !PathParts(name).isAbsolute else { return name }
+    return PathParts(outer).folder + name
   }
 
   static func unquoted(_ text: String) -> String {

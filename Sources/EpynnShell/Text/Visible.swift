@@ -2,7 +2,7 @@ extension String {
   /// The text without a byte that a terminal would obey: each such character becomes `?`.
   ///
   /// These are the C0 and C1 controls, DEL, line separators, and the marks that turn the direction
-  /// of text or hide in it.
+  /// of text or hide in it, or take up no room.
   public var visible: String {
     guard unicodeScalars.contains(where: \.isUnsafe) else { return self }
     var kept = String.UnicodeScalarView()
@@ -25,7 +25,8 @@ extension Unicode.Scalar {
     if isASCII { return value < 0x20 || value == 0x7F }
     return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
-    default: false
+    // Fillers, joiners and the like: an emoji's colour is one that may stand.
+    default: properties.isDefaultIgnorableCodePoint && self != "\u{FE0F}"
     }
   }
 }
