@@ -7,14 +7,15 @@ enum Comment: Equatable {
   /// The comment that a line begins; `nil` where it begins none, or text stands behind its end.
   init?(openingAt place: Int, in lines: [String]) {
     let first = lines[place].trimmingSpaces
-    guard first.hasPrefix("<!--") else { return nil }
-    if let rest = Self.rest(behindEndIn: first.dropFirst("<!--".count)) {
+    let start = "<!--".unicodeScalars
+    guard first.unicodeScalars.starts(with: start) else { return nil }
+    if let rest = Self.rest(behindEndIn: first.unicodeScalars.dropFirst(start.count)) {
       guard rest.isEmpty else { return nil }
       self = .closed(end: place + 1)
       return
     }
     for line in lines.indices.dropFirst(place + 1) {
-      guard let rest = Self.rest(behindEndIn: lines[line][...]) else { continue }
+      guard let rest = Self.rest(behindEndIn: lines[line].unicodeScalars[...]) else { continue }
       guard rest.isEmpty else { return nil }
       self = .closed(end: line + 1)
       return
@@ -23,7 +24,9 @@ enum Comment: Equatable {
   }
 
   /// What stands behind a comment's end; `nil` where it does not end.
-  private static func rest(behindEndIn text: Substring) -> String? {
-    text.firstRange(of: "-->").map { text[$0.upperBound...].trimmingSpaces }
+  private static func rest(behindEndIn text: Substring.UnicodeScalarView) -> String? {
+    text.firstRange(of: "-->".unicodeScalars).map {
+      String(text[$0.upperBound...]).trimmingSpaces
+    }
   }
 }

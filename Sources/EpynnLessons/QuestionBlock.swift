@@ -101,8 +101,9 @@ struct QuestionBlock {
 extension KeyedLines.Entry {
   /// What stands before a `|` and behind it; one without spaces around it belongs to the value.
   fileprivate var parts: (value: String, reason: String?) {
-    guard let bar = value.firstRange(of: " |") else { return (value, nil) }
-    let reason = value[bar.upperBound...].trimmingSpaces
-    return (value[..<bar.lowerBound].trimmingSpaces, reason.isEmpty ? nil : reason)
+    let scalars = value.unicodeScalars
+    guard let bar = scalars.firstRange(of: " |".unicodeScalars) else { return (value, nil) }
+    let reason = String(scalars[bar.upperBound...]).trimmingSpaces
+    return (String(scalars[..<bar.lowerBound]).trimmingSpaces, reason.isEmpty ? nil : reason)
   }
 }

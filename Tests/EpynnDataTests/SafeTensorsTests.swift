@@ -88,7 +88,9 @@ import Testing
         .inArchive("w", .unknownType("F8_E4M3"))
       ),
       ("{\"w\":{\(part),\"data_offsets\":[0,8]}", 8, .badJSON(byte: 55)),
-      ("{\"w\":1,\"w\":2}", 0, .badJSON(byte: 7)), ("[]", 0, .notSafeTensors),
+      ("{\"w\":1,\"w\":2}", 0, .badJSON(byte: 7)),
+      // These look the same and are two names.
+      ("{\"\u{E9}\":1,\"e\u{301}\":01}", 0, .badJSON(byte: 14)), ("[]", 0, .notSafeTensors),
       ("{\"w\":01}", 0, .badJSON(byte: 5)), ("{\"\\ud800x\":1}", 0, .badJSON(byte: 8)),
       ("{\"w\":{}} x", 0, .badJSON(byte: 9)), ("", 0, .badJSON(byte: 0)),
     ] as [(String, Int, DataFault.Reason?)])

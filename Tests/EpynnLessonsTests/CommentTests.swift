@@ -29,6 +29,15 @@ import Testing
     #expect(lesson.items.count == 2)
   }
 
+  /// A mark behind the end belongs to it on the screen, and is text behind it; at the beginning it
+  /// begins a comment all the same.
+  @Test func aMarkHidesNeitherItsBeginningNorItsEnd() throws {
+    let one = try lesson("# T\n\n<!-- a -->\u{301}\n\n```epynn\n> rate\n```\n\n<!-- b -->\n")
+    #expect(one.items.count == 2)
+    let other = try lesson("# T\n\nA.\n\n<!--\u{301} the answer is 5 -->\n")
+    #expect(other.items.map(\.content) == [.prose(["# T", "", "A."])])
+  }
+
   @Test func insideAFenceItIsALine() throws {
     let lesson = try lesson("```question\n<!-- What? -->\nanswer: 3\n```\n")
     guard case .question(let question) = lesson.items[0].content else {

@@ -67,6 +67,7 @@ import Testing
     ("bookmark cost", "'cost' has a meaning already"),
     ("bookmark now", "'now' has a meaning already"),
     ("bookmark b", "'b' has a meaning already"),
+    ("bookmark a" + String(repeating: "\u{345}", count: 40), "begins with a letter, 40 at most"),
     ("bookmark 5", "it wants a name of letters, digits, '-' and '_'"),
     ("bookmark -a", "it wants a name of letters"), ("bookmark a/b", "it wants a name of letters"),
     ("bookmark a b", "'b' is too much for 'bookmark'"), ("goto nowhere", "no step 'nowhere'"),

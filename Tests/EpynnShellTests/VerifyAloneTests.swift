@@ -96,6 +96,13 @@ import Testing
       wrong, activations: "tanh,sigmoid", loss: "BCE",
       files: ["train.py": program], source: "train.py")
     #expect(said1.contains("dZ2 is assigned in train.py line 5 dZ2 = Y - A2 # here"), "\(said1)")
+    // What parts no lines in an editor parts none here.
+    let paged = program.replacing("np\n\n", with: "np\n\u{C}\n").replacing(
+      "dA2 = 1\n", with: "dA2 = 1  # \u{2028} \u{85} \u{B}\n")
+    let said4 = said(
+      wrong, activations: "tanh,sigmoid", loss: "BCE",
+      files: ["train.py": paged.replacing("\n", with: "\r\n")], source: "train.py")
+    #expect(said4.contains("dZ2 is assigned in train.py line 5 dZ2 = Y - A2 # here"), "\(said4)")
     let notebook =
       #"{"cells": [{"cell_type": "markdown", "source": "dZ2 = 3"}, {"cell_type": "code", "source": ["x = 1\n", "grads['dZ2'] = Y - A2"]}], "nbformat": 4}"#
     let said2 = said(

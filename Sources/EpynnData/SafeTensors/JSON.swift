@@ -16,7 +16,7 @@ indirect enum JSON: Equatable {
 
   subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
+    return members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }
 
   /// The whole numbers of an array of nothing else.

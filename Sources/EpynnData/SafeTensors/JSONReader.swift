@@ -45,13 +45,14 @@ struct JSONReader {
 
   private mutating func members(depth: Int) throws(DataFault) -> JSON {
     var members: [JSON.Member] = []
-    var names: Set<String> = []
+    // Names are told apart by their bytes, whatever looks the same.
+    var names: Set<[UInt8]> = []
     if take("}") { return .object([]) }
     repeat {
       passSpaces()
       let start = place
       let name = try string()
-      guard names.insert(name).inserted else {
+      guard names.insert(Array(name.utf8)).inserted else {
         place = start
         throw fault
       }

@@ -36,9 +36,11 @@ package struct ProgramLines: Sendable {
   }
 
   private static func lines(of text: String, cell: Int?) -> [Line] {
-    text.split(omittingEmptySubsequences: false) { $0.isNewline }.enumerated().map {
-      Line(cell: cell, number: $0.offset + 1, text: String($0.element))
-    }
+    // As an editor counts them: a page break is a character of its line.
+    text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
+      .enumerated().map {
+        Line(cell: cell, number: $0.offset + 1, text: String($0.element))
+      }
   }
 
   /// The lines that assign a tensor: by the file's name for it, else by a name that means it, with

@@ -10,7 +10,7 @@ extension Kind where Value == String {
       let isName = word.text.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "-" || $0 == "_"
       }
-      guard first, isName, word.text.count <= Bookmark.longestName else {
+      guard first, isName, word.text.unicodeScalars.count <= Bookmark.longestName else {
         throw Complaint(
           .badValue(word.text, of: name, wanted: Bookmark.wantedName), at: word.column)
       }
