@@ -25,8 +25,13 @@ extension Lesson {
   }
 
   /// The first item that brings a heading; `nil` where there is no such heading.
-  public func item(under heading: String) -> Int? {
-    items.firstIndex { $0.headings.contains(heading) }
+  ///
+  /// - Parameter kept: how a heading is spelled where it was kept.
+  public func item(
+    under heading: String, keptAs kept: (String) -> String = { $0 }
+  ) -> Int? {
+    let wanted = kept(heading)
+    return items.firstIndex { $0.headings.contains { kept($0) == wanted } }
   }
 }
 

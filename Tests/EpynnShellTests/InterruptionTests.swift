@@ -64,6 +64,37 @@ import Testing
     }
   }
 
+  /// Going to another item of a lesson runs its lines anew: all of them, or none.
+  @Test(arguments: ["goto 3", "goto 4", "again", "previous"])
+  func aJumpInALessonIsWholeOrDropped(line: String) {
+    let text =
+      "# T\n\n```epynn\n> train 400 batch 2;\n> W[0,0]\n...\n```\n\nText.\n\n```epynn\n> step\n...\n```\n\nMore.\n"
+    let key = Key()
+    var session = Session(
+      surroundings: Surroundings(
+        read: { $0 == "t.md" ? .success(Array(text.utf8)) : .failure(.missing) },
+        isInterrupted: { key.isPressed }, isHurried: { key.isUrgent() }, hear: { key.isHeard($0) }))
+    key.comes(at: .max)
+    for line in ["lesson t.md", "", "", "", "", "W[0,0] = 7"] { _ = session.respond(to: line) }
+    #expect(session.prompt.hasPrefix("aside "))
+    var dropped = 0
+    for question in [0, 1, 3, 20, 100, 700] {
+      key.comes(at: question)
+      var trial = session
+      let said = trial.respond(to: line).text
+      guard key.isPressed else { continue }
+      guard said.hasSuffix(Self.stopped) else { continue }
+      dropped += 1
+      #expect(trial.machine == session.machine, "\(line) at \(question)")
+      #expect(trial.prompt == session.prompt, "\(line) at \(question)")
+      key.comes(at: .max)
+      var other = session
+      #expect(trial.respond(to: line).text == other.respond(to: line).text)
+      #expect(trial.machine == other.machine)
+    }
+    #expect(dropped > 1)
+  }
+
   @Test func whatWasDroppedIsNoLineOfTheSession() {
     let key = Key()
     var session = Session(

@@ -68,6 +68,33 @@ import Testing
     #expect(session.machine == machine)
   }
 
+  /// What a bare name means in the script is what it meant there, wherever an aside has looked; and what
+  /// it meant before the lesson is what it means behind it.
+  @Test func anAsideLeavesTheLayerOfTheScript() {
+    let text =
+      "# T\n\n```epynn\n> dense 2 relu;\n> dense 3 tanh;\n> goto W1;\n> W.shape\n...\n> W.shape\n...\n```\n"
+    let disk = Disk(["t.md": text.replacing("> goto W1;\n", with: "> goto Z1;\n")])
+    var session = Session(surroundings: disk.surroundings)
+    for line in ["dense 3;", "dense 2;", "goto A2;", "step;"] { _ = session.answer(line, in: disk) }
+    #expect(session.answer("W.shape", in: disk).text.contains("[ 3  2 ]"))
+    let first = ["lesson t.md", ""].map { session.answer($0, in: disk).text }
+    #expect(first.joined().contains("[ 3  2 ]"), "\(first)")
+    for line in ["goto Z2", "step", "step"] { _ = session.answer(line, in: disk) }
+    #expect(session.answer("", in: disk).text == "back in the lesson\n")
+    let text2 = session.answer("", in: disk).text
+    #expect(text2.contains("[ 3  2 ]"), "\(text2)")
+    _ = session.answer("leave", in: disk)
+    #expect(session.answer("W.shape", in: disk).text.contains("[ 3  2 ]"))
+  }
+
+  /// A line is silent where what runs it finds it so.
+  @Test func aSilentLineWithACommentNeedsNoEnter() {
+    let disk = Disk(["t.md": "# T\n\n```epynn\n> goto dZ; # quietly\n> W[0,0]\n...\n```\n"])
+    var session = Session(surroundings: disk.surroundings)
+    let texts = ["lesson t.md", ""].map { session.answer($0, in: disk).text }
+    #expect(texts.joined().contains("> W[0,0]"), "\(texts)")
+  }
+
   @Test func whatDoesTheSameAsTheScriptCounts() {
     var session = Session()
     for line in ["lesson gradients"] { _ = session.respond(to: line) }

@@ -112,6 +112,22 @@ import Testing
     }
   }
 
+  /// What the file spells otherwise is the same question, and the same heading.
+  @Test(arguments: ["\u{1F469}\u{200D}\u{1F3EB} What", "so\u{AD}ft", "a\u{200C}b"])
+  func whatTheFileSpellsOtherwiseIsKnownAgain(name: String) {
+    let text = text.replacing("1 + 1?", with: "\(name) is 1 + 1?").replacing(
+      "## Later", with: "## \(name) later")
+    let kept = Disk()
+    var first = session(kept, lesson: text)
+    for line in ["lesson short.md", "", "", "", "5", "quit"] { _ = first.answer(line, in: kept) }
+    var second = session(kept, lesson: text)
+    for line in ["lesson short.md", "2"] { _ = second.answer(line, in: kept) }
+    #expect(kept.progressText.contains("answer\thelped\t1\t"), "\(kept.progressText)")
+    var third = session(kept, lesson: text.replacing("Hello.", with: "Hallo."))
+    let start = third.answer("lesson short.md", in: kept).text
+    #expect(!start.contains("it begins again"), "\(start)")
+  }
+
   @Test func whereTheTextChangedTheSameHeadingCounts() {
     let kept = Disk()
     var first = session(kept)

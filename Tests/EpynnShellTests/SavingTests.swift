@@ -71,6 +71,48 @@ import Testing
     }
   }
 
+  /// What is drawn next, and how much is undone, follows from the lines alone.
+  @Test(arguments: [
+    ["goto dW;", "bug hidden;", "fix;", "bug random"],
+    ["bug random", "fix;", "bug hidden", "fix;", "bug random"],
+    ["goto dW;", "bug hidden 5", "fix;", "bug random"],
+    ["new", "1 2", "3 4", "", "2", "relu", "status", "back 2", "status"],
+    ["new", "1 2", "3 4", "", "2", "relu", "status", "back 2", "redo 9", "status"],
+    ["new", "1 2", "", "1", "relu", "rate 0.5", "back 3", "redo 2", "back 1", "status"],
+    ["try W[0,1] = 0", "", "keep", "W"],
+    // A sentence calls a line as it is kept.
+    ["vote shape X", "s X[0,0]", "p X", ":p X.shape", "leave"],
+  ])
+  func aLinePlaysWhatItDid(lines: [String]) throws {
+    let disk = Disk()
+    var session = Session(surroundings: disk.surroundings)
+    for line in lines { _ = session.answer(line, in: disk) }
+    #expect(!session.answer("save x.md", in: disk).hasFailed)
+    for failure in try disk.discrepancies(of: "x.md") {
+      Issue.record("\(lines): line \(failure.line): \(failure.message.joined(separator: "\n"))")
+    }
+  }
+
+  /// Beside a lesson lies one file of a name, and none whose name nobody can see.
+  @Test(arguments: [
+    (
+      ["data a/x.csv;", "data a/x.csv;", "data b/x.csv;"],
+      "this session has read several files called 'x.csv', and beside a lesson lies one; with a name of its own for each it can be saved"
+    ),
+    (
+      ["X = load(\"a/x\u{200C}y.csv\")"],
+      "the name of 'x?y.csv' holds what cannot be seen, and no line of a lesson may; with another name for that file the session can be saved"
+    ),
+  ]) func filesThatALessonCouldNotReadAreSaid(lines: [String], sentence: String) {
+    let disk = Disk([
+      "a/x.csv": "1,2,0\n3,4,1\n", "b/x.csv": "5,6,0\n7,8,1\n", "a/x\u{200C}y.csv": "1,2\n",
+    ])
+    var session = Session(surroundings: disk.surroundings)
+    for line in lines { #expect(!session.answer(line, in: disk).hasFailed, "\(line)") }
+    #expect(session.answer("save x.md", in: disk).text.oneLine.contains(sentence))
+    #expect(disk["x.md"] == nil)
+  }
+
   /// Ctrl-C at a question is a key, and a lesson has the word that does the same.
   @Test(arguments: [
     ["predict on;", "step"], ["predict dW;", "goto dW;", "step"], ["vote shape X"],

@@ -35,7 +35,8 @@ extension Session {
       try machine.set(bug: bug)
       return []
     }
-    if wanted.number == nil { aids.mistakesDrawn += 1 }
+    // Where the same one is named, in a file, what is drawn after it is the same too.
+    aids.mistakesDrawn += 1
     // What runs again, in a file or at the next start, puts in the same one.
     recordAgain(line)
     say(

@@ -30,7 +30,7 @@ extension Session {
       guard (1...max(count, 1)).contains(number) else {
         throw Complaint(.noSuchItem(number, count: count), at: goal.column)
       }
-      jump(toItem: number - 1)
+      try jump(toItem: number - 1)
       return advanceLesson()
     }
     if let bookmark = bookmarks[goal.text] { return goTo(bookmark) }

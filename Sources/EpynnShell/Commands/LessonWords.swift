@@ -77,7 +77,7 @@ extension Session {
   mutating func replay(previous: Bool) throws(Complaint) {
     guard let player else { throw Complaint(.noLesson) }
     let isInside = player.exchange > 0 || player.hasAsked
-    jump(toItem: max(0, player.item - (isInside ? 0 : 1) - (previous ? 1 : 0)))
+    try jump(toItem: max(0, player.item - (isInside ? 0 : 1) - (previous ? 1 : 0)))
     advanceLesson()
   }
 }

@@ -31,6 +31,8 @@ struct LessonPlayer: Sendable {
   /// What a lesson changes and gives back.
   struct ScriptState: Sendable {
     let timeline: Timeline
+    /// The layer that a bare name means.
+    let layer: Int
     let shown: ShownState
     let bookmarks: Bookmarks
     let vote: VoteQuestion?
@@ -67,7 +69,8 @@ struct LessonPlayer: Sendable {
 
   private var record: TriedQuestion? { questionName.flatMap { tried[$0] } }
 
-  private var questionName: String? { lesson.questionNames[item] }
+  /// As the file that keeps progress has it: it may have been tried at another time.
+  private var questionName: String? { lesson.questionNames[item].map(ProgressBook.field) }
 
   /// Stands before another item.
   mutating func go(to index: Int) {
@@ -127,6 +130,7 @@ struct LessonPlayer: Sendable {
     guard !tried.isEmpty else { return [] }
     let names = lesson.questionNames.sorted { $0.key < $1.key }
     return names.compactMap { item, name in
+      let name = ProgressBook.field(name)
       guard let record = tried[name], record.isTold,
         !answers.contains(where: { $0.question == name })
       else { return nil }

@@ -42,7 +42,9 @@ struct LessonProgress: Sendable, Equatable {
       guard item > 0, item < items else { return isFinished ? .again : .start }
       return isFinished ? .finished(item: item) : .item(item)
     }
-    guard !isFinished, let found = lesson.item(under: heading), found > 0 else { return .changed }
+    guard !isFinished, let found = lesson.item(under: heading, keptAs: ProgressBook.field),
+      found > 0
+    else { return .changed }
     return .heading(heading, item: found)
   }
 

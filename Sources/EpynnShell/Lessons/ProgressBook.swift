@@ -110,7 +110,7 @@ struct ProgressBook: Sendable, Equatable {
   }
 
   /// A text as the file holds it: on one line, bounded, without a character that a terminal obeys.
-  private static func field(_ text: String) -> String {
+  static func field(_ text: String) -> String {
     text.onOneLine.quoted(limit: fieldLimit)
   }
 

@@ -1,5 +1,6 @@
 import EpynnCore
 import EpynnLessons
+import Paths
 
 /// Playing a lesson: Enter goes on, typed lines count or lead aside, questions wait.
 extension Session {
@@ -10,12 +11,8 @@ extension Session {
     try refuseUnanswerable(lesson, named: name)
     let id = lesson.id ?? Self.lessonName(name)
     let kept = progressBook()[id]
-    let outside = player?.outside ?? moment
-    timeline = Timeline(.example(within: .lesson, patience: machine.patience))
-    show(as: ShownState())
-    vote = nil
-    card.shown = nil
-    bookmarks = Bookmarks()
+    let (before, outside) = (self, player?.outside ?? moment)
+    emptyForScript()
     scripts.lesson = file
     player = LessonPlayer(lesson: lesson, id: id, outside: outside)
     if let kept, kept.version == lesson.version { player?.take(upOpen: kept.answers) }
@@ -23,24 +20,31 @@ extension Session {
     say(
       "\(lesson.title.quoted(limit: 100)): \(count.counted("item")). Enter goes on; 'leave' ends the lesson."
     )
-    if let start { jump(toItem: start) }
-    if start == nil, let kept { resume(kept.resumption(in: lesson), count: count) }
+    do throws(Complaint) {
+      if let start { try jump(toItem: start) }
+      if start == nil, let kept { try resume(kept.resumption(in: lesson), count: count) }
+    } catch {
+      self = before
+      throw error
+    }
     advanceLesson()
   }
 
-  private mutating func resume(_ kept: LessonProgress.Resumption, count: Int) {
+  private mutating func resume(
+    _ kept: LessonProgress.Resumption, count: Int
+  ) throws(Complaint) {
     switch kept {
     case .start: break
     case .again: say("you have finished it before; here it begins again")
     case .changed: say("it was changed since you played it; it begins again")
     case .item(let item):
-      jump(toItem: item)
+      try jump(toItem: item)
       say("you stopped before item \(item + 1); 'goto 1' begins again")
     case .finished(let item):
-      jump(toItem: item)
+      try jump(toItem: item)
       say("you have finished it before; you stopped before item \(item + 1), 'goto 1' begins again")
     case .heading(let heading, let item):
-      jump(toItem: item)
+      try jump(toItem: item)
       say(
         "it was changed since you played it; you stopped in '\(heading.quoted())'."
           + " 'goto 1' begins again")
@@ -61,7 +65,7 @@ extension Session {
 
   /// A file's name without its folder and its ending.
   private static func lessonName(_ name: String) -> String {
-    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let file = PathParts(name).name
     return file.hasSuffix(".md") ? String(file.dropLast(".md".count)) : file
   }
 
@@ -105,7 +109,7 @@ extension Session {
         guard !surroundings.isInterrupted() else { return say("Enter runs it again") }
         player.exchange += 1
         self.player?.exchange += 1
-        if !exchange.command.trimmingSpaces.hasSuffix(";") { break }
+        if !Self.withoutSilencer(exchange.command).1 { break }
       }
       if player.nextExchange == nil { player.go(to: player.item + 1) }
     }
@@ -193,22 +197,31 @@ extension Session {
   }
 
   /// Stands before an item, in the state to which the script's lines before it lead.
-  mutating func jump(toItem index: Int) {
-    guard var player else { return }
-    let printed = turn.output.lines.count
+  ///
+  /// - Throws: `.interrupted`; then nothing is changed.
+  mutating func jump(toItem index: Int) throws(Complaint) {
+    guard let player else { return }
+    var there = self
+    there.emptyForScript()
+    for item in player.lesson.items.prefix(index) {
+      guard case .transcript(let exchanges) = item.content else { continue }
+      for exchange in exchanges { there.runInLesson(exchange.command) }
+    }
+    guard !surroundings.isInterrupted() else { throw Complaint(.core(.interrupted)) }
+    there.turn.output.cut(to: turn.output.lines.count)
+    there.player?.script = nil
+    there.player?.go(to: index)
+    self = there
+    tellsWhatIsDone()
+  }
+
+  /// What a lesson begins with, whatever was there before.
+  private mutating func emptyForScript() {
     timeline = Timeline(.example(within: .lesson, patience: machine.patience))
     show(as: ShownState())
     vote = nil
-    card.shown = nil
+    card = LastCard()
     bookmarks = Bookmarks()
-    for item in player.lesson.items.prefix(index) {
-      guard case .transcript(let exchanges) = item.content else { continue }
-      for exchange in exchanges { runInLesson(exchange.command) }
-    }
-    turn.output.cut(to: printed)
-    player.script = nil
-    player.go(to: index)
-    self.player = player
   }
 
   mutating func endLesson(saying sentence: String) {
@@ -220,7 +233,7 @@ extension Session {
 
   var moment: LessonPlayer.ScriptState {
     LessonPlayer.ScriptState(
-      timeline: timeline, shown: shown, bookmarks: bookmarks, vote: vote)
+      timeline: timeline, layer: card.layer, shown: shown, bookmarks: bookmarks, vote: vote)
   }
 
   mutating func restore(_ moment: LessonPlayer.ScriptState) {
@@ -228,6 +241,6 @@ extension Session {
     bookmarks = moment.bookmarks
     show(as: moment.shown)
     vote = moment.vote
-    card.shown = nil
+    card = LastCard(layer: moment.layer)
   }
 }

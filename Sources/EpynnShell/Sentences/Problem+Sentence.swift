@@ -180,6 +180,12 @@ extension Problem {
     case .noLessonOfThis(.tooLarge(let line)):
       "since '\(line.quoted())' this session holds more than the \(Capacity.lesson.bytes >> 20) MB"
         + " of a lesson; a session without it can be saved"
+    case .noLessonOfThis(.sameName(let name)):
+      "this session has read several files called '\(name.quoted())', and beside a lesson lies one; with"
+        + " a name of its own for each it can be saved"
+    case .noLessonOfThis(.hiddenName(let name)):
+      "the name of '\(name.quoted())' holds what cannot be seen, and no line of a lesson may; with"
+        + " another name for that file the session can be saved"
     case .loadsItself(let name):
       "'\(name.quoted(limit: 60))' loads itself; take that line out"
     case .nestedTooDeep(let limit):

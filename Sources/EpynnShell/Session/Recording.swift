@@ -11,6 +11,8 @@ struct Recording: Sendable {
   private(set) var obstacle: Obstacle?
   /// The files that its lines read, by their names without folders.
   private(set) var files: [String] = []
+  /// Where they lie.
+  private var places: [String: String] = [:]
   /// Whether something was set or trained that no file holds.
   var isUnsaved = false
   private var byteCount = 0
@@ -52,6 +54,10 @@ struct Recording: Sendable {
     case interrupted(String)
     /// The line after which more was held than a lesson may.
     case tooLarge(String)
+    /// Two files of one name in several folders: beside a lesson lies one.
+    case sameName(String)
+    /// A file whose name would be read otherwise.
+    case hiddenName(String)
   }
 
   /// More lines than a person types.
@@ -105,7 +111,11 @@ struct Recording: Sendable {
     guard holdsLast, let last = exchanges.last else { return }
     exchanges[exchanges.count - 1].line = file.besideLesson(last.line)
     exchanges[exchanges.count - 1].entered = file.fromHere(last.entered)
-    if !files.contains(file.name) { files.append(file.name) }
+    guard file.name.visible == file.name else { return cannotPass(.hiddenName(file.name)) }
+    guard let place = places.updateValue(file.place, forKey: file.name) else {
+      return files.append(file.name)
+    }
+    if place != file.place { cannotPass(.sameName(file.name)) }
   }
 
   /// Notes that the last line was refused; one whose file cannot be read is no line of a lesson, nor

@@ -27,8 +27,11 @@ extension Session {
 
   private mutating func run(_ line: String, insideLesson: Bool) throws(Complaint) {
     if passesOver(line) { return }
+    // Only the line that follows may keep what was tried.
+    if !turn.isHandedOn { (turn.offered, turn.tried) = (turn.tried, nil) }
     for dialogue in dialogues.offered where insideLesson || !(dialogue is LessonPlayer) {
-      guard try dialogue.takes(line, in: &self) else { continue }
+      guard try handOn({ session throws(Complaint) in try dialogue.takes(line, in: &session) })
+      else { continue }
       turn.tellsWhatIsDone = true
       return
     }
@@ -37,9 +40,14 @@ extension Session {
     }
     guard statements.count < 2 else {
       turn.tellsWhatIsDone = true
-      for statement in statements { try run(statement, from: source, insideLesson: insideLesson) }
+      for (place, statement) in statements.enumerated() {
+        turn.isHandedOn = place == 0
+        try run(statement, from: source, insideLesson: insideLesson)
+      }
       return
     }
+    // Lines that this one brings about are lines of their own.
+    turn.isHandedOn = false
     let (kept, endsSilent) = Self.withoutSilencer(line)
     // The `;` of a line beside a question was taken off with the question.
     let isSilent = endsSilent || turn.isBesideQuestion && turn.isSilenced
@@ -53,11 +61,18 @@ extension Session {
     }
     let printed = turn.output.lines.count
     record(kept)
-    // Only the line that follows may keep what was tried.
-    turn.offered = turn.tried
-    turn.tried = nil
     try dispatch(kept)
     if isSilent { silence(to: printed) }
+  }
+
+  /// Offers the line at hand to somebody who may hand it on.
+  private mutating func handOn<Result>(
+    _ body: (inout Session) throws(Complaint) -> Result
+  ) throws(Complaint) -> Result {
+    let outer = turn.isHandedOn
+    defer { turn.isHandedOn = outer }
+    turn.isHandedOn = true
+    return try body(&self)
   }
 
   /// Whether a line belongs to a function or a loop whose head was refused.

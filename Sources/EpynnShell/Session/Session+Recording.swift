@@ -6,14 +6,18 @@ extension Session {
   mutating func record(_ line: String) {
     guard isRecorded, Self.helpTopic(in: line) == nil else { return }
     let line = Self.withoutColons(line)
-    var kept = line.trimmingSpaces
-    if let spelled = Arguments(line), let command = command(in: line) {
-      guard command.isRecorded else { return }
-      // A '#' apart from the word before it would begin a comment.
-      let space = spelled.followsSpace && !spelled.text.isEmpty ? " " : ""
-      kept = command.name + space + spelled.text
+    if let command = command(in: line), !command.isRecorded { return }
+    keep((turn.isBesideQuestion ? ":" : "") + spelledOut(line))
+  }
+
+  /// The line as a lesson has it, a command under its full name.
+  func spelledOut(_ line: String) -> String {
+    guard let spelled = Arguments(line), let command = command(in: line) else {
+      return line.trimmingSpaces
     }
-    keep((turn.isBesideQuestion ? ":" : "") + kept)
+    // A '#' apart from the word before it would begin a comment.
+    let space = spelled.followsSpace && !spelled.text.isEmpty ? " " : ""
+    return command.name + space + spelled.text
   }
 
   /// Keeps the line at hand as another that does the same in a lesson.

@@ -59,7 +59,7 @@ extension Session {
     }
     if !passed.isEmpty { tellsWhatIsDone() }
     // A lesson's answers are lines of their own, so that there it takes as many.
-    if wanted > count, passed.count == wanted { recordAgain("\(direction.command) \(wanted)") }
+    if wanted > count { recordAgain("\(direction.command) \(wanted)") }
     card.shown = nil
     for case .jump(_, let number) in passed { exchangeMoments(ofJump: number) }
     guard !passed.isEmpty else { return say(nothing(direction)) }

@@ -31,6 +31,8 @@ struct Turn: Sendable {
   var wantsQuit = false
   /// Whether the line at hand has done what it does, and only tells it.
   var tellsWhatIsDone = false
+  /// Whether somebody who was asked for an answer hands the line on: it is the same line still.
+  var isHandedOn = false
   /// What the line before tried, which `keep` makes real, and what this one tries.
   var offered: Trial?
   var tried: Trial?

@@ -37,7 +37,7 @@ extension Session {
   /// Refuses a line that names the tensor whose shape is asked for.
   func refuseTelling(_ line: String) throws(Complaint) {
     guard veil.namesAskedShape(line, in: machine) else { return }
-    throw Complaint(askedShapeTold(by: line.trimmingSpaces))
+    throw Complaint(askedShapeTold(by: spelledOut(Self.withoutColons(line))))
   }
 
   /// Refuses a command that is there to tell what is asked.
