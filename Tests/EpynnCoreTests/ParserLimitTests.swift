@@ -39,6 +39,24 @@ import Testing
     #expect(throws: Failure(fault, at: column)) { try Expression(parsing: line) }
   }
 
+  /// What is read once is read again as it is printed, up to the last level.
+  @Test(arguments: [
+    "-", "−", "~", "-+", "-~", "2 ** -", "--2 - ", "(-", "-(", "X.dot(-", "-exp(", "--(", "1 - --",
+  ])
+  func whatIsReadIsReadAgain(opening: String) throws {
+    var read = 0
+    for count in 1...210 {
+      let closing = String(
+        repeating: ")", count: opening.contains("(") ? count : 0)
+      let line = String(repeating: opening, count: count) + "X" + closing
+      guard let expression = try? Expression(parsing: line) else { continue }
+      read += 1
+      let printed = MatrixNotation(.ascii).text(of: expression)
+      #expect(try Expression(parsing: printed) == expression, "\(count)")
+    }
+    #expect(read > 40)
+  }
+
   @Test func aHundredThousandParenthesesAreTooMany() {
     let line = String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000)
     #expect(throws: Failure(.tooDeep(limit: 200), at: 200)) { try Expression(parsing: line) }

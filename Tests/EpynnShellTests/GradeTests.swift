@@ -140,6 +140,17 @@ import Testing
     #expect(try StudentID(text).text == text)
   }
 
+  /// One name has one set of numbers, however a disk spells it.
+  @Test(arguments: [
+    ("René", "Rene\u{301}"), ("Ǟ", "A\u{308}\u{304}"), ("각", "\u{1100}\u{1161}\u{11A8}"),
+  ])
+  func aNameTakenApartIsTheSame(composed: String, apart: String) throws {
+    #expect(Array(composed.utf8) != Array(apart.utf8))
+    #expect(try Array(StudentID(apart).text.utf8) == Array(composed.utf8))
+    let book = try Self.book([("\(apart).csv", Self.csv(composed, header: false))])
+    #expect(book.students.map(\.student.marking.points) == [5])
+  }
+
   @Test func anotherStudentsNumbersAreSaidToBeTheirs() throws {
     let book = try Self.book([
       ("ada.csv", try Self.csv("ada")),

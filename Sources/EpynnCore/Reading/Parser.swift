@@ -96,6 +96,10 @@ package struct Parser {
   }
 
   private mutating func negated(at column: Int) throws(Failure) -> Expression {
+    // Printed, what is turned over twice stands in brackets, which are a level as well.
+    let isNested = token.kind == .binary(.minus)
+    if isNested { try deeper() }
+    defer { if isNested { nesting -= 1 } }
     let inner = try expression(above: BinaryOperator.negationPrecedence)
     if case .number(let number) = inner.form {
       // In Python True turned over is the number -1.

@@ -8,7 +8,8 @@ package struct StudentID: Hashable, Sendable {
 
   /// - Throws: why it cannot be one.
   package init(_ typed: String) throws(IDFault) {
-    let text = typed.trimmingSpaces
+    // What is drawn for it follows from its bytes.
+    let text = typed.trimmingSpaces.composed
     guard !text.isEmpty else { throw .empty }
     guard text.unicodeScalars.count <= Self.lengthLimit else { throw .tooLong(text) }
     guard text == text.visible else { throw .control(text) }
