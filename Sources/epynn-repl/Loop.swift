@@ -108,6 +108,7 @@ struct Loop {
       if response.hasFailed { return .refused }
       if quits { return outcome }
     }
+    defer { show(session.endExercise(in: world)) }
     let isPiped = file == nil && commands.isEmpty
     let reader: any LineReader =
       isPiped ? PlainLineReader(limit: Session.lineLimit) : GivenLines(commands)

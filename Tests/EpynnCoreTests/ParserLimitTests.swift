@@ -57,6 +57,20 @@ import Testing
     #expect(read > 40)
   }
 
+  /// What is printed is read as the same.
+  @Test(arguments: [
+    "concatenate((X, X), axis=None)", "concatenate((X, X))", "np.concatenate((X, X), 1)",
+    "X[None:2]", "X[:None]",
+    "X[1:None:2]", "negative(5)", "negative(X)", "np.negative(True)", "np.size(X, None)",
+    "np.size(X, 0)", "X.size",
+    "diag(Y, np.float64(1))", "diag(Y, +np.float64)", "X.astype(float)", "np.sum(X, dtype=float)",
+  ])
+  func whatIsPrintedIsTheSame(line: String) throws {
+    let expression = try Expression(parsing: line)
+    let printed = MatrixNotation(.ascii).text(of: expression)
+    #expect(try Expression(parsing: printed) == expression, "\(printed)")
+  }
+
   @Test func aHundredThousandParenthesesAreTooMany() {
     let line = String(repeating: "(", count: 100_000) + "1" + String(repeating: ")", count: 100_000)
     #expect(throws: Failure(.tooDeep(limit: 200), at: 200)) { try Expression(parsing: line) }

@@ -97,6 +97,15 @@ import Testing
     #expect(fault("1;2;1\n1;1.234,5;0\n") == DataFault(.notANumber("1.234,5"), row: 2, column: 2))
   }
 
+  /// Between commas a decimal one stands in quotes; before three digits nobody knows what it marks.
+  @Test func aDecimalCommaInQuotesIsOne() throws {
+    #expect(
+      try data("\"1,5\",2,0\n\"-3,25\",\"0,125\",1\n").samples.x
+        == Matrix([[1.5, 2], [-3.25, 0.125]]))
+    #expect(fault("\"2,5\",3,1\n\"1,234\",2,0\n")?.reason == .notANumber("1,234"))
+    #expect(fault("\"1,5\",2.5,0\n2,3,1\n") == DataFault(.mixedDecimals("2.5"), row: 1, column: 2))
+  }
+
   @Test func theRowOfAFaultIsThatOfTheFile() {
     #expect(fault("1,2,0\r3,x,1\r") == DataFault(.notANumber("x"), row: 2, column: 2))
     #expect(fault("sep=;\r\n# a\r\n1;2;0\r\n3;;1\r\n") == DataFault(.emptyField, row: 4, column: 2))

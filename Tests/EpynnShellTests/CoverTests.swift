@@ -44,6 +44,46 @@ import Testing
     #expect(answers[9].contains("2 ") && answers[9].contains("?"))
   }
 
+  /// Neither a setting, nor a size, nor where a run stops tells a number that is covered.
+  @Test(arguments: [
+    "rate dW[0,0]", "lr = dW[0,0]", "np.arange(dW[0,0]).shape", "len(np.arange(dW[0,0]))",
+    "np.arange(dW[0,0]).size", "X[:3][dW[:,0] > 2.5].shape", "X[:3][dW[:,0] > 2.5]",
+    "reshape(X, (dW[0,0], -1))",
+    "zeros(dW[0,0], 2)", "v = np.ones((dW[0,0], 2))", "np.repeat(X, dW[0,0]).shape",
+    "len(np.unique(dW))",
+    "X[:dW[0,0]].shape", "break update if dW[0,1] < -8.5", "back until dW[0,1] < -8.5",
+  ]) func noNumberIsToldByTheWay(line: String) {
+    var session = Session.playing(["run;", "cover dW"])
+    let before = session.machine
+    let response = session.respond(to: line)
+    #expect(response.hasFailed, "\(response.text)")
+    #expect(
+      response.text.contains("covered") && !response.text.contains("3"), "\(response.text)")
+    #expect(session.machine == before && session.aids.observers.isEmpty)
+  }
+
+  /// What the size of a value does not tell is shown as ever.
+  @Test(arguments: [
+    ("np.vstack((dW, dW)).shape", "6"), ("dW.T.shape", "2  3"), ("np.sort(dW).shape", "3"),
+    ("zeros_like(dW)", "0"), ("len(dW)", "3"), ("dW.reshape(2, 3).shape", "3"),
+    ("dW[:2].shape", "2  2"),
+  ]) func shapesAreNoSecret(line: String, part: String) {
+    var session = Session.playing(["run;", "cover dW"])
+    let response = session.respond(to: line)
+    #expect(!response.hasFailed && response.text.contains(part), "\(response.text)")
+  }
+
+  /// A break that was set before does not stop where the number is covered.
+  @Test func aBreakOfBeforeTellsNothing() {
+    var texts: [String] = []
+    for limit in ["-8.5", "-9.5"] {
+      var session = Session.playing(["break update if dW[0,1] < \(limit)", "cover dW"])
+      _ = session.respond(to: "run", from: .script)
+      texts.append(session.prompt)
+    }
+    #expect(texts[0] == texts[1])
+  }
+
   /// Someone's own result can be compared, and the comparison tells which cells agree, not how far.
   @Test func equalityIsStillJudged() {
     let answers = texts([

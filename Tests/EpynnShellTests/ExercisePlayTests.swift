@@ -85,6 +85,41 @@ import Testing
     #expect(disk["ada.csv"] != nil && disk["ada-2.csv"] != nil && disk["ada-3.csv"] != nil)
   }
 
+  /// Whoever leaves the program leaves the exercise, and keeps what was answered.
+  @Test(arguments: [["quit"], []]) func whatWasAnsweredOutlivesTheProgram(lines: [String]) throws {
+    let disk = Self.disk()
+    var session = Self.begun(disk)
+    _ = session.answer("[[0, 0], [0, 0], [0, 0], [0, 0]]", in: disk)
+    for line in lines { _ = session.answer(line, in: disk) }
+    let said = session.leave(in: disk).text
+    #expect(said.contains("'ada.csv' holds the answers"), "\(said)")
+    #expect(disk["ada.csv"]?.contains("Z\r\n0,0\r\n") == true)
+    // Where nothing was answered nothing is written.
+    let other = Self.disk()
+    var silent = Self.begun(other)
+    _ = silent.leave(in: other)
+    #expect(other["ada.csv"] == nil)
+  }
+
+  @Test func noOtherBeginsBesideIt() throws {
+    let disk = Self.disk("checks: yes")
+    disk.put(Array((disk["hw.md"] ?? "").utf8), at: "other.md")
+    var session = Self.begun(disk)
+    _ = session.answer("4 2", in: disk)
+    let prompt = session.prompt
+    #expect(session.answer(":exercise other.md bob", in: disk).hasFailed)
+    #expect(session.prompt == prompt && session.exercise?.drawn.id == "ada")
+  }
+
+  /// The rate would show what is asked for.
+  @Test(arguments: [":rate Z[0,0]", ":lr = Z[0,0]", ":np.arange(Z[0,0]).shape"])
+  func whatIsAskedIsToldByNoSetting(line: String) throws {
+    let disk = Self.disk()
+    var session = Self.begun(disk)
+    _ = session.answer(":goto A;", in: disk)
+    #expect(session.answer(line, in: disk).hasFailed)
+  }
+
   @Test func answersOutliveAFileThatCannotBeWritten() throws {
     let disk = Self.disk()
     var session = Self.begun(disk)
@@ -107,6 +142,12 @@ import Testing
     #expect(
       session.answer("hint", in: disk).text
         == "nothing is said until it is marked; 'skip' goes on\n")
+    for line in [
+      ":show X @ W + b", ":heat X @ W + b", ":path W[0,0]", ":show X[0,:] @ W[:,1]",
+    ] { #expect(session.answer(line, in: disk).text.contains("might tell something"), "\(line)") }
+    for line in [":show X", ":show W[0,1]", ":show X.T", ":status", ":help show"] {
+      #expect(!session.answer(line, in: disk).hasFailed, "\(line)")
+    }
     for line in [":mine Z = zeros(4, 2)", ":check", ":run", ":Z == 0", ":try rate 1"] {
       #expect(session.answer(line, in: disk).text.contains("before it is marked"), "\(line)")
     }

@@ -102,7 +102,7 @@ import Testing
         5 files, 3 marked, 4.33 of 5 points on average
         what went wrong first:
           1  Z: unexplained
-        handed nothing in: dan, eve and fay
+        handed nothing in: fay
 
         """)
   }
@@ -138,6 +138,72 @@ import Testing
   @Test(arguments: ["René", "Rene\u{301}", "李雷", "heart\u{2764}\u{FE0F}", "a.b", "O'Neil"])
   func whatPeopleAreCalledIs(text: String) throws {
     #expect(try StudentID(text).text == text)
+  }
+
+  /// Whose file it is follows from the list, its numbers from the spelling for which they were drawn.
+  @Test func anIdSpelledOtherwiseIsMarkedByItsOwnNumbers() throws {
+    let book = try Self.book([("hw.csv", Self.csv("Ada"))], list: ["ada"])
+    #expect(book.students.map(\.student.id.text) == ["ada"])
+    #expect(book.students.map(\.student.marking.points) == [5])
+    #expect(book.missing.isEmpty)
+    let sheet = try Self.csv("ada").replacing("id,ada", with: "id,Ada")
+    #expect(
+      try Self.book([("hw.csv", sheet)], list: ["ada"]).students.map(\.student.marking.points) == [
+        5
+      ])
+  }
+
+  /// A spreadsheet made 7 of 007: the file is called as the student is.
+  @Test func whatIsNoIdOfTheListYieldsToTheFilesName() throws {
+    let csv = try Self.csv("007").replacing("id,007", with: "id,7")
+    let book = try Self.book([("007.csv", csv)], list: ["007", "008"])
+    #expect(book.students.map(\.student.id.text) == ["007"])
+    #expect(book.students.map(\.student.marking.points) == [5])
+    let other = try Self.book([("x.csv", Self.csv("Carl"))], list: ["007"])
+    #expect(Self.screen(other).contains("x.csv: 'Carl' is not in the list of ids"))
+  }
+
+  @Test func pointsOfWhatIsNotAskedForAreRefused() throws {
+    let text = Self.exercise.replacing("points: Z 1, dZ 2", with: "points: Z 1, dX 2")
+    do {
+      _ = try Self.own(text)
+      Issue.record("it was read")
+    } catch let complaint as Complaint {
+      #expect(
+        complaint.problem.sentence
+          == "'dX' does not work for 'points'; it wants a tensor that 'find' names")
+    }
+  }
+
+  /// A file that could not be marked was handed in all the same.
+  @Test func aFileThatIsRefusedWasHandedIn() throws {
+    let book = try Self.book([("bob.csv", "x"), ("ada.csv", "")], list: ["ada", "bob", "cy"])
+    #expect(book.missing.map(\.text) == ["cy"])
+    #expect(Self.screen(book).contains("2 files, none marked\nhanded nothing in: cy\n"))
+    let report = GradeReport(book: book, look: Session().look)
+    #expect(report.csv.contains("\nbob,bob.csv,"))
+  }
+
+  /// To so many decimals: zeros at the end are gone where a spreadsheet has written it.
+  @Test(
+    arguments: [
+      (2, 0.999, "1", 1), (2, 0.999, "1.00", 1), (2, 0.999, "0.99", 0), (2, 0.999, "2", 0),
+      (0, -4.8, "-5", 1), (0, -4.8, "-4", 0), (0, 19.8, "20", 1), (2, 0.5, "0.5", 1),
+      (2, 0.123, "0.12", 1),
+      (2, 0.123, "0.13", 0),
+    ] as [(Int, Double, String, Int)])
+  func decimalsThatWereAskedForAreEnough(decimals: Int, truth: Double, text: String, right: Int)
+    throws
+  {
+    let fence =
+      "# HW\n\n```exercise\nlayer: 1 identity\ndraw: X (1, 1) \(truth)..\(truth) 3 decimals; W (1, 1) 1..1; b (1, 1) 0..0; Y (1, 1) 1..1\ngiven: X W b Y\nfind: A\ndecimals: \(decimals)\n```\n"
+    let own = try Self.own(fence)
+    let drawn = try own.drawn(for: StudentID("ada"))
+    var blank = ExerciseBlank(drawn: drawn)
+    blank.answers[TensorName(.a, layer: 1)] = [[text]]
+    let book = Gradebook(
+      own, files: [ReturnedFile(path: "ada.csv", content: .success(Array(blank.text.utf8)))])
+    #expect(book.students.map(\.student.marking.points) == [Double(right)], "\(blank.text)")
   }
 
   /// One name has one set of numbers, however a disk spells it.

@@ -88,12 +88,20 @@ extension DrawnExercise {
 
   /// Numbers as they are judged: with fewer decimals than were asked for as exact as was asked for,
   /// with all the digits of a program as exact as sums in another order are.
+  ///
+  /// What a program computed is exact; a cell that shows no decimal, where some are asked for, was
+  /// rounded to them: 1.00 is 1 in a spreadsheet.
   package func atAskedDigits(_ own: OwnNumbers) -> OwnNumbers {
-    guard own.isRounded else { return own }
+    guard own.isRounded || exercise.decimals != nil else { return own }
     let exact = 1e-10 * own.matrix.largestMagnitude
     let units = own.matrix.elements.indices.map { index -> Double? in
-      guard let unit = own.unit(at: index), unit > exact else { return nil }
-      return exercise.decimals == nil ? unit : min(unit, exercise.tolerance)
+      guard let decimals = exercise.decimals else {
+        return own.unit(at: index).flatMap { $0 > exact ? $0 : nil }
+      }
+      guard let unit = own.unit(at: index) else {
+        return own.matrix.elements[index].isRounded(to: decimals) ? exercise.tolerance : nil
+      }
+      return unit > exact ? min(unit, exercise.tolerance) : nil
     }
     return OwnNumbers(own.matrix, digits: .typed(units), given: own.given)
   }
@@ -144,4 +152,12 @@ extension DrawnExercise {
   }
 
   private func count(of name: TensorName) -> Int { value(of: name)?.elements.count ?? 0 }
+}
+
+extension Double {
+  /// Whether it has no more decimals than so many.
+  fileprivate func isRounded(to decimals: Int) -> Bool {
+    let scaled = self * (Double("1e\(decimals)") ?? 1)
+    return abs(scaled - scaled.rounded()) <= 1e-9 * max(1, abs(scaled))
+  }
 }

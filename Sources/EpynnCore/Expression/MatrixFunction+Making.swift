@@ -1,11 +1,18 @@
 /// Functions that make a matrix of sizes, of classes or of another one's shape.
 extension MatrixFunction {
   static let making: [MatrixFunction] = [
-    MatrixFunction("zeros", [.sizes("shape")]) { given throws(Fault) in try given.filled(0) },
-    MatrixFunction("ones", [.sizes("shape")]) { given throws(Fault) in try given.filled(1) },
+    MatrixFunction("zeros", [.sizes("shape")], takesItsSize: true) { given throws(Fault) in
+      try given.filled(0)
+    },
+    MatrixFunction("ones", [.sizes("shape")], takesItsSize: true) { given throws(Fault) in
+      try given.filled(1)
+    },
     // What stands in it before it is filled is anybody's guess; here it is 0.
-    MatrixFunction("empty", [.sizes("shape")]) { given throws(Fault) in try given.filled(0) },
-    MatrixFunction("full", [.required("shape"), .required("fill_value")]) { given throws(Fault) in
+    MatrixFunction("empty", [.sizes("shape")], takesItsSize: true) { given throws(Fault) in
+      try given.filled(0)
+    },
+    MatrixFunction("full", [.required("shape"), .required("fill_value")], takesItsSize: true) {
+      given throws(Fault) in
       try given.filled(given.number(1) ?? 0)
     },
     MatrixFunction("zeros_like", [.required("a")], readsShapesAlone: true) { given throws(Fault) in
@@ -21,14 +28,8 @@ extension MatrixFunction {
       try given.filledAsFirst(given.number(1) ?? 0)
     },
     identity("eye"),
-    MatrixFunction("arange", [.required("start"), .optional("stop"), .optional("step")]) {
-      given throws(Fault) in
-      let first = try given.number(0) ?? 0
-      let stop = try given.number(1)
-      return try given.range(from: stop == nil ? 0 : first, to: stop ?? first)
-    },
     MatrixFunction(
-      "range", [.required("start"), .optional("stop"), .optional("step")], isNumPys: false
+      "arange", [.required("start"), .optional("stop"), .optional("step")], takesItsSize: true
     ) {
       given throws(Fault) in
       let first = try given.number(0) ?? 0
@@ -36,7 +37,17 @@ extension MatrixFunction {
       return try given.range(from: stop == nil ? 0 : first, to: stop ?? first)
     },
     MatrixFunction(
-      "linspace", [.required("start"), .required("stop"), .optional("num"), .optional("endpoint")]
+      "range", [.required("start"), .optional("stop"), .optional("step")], isNumPys: false,
+      takesItsSize: true
+    ) {
+      given throws(Fault) in
+      let first = try given.number(0) ?? 0
+      let stop = try given.number(1)
+      return try given.range(from: stop == nil ? 0 : first, to: stop ?? first)
+    },
+    MatrixFunction(
+      "linspace", [.required("start"), .required("stop"), .optional("num"), .optional("endpoint")],
+      takesItsSize: true
     ) { given throws(Fault) in
       let (first, last) = (try given.number(0) ?? 0, try given.number(1) ?? 0)
       let count = try given.whole(2) ?? 50
@@ -70,7 +81,7 @@ extension MatrixFunction {
   /// `onehot(y)`: a row of 0 with a 1 at its class for each class number; as many columns as the
   /// second argument says, or as there are up to the largest.
   static let oneHot = MatrixFunction(
-    "onehot", [.required("y"), .optional("classes")], isNumPys: false
+    "onehot", [.required("y"), .optional("classes")], isNumPys: false, takesItsSize: true
   ) { given throws(Fault) in
     let labels = given.first.matrix.elements
     if let row = labels.firstIndex(where: { !($0 >= 0 && $0 <= 1e9 && $0 == $0.rounded()) }) {

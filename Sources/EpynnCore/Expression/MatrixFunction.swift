@@ -7,6 +7,8 @@ public struct MatrixFunction: Sendable, Equatable {
   let appearance: Appearance
   /// Whether it reads nothing of what it is given but shapes.
   package let readsShapesAlone: Bool
+  /// Whether the numbers of its first argument decide how large its value is.
+  let takesItsSize: Bool
   let body: @Sendable (MatrixArguments) throws(Fault) -> ArrayValue
   /// What it draws before it has a value; `nil` where it draws nothing.
   var draw: DrawCall?
@@ -15,7 +17,7 @@ public struct MatrixFunction: Sendable, Equatable {
 
   init(
     _ name: String, _ parameters: [FunctionParameter] = [], isNumPys: Bool = true,
-    as appearance: Appearance = .call, readsShapesAlone: Bool = false,
+    as appearance: Appearance = .call, readsShapesAlone: Bool = false, takesItsSize: Bool = false,
     _ body: @escaping @Sendable (MatrixArguments) throws(Fault) -> ArrayValue
   ) {
     self.name = name
@@ -23,7 +25,14 @@ public struct MatrixFunction: Sendable, Equatable {
     self.isNumPys = isNumPys
     self.appearance = appearance
     self.readsShapesAlone = readsShapesAlone
+    self.takesItsSize = takesItsSize
     self.body = body
+  }
+
+  /// Those of its arguments whose numbers may decide how large its value is.
+  package func sizing(_ arguments: [Expression]) -> ArraySlice<Expression> {
+    guard !readsShapesAlone, !parameters.contains(where: \.isList) else { return [] }
+    return takesItsSize ? arguments[...] : arguments.dropFirst()
   }
 
   /// How it stands in a formula.

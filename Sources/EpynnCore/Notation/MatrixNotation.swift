@@ -146,7 +146,7 @@ package struct MatrixNotation: Sendable {
   private func piece(_ function: MatrixFunction, _ arguments: [Expression]) -> Piece {
     let first = { arguments.first.map { base($0) } ?? "" }
     switch function.appearance {
-    case .attribute where arguments.dropFirst().allSatisfy { $0.form == Expression.none.form }:
+    case .attribute where arguments.count == 1:
       return Piece(text: spelling.attribute(first(), function.name))
     case .call, .attribute: return call(function, arguments.map { argument($0, isIndex: false) })
     case .word: return Piece(text: spelling.name(function.name))
@@ -162,11 +162,14 @@ package struct MatrixNotation: Sendable {
 
   /// A call whose matrices, where it takes a list of them, stand in front as a tuple.
   private func call(_ function: MatrixFunction, _ texts: [String]) -> Piece {
-    let plain = function.parameters.count { !$0.isList }
+    let parameters = function.parameters.filter { !$0.isList }
+    let plain = parameters.count
     guard plain < function.parameters.count else {
       return call(function.name, isNumPys: function.isNumPys, texts: texts)
     }
-    let rest = texts.prefix(plain).filter { $0 != spelling.name(MatrixFunction.none.name) }
+    // Where something else is meant without it, None is said.
+    let none = spelling.name(MatrixFunction.none.name)
+    let rest = zip(parameters, texts).filter { $0.standard != nil || $1 != none }.map(\.1)
     return call(
       function.name, isNumPys: function.isNumPys,
       texts: [spelling.tuple(Array(texts.dropFirst(plain)))] + rest)

@@ -68,9 +68,11 @@ extension Parser {
     case .string(let text, _): spelled = text
     default: return nil
     }
-    guard Self.types.contains(spelled), [",", ")"].contains(peek(offset + 1).text) else {
-      return nil
-    }
+    // `float` is Python's, `float32` is a variable where it is neither NumPy's nor a text.
+    let isPlain = offset == 0 && last.kind == .name
+    guard (isPlain ? Vocabulary.types : Self.types).contains(spelled),
+      [",", ")"].contains(peek(offset + 1).text)
+    else { return nil }
     for _ in 0...offset { advance() }
     return spelled
   }

@@ -118,9 +118,10 @@ extension Parser {
       if call.namesNoType, inner.isOfWholeNumbers { marks.insert(.whole) }
       return inner.marked(marks)
     case "copy", "clone", "deepcopy": return try call.first(of: name).marked(.copied)
-    case "item", "detach", "numpy", "tolist", "astype", "asmatrix", "ascontiguousarray", "list":
+    case "item": return try call.single(of: name)
+    case "detach", "numpy", "tolist", "astype", "asmatrix", "ascontiguousarray", "list":
       return try call.first(of: name)
-    case "negative": return node(.negated(try call.first(of: name)))
+    case "negative": return try call.first(of: name).turnedOver(at: name.column)
     case "transpose", "t": return node(.transposed(try call.turned(by: name))).marked(.numPys)
     case "shape": return node(.shape(try call.only(of: name)))
     case "allclose", "assert_allclose", "assert_almost_equal":

@@ -18,8 +18,12 @@ extension Parser {
   private mutating func uncalled(_ name: Token, isNumPys: Bool) throws(Failure) -> Expression {
     if let kept = try contained(in: name) { return kept }
     // Alone it is no value, and before a mark it would be printed as what it holds: np.T.
-    guard isNumPys || !Vocabulary.modules.contains(name.text) else {
+    guard !Vocabulary.modules.contains(name.text) else {
       throw unexpected(wanted: "'.' and a name of \(name.text)'s")
+    }
+    // Among arguments it would be read for the type of what is made.
+    guard !Vocabulary.types.contains(name.text) else {
+      throw unexpected(wanted: "'(' behind '\(name.text)'")
     }
     return try isNumPys ? constant(name) : Self.plain(name)
   }
@@ -52,7 +56,11 @@ extension Parser {
 
   private mutating func joinedColumns(_ name: Token) throws(Failure) -> Expression {
     guard let function = MatrixFunction.named("column_stack") else { throw unknownFunction(name) }
+    let column = token.column
     let parts = try places().map(\.expression)
+    for case .function(let part, _) in parts.map(\.form) where part == .slice {
+      throw Failure(.unexpected(":", wanted: "columns, as in np.c_[a, b]"), at: column)
+    }
     return Expression(.function(function, parts), column: name.column)
   }
 

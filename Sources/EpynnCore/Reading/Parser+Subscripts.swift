@@ -105,7 +105,8 @@ extension Parser {
   /// One end of a range; `nil` where it is left out.
   private mutating func end() throws(Failure) -> Expression? {
     if token.kind == .symbol, ["]", ":", ","].contains(token.text) { return nil }
-    return try expression()
+    let end = try expression()
+    return end.form == Expression.none.form ? nil : end
   }
 }
 

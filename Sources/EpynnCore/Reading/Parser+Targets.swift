@@ -86,7 +86,9 @@ extension Parser {
     case .quantity(let quantity, let layer): .quantity(quantity, layer: layer)
     case .learningRate: .learningRate
     case .size(let letter): .size(letter)
-    case nil where Vocabulary.reserved.contains(text) || Vocabulary.modules.contains(text):
+    case nil
+    where Vocabulary.reserved.contains(text) || Vocabulary.modules.contains(text)
+      || Vocabulary.types.contains(text):
       .reserved(text)
     case nil: .variable(text)
     default: .reserved(text)

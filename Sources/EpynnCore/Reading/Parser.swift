@@ -101,12 +101,7 @@ package struct Parser {
     if isNested { try deeper() }
     defer { if isNested { nesting -= 1 } }
     let inner = try expression(above: BinaryOperator.negationPrecedence)
-    if case .number(let number) = inner.form {
-      // In Python True turned over is the number -1.
-      let isTruth = inner.marks.contains(.truth)
-      return Expression(.number(-number), column: column, marks: isTruth ? .whole : inner.marks)
-    }
-    return Expression(.negated(inner), column: column)
+    return inner.turnedOver(at: column)
   }
 
   private mutating func inverted(at column: Int) throws(Failure) -> Expression {
@@ -206,4 +201,14 @@ package struct Parser {
   }
 
   func peek(_ offset: Int) -> Token { tokens[min(place + offset, tokens.count - 1)] }
+}
+
+extension Expression {
+  /// The same with a minus sign; a number takes it into itself.
+  func turnedOver(at column: Int?) -> Expression {
+    guard case .number(let number) = form else { return Expression(.negated(self), column: column) }
+    // In Python True turned over is the number -1.
+    return Expression(
+      .number(-number), column: column, marks: marks.contains(.truth) ? .whole : marks)
+  }
 }

@@ -38,8 +38,11 @@ package enum Vocabulary {
 
   /// Whether a word means something in a formula before any variable does.
   package static func isName(_ word: String) -> Bool {
-    form(of: word) != nil || modules.contains(word)
+    form(of: word) != nil || modules.contains(word) || types.contains(word)
   }
+
+  /// Python's types, which are no values.
+  static let types: Set<String> = ["int", "float", "bool"]
 
   /// What functions stand behind with a point in other languages.
   static let modules: Set<String> = ["np", "numpy", "torch", "math"]

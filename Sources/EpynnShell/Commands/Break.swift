@@ -18,7 +18,12 @@ extension Session {
   fileprivate mutating func breakBefore(
     _ place: Argument<String>, if condition: Argument<String>?
   ) throws(Complaint) {
-    if let condition { try refuseUnknown(condition) }
+    if let condition {
+      try refuseUnknown(condition)
+      guard try !veil.hides(expression(condition), in: scope) else {
+        throw Complaint(.dependsOnCovered, at: condition.column)
+      }
+    }
     let index = try index(ofStop: place)
     try add(.breakpoint(machine.stops[index], condition: condition?.text))
   }

@@ -37,7 +37,7 @@ extension Session {
   fileprivate mutating func playExercise(
     in file: Argument<String>, for id: Argument<StudentID>?
   ) throws(Complaint) {
-    guard player == nil, exercise == nil else {
+    guard player == nil, exercise == nil, !turn.isBesideExercise else {
       throw Complaint(.alreadyPlays(player == nil ? "the exercise" : "the lesson"))
     }
     let bytes = try content(ofDataFile: file.value, column: file.column)

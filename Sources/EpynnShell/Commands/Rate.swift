@@ -18,7 +18,9 @@ extension Session {
   fileprivate mutating func setRate(
     _ argument: Argument<String>, layer: Int?
   ) throws(Complaint) {
-    let value = try value(of: expression(argument), from: argument)
+    let expression = try expression(argument)
+    try refuseCovered(expression, shownBy: "rate", at: argument.column)
+    let value = try value(of: expression, from: argument)
     guard let number = value.scalar else {
       throw Complaint(.notAScalar(value.shape), at: argument.column)
     }

@@ -22,7 +22,7 @@ struct ExerciseReader {
     let find = try first("find") { entry throws(Complaint) in try names.all(in: entry) } ?? []
     let points =
       try first("points") { entry throws(Complaint) in
-        try Self.points(entry, names)
+        try Self.points(entry, names, find)
       } ?? [:]
     let loss = try first("loss", Self.loss) ?? .mse
     let conventions = try first("convention", Self.conventions) ?? []
@@ -86,7 +86,7 @@ struct ExerciseReader {
   }
 
   private static func points(
-    _ entry: ExerciseBlock.Entry, _ names: TensorWords
+    _ entry: ExerciseBlock.Entry, _ names: TensorWords, _ find: [TensorName]
   ) throws(Complaint) -> [TensorName: Double] {
     var points: [TensorName: Double] = [:]
     for item in WordSplitter.words(of: entry.value, at: .commas) {
@@ -96,7 +96,13 @@ struct ExerciseReader {
           .badValue(item.text.trimmingSpaces, of: "points", wanted: "a tensor and a number, dZ 2"),
           at: item.column)
       }
-      points[try names.name(words[0], of: "points")] = worth
+      let name = try names.name(words[0], of: "points")
+      guard find.contains(name) else {
+        throw Complaint(
+          .badValue(words[0].text, of: "points", wanted: "a tensor that 'find' names"),
+          at: words[0].column)
+      }
+      points[name] = worth
     }
     return points
   }

@@ -74,7 +74,7 @@ struct MoodleQuestions {
     _ cell: Cell, of truth: Matrix, _ drawn: DrawnExercise, _ mistaken: [MistakenTensor],
     weight: Int
   ) -> String {
-    let tolerance = drawn.exercise.moodleTolerance
+    let tolerance = drawn.exercise.moodleTolerance(of: truth)
     var told: [(number: Double, reasons: [String])] = []
     for mistake in mistaken where mistake.matrix.shape == truth.shape {
       let number = mistake.matrix[cell]
@@ -127,5 +127,7 @@ private struct CellWeights {
 
 extension Exercise {
   /// How far off an answer may be: half a unit of the decimals asked for.
-  fileprivate var moodleTolerance: Double { decimals == 0 ? 0 : tolerance }
+  fileprivate func moodleTolerance(of truth: Matrix) -> Double {
+    decimals == 0 && truth.elements.allSatisfy { $0 == $0.rounded() } ? 0 : tolerance
+  }
 }

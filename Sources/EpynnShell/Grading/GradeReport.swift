@@ -13,8 +13,8 @@ struct GradeReport {
     let header = ["id", "file"] + names + ["points", "of", "first wrong", "mistake"]
     let rows = book.returns.map { item -> [String] in
       switch item.outcome {
-      case .refused(let reason):
-        return ["", item.path] + names.map { _ in "" } + ["", "", "", reason]
+      case .refused(let reason, _):
+        return [item.owner?.text ?? "", item.path] + names.map { _ in "" } + ["", "", "", reason]
       case .marked(let student):
         let wrong = student.marking.firstWrong
         return [student.id.text, item.path]
@@ -49,7 +49,7 @@ struct GradeReport {
 
   private func file(_ item: Gradebook.Return) -> JSONText {
     switch item.outcome {
-    case .refused(let reason):
+    case .refused(let reason, _):
       return .object([("file", .string(item.path)), ("error", .string(reason))])
     case .marked(let student):
       return .object([
@@ -76,7 +76,7 @@ struct GradeReport {
   var junit: String {
     let suites = book.returns.map { item -> String in
       switch item.outcome {
-      case .refused(let reason):
+      case .refused(let reason, _):
         let error = XMLText.element("error", [("message", reason)], holding: "")
         return XMLText.element(
           "testsuite",
@@ -112,7 +112,7 @@ struct GradeReport {
   var gradescope: JSONText? {
     guard book.returns.count == 1, let item = book.returns.first else { return nil }
     switch item.outcome {
-    case .refused(let reason):
+    case .refused(let reason, _):
       return .object([("score", .number(0)), ("output", .string("\(item.path): \(reason)"))])
     case .marked(let student):
       return .object([

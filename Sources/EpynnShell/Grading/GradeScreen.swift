@@ -43,7 +43,7 @@ struct GradeScreen {
 
   private var refusals: [Fact] {
     book.returns.compactMap { item in
-      guard case .refused(let reason) = item.outcome else { return nil }
+      guard case .refused(let reason, _) = item.outcome else { return nil }
       return .sentence("\(item.path.quoted(limit: 60)): \(reason)", in: .page)
     }
   }
@@ -54,10 +54,17 @@ struct GradeScreen {
     }
   }
 
+  private var missing: [Fact] {
+    guard !book.missing.isEmpty else { return [] }
+    let names = book.missing.prefix(12).map { $0.text.quoted(limit: 20) }
+    let more = book.missing.count > 12 ? ["\(book.missing.count - 12) more"] : []
+    return [.sentence("handed nothing in: \(Problem.list(names + more))")]
+  }
+
   private var summary: [Fact] {
     let students = book.students.map(\.student)
     let counted = book.returns.count.counted("file")
-    guard !students.isEmpty else { return [.sentence("\(counted), none marked")] }
+    guard !students.isEmpty else { return [.sentence("\(counted), none marked")] + missing }
     let mean = students.reduce(0) { $0 + $1.marking.points } / Double(students.count)
     let of = students[0].marking.of
     var facts: [Fact] = [
@@ -82,12 +89,7 @@ struct GradeScreen {
         "to discuss: \($0.tensor), \($0.cause.name), \($0.count) of \(students.count):"
           + " \($0.cause.sentence)")
     }
-    if !book.missing.isEmpty {
-      let names = book.missing.prefix(12).map { $0.text.quoted(limit: 20) }
-      let more = book.missing.count > 12 ? ["\(book.missing.count - 12) more"] : []
-      facts.append(.sentence("handed nothing in: \(Problem.list(names + more))"))
-    }
-    return facts
+    return facts + missing
   }
 }
 

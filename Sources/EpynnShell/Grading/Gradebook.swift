@@ -15,8 +15,16 @@ struct Gradebook: Sendable {
 
     enum Outcome: Sendable {
       case marked(Student)
-      /// Why it was not marked, in a sentence.
-      case refused(String)
+      /// Why it was not marked, in a sentence, and whose it is where that is known.
+      case refused(String, of: StudentID?)
+    }
+
+    /// Whose it is, as far as that is known.
+    var owner: StudentID? {
+      switch outcome {
+      case .marked(let student): student.id
+      case .refused(_, let owner): owner
+      }
     }
   }
 
@@ -55,14 +63,25 @@ struct Gradebook: Sendable {
     }
     let shared = Dictionary(grouping: files, by: \.name).filter { $0.value.count > 1 }
     var marker = FileMarker(own: own, isDeep: isDeep, isInterrupted: isInterrupted)
+    let listed = Set(list.map(\.folded))
     returns = files.map { file in
-      let owner = file.owner(among: known, isSharedName: shared[file.name] != nil)
+      let owner = file.owner(among: known, listed: listed, isSharedName: shared[file.name] != nil)
       return Return(path: file.path, outcome: marker.outcome(of: file, owner: owner))
     }
+    sayWhoIsNotListed(listed)
     sayWhoseNumbers(marker)
     sayWhoReturnedTwice()
-    let returned = Set(students.map(\.student.id.folded))
+    // What could not be marked was handed in all the same.
+    let returned = Set(returns.compactMap(\.owner?.folded))
     missing = list.filter { !returned.contains($0.folded) }
+  }
+
+  private mutating func sayWhoIsNotListed(_ listed: Set<String>) {
+    guard !listed.isEmpty else { return }
+    remark { _, student in
+      listed.contains(student.id.folded)
+        ? nil : "'\(student.id.text.quoted())' is not in the list of ids"
+    }
   }
 
   private mutating func sayWhoReturnedTwice() {

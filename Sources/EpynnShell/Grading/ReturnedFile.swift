@@ -29,23 +29,38 @@ struct ReturnedFile {
     return (stem.map { [$0] } ?? []) + parts.dropLast().reversed()
   }
 
+  /// The same, and what stands in them between underlines: Moodle's folders are called
+  /// `Ada Lovelace_123_assignsubmission_file`.
+  private var parts: [String] {
+    names.flatMap { name in
+      let composed = name.composed
+      return [composed] + composed.split(separator: "_").map(String.init)
+    }
+  }
+
   /// Whose it is: what it says itself, else a name that is known, else that of the file, or of its
   /// folder where files of several folders are called the same.
-  func owner(among known: [String: StudentID], isSharedName: Bool) -> Result<StudentID, IDFault> {
+  ///
+  /// - Parameter listed: the names of the class, where there is a list: what a spreadsheet made of an id,
+  ///   7 of 007, yields to the name of a file or a folder that is in it.
+  func owner(
+    among known: [String: StudentID], listed: Set<String>, isSharedName: Bool
+  ) -> Result<StudentID, IDFault> {
     do throws(IDFault) {
       if let ownID {
         let id = try StudentID(ownID)
-        return .success(known[id.folded] ?? id)
+        let isListed = listed.isEmpty || listed.contains(id.folded)
+        let named = isListed ? nil : parts.first { listed.contains($0.lowercased()) }
+        return .success(named.flatMap { known[$0.lowercased()] } ?? known[id.folded] ?? id)
       }
-      for name in names {
-        // Moodle's folders are called `Ada Lovelace_123_assignsubmission_file`.
-        let parts = [name] + name.split(separator: "_").map(String.init)
-        if let id = parts.lazy.compactMap({ known[$0.lowercased()] }).first { return .success(id) }
-      }
+      if let id = parts.lazy.compactMap({ known[$0.lowercased()] }).first { return .success(id) }
       let name = isSharedName && names.count > 1 ? names[1] : names.first ?? ""
       return .success(try StudentID(name))
     } catch { return .failure(error) }
   }
+
+  /// The id as the file spells it, for which its numbers may have been drawn.
+  var spelledID: StudentID? { ownID.flatMap { try? StudentID($0) } }
 
   /// The file's name without its folders.
   var name: String { PathParts(path).name }

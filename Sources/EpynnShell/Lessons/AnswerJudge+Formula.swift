@@ -25,7 +25,7 @@ extension AnswerJudge {
 
 extension Expression {
   /// Whether it is a tensor or a part of one, with nothing computed.
-  fileprivate var isLook: Bool {
+  var isLook: Bool {
     switch form {
     case .quantity, .source, .learningRate, .size, .variable, .shape: true
     case .transposed, .part: children.allSatisfy(\.isLook)

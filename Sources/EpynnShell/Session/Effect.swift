@@ -50,10 +50,24 @@ extension Session {
 
   /// Ends the session: what nobody saved is kept for `load last`, and that is said.
   public mutating func leave(in world: some World) -> Response {
+    var response = endExercise(in: world)
     turn = Turn(from: .prompt, after: turn)
     askToKeepSession()
-    var response = Response()
-    response.take(turn)
+    var kept = Response()
+    kept.take(turn)
+    response.append(carryOut(kept, in: world))
+    return response
+  }
+
+  /// Writes what was answered in an exercise that is left with the program.
+  public mutating func endExercise(in world: some World) -> Response {
+    guard exercise?.answers.isEmpty == false else { return Response() }
+    turn = Turn(from: .prompt, after: turn)
+    let response = answered { session throws(Complaint) in
+      try session.leaveExercise()
+    } complaint: { session, complaint in
+      session.page(about: complaint, line: "", from: .script)
+    }
     return carryOut(response, in: world)
   }
 

@@ -21,6 +21,9 @@ extension Session {
       throw Complaint(
         askedShapeTold(by: MatrixNotation(.ascii).text(of: expression)), at: offset)
     }
+    if veil.tellsByItsShape(expression, in: scope) {
+      throw Complaint(.dependsOnCovered, at: offset)
+    }
     do throws(Failure) { return try body(scope) } catch {
       let complaint = Complaint(error, offset: offset)
       guard !error.fault.isOfNamesAndShapes, veil.hides(expression, in: scope) else {

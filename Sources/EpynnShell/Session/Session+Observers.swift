@@ -38,6 +38,7 @@ extension Session {
   mutating func showDisplays() {
     for case .display(let formula) in aids.observers {
       guard let expression = try? Expression(parsing: formula),
+        !veil.tellsByItsShape(expression, in: scope),
         let matrix = try? seen.value(of: expression, layer: currentLayer)
       else {
         say("\(formula): not computed yet")
@@ -73,7 +74,10 @@ extension Session {
   /// Whether every cell of a condition is other than 0; one that cannot be computed does not hold.
   private func holds(_ condition: String?) -> Bool {
     guard let condition else { return true }
-    guard let matrix = try? Expression(parsing: condition).value(in: scope) else { return false }
+    // Whether it stops would tell what is covered.
+    guard let expression = try? Expression(parsing: condition), !veil.hides(expression, in: scope),
+      let matrix = try? expression.value(in: scope)
+    else { return false }
     return matrix.isTrue
   }
 }

@@ -156,12 +156,18 @@ extension Session {
   func refuseCovered(
     _ expression: Expression, in target: Statement.Target
   ) throws(Complaint) {
+    let shown = MatrixNotation(.ascii).text(of: Expression(target.wholeForm))
+    try refuseCovered(expression, shownBy: shown, at: target.column)
+  }
+
+  func refuseCovered(
+    _ expression: Expression, shownBy shown: String, at column: Int
+  ) throws(Complaint) {
     guard veil.hides(expression, in: scope) else { return }
     let covered = veil.covers(read: expression, in: scope)
-    let shown = MatrixNotation(.ascii).text(of: Expression(target.wholeForm))
     throw Complaint(
       .wouldShowCovered(covered.map { name(of: $0.quantity, layer: $0.layer) }, in: shown),
-      at: target.column)
+      at: column)
   }
 
   /// `W2` in a network, `W` where there is one layer; X alone is the network's input, where no card

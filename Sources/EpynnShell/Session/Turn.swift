@@ -16,6 +16,8 @@ struct Turn: Sendable {
   var isKept = false
   /// Whether it stands beside an open question: a ':' in front says so, and is kept.
   var isBesideQuestion = false
+  /// Whether it stands beside an exercise, which waits meanwhile.
+  var isBesideExercise = false
   /// The question of `predict` that it stands beside, while its moment is at hand.
   var besidePrediction: PredictionQuestion?
   /// The files it has read.

@@ -47,13 +47,26 @@ extension Veil {
     case .source, .clipping:
       let resolved = scope.resolved(expression)
       return hides(resolved.dependencies(inLayer: scope.layer), in: scope.machine)
-    case .shape: return false
+    case .shape: return expression.children.contains { tellsByItsShape($0, in: scope) }
     case .function(let function, let arguments) where function.readsShapesAlone:
-      return arguments.dropFirst().contains { hides($0, in: scope) }
+      return arguments.prefix(1).contains { tellsByItsShape($0, in: scope) }
+        || arguments.dropFirst().contains { hides($0, in: scope) }
     case .number, .learningRate, .size, .rows, .negated, .transposed, .binary, .reduced, .call,
       .activated, .slope, .lossOf, .lossSlope, .function:
       return expression.children.contains { hides($0, in: scope) }
     }
+  }
+
+  /// Whether the size of a formula's value follows from a cell that is covered, as with `arange(dW[0,0])`
+  /// and a mask.
+  func tellsByItsShape(_ expression: Expression, in scope: Scope) -> Bool {
+    guard !covers.isEmpty else { return false }
+    if case .function(let function, let arguments) = expression.form,
+      function.sizing(arguments).contains(where: { hides($0, in: scope) })
+    {
+      return true
+    }
+    return expression.children.contains { tellsByItsShape($0, in: scope) }
   }
 
   /// The covers of what a formula reads.

@@ -43,11 +43,25 @@ extension Session {
     _ text: String, _ play: ExercisePlay
   ) throws(Complaint) {
     let command = LineMeaning(text).command
-    if play.own.tellsNothing, command?.group != .looking, command?.name != Command.help.name {
+    if play.own.tellsNothing, command.map({ Self.onlyShows($0, text) }) != true {
       throw Complaint(.tellsNothing(command?.name ?? text), at: 0)
     }
+    turn.isBesideExercise = true
+    defer { turn.isBesideExercise = false }
     try run(text, beside: play, whereIt: { _ in true })
     coverAsked()
+  }
+
+  /// Whether a command beside an exercise of which nothing is told shows what was there, and computes
+  /// nothing.
+  private static func onlyShows(_ command: Command, _ text: String) -> Bool {
+    guard [Command.show, .status, .help].contains(where: { $0.name == command.name }) else {
+      return false
+    }
+    guard let words = Arguments(text.dropFirst().trimmingSpaces)?.text, !words.isEmpty,
+      let formula = try? Expression(parsing: words)
+    else { return true }
+    return formula.isLook
   }
 
   private mutating func hintInExercise(_ play: ExercisePlay) {
