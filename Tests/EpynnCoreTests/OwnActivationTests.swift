@@ -4,6 +4,29 @@ import Testing
 
 /// Activations of a person's own: any formula of Z that works cell by cell, differentiated.
 @Suite struct OwnActivationTests {
+  /// Every function of a cell has a slope: that of its values beside each point.
+  @Test(arguments: CellFunction.all.map(\.name)) func everyFunctionHasItsSlope(name: String) throws
+  {
+    let function = try #require(CellFunction.named(name))
+    let lines =
+      switch function.arity {
+      case 1: ["\(name)(Z)", "\(name)(0.5 * Z + 0.3)"]
+      case 2: ["\(name)(Z, 0)", "\(name)(0.3, Z)", "\(name)(2 * Z, Z)"]
+      default: ["\(name)(Z, -0.5, 0.75)", "\(name)(Z > 0, Z, 2 * Z)", "\(name)(0.2, Z, 2 * Z)"]
+      }
+    for line in lines where !(name == "round" && line != lines[0]) {
+      let rule = try Activation.Rule(own: Expression(parsing: line))
+      guard case .elementwise(let value, let slope) = rule.kernel else { continue }
+      for point in [-2.31, -1.13, -0.61, -0.27, 0.13, 0.41, 0.87, 1.29, 2.73] {
+        let step = 1e-6
+        let (before, behind) = (value(point - step), value(point + step))
+        guard before.isFinite, behind.isFinite else { continue }
+        let wanted = (behind - before) / (2 * step)
+        #expect(abs(slope(point) - wanted) <= 1e-5 * max(1, abs(wanted)), "\(line) at \(point)")
+      }
+    }
+  }
+
   /// The formula of each row of the table, typed with Z, has the values and the slopes of 60 digits.
   @Test(arguments: Activation.Rule.all.filter { Activation($0).isElementwise }.map(\.name))
   func theTablesOwnFormulasAreDifferentiatedRightly(name: String) throws {

@@ -163,6 +163,38 @@ import Testing
     #expect(Self.screen(other).contains("x.csv: 'Carl' is not in the list of ids"))
   }
 
+  /// Where nothing is said of an answer until it is marked, no page says it, nor holds what would.
+  @Test(arguments: ["yes", "no"]) func aPageChecksWhereItMay(checks: String) throws {
+    let text = Self.exercise.replacing("points: Z 1, dZ 2", with: "checks: \(checks)")
+    let folder = try ExerciseFolder.made(
+      of: Array(text.utf8), named: "hw.md", for: Array("ada\n".utf8), named: "ids", as: .html)
+    let page = try #require(folder.files.first { $0.name == "ada.html" }?.text)
+    #expect(page.contains("data-check=") == (checks == "yes"))
+    #expect(
+      page.filter { !$0.isWhitespace }.contains("\"givens\":null,\"steps\":null")
+        == (checks == "no"))
+    #expect(page.contains("ada-answers.csv"))
+  }
+
+  /// A complaint points at the line and the word that it is about, however many lines draw.
+  @Test(arguments: [
+    (6, "draw: W (2, 2) 0..1", 6, 6), (7, "draw: b (1, 2) 0..1; b (1, 2) 1..2", 7, 21),
+    (7, "draw: Z (4, 2) 0..1", 7, 6), (6, "draw: W (3, 2) 0..1; W (3, 2) 0..1", 6, 21),
+    (5, "draw: X (4, 3) 0.26..0.29 1 decimals", 5, 6),
+  ]) func aDrawIsRefusedWhereItStands(place: Int, line: String, row: Int, column: Int) throws {
+    var lines = [
+      "# HW", "", "```exercise", "layer: 2 relu", "draw: X (4, 3) 0..2", "draw: W (3, 2) 0..1",
+      "draw: b (1, 2) 0..1", "draw: Y (4, 2) 0..1", "given: X W b Y", "find: A", "```", "",
+    ]
+    lines[place - 1] = line
+    do {
+      _ = try Self.own(lines.joined(separator: "\n"))
+      Issue.record("it was read")
+    } catch let complaint as Complaint {
+      #expect(complaint.trail.last?.line == row && complaint.column == column, "\(complaint)")
+    }
+  }
+
   @Test func pointsOfWhatIsNotAskedForAreRefused() throws {
     let text = Self.exercise.replacing("points: Z 1, dZ 2", with: "points: Z 1, dX 2")
     do {

@@ -22,7 +22,10 @@ public struct Draw: Sendable {
   ) throws(ExerciseFault) {
     if case .range(let low, let high, let decimals) = numbers {
       let steps = (high - low) * Draw.unit(decimals)
-      guard low <= high, steps < Draw.stepLimit else { throw .badRange(low, high) }
+      // Some number with these decimals lies between them.
+      let unit = Draw.unit(decimals)
+      let hasSome = (low * unit - 1e-6).rounded(.up) <= (high * unit + 1e-6).rounded(.down)
+      guard low <= high, hasSome, steps < Draw.stepLimit else { throw .badRange(low, high) }
     }
     guard shape.rows > 0, shape.columns > 0,
       shape.rows.multipliedReportingOverflow(by: shape.columns).overflow == false,

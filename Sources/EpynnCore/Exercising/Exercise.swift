@@ -71,6 +71,8 @@ public struct Exercise: Sendable {
     guard draws.contains(where: { $0.name == x }) else { throw .notDrawn(x) }
     do throws(Fault) {
       for draw in draws where draw.name == x { try machine.put(draw) }
+    } catch { throw .core(error, of: x) }
+    do throws(Fault) {
       for layer in layers { _ = try machine.add(layer) }
       _ = machine.set(loss: loss)
       _ = machine.declare(conventions)
@@ -79,7 +81,7 @@ public struct Exercise: Sendable {
     for draw in draws where draw.name != x {
       guard seen.insert(draw.name).inserted else { throw .drawnTwice(draw.name) }
       guard [.w, .b, .y, .dA].contains(draw.name.quantity) else { throw .cannotBeDrawn(draw.name) }
-      do throws(Fault) { try machine.put(draw) } catch { throw .core(error) }
+      do throws(Fault) { try machine.put(draw) } catch { throw .core(error, of: draw.name) }
     }
     if draws.count(where: { $0.name == x }) > 1 { throw .drawnTwice(x) }
     for place in layers.indices {

@@ -13,7 +13,8 @@ public enum ExerciseFault: Error, Equatable, Sendable {
   case doesNotShow(Mistake)
   /// A condition that cannot be computed, by its place.
   case condition(Int, Failure)
-  case core(Fault)
+  /// What the machine refuses, and the tensor that it was to take.
+  case core(Fault, of: TensorName? = nil)
 }
 
 /// Why nothing was drawn that fits, and how often each line was the first that failed.

@@ -74,7 +74,29 @@ extension Expression {
       let bell = call("exp", .binary(.power, x, .number(2)).negatedSimply)
       let scale = 2 / Double.pi.squareRoot()
       return times(.number(function.name == "erf" ? scale : -scale) * bell)
-    case "sign", "round", "close": return .number(0)
+    case "sin": return times(call("cos", x))
+    case "cos": return times(call("sin", x).negatedSimply)
+    case "tan": return dx.overSimply(call("square", call("cos", x)))
+    case "arctan": return dx.overSimply(.number(1) + call("square", x))
+    case "sinh": return times(call("cosh", x))
+    case "cosh": return times(call("sinh", x))
+    case "log2": return dx.overSimply(.number(CMath.logarithmOnePlus(1)) * x)
+    case "log10": return dx.overSimply(.number(CMath.logarithmOnePlus(9)) * x)
+    case "exp2": return times(.number(CMath.logarithmOnePlus(1)) * call("exp2", x))
+    case "reciprocal": return dx.overSimply(call("square", x)).negatedSimply
+    // What only changes how a number is kept, or what no number has.
+    case "float64", "nan_to_num": return dx
+    // Level between their jumps.
+    case "sign", "round", "close", "floor", "ceil", "rint", "trunc", "int64", "heaviside", "bool_",
+      "isnan", "isinf", "isfinite", "logical_not", "logical_and", "logical_or", "logical_xor",
+      "greater_equal", "less_equal", "not_equal":
+      return .number(0)
+    case "clip":
+      guard arguments.count == 3 else { return .number(.nan) }
+      let (low, high) = (arguments[1], arguments[2])
+      return choice(
+        .binary(.less, x, low), low.differentiated,
+        choice(.binary(.greater, x, high), high.differentiated, dx))
     case "maximum", "minimum":
       guard arguments.count == 2 else { return .number(.nan) }
       let operation: BinaryOperator = function.name == "maximum" ? .greater : .less
@@ -145,8 +167,10 @@ extension Expression {
       return below + [left - right]
     case .call(let function, let arguments):
       switch function.name {
-      case "abs", "sign": return below + arguments.prefix(1)
-      case "maximum", "minimum": return below + [arguments[0] - arguments[1]]
+      case "abs", "sign", "heaviside", "logical_not", "bool_": return below + arguments.prefix(1)
+      case "maximum", "minimum", "greater_equal", "less_equal", "not_equal":
+        return below + [arguments[0] - arguments[1]]
+      case "clip": return below + arguments.dropFirst().map { arguments[0] - $0 }
       default: return below
       }
     case .activated(let activation?, let inner), .slope(let activation?, let inner):

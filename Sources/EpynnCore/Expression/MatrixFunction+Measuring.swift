@@ -38,6 +38,7 @@ extension MatrixFunction {
       switch order ?? 2 {
       case 1: cells.reduce(0) { $0 + abs($1) }
       case .infinity: cells.reduce(0) { CellFunction.larger($0, abs($1)) }
+      case -.infinity: cells.reduce(.infinity) { -CellFunction.larger(-$0, -abs($1)) }
       case 0: Double(cells.count { $0 != 0 })
       case 2: cells.reduce(0) { $0 + $1 * $1 }.squareRoot()
       case let power:
@@ -54,13 +55,13 @@ extension MatrixFunction {
     },
     MatrixFunction("sort", [.required("a"), .optional("axis")]) { given throws(Fault) in
       let array = given.first
-      return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) {
+      return try given.eachLine(axis: given.lineAxis(of: array)) {
         cells throws(Fault) in try cells.sorted(while: given.patience, by: goesBefore)
       }
     },
     MatrixFunction("argsort", [.required("a"), .optional("axis")]) { given throws(Fault) in
       let array = given.first
-      return try given.eachLine(axis: given.axis(1, of: array) ?? array.dimensions - 1) {
+      return try given.eachLine(axis: given.lineAxis(of: array)) {
         cells throws(Fault) in
         try Array(cells.indices).sorted(while: given.patience) {
           goesBefore(cells[$0], cells[$1]) || !goesBefore(cells[$1], cells[$0]) && $0 < $1
@@ -151,10 +152,10 @@ extension MatrixFunction {
     }
   }
 
-  /// Σ (x − mean)² / (count − ddof).
+  /// Σ (x − mean)² / (count − ddof), over 0 where more are left out than there are.
   private static func variance(_ cells: [Double], ddof: Double) -> Double {
     let mean = Reduction.mean(cells)
-    return cells.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (Double(cells.count) - ddof)
+    return cells.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(Double(cells.count) - ddof, 0)
   }
 }
 
@@ -177,9 +178,21 @@ extension MatrixArguments {
   }
 
   /// Each column (axis 0) or row (axis 1) replaced by what is made of it.
+  /// The axis along which the lines of an array run, where the next argument names one: the last if it
+  /// is left out, `nil` for None, to which all cells are one line.
+  fileprivate func lineAxis(of array: ArrayValue) throws(Fault) -> Int? {
+    if values.indices.contains(1), values[1].kind == .nothing { return nil }
+    return try axis(1, of: array) ?? array.dimensions - 1
+  }
+
   fileprivate func eachLine(
-    axis: Int, _ body: ([Double]) throws(Fault) -> [Double]
+    axis: Int?, _ body: ([Double]) throws(Fault) -> [Double]
   ) throws(Fault) -> ArrayValue {
+    guard let axis else {
+      let cells = try body(first.matrix.elements)
+      return ArrayValue(
+        Matrix(rows: 1, columns: cells.count, elements: cells), dimensions: 1, kind: first.kind)
+    }
     let array = first
     let isDown = axis == 0 && array.dimensions == 2
     let lines =

@@ -215,5 +215,5 @@ package struct MatrixNotation: Sendable {
 }
 
 extension Expression {
-  fileprivate var isRows: Bool { if case .rows = form { true } else { false } }
+  var isRows: Bool { if case .rows = form { true } else { false } }
 }

@@ -6,6 +6,7 @@ extension Spelling {
     spelling.function = { name, isNumPys in
       isNumPys ? name == "norm" ? "np.linalg.norm" : "np.\(name)" : name
     }
+    spelling.number = { named($0, by: "np") }
     spelling.primed = { "\($0)_prime" }
     spelling.layerAbove = "loss_prime(Y, A)"
     spelling.jacobian = nil
@@ -20,4 +21,10 @@ extension Spelling {
     }
     return spelling
   }()
+
+  /// A number's digits, or what a module calls a number that has none.
+  static func named(_ digits: String, by module: String) -> String {
+    guard ["inf", "nan"].contains(String(digits.drop { $0 == "-" })) else { return digits }
+    return digits.prefix { $0 == "-" } + "\(module).\(digits.drop { $0 == "-" })"
+  }
 }

@@ -93,7 +93,11 @@ extension Expression {
   /// The matrices of a list or a tuple; of a literal its rows, of a single one itself.
   fileprivate var listedParts: [Expression] {
     guard case .rows(let rows) = form else { return [self] }
-    guard rows.count > 1 else { return rows.first ?? [] }
+    if let parts = rows.first, rows.count == 1,
+      marks.contains(.list) || parts.contains(where: \.isRows)
+    {
+      return parts.map { $0.marks.contains(.list) ? $0.marked(.flat) : $0 }
+    }
     return rows.map { Expression(.rows([$0]), column: column, marks: .flat) }
   }
 }

@@ -21,7 +21,7 @@ struct Call {
 
   /// NumPy's keywords that change nothing here: every value is Float64 with two dimensions.
   private static let harmless: Set<String> = [
-    "keepdims", "keepdim", "copy", "requires_grad", "ndmin", "subok",
+    "keepdims", "keepdim", "copy", "requires_grad", "subok",
   ]
 
   /// Keywords that take a word.

@@ -94,6 +94,8 @@ extension Parser {
       }
       return .formula(only)
     }
+    // NumPy's None leaves an end out.
+    for place in ends.indices where ends[place]?.form == Expression.none.form { ends[place] = nil }
     let wholes = ends.map { $0?.wholeNumber }
     if ends.count == 2, zip(ends, wholes).allSatisfy({ $0 == nil || $1 != nil }) {
       return .plain(.range(wholes[0], wholes[1]))
@@ -105,8 +107,7 @@ extension Parser {
   /// One end of a range; `nil` where it is left out.
   private mutating func end() throws(Failure) -> Expression? {
     if token.kind == .symbol, ["]", ":", ","].contains(token.text) { return nil }
-    let end = try expression()
-    return end.form == Expression.none.form ? nil : end
+    return try expression()
   }
 }
 

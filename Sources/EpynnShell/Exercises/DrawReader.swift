@@ -24,6 +24,14 @@ struct DrawReader {
     try items.map(draw)
   }
 
+  /// The columns at which a tensor is drawn.
+  func columns(of name: TensorName) -> [Int] {
+    items.compactMap { item in
+      guard let draw = try? draw(item), draw.name == name else { return nil }
+      return item.column + item.text.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    }
+  }
+
   private static let wanted = "a tensor, its shape and a range, as in X (4, 3) 0..2"
 
   private func draw(_ item: Arguments.Word) throws(Complaint) -> Draw {

@@ -53,11 +53,11 @@ package struct ExerciseFolder: Sendable {
     }
     studentCount = drawn.count
     self.complaints = complaints
-    files = try Self.files(for: drawn, look, in: format)
+    files = try Self.files(for: drawn, tellsNothing: own.tellsNothing, look, in: format)
   }
 
   private static func files(
-    for drawn: [DrawnExercise], _ look: Look, in format: Format
+    for drawn: [DrawnExercise], tellsNothing: Bool, _ look: Look, in format: Format
   ) throws(Complaint) -> [File] {
     let key = ExerciseKey(drawn: drawn).blocks
     let readable = File(name: "\(StudentID.key).md", text: MarkdownPage.text(of: key))
@@ -69,7 +69,9 @@ package struct ExerciseFolder: Sendable {
         + [File(name: "\(StudentID.key).tex", text: TeXPage.text(of: key))]
     case .html:
       return try drawn.map { one throws(Complaint) in
-        File(name: "\(one.id).html", text: try ExercisePage(drawn: one, look: look).text())
+        File(
+          name: "\(one.id).html",
+          text: try ExercisePage(drawn: one, tellsNothing: tellsNothing, look: look).text())
       } + [readable]
     case .moodle:
       return [

@@ -171,8 +171,10 @@ extension ExerciseReader {
     }
     switch fault {
     case .noLayer, .nothingToFind: return complaint(.exercise(fault), in: nil)
-    case .notDrawn, .drawnTwice, .cannotBeDrawn, .badRange, .badShape:
-      return complaint(.exercise(fault), in: entry("draw"))
+    case .notDrawn, .badRange, .badShape: return complaint(.exercise(fault), in: entry("draw"))
+    case .drawnTwice(let name), .cannotBeDrawn(let name):
+      let (entry, column) = place(ofDrawing: name)
+      return complaint(.exercise(fault), at: column, in: entry)
     case .isGiven: return complaint(.exercise(fault), in: entry("find"))
     case .doesNotShow(let mistake):
       let entry = block.entries.first { $0.key == "distinct" && $0.value.contains(mistake.name) }
@@ -183,7 +185,21 @@ extension ExerciseReader {
       return complaint(.exercise(fault), at: column, in: entry)
     case .condition(let place, let failure):
       return complaint(.core(failure.fault), at: failure.column, in: entry("where", place))
-    case .core(let fault): return complaint(.core(fault), in: entry("draw") ?? entry("layer"))
+    case .core(let fault, let name?):
+      let (entry, column) = place(ofDrawing: name)
+      return complaint(.core(fault), at: column, in: entry)
+    case .core(let fault, nil):
+      return complaint(.core(fault), in: entry("draw") ?? entry("layer"))
     }
+  }
+
+  /// Where a tensor is drawn, the last time.
+  private func place(ofDrawing name: TensorName) -> (ExerciseBlock.Entry?, column: Int) {
+    let names = TensorWords(layerCount: block.entries.count { $0.key == "layer" })
+    for entry in block.entries.reversed() where entry.key == "draw" {
+      let columns = DrawReader(entry, names).columns(of: name)
+      if let column = columns.last { return (entry, column) }
+    }
+    return (block.entries.first { $0.key == "draw" }, 0)
   }
 }

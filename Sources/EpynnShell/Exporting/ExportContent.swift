@@ -73,9 +73,12 @@ struct ExportedExercise: Sendable {
   /// The mistakes that it tells apart.
   let distinct: [Mistake]
   let decimals: Int?
+  /// Whether nothing is said of an answer until it is marked.
+  let tellsNothing: Bool
 
-  init(_ drawn: DrawnExercise) {
+  init(_ drawn: DrawnExercise, tellsNothing: Bool) {
     id = drawn.id
+    self.tellsNothing = tellsNothing
     given = drawn.exercise.given
     distinct = drawn.exercise.distinct
     decimals = drawn.exercise.decimals

@@ -22,7 +22,7 @@ extension ExerciseFault {
       "'\(mistake.name)' shows in \(mistake.quantity.name), which is not asked for or cannot be"
         + " made here; add it to 'find:' or leave the mistake out"
     case .condition(_, let failure): failure.fault.sentence
-    case .core(let fault): fault.sentence
+    case .core(let fault, _): fault.sentence
     }
   }
 

@@ -6,6 +6,7 @@ extension Spelling {
       let isPyTorchs = isNumPys || ["erf", "erfc"].contains(name)
       return isPyTorchs && !ScriptFunction.lackingInPyTorch.contains(name) ? "torch.\(name)" : name
     }
+    spelling.number = { named($0, by: "torch") }
     return spelling
   }()
 }

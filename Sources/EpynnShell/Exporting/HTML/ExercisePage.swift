@@ -4,6 +4,8 @@ import EpynnCore
 /// hidden.
 struct ExercisePage {
   let drawn: DrawnExercise
+  /// Whether nothing is said of an answer until it is marked: then the page holds no formula either.
+  var tellsNothing = false
   let look: Look
 
   private var exercise: Exercise { drawn.exercise }
@@ -19,7 +21,7 @@ struct ExercisePage {
       },
       lines: [], screen: nil, curves: [],
       blanks: exercise.find, key: [], look: look,
-      exercise: ExportedExercise(drawn))
+      exercise: ExportedExercise(drawn, tellsNothing: tellsNothing))
     do throws(Failure) { return try HTMLPage(content).text() } catch { throw Complaint(error) }
   }
 

@@ -45,6 +45,9 @@ struct HTMLAnswers {
     return data.text.spelled(by: ["<": "\\u003c", ">": "\\u003e", "&": "\\u0026"])
   }
 
+  /// Whether what was filled in can be checked.
+  var checks: Bool { givens != nil }
+
   /// What goes in, as far as it may be seen; nothing where that is not enough to compute with.
   private var givens: [(String, JSONText)]? {
     let names = inputs
@@ -62,7 +65,8 @@ struct HTMLAnswers {
 
   /// Whether the formulas of the page's script would tell more than the page may.
   private var tellsMore: Bool {
-    content.stops.contains { $0.before.hidesMistake || $0.hidesFormula }
+    exercise?.tellsNothing == true
+      || content.stops.contains { $0.before.hidesMistake || $0.hidesFormula }
   }
 
   private var areMany: Bool {

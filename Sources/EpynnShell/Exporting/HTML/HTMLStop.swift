@@ -42,7 +42,9 @@ struct HTMLStop {
   /// What checks the numbers that were filled in.
   private var checks: String {
     let here = exported.stop.step.phase == .update ? [] : exported.written.map(\.name)
-    return HTMLAnswers(content: content).blanks.filter { here.contains($0.name) }.map { name, _ in
+    let answers = HTMLAnswers(content: content)
+    guard answers.checks else { return "" }
+    return answers.blanks.filter { here.contains($0.name) }.map { name, _ in
       "<p class=\"check scripted\"><button type=\"button\" data-check=\"\(name.key)\">"
         + "Check \(XMLText.escaped(name.text(of: content.layerCount)))</button></p>\n"
         + "<p class=\"said\" role=\"status\"></p>\n"
