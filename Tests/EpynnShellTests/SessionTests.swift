@@ -238,7 +238,7 @@ import Testing
     let line = "v = [[1, -1, 0, 2]] / [[0, 0, 0, 1]]"
     #expect(!session.respond(to: line).hasFailed)
     let printed = session.respond(to: "v").text
-    #expect(printed == "np.array([[inf, -inf, nan, 2]])\n")
+    #expect(printed == "np.array([[np.inf, -np.inf, np.nan, 2]])\n")
     #expect(session.respond(to: String(printed.dropLast())).text == printed)
     #expect(session.respond(to: "v[0,0] == np.inf").text == "equal\n")
   }
