@@ -26,7 +26,9 @@ extension Lesson {
 
   /// The first item that brings a heading; `nil` where there is no such heading.
   ///
-  /// - Parameter kept: how a heading is spelled where it was kept.
+  /// - Parameters:
+  ///   - heading: as it was kept.
+  ///   - kept: how a heading of the lesson is spelled where it is kept.
   public func item(
     under heading: String, keptAs kept: (String) -> String = { $0 }
   ) -> Int? {
