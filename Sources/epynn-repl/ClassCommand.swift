@@ -1,6 +1,7 @@
 import ArgumentParser
 import EpynnShell
 import LineEditor
+import Paths
 
 /// `epynn-repl class FILE…`: the tables of progress that a class handed in, added up.
 struct ClassCommand: Subcommand {
@@ -58,7 +59,7 @@ struct ClassCommand: Subcommand {
   private func tables(in path: String) -> (paths: [String], isRead: Bool) {
     // What is not there is said when it is read.
     guard let found = try? FolderReader(path), !found.isRootFile else { return ([path], true) }
-    let folder = path.hasSuffix("/") ? path : path + "/"
+    let folder = path.holding("")
     for (name, fault) in found.faults {
       complain(about: folder + name, "cannot be read: \(fault.sentence)")
     }

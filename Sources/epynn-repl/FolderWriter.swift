@@ -1,4 +1,5 @@
 import EpynnShell
+import Paths
 import StateFiles
 
 /// Writes files into one folder and nowhere else.
@@ -36,7 +37,5 @@ struct FolderWriter {
     return (files.count - complaints.count, complaints)
   }
 
-  private func path(_ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : folder + "/" + name
-  }
+  private func path(_ name: String) -> String { folder.holding(name) }
 }

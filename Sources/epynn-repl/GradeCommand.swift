@@ -1,6 +1,7 @@
 import ArgumentParser
 import EpynnShell
 import LineEditor
+import Paths
 
 /// `epynn-repl grade FILE DIR`: marks what came back of an exercise.
 struct GradeCommand: Subcommand {
@@ -63,7 +64,7 @@ struct GradeCommand: Subcommand {
       var list: (bytes: [UInt8], name: String)?
       if let ids { list = (try CommandFile.bytes(of: ids), ids) }
       let found = try FolderReader(folder)
-      let root = found.isRootFile ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+      let root = found.isRootFile ? "" : folder.holding("")
       let files =
         found.names.map {
           Grading.File(path: $0, content: FileReader.read(root + $0, atMost: Self.fileLimit))

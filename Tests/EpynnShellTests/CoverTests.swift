@@ -65,12 +65,31 @@ import Testing
   /// What the size of a value does not tell is shown as ever.
   @Test(arguments: [
     ("np.vstack((dW, dW)).shape", "6"), ("dW.T.shape", "2  3"), ("np.sort(dW).shape", "3"),
-    ("zeros_like(dW)", "0"), ("len(dW)", "3"), ("dW.reshape(2, 3).shape", "3"),
+    ("zeros_like(dW)", "0"), ("len(dW)", "3"), ("np.outer(dZ[0], dW[0])", "?"),
+    ("np.append(X, dW.T, axis=0)", "?"),
+    ("np.full_like(X, dW[0,0])", "?"), ("np.sort(dW)", "?"), ("v = np.append(dW[0], dW[0,0])", "?"),
+    ("dW.reshape(2, 3).shape", "3"),
     ("dW[:2].shape", "2  2"),
   ]) func shapesAreNoSecret(line: String, part: String) {
     var session = Session.playing(["run;", "cover dW"])
     let response = session.respond(to: line)
     #expect(!response.hasFailed && response.text.contains(part), "\(response.text)")
+  }
+
+  /// A variable takes what is covered, and is covered with it.
+  @Test func aPartOfAVariableTakesWhatIsCovered() {
+    var session = Session.playing(["run;", "cover dW", "v = zeros(3, 2)"])
+    #expect(!session.respond(to: "v[v == 0] = dW[0,0]").hasFailed)
+    #expect(session.respond(to: "v").text.contains("?"))
+  }
+
+  /// How many cells there are leaves few shapes.
+  @Test(arguments: [("dX", "12"), ("dW", "6"), ("dA", "8")])
+  func aCheckTellsNoCountOfTheShapeThatIsAsked(name: String, cells: String) {
+    var session = Session.playing(["run;", "vote shape \(name)"])
+    let text = session.respond(to: ":check").text
+    #expect(!text.contains(" of \(cells)"), "\(text)")
+    #expect(text.contains("is not shown while it is asked"), "\(text)")
   }
 
   /// A break that was set before does not stop where the number is covered.

@@ -92,7 +92,7 @@ import Testing
     _ = session.answer("[[0, 0], [0, 0], [0, 0], [0, 0]]", in: disk)
     for line in lines { _ = session.answer(line, in: disk) }
     let said = session.leave(in: disk).text
-    #expect(said.contains("'ada.csv' holds the answers"), "\(said)")
+    #expect(said.contains("'ada.csv' holds the answers") && !said.contains("is back"), "\(said)")
     #expect(disk["ada.csv"]?.contains("Z\r\n0,0\r\n") == true)
     // Where nothing was answered nothing is written.
     let other = Self.disk()

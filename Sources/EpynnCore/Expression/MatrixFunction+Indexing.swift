@@ -16,7 +16,9 @@ extension MatrixFunction {
   }
 
   /// `A[rows, columns]` with masks, lists, steps and new dimensions.
-  static let pick = MatrixFunction("pick", [.required("a")], as: .subscript) {
+  static let pick = MatrixFunction(
+    "pick", [.required("a")], as: .subscript, sizing: .byNumbersBehindFirst
+  ) {
     given throws(Fault) in
     try Picked(Array(given.values.dropFirst()), of: given.first, given.makeRoom)
       .value(of: given.first)

@@ -37,7 +37,8 @@ extension MatrixFunction {
       let cells = left.flatMap { x in right.map { x * $0 } }
       return ArrayValue(Matrix(rows: left.count, columns: right.count, elements: cells))
     },
-    MatrixFunction("tile", [.required("A"), .required("reps")]) { given throws(Fault) in
+    MatrixFunction("tile", [.required("A"), .required("reps")], sizing: .byNumbersBehindFirst) {
+      given throws(Fault) in
       let array = given.first
       let counts = try given.wholes(1)
       guard (1...2).contains(counts.count) else { throw .dimensions(counts.count) }
@@ -57,7 +58,10 @@ extension MatrixFunction {
       return ArrayValue(
         matrix, dimensions: max(array.dimensions, counts.count), kind: array.kind)
     },
-    MatrixFunction("repeat", [.required("a"), .required("repeats"), .optional("axis")]) {
+    MatrixFunction(
+      "repeat", [.required("a"), .required("repeats"), .optional("axis")],
+      sizing: .byNumbersBehindFirst
+    ) {
       given throws(Fault) in
       let array = given.first
       let count = try given.whole(1) ?? 1

@@ -1,17 +1,17 @@
 /// Functions that make a matrix of sizes, of classes or of another one's shape.
 extension MatrixFunction {
   static let making: [MatrixFunction] = [
-    MatrixFunction("zeros", [.sizes("shape")], takesItsSize: true) { given throws(Fault) in
+    MatrixFunction("zeros", [.sizes("shape")], sizing: .byNumbers) { given throws(Fault) in
       try given.filled(0)
     },
-    MatrixFunction("ones", [.sizes("shape")], takesItsSize: true) { given throws(Fault) in
+    MatrixFunction("ones", [.sizes("shape")], sizing: .byNumbers) { given throws(Fault) in
       try given.filled(1)
     },
     // What stands in it before it is filled is anybody's guess; here it is 0.
-    MatrixFunction("empty", [.sizes("shape")], takesItsSize: true) { given throws(Fault) in
+    MatrixFunction("empty", [.sizes("shape")], sizing: .byNumbers) { given throws(Fault) in
       try given.filled(0)
     },
-    MatrixFunction("full", [.required("shape"), .required("fill_value")], takesItsSize: true) {
+    MatrixFunction("full", [.required("shape"), .required("fill_value")], sizing: .byNumbers) {
       given throws(Fault) in
       try given.filled(given.number(1) ?? 0)
     },
@@ -29,7 +29,7 @@ extension MatrixFunction {
     },
     identity("eye"),
     MatrixFunction(
-      "arange", [.required("start"), .optional("stop"), .optional("step")], takesItsSize: true
+      "arange", [.required("start"), .optional("stop"), .optional("step")], sizing: .byNumbers
     ) {
       given throws(Fault) in
       let first = try given.number(0) ?? 0
@@ -38,7 +38,7 @@ extension MatrixFunction {
     },
     MatrixFunction(
       "range", [.required("start"), .optional("stop"), .optional("step")], isNumPys: false,
-      takesItsSize: true
+      sizing: .byNumbers
     ) {
       given throws(Fault) in
       let first = try given.number(0) ?? 0
@@ -47,7 +47,7 @@ extension MatrixFunction {
     },
     MatrixFunction(
       "linspace", [.required("start"), .required("stop"), .optional("num"), .optional("endpoint")],
-      takesItsSize: true
+      sizing: .byNumbers
     ) { given throws(Fault) in
       let (first, last) = (try given.number(0) ?? 0, try given.number(1) ?? 0)
       let count = try given.whole(2) ?? 50
@@ -81,7 +81,7 @@ extension MatrixFunction {
   /// `onehot(y)`: a row of 0 with a 1 at its class for each class number; as many columns as the
   /// second argument says, or as there are up to the largest.
   static let oneHot = MatrixFunction(
-    "onehot", [.required("y"), .optional("classes")], isNumPys: false, takesItsSize: true
+    "onehot", [.required("y"), .optional("classes")], isNumPys: false, sizing: .byNumbers
   ) { given throws(Fault) in
     let labels = given.first.matrix.elements
     if let row = labels.firstIndex(where: { !($0 >= 0 && $0 <= 1e9 && $0 == $0.rounded()) }) {

@@ -76,7 +76,7 @@ extension MatrixFunction {
         && left.lyingAlong == right.lyingAlong
       return ArrayValue(areEqual ? 1 : 0, kind: .boolean)
     },
-    MatrixFunction("unique", [.required("ar")], takesItsSize: true) { given throws(Fault) in
+    MatrixFunction("unique", [.required("ar")], sizing: .byNumbers) { given throws(Fault) in
       var cells = try given.first.matrix.elements.sorted(while: given.patience, by: goesBefore)
       cells = cells.indices.filter {
         $0 == 0 || cells[$0] != cells[$0 - 1] && !cells[$0 - 1].isNaN

@@ -1,10 +1,15 @@
 /// Functions that lay the same cells out anew.
 extension MatrixFunction {
   static let shaping: [MatrixFunction] = [
-    MatrixFunction("reshape", [.required("a"), .sizes("newshape", "shape"), .order]) {
+    MatrixFunction(
+      "reshape", [.required("a"), .sizes("newshape", "shape"), .order],
+      sizing: .byNumbersBehindFirst
+    ) {
       given throws(Fault) in try given.reshaped()
     },
-    MatrixFunction("view", [.required("a"), .sizes("shape")], isNumPys: false) {
+    MatrixFunction(
+      "view", [.required("a"), .sizes("shape")], isNumPys: false, sizing: .byNumbersBehindFirst
+    ) {
       given throws(Fault) in try given.reshaped()
     },
     flat("ravel"), flat("flatten"),
@@ -27,14 +32,18 @@ extension MatrixFunction {
     MatrixFunction("atleast_2d", [.required("a")]) { given throws(Fault) in
       ArrayValue(given.first.lyingAlong, kind: given.first.kind)
     },
-    MatrixFunction("diag", [.required("v"), .optional("k")]) { given throws(Fault) in
+    MatrixFunction("diag", [.required("v"), .optional("k")], sizing: .byNumbersBehindFirst) {
+      given throws(Fault) in
       given.first.isFlat
         ? try given.onDiagonal() : try given.diagonal()
     },
-    MatrixFunction("diagonal", [.required("a"), .optional("offset")]) { given throws(Fault) in
+    MatrixFunction(
+      "diagonal", [.required("a"), .optional("offset")], sizing: .byNumbersBehindFirst
+    ) { given throws(Fault) in
       try given.diagonal()
     },
-    MatrixFunction("diagflat", [.required("v"), .optional("k")]) { given throws(Fault) in
+    MatrixFunction("diagflat", [.required("v"), .optional("k")], sizing: .byNumbersBehindFirst) {
+      given throws(Fault) in
       try given.onDiagonal()
     },
     MatrixFunction("flip", [.required("m"), .optional("axis")]) { given throws(Fault) in

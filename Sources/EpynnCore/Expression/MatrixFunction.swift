@@ -7,8 +7,8 @@ public struct MatrixFunction: Sendable, Equatable {
   let appearance: Appearance
   /// Whether it reads nothing of what it is given but shapes.
   package let readsShapesAlone: Bool
-  /// Whether the numbers of its first argument decide how large its value is.
-  let takesItsSize: Bool
+  /// Whose numbers decide how large its value is.
+  let sizing: Sizing
   let body: @Sendable (MatrixArguments) throws(Fault) -> ArrayValue
   /// What it draws before it has a value; `nil` where it draws nothing.
   var draw: DrawCall?
@@ -17,7 +17,7 @@ public struct MatrixFunction: Sendable, Equatable {
 
   init(
     _ name: String, _ parameters: [FunctionParameter] = [], isNumPys: Bool = true,
-    as appearance: Appearance = .call, readsShapesAlone: Bool = false, takesItsSize: Bool = false,
+    as appearance: Appearance = .call, readsShapesAlone: Bool = false, sizing: Sizing = .byShapes,
     _ body: @escaping @Sendable (MatrixArguments) throws(Fault) -> ArrayValue
   ) {
     self.name = name
@@ -25,14 +25,25 @@ public struct MatrixFunction: Sendable, Equatable {
     self.isNumPys = isNumPys
     self.appearance = appearance
     self.readsShapesAlone = readsShapesAlone
-    self.takesItsSize = takesItsSize
+    self.sizing = sizing
     self.body = body
   }
 
-  /// Those of its arguments whose numbers may decide how large its value is.
-  package func sizing(_ arguments: [Expression]) -> ArraySlice<Expression> {
-    guard !readsShapesAlone, !parameters.contains(where: \.isList) else { return [] }
-    return takesItsSize ? arguments[...] : arguments.dropFirst()
+  /// What decides how large a value is.
+  enum Sizing: Sendable {
+    case byShapes
+    case byNumbers
+    /// The numbers of the arguments behind the first, as in `reshape(X, (2, 3))`.
+    case byNumbersBehindFirst
+  }
+
+  /// Those of its arguments whose numbers decide how large its value is.
+  package func sizes(among arguments: [Expression]) -> ArraySlice<Expression> {
+    switch sizing {
+    case .byShapes: []
+    case .byNumbers: arguments[...]
+    case .byNumbersBehindFirst: arguments.dropFirst()
+    }
   }
 
   /// How it stands in a formula.

@@ -63,6 +63,7 @@ extension Session {
   public mutating func endExercise(in world: some World) -> Response {
     guard exercise?.answers.isEmpty == false else { return Response() }
     turn = Turn(from: .prompt, after: turn)
+    turn.isLast = true
     let response = answered { session throws(Complaint) in
       try session.leaveExercise()
     } complaint: { session, complaint in

@@ -31,6 +31,8 @@ struct Turn: Sendable {
   /// Whether it compared something that does not agree.
   var hasFailedCheck = false
   var wantsQuit = false
+  /// Whether the program ends with it: nothing is there to come back to.
+  var isLast = false
   /// Whether the line at hand has done what it does, and only tells it.
   var tellsWhatIsDone = false
   /// Whether somebody who was asked for an answer hands the line on: it is the same line still.
@@ -45,6 +47,7 @@ struct Turn: Sendable {
     isPasted = source == .paste
     offered = before?.offered
     tried = before?.tried
+    isLast = before?.isLast ?? false
   }
 }
 

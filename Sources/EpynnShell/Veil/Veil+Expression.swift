@@ -62,7 +62,7 @@ extension Veil {
   func tellsByItsShape(_ expression: Expression, in scope: Scope) -> Bool {
     guard !covers.isEmpty else { return false }
     if case .function(let function, let arguments) = expression.form,
-      function.sizing(arguments).contains(where: { hides($0, in: scope) })
+      function.sizes(among: arguments).contains(where: { hides($0, in: scope) })
     {
       return true
     }

@@ -13,7 +13,9 @@ extension Veil {
       lines.contains { $0.mentions(names) }
       && lines.contains { line in words.contains { line.contains($0) } }
       // How many cells it has leaves few shapes.
-      || lines.contains { $0.mentions(names) && $0.contains(" of \(shape.rows * shape.columns) ") }
+      || lines.contains {
+        $0.mentions(names) && ($0 + " ").contains(" of \(shape.rows * shape.columns) ")
+      }
     guard drawn || isTold else { return facts }
     let whole = name.quantity.text(inLayer: name.layer, of: machine.layers.count)
     return [

@@ -125,7 +125,7 @@ extension Session {
     if var lesson = player {
       lesson.go(to: lesson.item + 1)
       player = lesson
-    } else {
+    } else if !turn.isLast {
       say("what you had before the exercise is back")
     }
   }
